@@ -1,0 +1,13 @@
+import {defineConfig} from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    include: ["test/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    // Two workers: the build machine has two cores, and each build may use DuckDB's threads besides.
+    maxWorkers: 2,
+    env: {TZ: "America/Los_Angeles"},
+  },
+});
