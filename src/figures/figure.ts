@@ -1,0 +1,117 @@
+/**
+ * One figure, many faces. A figure is a finding with its evidence, in one language, as plain data:
+ * the page, the picture, the slide, the sheet and the CSV all render this object and nothing else.
+ */
+export type Language = "zh" | "en";
+
+/** How a number is written; see `src/format.ts`. Shares are 0 … 1, NPS −100 … 100. */
+export type Unit =
+  | "share"
+  | "score"
+  | "nps"
+  | "per_10000"
+  | "hours"
+  | "days"
+  | "minutes"
+  | "seconds"
+  | "months"
+  | "count"
+  | "money"
+  | "ratio"
+  | "points";
+
+/** "" shown · hollow: n 10–29 · suppressed: n < 10, value withheld · provisional: may still move. */
+export type Flag = "" | "hollow" | "suppressed" | "provisional";
+
+export interface Point {
+  /** null where suppressed or absent. */
+  readonly value: number | null;
+  /** Ends of the 95 % interval; absent where the value is a plain count. */
+  readonly lo?: number | null;
+  readonly hi?: number | null;
+  /** Base of the value: answers, customers, tickets … */
+  readonly n?: number | null;
+  readonly flag?: Flag;
+}
+
+export interface Series {
+  readonly id: string;
+  readonly name: string;
+  /** One point per category, in the same order. */
+  readonly points: readonly Point[];
+  /** "main" is drawn in the strong colour, "context" in grey; defaults to the palette in order. */
+  readonly role?: "main" | "context";
+}
+
+/**
+ * dots: value and interval per category (horizontal) · bars: horizontal bars from 0 · columns: vertical bars from 0 ·
+ * stacked: parts of 100 % per category · lines: months, with band or interval bars · steps: survival curve on a
+ * number axis · funnel: share against n with limits · sankey: from → to flows · table: rows only.
+ */
+export type Form = "dots" | "bars" | "columns" | "stacked" | "lines" | "steps" | "funnel" | "sankey" | "table";
+
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  /** "text" is left-aligned; a unit formats and right-aligns. */
+  readonly unit: Unit | "text" | "date" | "month";
+}
+
+export interface FigureTable {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly value: number;
+}
+
+export interface Figure {
+  /** kebab-case, the same in every language: names the files of all downloads. */
+  readonly id: string;
+  /** The finding as a sentence, without a full stop. */
+  readonly title: string;
+  /** Measure, population, period. */
+  readonly subtitle: string;
+  readonly form: Form;
+  readonly unit: Unit;
+  /** Axis labels; months as "2026-10", numbers as text for the number axis of `steps`. */
+  readonly categories: readonly string[];
+  readonly category_kind: "text" | "month" | "number";
+  /** Axis titles; the value axis may do without. */
+  readonly category_title?: string;
+  readonly value_title?: string;
+  readonly series: readonly Series[];
+  /** A line across the chart: a target, or the value of the rest. */
+  readonly reference?: {readonly value: number; readonly label: string};
+  /** Dated notes drawn on month axes; `is_break` also cuts the line there. */
+  readonly marks?: readonly {readonly category: string; readonly label: string; readonly is_break?: boolean}[];
+  /** Only for sankey. */
+  readonly flows?: readonly Flow[];
+  readonly table: FigureTable;
+  readonly n: number;
+  /** Interval or test by its name, e.g. "Wilson 95 %, clustered by customer". */
+  readonly method: string;
+  /** Ids of the catalogue (`src/metrics.ts`) that define what is shown. */
+  readonly metrics: readonly string[];
+  /** Published tables the figure was made from. */
+  readonly marts: readonly string[];
+  /** Two or three caveats, shown on top. */
+  readonly notes: readonly string[];
+  /** Text alternative: what the chart shows, with its main numbers. */
+  readonly alt: string;
+}
+
+/** Stands where a figure would, when its sources are not in the report folder. */
+export interface MissingFigure {
+  readonly id: string;
+  readonly missing: readonly string[];
+  /** What is missing, and what would appear here. */
+  readonly message: string;
+}
+
+export type FigureOrMissing = Figure | MissingFigure;
+
+export const isMissing = (figure: FigureOrMissing): figure is MissingFigure => "missing" in figure;
