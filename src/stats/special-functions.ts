@@ -24,7 +24,7 @@ export function logGamma(x: number): number {
   let series = LANCZOS[0]!;
   for (let i = 1; i < LANCZOS.length; i++) series += LANCZOS[i]! / (x + i);
   const t = x + 5.2421875;
-  return (x + 0.5) * Math.log(t) - t + Math.log((2.5066282746310005 * series) / x);
+  return (x + 0.5) * Math.log(t) - t + Math.log((2.5066282746310007 * series) / x);
 }
 
 const LANCZOS = [
