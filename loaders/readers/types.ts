@@ -1,0 +1,60 @@
+/** How to read a file. Everything is optional: what is absent is found from the content. */
+export interface ReadOptions {
+  /** csv | xlsx | xls | json | jsonl | parquet */
+  readonly format?: string;
+  /** utf-8, gb18030, gbk, big5, utf-16le, utf-16be, windows-1252 … (a WHATWG encoding label) */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** The quote character; "" = none. */
+  readonly quote?: string;
+  /** Sheet name or 1-based number. */
+  readonly sheet?: string | number;
+  /** Header lines; several are joined with " / "; 0 = none, the columns are c1, c2 … */
+  readonly header_rows?: number;
+  /** Preamble records before the header. */
+  readonly skip_rows?: number;
+  /** Rows whose first filled cell begins so are totals rows: set aside and listed. */
+  readonly footer?: string;
+}
+
+/** One raw table to load: the files of one entity of one source. */
+export interface RawTarget {
+  readonly table: string;
+  readonly source: string;
+  readonly entity: string;
+  readonly files: readonly {readonly path: string; readonly name: string}[];
+  readonly options: ReadOptions;
+  /** Header names the mapping needs: they help to find the header line. */
+  readonly columns?: readonly string[];
+}
+
+/** Something to say about a file, in both languages. */
+export interface FileNote {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+/** What became of one file (or one sheet, or one file inside a zip): rows_in = loaded + rejected + set aside. */
+export interface FileAccount {
+  file: string;
+  sheet?: string;
+  sha256: string;
+  bytes: number;
+  format: string;
+  encoding: string;
+  delimiter?: string;
+  /** Records after the header, blank ones and totals rows included. */
+  rows_in: number;
+  rows_loaded: number;
+  rows_rejected: number;
+  /** Totals rows and blank rows. */
+  rows_set_aside: number;
+  notes: FileNote[];
+}
+
+export interface RawAccount {
+  /** The columns of the table, without `_file` and `_row`. */
+  columns: string[];
+  files: FileAccount[];
+}
