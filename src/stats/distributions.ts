@@ -128,7 +128,7 @@ export function chiSquareQuantile(p: number, df: number): number {
 
 /**
  * P(F <= x) with d1 and d2 degrees of freedom.
- * @example fCdf(4, {d1: 3, d2: 10}) // => 0.9582798892
+ * @example fCdf(4, {d1: 3, d2: 10}) // => 0.9586523190
  */
 export function fCdf(x: number, {d1, d2}: FDegrees): number {
   if (!(x > 0)) return 0;

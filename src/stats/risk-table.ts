@@ -1,0 +1,39 @@
+/** One subject: under observation in (entry, exit], with or without the event at exit. */
+export interface Spell {
+  /** start of observation; defaults to 0 */
+  readonly entry?: number;
+  readonly exit: number;
+  readonly event: boolean;
+}
+
+/** All that happened at one time. SQL may pre-aggregate to this: `group by time`. */
+export interface RiskRow {
+  readonly time: number;
+  /** subjects whose observation begins here: at risk only after this time */
+  readonly entered: number;
+  /** subjects whose observation ends here, with or without the event; still at risk at this time */
+  readonly exited: number;
+  readonly events: number;
+}
+
+/**
+ * Groups subjects by time, in time order, as `kaplanMeier` reads them. A subject who leaves at its entry was never at
+ * risk and is left out (R's convention for (start, stop]).
+ * @example riskTable([{exit: 2, event: true}, {exit: 3, event: false}]) // => [{time: 0, entered: 2, exited: 0, events: 0}, {time: 2, entered: 0, exited: 1, events: 1}, {time: 3, entered: 0, exited: 1, events: 0}]
+ */
+export function riskTable(spells: Iterable<Spell>): RiskRow[] {
+  const rows = new Map<number, {time: number; entered: number; exited: number; events: number}>();
+  const at = (time: number) => {
+    const row = rows.get(time) ?? {time, entered: 0, exited: 0, events: 0};
+    rows.set(time, row);
+    return row;
+  };
+  for (const {entry = 0, exit, event} of spells) {
+    if (!(exit > entry)) continue;
+    at(entry).entered += 1;
+    const leaving = at(exit);
+    leaving.exited += 1;
+    if (event) leaving.events += 1;
+  }
+  return [...rows.values()].sort((a, b) => a.time - b.time);
+}
