@@ -1,0 +1,10 @@
+-- One row per source, table, severity, column and reason.
+select
+  source,
+  entity,
+  severity,
+  coalesce("column", '') as "column",
+  reason,
+  cast(count(*) as integer) as cells
+from rejects
+group by source, entity, severity, coalesce("column", ''), reason

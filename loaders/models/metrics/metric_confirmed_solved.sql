@@ -1,0 +1,17 @@
+-- One row per reached callback on a ticket claimed as solved: confirmed by the customer or not.
+select
+  stg_callbacks.callback_id as record_id,
+  stg_callbacks.called_date as occurred_date,
+  stg_callbacks.customer_id,
+  stg_tickets.brand,
+  stg_tickets.channel,
+  stg_tickets.handler as agent,
+  stg_tickets.team,
+  stg_tickets.product,
+  stg_tickets.region,
+  case when stg_callbacks.is_confirmed_solved then 1 else 0 end as score
+from stg_callbacks
+inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
+where stg_callbacks.outcome = 'reached'
+  and stg_callbacks.is_confirmed_solved is not null
+  and coalesce(stg_tickets.is_solved, stg_tickets.status in ('solved', 'closed'))

@@ -1,0 +1,14 @@
+-- One row per answer to the overall satisfaction question: satisfied (top two boxes) or not.
+select
+  response_id as record_id,
+  survey_date as occurred_date,
+  customer_id,
+  brand,
+  channel,
+  agent,
+  cast(null as varchar) as team,
+  product,
+  region,
+  case when is_satisfied then 1 else 0 end as score
+from int_survey_answers
+where question = 'csat' and item = 'overall'

@@ -1,0 +1,14 @@
+-- One row per answer to the overall satisfaction question, in points of its own scale.
+select
+  response_id as record_id,
+  survey_date as occurred_date,
+  customer_id,
+  brand,
+  channel,
+  agent,
+  cast(null as varchar) as team,
+  product,
+  region,
+  score
+from int_survey_answers
+where question = 'csat' and item = 'overall'

@@ -1,0 +1,3 @@
+-- One row per action.
+select *
+from all_actions

@@ -1,0 +1,3 @@
+-- One row per care action.
+select *
+from all_care_actions

@@ -1,0 +1,3 @@
+-- One row per churn interview.
+select *
+from all_churn_interviews

@@ -1,0 +1,3 @@
+-- One row per contract.
+select *
+from all_contracts

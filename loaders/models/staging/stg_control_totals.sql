@@ -1,0 +1,3 @@
+-- One row per control total: month, source, measure.
+select *
+from all_control_totals

@@ -1,0 +1,3 @@
+-- One row per dated note.
+select *
+from all_events

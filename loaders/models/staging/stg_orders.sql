@@ -1,0 +1,3 @@
+-- One row per order line.
+select *
+from all_orders

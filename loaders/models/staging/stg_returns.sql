@@ -1,0 +1,3 @@
+-- One row per return.
+select *
+from all_returns

@@ -1,0 +1,3 @@
+-- One row per event of a ticket.
+select *
+from all_ticket_events

@@ -1,0 +1,3 @@
+-- One row per visit.
+select *
+from all_visits

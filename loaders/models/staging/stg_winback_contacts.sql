@@ -1,0 +1,3 @@
+-- One row per win-back contact.
+select *
+from all_winback_contacts

@@ -1,0 +1,44 @@
+import {chartSpec} from "../src/figures/chart-spec.js";
+import type {Figure, Language} from "../src/figures/figure.js";
+import {drawPng} from "./render/png.js";
+import {drawSvg} from "./render/svg.js";
+
+interface RenderOptions {
+  /** Language of numbers and labels; defaults to that of the figure's title. */
+  readonly language?: Language;
+  /** Whole picture in pixels, below 520 in the layout for telephones; defaults to 760. */
+  readonly width?: number;
+  /** With title, subtitle, base, method and caveats, for a picture that leaves its page. */
+  readonly titled?: boolean;
+}
+
+/**
+ * The picture of a figure as SVG text, equal on every machine; "" where the figure has none (a table, no points).
+ * `titled` defaults to false.
+ */
+export async function renderSvg(figure: Figure, options: RenderOptions = {}): Promise<string> {
+  return svgOf(figure, options);
+}
+
+/** As `renderSvg`, at once: Markdown rules cannot wait. */
+export function svgOf(
+  figure: Figure,
+  {language = languageOf(figure), width = 760, titled = false}: RenderOptions = {},
+): string {
+  const chart = chartSpec(figure, {language, width, titled});
+  return chart ? drawSvg(chart, {label: figure.alt}) : "";
+}
+
+/**
+ * The titled picture as PNG, twice the size, on white, with the machine's fonts (so it may differ from machine to
+ * machine, unlike the SVG); empty where the figure has none. `titled` defaults to true.
+ */
+export async function renderPng(figure: Figure, {titled = true, ...options}: RenderOptions = {}): Promise<Uint8Array> {
+  const svg = svgOf(figure, {...options, titled});
+  return svg ? drawPng(svg) : new Uint8Array();
+}
+
+/** A figure does not say its language; its title shows it. */
+export function languageOf({title, subtitle}: Pick<Figure, "title" | "subtitle">): Language {
+  return /\p{Script=Han}/u.test(title + subtitle) ? "zh" : "en";
+}
