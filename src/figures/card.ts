@@ -1,0 +1,18 @@
+/** One number of the overview, with what is needed to read it. All texts are ready to show. */
+export interface Card {
+  readonly label: string;
+  /** The number as written, e.g. "86.1%". */
+  readonly value: string;
+  /** Its 95 % interval as written, e.g. "83.0–88.4%". */
+  readonly interval?: string;
+  /** Base of the value. */
+  readonly n?: number;
+  /** Change against the month before, in words. */
+  readonly change?: string;
+  /** Against the target; drawn as a word and a shape, never by colour alone. */
+  readonly verdict?: "good" | "bad" | "same" | "unknown";
+  /** What it means, one sentence. */
+  readonly sentence: string;
+  /** Page, or page and figure, that explains it, e.g. "complaints.html#complaint-rate". */
+  readonly href?: string;
+}

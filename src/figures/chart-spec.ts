@@ -1,0 +1,75 @@
+import type {Spec} from "vega";
+import type {TopLevelSpec} from "vega-lite";
+import type {Figure, Form, Language} from "./figure.js";
+import {bars} from "./specs/bars.js";
+import {type Canvas, config, type Drawing} from "./specs/canvas.js";
+import {columns} from "./specs/columns.js";
+import {dots} from "./specs/dots.js";
+import {funnel} from "./specs/funnel.js";
+import {lines} from "./specs/lines.js";
+import {sankeySpec} from "./specs/sankey.js";
+import {stacked} from "./specs/stacked.js";
+import {steps} from "./specs/steps.js";
+import {titleBlock} from "./specs/title-block.js";
+
+/** A picture's description for a renderer: Vega-Lite for all forms but flows, which Vega-Lite cannot draw. */
+export type ChartSpec =
+  | {readonly kind: "vega-lite"; readonly spec: TopLevelSpec}
+  | {readonly kind: "vega"; readonly spec: Spec};
+
+const forms: Readonly<Record<Exclude<Form, "sankey" | "table">, (canvas: Canvas) => Drawing>> = {
+  dots,
+  bars,
+  columns,
+  stacked,
+  lines,
+  steps,
+  funnel,
+};
+
+/**
+ * The picture of a figure; null where its form has none (`table`), or it has no points.
+ *
+ * Every place is computed here from a fixed table of text widths, so that nothing overlaps or is cut off and the
+ * picture is the same on every machine.
+ */
+export function chartSpec(
+  figure: Figure,
+  {
+    language,
+    width = 760,
+    titled = false,
+  }: {
+    language: Language;
+    /** Whole picture in pixels; below 520 the layout is for a telephone; defaults to 760. */
+    width?: number;
+    /** With title, subtitle and source, for a picture that travels alone; defaults to false. */
+    titled?: boolean;
+  },
+): ChartSpec | null {
+  if (figure.form === "table") return null;
+  const compact = width < 520;
+  const canvas: Canvas = {figure, language, width, compact, size: compact ? 12 : 13};
+  const block = titled ? titleBlock(canvas) : {layers: () => [], top: 0, bottom: 0};
+  if (figure.form === "sankey") return figure.flows?.length ? {kind: "vega", spec: sankeySpec(canvas, {block})} : null;
+  if (figure.categories.length === 0 || figure.series.length === 0) return null;
+  const drawing = forms[figure.form](canvas);
+  const spec = {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    autosize: "none",
+    width: width - drawing.left - drawing.right,
+    height: drawing.height,
+    padding: {
+      left: drawing.left,
+      right: drawing.right,
+      top: drawing.top + block.top,
+      bottom: drawing.bottom + block.bottom,
+    },
+    config,
+    layer: [
+      ...drawing.layers,
+      ...block.layers({left: -drawing.left, top: -drawing.top - block.top, end: drawing.height + drawing.bottom}),
+    ],
+  };
+  return {kind: "vega-lite", spec: spec as unknown as TopLevelSpec};
+}

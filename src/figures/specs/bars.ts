@@ -1,0 +1,77 @@
+import {colours, seriesColours} from "../theme.js";
+import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./canvas.js";
+import {horizontalValues} from "./horizontal-values.js";
+import {legend} from "./legend.js";
+import {layoutRows} from "./rows.js";
+import {valueAxis, valueChannel} from "./value-axis.js";
+
+/** Horizontal bars from 0, with interval whiskers where there are any; value and n on the right. */
+export function bars(canvas: Canvas): Drawing {
+  const {figure, language, size} = canvas;
+  const rows = layoutRows(canvas, {numbers: true});
+  const axis = valueAxis(canvas, {fromZero: true, ticks: canvas.compact ? 3 : 6});
+  const width = canvas.width - rows.left - rows.right;
+  const names = figure.series.map(({name}, index) => ({
+    name,
+    colour: seriesColours(figure.series)[index] ?? colours.blue,
+  }));
+  const key = legend(figure.series.length > 1 ? names : [], {canvas, left: rows.left});
+  const frame = horizontalValues(canvas, {axis, width, height: rows.height});
+  const half = rows.lane / 2 - 3;
+  const values = rows.points
+    .filter(({point}) => point.value != null && point.flag !== "suppressed")
+    .map(({point, category, series, colour, y}) => ({
+      value: point.value,
+      zero: 0,
+      lo: point.lo,
+      hi: point.hi,
+      y,
+      top: y - half,
+      end: y + half,
+      colour,
+      fill: point.flag === "hollow" ? colours.paper : colour,
+      dash: point.flag === "provisional" ? 0.55 : 1,
+      tip: pointText(point, {category, series, unit: figure.unit, language}),
+    }));
+  const x = valueChannel("value", axis);
+  const zero = axis.position(0) * width;
+  return {
+    layers: [
+      ...frame.layers,
+      {
+        data: {values},
+        mark: {type: "rect", strokeWidth: 1.5, cornerRadius: 1},
+        encoding: {
+          x,
+          x2: {field: "zero"},
+          y: asIs("top"),
+          y2: {field: "end"},
+          fill: colourOf("fill"),
+          stroke: colourOf("colour"),
+          opacity: asIs("dash"),
+          description: {field: "tip"},
+        },
+      },
+      ...whiskers(values, {x}),
+      lineLayer([{x: zero, y: 0, x2: zero, y2: rows.height}], {colour: colours.axis}),
+      ...labelLayers(rows.labels, {size}),
+      ...key.layers(-key.height - frame.top),
+    ],
+    height: rows.height,
+    left: rows.left,
+    right: rows.right,
+    top: key.height + frame.top,
+    bottom: frame.bottom,
+  };
+}
+
+/** Interval lines, white-edged so that they show on and off the bar. */
+function whiskers(values: readonly {lo?: number | null; hi?: number | null; y: number}[], {x}: {x: object}) {
+  const drawn = values.filter(({lo, hi}) => lo != null && hi != null).map(({lo, hi, y}) => ({lo, hi, y}));
+  if (drawn.length === 0) return [];
+  const encoding = {x: {...x, field: "lo"}, x2: {field: "hi"}, y: asIs("y")};
+  return [
+    {data: {values: drawn}, mark: {type: "rule", color: colours.paper, strokeWidth: 4, aria: false}, encoding},
+    {data: {values: drawn}, mark: {type: "rule", color: colours.charcoal, strokeWidth: 1.5, aria: false}, encoding},
+  ];
+}

@@ -1,0 +1,55 @@
+import {colours, seriesColours} from "../theme.js";
+import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./canvas.js";
+import {horizontalValues} from "./horizontal-values.js";
+import {legend} from "./legend.js";
+import {layoutRows} from "./rows.js";
+import {valueAxis, valueChannel} from "./value-axis.js";
+
+/** Value and interval per category, in the order given; hollow where the base is small, value and n on the right. */
+export function dots(canvas: Canvas): Drawing {
+  const {figure, language, size} = canvas;
+  const rows = layoutRows(canvas, {numbers: true});
+  const axis = valueAxis(canvas, {fromZero: false, ticks: canvas.compact ? 3 : 6});
+  const width = canvas.width - rows.left - rows.right;
+  const names = figure.series.map(({name}, index) => ({
+    name,
+    colour: seriesColours(figure.series)[index] ?? colours.blue,
+  }));
+  const key = legend(figure.series.length > 1 ? names : [], {canvas, left: rows.left, shape: "circle"});
+  const frame = horizontalValues(canvas, {axis, width, height: rows.height});
+  const values = rows.points
+    .filter(({point}) => point.value != null && point.flag !== "suppressed")
+    .map(({point, category, series, colour, y}) => ({
+      value: point.value,
+      lo: point.lo ?? point.value,
+      hi: point.hi ?? point.value,
+      y,
+      colour,
+      fill: point.flag === "hollow" || point.flag === "provisional" ? colours.paper : colour,
+      tip: pointText(point, {category, series, unit: figure.unit, language}),
+    }));
+  const x = valueChannel("value", axis);
+  return {
+    layers: [
+      ...frame.layers,
+      {
+        data: {values},
+        mark: {type: "rule", strokeWidth: 3, opacity: 0.45, strokeCap: "round", aria: false},
+        encoding: {x: {...x, field: "lo"}, x2: {field: "hi"}, y: asIs("y"), color: colourOf("colour")},
+      },
+      {
+        data: {values},
+        mark: {type: "point", size: 85, strokeWidth: 2, opacity: 1},
+        encoding: {x, y: asIs("y"), stroke: colourOf("colour"), fill: colourOf("fill"), description: {field: "tip"}},
+      },
+      lineLayer([{x: -rows.left, y: rows.height, x2: width + rows.right, y2: rows.height}], {colour: colours.grid}),
+      ...labelLayers(rows.labels, {size}),
+      ...key.layers(-key.height - frame.top),
+    ],
+    height: rows.height,
+    left: rows.left,
+    right: rows.right,
+    top: key.height + frame.top,
+    bottom: frame.bottom,
+  };
+}

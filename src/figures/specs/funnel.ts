@@ -1,0 +1,159 @@
+import {scaleLinear} from "d3-scale";
+import {formatCompact} from "../../format.js";
+import {textWidth, wrapText} from "../text-width.js";
+import {colours} from "../theme.js";
+import {
+  asIs,
+  type Canvas,
+  categoryText,
+  colourOf,
+  type Drawing,
+  type Label,
+  type Layer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./canvas.js";
+import {legend} from "./legend.js";
+import {valueAxis} from "./value-axis.js";
+import {verticalRoom, verticalValues} from "./vertical-values.js";
+
+/**
+ * Share against base, one dot per unit. Series with role "context" are the limits (value at that unit's n), drawn as
+ * curves: the outermost solid, the others dashed. Only units outside the outermost limits are named.
+ */
+export function funnel(canvas: Canvas): Drawing {
+  const {figure, language, size, compact} = canvas;
+  const small = size - 1;
+  const units = figure.series.find(({role}) => role !== "context") ?? figure.series[0];
+  const limits = figure.series.filter((series) => series !== units);
+  const axis = valueAxis(canvas, {fromZero: false});
+  const left = verticalRoom(axis, {size});
+  const right = 14;
+  const width = canvas.width - left - right;
+  const height = compact ? 230 : 320;
+  const shown = (units?.points ?? []).flatMap((point, index) =>
+    point.value == null || point.flag === "suppressed" || point.n == null
+      ? []
+      : [{point, index, n: point.n, value: point.value}],
+  );
+  const bases = limits.flatMap(({points}) => points.flatMap(({n}) => n ?? [])).concat(shown.map(({n}) => n));
+  const span = scaleLinear()
+    .domain([0, Math.max(1, ...bases)])
+    .nice(5)
+    .range([0, width]);
+  const y = (value: number) => (1 - axis.position(value)) * height;
+  const at = (series: (typeof limits)[number], index: number) => series.points[index]?.value ?? null;
+  const values = shown.map(({point, index, n, value}) => {
+    const ends = limits.flatMap((series) => at(series, index) ?? []);
+    const outside = ends.length > 0 && (value > Math.max(...ends) || value < Math.min(...ends));
+    const colour = outside ? colours.orange : colours.blue;
+    const category = categoryText(figure.categories[index] ?? "", canvas);
+    return {
+      x: span(n),
+      y: y(value),
+      outside,
+      category,
+      colour,
+      fill: point.flag === "hollow" ? colours.paper : colour,
+      shape: outside ? "diamond" : "circle",
+      tip: pointText(point, {category, series: "", unit: figure.unit, language}),
+    };
+  });
+  const ranges = limits.map((series) =>
+    series.points.reduce(
+      (sum, point, index) =>
+        sum + Math.abs((point.value ?? 0) - (figure.reference?.value ?? units?.points[index]?.value ?? 0)),
+      0,
+    ),
+  );
+  const outer = Math.max(0, ...ranges) * 0.75;
+  const curves = limits.map((series, number): Layer => {
+    const points = series.points.flatMap((point, index) => {
+      const n = point.n ?? units?.points[index]?.n;
+      return point.value == null || n == null ? [] : [{x: span(n), y: Math.max(0, Math.min(height, y(point.value)))}];
+    });
+    const solid = (ranges[number] ?? 0) >= outer;
+    return {
+      data: {values: points.sort((one, other) => one.x - other.x)},
+      mark: {
+        type: "line",
+        color: colours.axis,
+        strokeWidth: 1.25,
+        interpolate: "monotone",
+        aria: false,
+        ...(solid ? {} : {strokeDash: [4, 3]}),
+      },
+      encoding: {x: asIs("x"), y: asIs("y"), order: {field: "x", type: "quantitative"}},
+    };
+  });
+  const key = legend(
+    [...new Set(limits.map(({name}) => name))].map((name) => ({name, colour: colours.axis})),
+    {canvas, left, shape: "stroke"},
+  );
+  const frame = verticalValues(canvas, {axis, width, height, left});
+  const ticks = span.ticks(compact ? 4 : 6);
+  const labels: Label[] = ticks.map((tick) => ({
+    x: Math.min(span(tick), width - 6),
+    y: height + 14,
+    text: formatCompact(tick, {language}),
+    align: "center",
+    colour: colours.muted,
+    size: small,
+  }));
+  labels.push({
+    x: width,
+    y: height + 32,
+    text: figure.category_title ?? "n",
+    align: "right",
+    colour: colours.muted,
+    size: small,
+  });
+  return {
+    layers: [
+      ...frame.layers,
+      lineLayer([{x: 0, y: height, x2: width, y2: height}], {colour: colours.axis}),
+      ...curves,
+      {
+        data: {values},
+        mark: {type: "point", size: 60, strokeWidth: 1.75, opacity: 1},
+        encoding: {
+          x: asIs("x"),
+          y: asIs("y"),
+          shape: {field: "shape", type: "nominal", scale: null},
+          stroke: colourOf("colour"),
+          fill: colourOf("fill"),
+          description: {field: "tip"},
+        },
+      },
+      ...labelLayers([...labels, ...unitNames(values, {size: small, width})], {size}),
+      ...key.layers(-key.height - frame.top),
+    ],
+    height,
+    left,
+    right,
+    top: key.height + frame.top,
+    bottom: 44,
+  };
+}
+
+/** Names beside the dots outside the limits, where they touch neither each other nor the edge. */
+function unitNames(
+  values: readonly {x: number; y: number; outside: boolean; category: string}[],
+  {size, width}: {size: number; width: number},
+): Label[] {
+  const taken: {x: number; end: number; y: number}[] = [];
+  return values
+    .filter(({outside}) => outside)
+    .flatMap(({x, y, category}): Label[] => {
+      const [text = ""] = wrapText(category, {width: width * 0.45, size, lines: 1});
+      const wide = textWidth(text, {size});
+      const start = x + 9 + wide <= width ? x + 9 : x - 9 - wide;
+      const free = [y, y - size - 2, y + size + 2].find((place) =>
+        taken.every((one) => one.end + 4 < start || start + wide + 4 < one.x || Math.abs(one.y - place) > size + 2),
+      );
+      if (free === undefined || start < 0) return [];
+      taken.push({x: start, end: start + wide, y: free});
+      return [{x: start, y: free, text, size}];
+    });
+}

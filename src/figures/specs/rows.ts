@@ -1,0 +1,94 @@
+import {formatNumber} from "../../format.js";
+import {words} from "../../text.js";
+import type {Point} from "../figure.js";
+import {textWidth, wrapText} from "../text-width.js";
+import {colours, seriesColours} from "../theme.js";
+import {type Canvas, categoryText, type Label} from "./canvas.js";
+
+/** One point of a chart whose categories are rows from top to bottom. */
+export interface RowPoint {
+  readonly point: Point;
+  readonly category: string;
+  readonly series: string;
+  readonly colour: string;
+  /** Middle of its lane, in pixels. */
+  readonly y: number;
+}
+
+/** Places of rows, lanes, category labels on the left and numbers on the right. */
+export interface Rows {
+  readonly points: readonly RowPoint[];
+  readonly labels: readonly Label[];
+  readonly lane: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Lays the categories out as rows, each tall enough for its label and its series. `numbers` writes value and n on the right. */
+export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows {
+  const {figure, language, compact, size, width} = canvas;
+  const small = size - 1;
+  const names = figure.categories.map((category) =>
+    wrapText(categoryText(category, canvas), {
+      width: Math.min(width * (compact ? 0.32 : 0.28), 240),
+      size,
+      lines: compact ? 4 : 3,
+    }),
+  );
+  const left = Math.ceil(Math.max(0, ...names.flat().map((line) => textWidth(line, {size})))) + 10;
+  const lane = compact ? 22 : figure.series.length > 1 ? 20 : 24;
+  const line = size + 4;
+  const coloursOf = seriesColours(figure.series);
+  const points: RowPoint[] = [];
+  const labels: Label[] = [];
+  let top = 0;
+  let right = 12;
+  for (const [index, category] of figure.categories.entries()) {
+    const lines = names[index] ?? [];
+    const inner = Math.max(lane * figure.series.length, lines.length * line);
+    const height = inner + (figure.series.length > 1 ? 12 : 8);
+    const middle = top + height / 2;
+    for (const [number, text] of lines.entries()) {
+      labels.push({x: -10, y: middle + (number - (lines.length - 1) / 2) * line, text, align: "right"});
+    }
+    for (const [number, series] of figure.series.entries()) {
+      const point = series.points[index];
+      if (!point) continue;
+      const y = middle + (number - (figure.series.length - 1) / 2) * lane;
+      points.push({
+        point,
+        y,
+        category: categoryText(category, canvas),
+        series: figure.series.length > 1 ? series.name : "",
+        colour: coloursOf[number] ?? colours.blue,
+      });
+    }
+    top += height;
+  }
+  if (numbers) {
+    const shown = points.map(({point, y}) => ({
+      y,
+      quiet: point.flag === "suppressed" || point.flag === "hollow",
+      value:
+        point.flag === "suppressed" ? words[language].suppressed : formatNumber(point.value, figure.unit, {language}),
+      base: point.n == null || point.flag === "suppressed" ? "" : `n=${formatNumber(point.n, "count", {language})}`,
+    }));
+    const valueWidth = Math.max(...shown.map(({value}) => textWidth(value, {size, bold: true})), 0);
+    const baseWidth = Math.max(...shown.map(({base}) => textWidth(base, {size: small})), 0);
+    right = Math.ceil(12 + valueWidth + (baseWidth ? (compact ? 6 : 12) + baseWidth : 0)) + 2;
+    const edge = width - left;
+    for (const {y, quiet, value, base} of shown) {
+      labels.push({
+        x: edge - right + 12 + valueWidth,
+        y,
+        text: value,
+        align: "right",
+        bold: !quiet,
+        colour: quiet ? colours.muted : colours.ink,
+      });
+      if (base) labels.push({x: edge - 2, y, text: base, align: "right", colour: colours.muted, size: small});
+    }
+  }
+  return {points, labels, lane, height: top, left, right};
+}

@@ -1,0 +1,182 @@
+import {scaleLinear} from "d3-scale";
+import {formatNumber} from "../../format.js";
+import {words} from "../../text.js";
+import {textWidth, wrapText} from "../text-width.js";
+import {colours, seriesColours} from "../theme.js";
+import {
+  asIs,
+  type Canvas,
+  colourOf,
+  type Drawing,
+  type Label,
+  type Layer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./canvas.js";
+import {endLabels} from "./end-labels.js";
+import {legend} from "./legend.js";
+import {valueAxis} from "./value-axis.js";
+import {verticalRoom, verticalValues} from "./vertical-values.js";
+
+/** A survival curve: steps with their band, and under the axis how many were still at risk. */
+export function steps(canvas: Canvas): Drawing {
+  const {figure, language, size, compact} = canvas;
+  const small = size - 1;
+  const several = figure.series.length > 1;
+  const axis = valueAxis(canvas, {fromZero: false});
+  const palette = seriesColours(figure.series);
+  const names = figure.series.map(
+    ({name}) =>
+      wrapText(several ? name : words[language].at_risk, {width: compact ? 84 : 150, size: small, lines: 1})[0] ?? "",
+  );
+  const left = Math.max(
+    verticalRoom(axis, {size}),
+    Math.ceil(Math.max(...names.map((name) => textWidth(name, {size: small})))) + 22,
+  );
+  const right =
+    Math.ceil(
+      Math.max(
+        ...figure.series.map(({points}) =>
+          textWidth(formatNumber(points.at(-1)?.value, figure.unit, {language}), {size, bold: true}),
+        ),
+        30,
+      ),
+    ) + 16;
+  const width = canvas.width - left - right;
+  const height = compact ? 200 : 260;
+  const times = figure.categories.map(Number);
+  const span = scaleLinear()
+    .domain([Math.min(...times, 0), Math.max(...times)])
+    .range([0, width]);
+  const y = (value: number) => (1 - axis.position(value)) * height;
+  const key = legend(
+    several ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue})) : [],
+    {canvas, left},
+  );
+  const frame = verticalValues(canvas, {axis, width, height, left});
+  const curves = figure.series.flatMap((series, number): Layer[] => {
+    const colour = palette[number] ?? colours.blue;
+    const points = series.points.flatMap((point, index) =>
+      point.value == null || point.flag === "suppressed"
+        ? []
+        : [
+            {
+              x: span(times[index] ?? 0),
+              y: y(point.value),
+              lo: y(point.lo ?? point.value),
+              hi: y(point.hi ?? point.value),
+              colour: "transparent",
+              tip: pointText(point, {
+                category: `${figure.categories[index]}`,
+                series: several ? series.name : (figure.category_title ?? ""),
+                unit: figure.unit,
+                language,
+              }),
+            },
+          ],
+    );
+    return [
+      {
+        data: {values: points},
+        mark: {type: "area", color: colour, opacity: 0.16, interpolate: "step-after", aria: false},
+        encoding: {x: asIs("x"), y: asIs("lo"), y2: {field: "hi"}},
+      },
+      {
+        data: {values: points},
+        mark: {type: "line", color: colour, strokeWidth: 2.25, interpolate: "step-after", aria: false},
+        encoding: {x: asIs("x"), y: asIs("y")},
+      },
+      {
+        data: {values: points},
+        mark: {type: "point", size: 50, opacity: 1},
+        encoding: {
+          x: asIs("x"),
+          y: asIs("y"),
+          fill: colourOf("colour"),
+          stroke: colourOf("colour"),
+          description: {field: "tip"},
+        },
+      },
+    ];
+  });
+  const below = atRisk(canvas, {span, times, names, palette, left, height, width});
+  return {
+    layers: [
+      ...frame.layers,
+      lineLayer([{x: 0, y: height, x2: width, y2: height}], {colour: colours.axis}),
+      ...curves,
+      ...labelLayers([...below.labels, ...endLabels(canvas, {y, width, height, room: right, names: false})], {size}),
+      ...key.layers(-key.height - frame.top),
+    ],
+    height,
+    left,
+    right,
+    top: key.height + frame.top,
+    bottom: below.bottom,
+  };
+}
+
+type Below = {
+  span: (value: number) => number;
+  times: readonly number[];
+  names: readonly string[];
+  palette: readonly string[];
+  left: number;
+  height: number;
+  width: number;
+};
+
+/** Ticks of the number axis, its title, and the numbers at risk at each tick. */
+function atRisk(canvas: Canvas, {span, times, names, palette, left, height, width}: Below) {
+  const {figure, language, size, compact} = canvas;
+  const small = size - 1;
+  const most = Math.max(...times);
+  const every =
+    most > 12
+      ? ([3, 6, 12, 24].find((step) => most / step <= (compact ? 5 : 9)) ?? 60)
+      : compact
+        ? Math.ceil(most / 6) || 1
+        : 1;
+  const ticks = times.map((time, index) => ({time, index})).filter(({time}) => time % every === 0);
+  const row = small + 6;
+  const labels: Label[] = ticks.map(({time}) => ({
+    x: span(time),
+    y: height + 14,
+    text: String(time),
+    align: "center",
+    colour: colours.muted,
+    size: small,
+  }));
+  let bottom = 26;
+  if (figure.category_title) {
+    labels.push({
+      x: width,
+      y: height + bottom + 6,
+      text: figure.category_title,
+      align: "right",
+      colour: colours.muted,
+      size: small,
+    });
+    bottom += row;
+  }
+  if (!figure.series.some(({points}) => points.some(({n}) => n != null))) return {labels, bottom: bottom + 4};
+  if (figure.series.length > 1) {
+    labels.push({x: -left, y: height + bottom + 6, text: words[language].at_risk, colour: colours.muted, size: small});
+    bottom += row;
+  }
+  for (const [number, series] of figure.series.entries()) {
+    const colour = figure.series.length > 1 ? (palette[number] ?? colours.ink) : colours.muted;
+    labels.push({x: -left, y: height + bottom + 6, text: names[number] ?? "", colour, size: small});
+    let end = Number.NEGATIVE_INFINITY;
+    for (const {time, index} of ticks) {
+      const text = series.points[index]?.n == null ? "" : formatNumber(series.points[index].n, "count", {language});
+      const half = textWidth(text, {size: small}) / 2;
+      if (!text || span(time) - half < end + 5) continue;
+      end = span(time) + half;
+      labels.push({x: span(time), y: height + bottom + 6, text, align: "center", size: small});
+    }
+    bottom += row;
+  }
+  return {labels, bottom: bottom + 4};
+}
