@@ -94,7 +94,7 @@ function fillColumns(table: TableMapping, source: BaseSource): {shared: Filled[]
     const mapping = table.columns[name];
     const constant = mapping?.value ?? table.defaults[name];
     if (mapping?.from) return fill({name, column, mapping, source});
-    return {name, type: sqlType(column), found: undefined, typed: constantSql({name, column, constant, table, source})};
+    return {name, type: sqlType(column), found: undefined, typed: constantSql({name, column, constant, table})};
   });
   if (!table.items) return {shared, items: undefined};
   const structs = Object.entries(table.items).map(([code, item]) => itemStruct(code, {item, table, source}));
@@ -106,13 +106,11 @@ function constantSql({
   column,
   constant,
   table,
-  source,
 }: {
   name: string;
   column: Column;
   constant: string | undefined;
   table: TableMapping;
-  source: BaseSource;
 }): string {
   if (constant !== undefined) return `cast(${literal(constant)} as ${sqlType(column)})`;
   const isKey = (entities[table.entity].key as readonly string[]).includes(name);

@@ -39,7 +39,8 @@ export async function importRecords(
   const mapped = new Set<string>();
   for (const mapping of folder.mappings)
     for (const [index, table] of mapping.tables.entries()) {
-      const names = matchFiles(folder.exportsPath, {table, source: mapping.source});
+      // A whole export may be missing this month: the pages it feeds say so.
+      const names = globSync(table.files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
       if (names.length === 0) continue;
       for (const name of names) mapped.add(name);
       const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
@@ -55,13 +56,6 @@ export async function importRecords(
     .filter((name) => !mapped.has(name))
     .sort();
   return {accounts, unmapped};
-}
-
-function matchFiles(exportsPath: string, {table, source}: {table: TableMapping; source: string}): string[] {
-  const names = globSync(table.files, {cwd: exportsPath, expandDirectories: false}).sort();
-  if (names.length > 0 || table.optional) return names;
-  // A whole export may be missing this month: the report says so instead of failing; see int_sources.
-  return [];
 }
 
 interface TableJob {
@@ -92,7 +86,7 @@ async function importTable(database: Database, {folder, table, source, id, names
   const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
   if (Number(bad?.cells) > 0) await database.run(badCellRejectsSql(table, from));
   await rejectRecords(database, {base, source, entity: table.entity, fold: table.fold !== undefined});
-  const kept = await keptRows(database, base, from.raw);
+  const kept = await keptRows(database, {base, raw: from.raw, source, entity: table.entity});
   if (table.fold) await foldEvents(database, base, table.fold);
   const records = await database.rows(`select _file as file, count(*) as records from ${base} group by all`);
   await database.run(`drop table ${from.raw}`);
@@ -149,12 +143,11 @@ async function rejectRecords(
 
 async function keptRows(
   database: Database,
-  base: string,
-  raw: string,
+  {base, raw, source, entity}: {base: string; raw: string; source: string; entity: EntityName},
 ): Promise<Map<string, {rows: number; rejected: number}>> {
   const rows = await database.rows(`select _file as file, count(distinct _row) as rows from ${base} group by all`);
   const rejected = await database.rows(
-    `select file, count(distinct "row") as rows from rejects where severity = 'row' and (file, "row") in (select (_file, _row) from ${raw}) group by all`,
+    `select file, count(distinct "row") as rows from rejects where severity = 'row' and source = ${literal(source)} and entity = ${literal(entity)} and (file, "row") in (select (_file, _row) from ${raw}) group by all`,
   );
   const counts = new Map(rows.map((row) => [String(row.file), {rows: Number(row.rows), rejected: 0}]));
   for (const row of rejected)

@@ -16,6 +16,7 @@ moments as (
     0 as left_otherwise
   from int_customers_lifetime
   inner join members on members.customer_id = int_customers_lifetime.customer_id
+  where int_customers_lifetime.exited_at_time > int_customers_lifetime.entered_at_time
   union all
   select
     members.dimension,
@@ -27,6 +28,7 @@ moments as (
     case when int_customers_lifetime.has_left and int_customers_lifetime.is_voluntary then 0 else 1 end
   from int_customers_lifetime
   inner join members on members.customer_id = int_customers_lifetime.customer_id
+  where int_customers_lifetime.exited_at_time > int_customers_lifetime.entered_at_time
 )
 
 select

@@ -1,0 +1,383 @@
+import type {Unit} from "./figures/figure.js";
+import type {MetricKind} from "./stats/metric-interval.js";
+
+/** A number the report shows: what it means, in one place. The glossary and the Method page are made from this. */
+export interface Metric {
+  readonly id: string;
+  /** share: 0/1 · nps: −100/0/100 · mean: natural units · rate: events per exposure · curve: survival */
+  readonly kind: MetricKind | "rate" | "curve";
+  readonly unit: Unit;
+  /** Which way is better. */
+  readonly better: "up" | "down";
+  /** Smallest change that matters, in the unit of the metric. */
+  readonly delta: number;
+  readonly zh: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
+  readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
+  /** Where the interval comes from. */
+  readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier";
+  /** Records it needs: entity and column. A folder without them gets a notice instead. */
+  readonly needs: readonly string[];
+}
+
+export const metrics = [
+  {
+    id: "bottom_box",
+    kind: "share",
+    unit: "share",
+    better: "down",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["surveys"],
+    zh: {
+      name: "不满率",
+      formula: "总体满意度最低两档的回答 ÷ 有效回答",
+      base: "对总体满意度的有效回答；未答不计",
+      note: "满意度先看尾巴：平均分好看，走的是尾巴上的人。",
+    },
+    en: {
+      name: "Dissatisfied (bottom box)",
+      formula: "answers in the lowest two boxes of overall satisfaction ÷ valid answers",
+      base: "valid answers to overall satisfaction; no answer is left out",
+      note: "The tail comes first: the average pleases, the tail leaves.",
+    },
+  },
+  {
+    id: "csat",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["surveys"],
+    zh: {
+      name: "满意率 CSAT",
+      formula: "总体满意度最高两档的回答 ÷ 有效回答（T2B）",
+      base: "对总体满意度的有效回答；未答不计",
+      note: "Zendesk 用 好 ÷（好＋差），电商客服常取每客户每日最后一次，因此与那些屏幕不同。",
+    },
+    en: {
+      name: "Satisfied (CSAT, top-2-box)",
+      formula: "answers in the highest two boxes of overall satisfaction ÷ valid answers (T2B)",
+      base: "valid answers to overall satisfaction; no answer is left out",
+      note: "Zendesk shows good ÷ (good + bad), so its screen differs.",
+    },
+  },
+  {
+    id: "csat_score",
+    kind: "mean",
+    unit: "score",
+    better: "up",
+    delta: 0.1,
+    method: "t",
+    needs: ["surveys"],
+    zh: {name: "满意度均值", formula: "总体满意度得分的平均，按问卷原刻度", base: "同满意率"},
+    en: {
+      name: "Mean satisfaction score",
+      formula: "mean of the overall satisfaction score, on the scale of the questionnaire",
+      base: "as satisfied",
+    },
+  },
+  {
+    id: "nps",
+    kind: "nps",
+    unit: "nps",
+    better: "up",
+    delta: 5,
+    method: "nps_score",
+    needs: ["surveys"],
+    zh: {name: "净推荐值 NPS", formula: "100 ×（推荐者 9–10 − 贬损者 0–6）÷ 回答", base: "对推荐意愿的有效回答"},
+    en: {
+      name: "Net promoter score",
+      formula: "100 × (promoters 9–10 − detractors 0–6) ÷ answers",
+      base: "valid answers to the recommendation question",
+    },
+  },
+  {
+    id: "ces",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["surveys"],
+    zh: {name: "客户费力度 CES（轻松占比）", formula: "1–7 分中答 5–7（轻松）÷ 有效回答", base: "对费力度的有效回答"},
+    en: {
+      name: "Customer effort (easy)",
+      formula: "answers 5–7 on 1–7 “made it easy” ÷ valid answers",
+      base: "valid answers to the effort question",
+    },
+  },
+  {
+    id: "response_rate",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["surveys.invited_at"],
+    zh: {name: "参评率", formula: "至少回答一题的邀请 ÷ 全部邀请", base: "发出的邀请，试访除外"},
+    en: {
+      name: "Response rate",
+      formula: "invitations with at least one answer ÷ invitations",
+      base: "invitations sent, pilots left out",
+    },
+  },
+  {
+    id: "answer_rate",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.02,
+    method: "wilson",
+    needs: ["calls"],
+    zh: {name: "接通率（呼入）", formula: "坐席接听 ÷ 进入队列", base: "呼入且进入队列的电话；IVR 中挂断不计"},
+    en: {
+      name: "Answer rate (inbound)",
+      formula: "answered by an agent ÷ offered to the queue",
+      base: "inbound calls offered to a queue; hang-ups in the menu are not",
+    },
+  },
+  {
+    id: "service_level",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["calls.wait_seconds"],
+    zh: {name: "服务水平", formula: "目标秒数内接听 ÷（接听 ＋ 放弃）（公式 F3）", base: "呼入且进入队列的电话"},
+    en: {
+      name: "Service level",
+      formula: "answered within the target seconds ÷ (answered + abandoned) (formula F3)",
+      base: "inbound calls offered to a queue",
+    },
+  },
+  {
+    id: "call_resolved",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["calls.is_resolved"],
+    zh: {
+      name: "来电当场解决率",
+      formula: "记录为已解决 ÷ 已接听",
+      base: "已接听的呼入电话",
+      note: "由坐席自己记录，不是客户确认。",
+    },
+    en: {
+      name: "Resolved in the call",
+      formula: "recorded as resolved ÷ answered",
+      base: "answered inbound calls",
+      note: "As recorded by the agent, not confirmed by the customer.",
+    },
+  },
+  {
+    id: "complaint_rate",
+    kind: "rate",
+    unit: "per_10000",
+    better: "down",
+    delta: 0.5,
+    method: "poisson",
+    needs: ["tickets"],
+    zh: {
+      name: "投诉率",
+      formula: "投诉数 ÷ 在册客户数（按在册天数折算）× 10,000，每月",
+      base: "当月有效客户（有合同或 12 个月内有订单）",
+    },
+    en: {
+      name: "Complaint rate",
+      formula: "complaints ÷ active customers (by days active) × 10,000, per month",
+      base: "customers active in the month (a contract, or an order within 12 months)",
+    },
+  },
+  {
+    id: "solved_rate",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["tickets.status"],
+    zh: {name: "解决占比", formula: "已解决或已关闭 ÷ 全部工单（按创建）", base: "有状态的工单；未结工单计入分母"},
+    en: {
+      name: "Solved",
+      formula: "solved or closed ÷ all tickets (by creation)",
+      base: "tickets with a status; open ones count in the base",
+    },
+  },
+  {
+    id: "sla_met",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["tickets.is_sla_met"],
+    zh: {name: "时限达成率", formula: "达成 ÷（达成 ＋ 超时）", base: "已判定时限的工单"},
+    en: {name: "SLA met", formula: "met ÷ (met + breached)", base: "tickets whose time limit was judged"},
+  },
+  {
+    id: "promise_kept",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["tickets.promised_at"],
+    zh: {name: "承诺兑现率", formula: "在承诺时间前解决 ÷ 已到期的承诺", base: "承诺时间已到的工单；未解决即未兑现"},
+    en: {
+      name: "Promises kept",
+      formula: "solved by the promised time ÷ promises fallen due",
+      base: "tickets whose promised time has passed; unsolved is broken",
+    },
+  },
+  {
+    id: "resolution_time",
+    kind: "curve",
+    unit: "hours",
+    better: "down",
+    delta: 1,
+    method: "kaplan_meier",
+    needs: ["tickets.solved_at"],
+    zh: {
+      name: "解决时长（最后一次解决）",
+      formula: "创建到最后一次解决；未结工单按“至今未解决”计入（Kaplan–Meier）",
+      base: "按创建月份的全部工单",
+    },
+    en: {
+      name: "Resolution time (full)",
+      formula: "created to last solved; open tickets count as “not yet” (Kaplan–Meier)",
+      base: "all tickets by the month they were opened",
+    },
+  },
+  {
+    id: "callback_done",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["callbacks", "tickets"],
+    zh: {
+      name: "回访覆盖率",
+      formula: "3 个工作日内完成回访 ÷ 应回访的已关闭投诉",
+      base: "已关闭且满 3 个工作日的投诉；不愿接电话的客户除外；法定节假日按工作日计",
+    },
+    en: {
+      name: "Callback coverage",
+      formula: "complaints called back and reached within 3 working days ÷ closed complaints due one",
+      base: "complaints closed at least 3 working days ago; customers who do not want calls left out; public holidays count as working days",
+    },
+  },
+  {
+    id: "callback_independent",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["callbacks", "tickets"],
+    zh: {name: "回访独立性", formula: "由非处理人做的回访 ÷ 全部回访", base: "能对上处理人的回访"},
+    en: {
+      name: "Callback independence",
+      formula: "callbacks by someone other than the handler ÷ callbacks",
+      base: "callbacks with a known handler",
+    },
+  },
+  {
+    id: "confirmed_solved",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["callbacks.is_confirmed_solved", "tickets"],
+    zh: {name: "客户确认解决率", formula: "客户说已解决 ÷ 联系上的回访（处理人已标为解决）", base: "联系上的回访"},
+    en: {
+      name: "Confirmed solved",
+      formula: "customer says solved ÷ callbacks reached (claimed as solved)",
+      base: "callbacks that reached the customer",
+    },
+  },
+  {
+    id: "churn_rate",
+    kind: "rate",
+    unit: "share",
+    better: "down",
+    delta: 0.002,
+    method: "poisson",
+    needs: ["contracts"],
+    zh: {
+      name: "流失率（月）",
+      formula: "流失客户 ÷ 在约客户月数",
+      base: "有合同的客户；流失日为合同到期日，到期后宽限期内未续约才算流失；被淘汰、停业、搬迁另计",
+    },
+    en: {
+      name: "Churn rate (monthly)",
+      formula: "customers lost ÷ customer-months under contract",
+      base: "customers with contracts; lost on the day a contract ended, once the grace period passed without another; eliminated, closed down and moved are kept apart",
+    },
+  },
+  {
+    id: "churned_share",
+    kind: "share",
+    unit: "share",
+    better: "down",
+    delta: 0.02,
+    method: "wilson",
+    needs: ["customers.is_churned"],
+    zh: {name: "流失占比", formula: "来源系统标为流失的客户 ÷ 全部客户", base: "导出文件中的客户"},
+    en: {
+      name: "Share churned",
+      formula: "customers the source marks as churned ÷ customers",
+      base: "customers in the export",
+    },
+  },
+  {
+    id: "retention",
+    kind: "curve",
+    unit: "share",
+    better: "up",
+    delta: 0.02,
+    method: "kaplan_meier",
+    needs: ["contracts"],
+    zh: {
+      name: "留存曲线",
+      formula: "Kaplan–Meier，含左截断；log-log 95% 区间",
+      base: "全部可观察客户；观察期前已在约的客户从观察起点进入",
+    },
+    en: {
+      name: "Retention curve",
+      formula: "Kaplan–Meier with left truncation; log-log 95 % limits",
+      base: "every customer observed; those who joined earlier enter when the records begin",
+    },
+  },
+  {
+    id: "reason_share",
+    kind: "share",
+    unit: "share",
+    better: "down",
+    delta: 0.05,
+    method: "wilson",
+    needs: ["churn_interviews"],
+    zh: {name: "流失原因占比", formula: "提到该原因的客户 ÷ 受访的流失客户（可多选）", base: "接受流失访谈的客户"},
+    en: {
+      name: "Reason share",
+      formula: "lost customers naming the reason ÷ interviewed (several may be named)",
+      base: "customers interviewed after leaving",
+    },
+  },
+] as const satisfies readonly Metric[];
+
+export type MetricId = (typeof metrics)[number]["id"];
+
+const byId = new Map<string, Metric>(metrics.map((metric) => [metric.id, metric]));
+
+/** @throws Error for an id that is not in the catalogue */
+export function metricOf(id: string): Metric {
+  const metric = byId.get(id);
+  if (!metric) throw new Error(`no metric ${id} in the catalogue`);
+  return metric;
+}
