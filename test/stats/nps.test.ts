@@ -1,4 +1,5 @@
-import {test} from "vitest";
+import fc from "fast-check";
+import {expect, test} from "vitest";
 import {differenceOf} from "../../src/stats/difference-of.js";
 import {npsAdjustedWald, npsInterval, npsStandardError} from "../../src/stats/nps-interval.js";
 import {expectClose, oracle} from "./oracle.js";
@@ -22,4 +23,18 @@ test("the change of NPS between two waves has the MOVER interval", () => {
   const {input, expected, tolerance} = entries["nps-two-waves"]!;
   const {estimate, low, high} = differenceOf(npsInterval(input.wave1), npsInterval(input.wave2));
   expectClose([estimate, low, high], [expected.difference, ...expected.mover_score], tolerance);
+});
+
+test("an NPS interval stays within -100 and 100 and holds the score", () => {
+  const count = fc.integer({min: 0, max: 400});
+  fc.assert(
+    fc.property(count, count, count, (promoters, passives, detractors) => {
+      fc.pre(promoters + passives + detractors > 0);
+      const {estimate, low, high} = npsInterval({promoters, passives, detractors});
+      expect(low).toBeGreaterThanOrEqual(-100);
+      expect(high).toBeLessThanOrEqual(100);
+      expect(low).toBeLessThanOrEqual(estimate + 1e-9);
+      expect(high).toBeGreaterThanOrEqual(estimate - 1e-9);
+    }),
+  );
 });
