@@ -1,0 +1,118 @@
+import {axisIds, categoryAxis, niceScale, valueAxis} from "./chart-axes.js";
+import {numberReference, seriesName, textReference} from "./chart-data.js";
+import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, valueLabels} from "./chart-fragments.js";
+import {addSeries, type ChartInput, extent, hasInterval, pointLabel, seriesColour, shown} from "./chart-series.js";
+import {formatCode} from "./number-format.js";
+
+const bars = (
+  content: string,
+  {direction, grouping, gap, overlap}: {direction: "bar" | "col"; grouping: string; gap: number; overlap: number},
+): string =>
+  `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${content}<c:gapWidth val="${gap}"/><c:overlap val="${overlap}"/>${axisIds}</c:barChart>`;
+
+const hollowPoint = (index: number, colour: ThemeColour): string =>
+  `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${shape(fill({name: "bg1"}) + line(colour, {width: 1.75}))}</c:dPt>`;
+
+/** Bars from 0, lying or standing, with intervals as error bars; small n is hollow. */
+export const barChart = (input: ChartInput): string => {
+  const {figure, data, words} = input;
+  const direction = figure.form === "columns" ? "col" : "bar";
+  const format = formatCode(figure.unit);
+  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const single = figure.series.length === 1;
+  const main = figure.series[0];
+  const outside = single && main !== undefined && hasInterval(main);
+  const series = figure.series.map((each, index) => {
+    const colour = seriesColour(figure, index);
+    const {values, interval} = addSeries(input, each);
+    const hollow = each.points
+      .map((point, at) => (point.flag === "hollow" && shown(point) !== null ? hollowPoint(at, colour) : ""))
+      .join("");
+    const labels =
+      outside || figure.categories.length * figure.series.length > 24
+        ? noLabels
+        : valueLabels(format, {position: "outEnd", size: 11});
+    const bar = interval ? errorBars(null, {...interval, colour: {name: "tx1", tint: 25}}) : "";
+    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${hollow}${labels}${bar}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
+  });
+  if (outside && main) {
+    // The value stands beyond the interval: a bar without colour reaches to `hi` and carries the label.
+    const ends = data.add(
+      words.position,
+      main.points.map((point) => (shown(point) === null ? null : Math.max(point.hi ?? point.value ?? 0, 0))),
+      {kind: figure.unit, format},
+    );
+    const {labels, range} = rangeLabels(
+      data.add(
+        words.label,
+        main.points.map((point) => pointLabel(point, figure)),
+      ),
+      {position: "outEnd"},
+    );
+    series.push(
+      `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(ends)}${shape(fill(null) + line(null))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(ends)}</c:val>${range}</c:ser>`,
+    );
+  }
+  const scale = niceScale(extent(figure), {zero: true, room: 0.06});
+  const top = direction === "bar";
+  const clustered = {direction, grouping: "clustered", gap: single ? 60 : 50, overlap: outside ? 100 : 0} as const;
+  return (
+    bars(series.join(""), clustered) +
+    categoryAxis({
+      position: top ? "l" : "b",
+      is_reversed: top,
+      ...(figure.category_title && {title: figure.category_title}),
+    }) +
+    valueAxis(scale, {
+      position: top ? "b" : "l",
+      format,
+      is_between: true,
+      ...(top && figure.value_title && {title: figure.value_title}),
+    })
+  );
+};
+
+/** Parts of 100 % per category, the share written into each part that has room for it. */
+export const stackedChart = (input: ChartInput): string => {
+  const {figure, data, words} = input;
+  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const series = figure.series.map((each, index) => {
+    const colour = stackColour(index, figure.series.length);
+    const values = data.add(each.name, each.points.map(shown), {kind: figure.unit, format: formatCode(figure.unit)});
+    const dark = colour.name === "accent1" || colour.name === "accent3" || (colour.name === "accent5" && !colour.tint);
+    const format = figure.unit === "share" ? '[<0.045]"";0%' : formatCode(figure.unit);
+    const labels = valueLabels(format, {
+      position: "ctr",
+      size: 11,
+      colour: {name: dark && !colour.tint ? "bg1" : "tx1"},
+    });
+    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line({name: "bg1"}, {width: 0.75}))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
+  });
+  const totals = figure.categories.map((_, at) =>
+    figure.series.reduce((sum, {points}) => sum + Math.max(0, (points[at] && shown(points[at])) ?? 0), 0),
+  );
+  const scale = figure.unit === "share" ? {min: 0, max: 1, step: 0.25} : niceScale(totals, {zero: true});
+  return (
+    bars(series.join(""), {direction: "bar", grouping: "stacked", gap: 45, overlap: 100}) +
+    categoryAxis({position: "l", is_reversed: true}) +
+    valueAxis(scale, {
+      position: "b",
+      format: figure.unit === "share" ? "0%" : formatCode(figure.unit),
+      is_between: true,
+    })
+  );
+};
+
+const stackColours: readonly ThemeColour[] = [
+  {name: "accent1"},
+  {name: "accent2"},
+  {name: "accent6"},
+  {name: "accent4"},
+  {name: "accent3"},
+  {name: "accent5"},
+];
+/** Neighbours differ in lightness, so that the parts are told apart without colour too. */
+const stackColour = (index: number, count: number): ThemeColour => {
+  if (count === 3) return [{name: "accent1"}, {name: "tx1", tint: 75}, {name: "accent4"}][index] as ThemeColour;
+  return stackColours[index % stackColours.length] as ThemeColour;
+};

@@ -1,0 +1,112 @@
+import type {Figure, Point, Series} from "../../src/figures/figure.js";
+import type {ChartColumn, ChartData} from "./chart-data.js";
+import {grey, type ThemeColour} from "./chart-fragments.js";
+import {formatCode, formatValue} from "./number-format.js";
+
+/** What a chart is drawn from: the figure, and the sheet that its numbers go to. */
+export interface ChartInput {
+  readonly figure: Figure;
+  readonly data: ChartData;
+  /** Column headers of the sheet. */
+  readonly words: ChartWords;
+}
+
+export interface ChartWords {
+  readonly category: string;
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  readonly minus: string;
+  readonly plus: string;
+  readonly base: string;
+  readonly position: string;
+  readonly label: string;
+  readonly reference: string;
+}
+
+const order = ["accent1", "accent4", "accent2", "accent3", "accent6", "accent5"] as const;
+
+/** Dark blue and orange for two; grey for context. */
+export const seriesColour = ({series}: Figure, index: number): ThemeColour => {
+  const role = series[index]?.role;
+  if (role === "context") return grey;
+  if (role === "main") return {name: "accent1"};
+  const before = series.slice(0, index).filter((other) => other.role !== "context").length;
+  const taken = series.some((other) => other.role === "main")
+    ? before + (series.findIndex((other) => other.role === "main") > index ? 1 : 0)
+    : before;
+  return {name: order[taken % order.length] ?? "accent1"};
+};
+
+/** The value as far as it may be shown. */
+export const shown = (point: Point): number | null => (point.flag === "suppressed" ? null : point.value);
+export const hasInterval = ({points}: Series): boolean =>
+  points.some((point) => shown(point) !== null && typeof point.lo === "number" && typeof point.hi === "number");
+
+export interface IntervalColumns {
+  readonly plus: ChartColumn;
+  readonly minus: ChartColumn;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
+/** Value, n, lo, hi and the distances that error bars need, as columns of the sheet; `repeat` is for several series. */
+export const addSeries = (
+  {figure, data, words}: ChartInput,
+  series: Series,
+): {values: ChartColumn; interval?: IntervalColumns} => {
+  const format = {kind: figure.unit, format: formatCode(figure.unit)};
+  const part = (word: string): string => (figure.series.length > 1 ? `${series.name} ${word}` : word);
+  const values = data.add(series.name, series.points.map(shown), format);
+  if (series.points.some(({n}) => typeof n === "number")) {
+    data.add(
+      part(words.base),
+      series.points.map(({n, flag}) => (flag === "suppressed" ? null : (n ?? null))),
+      {kind: "count", format: "#,##0"},
+    );
+  }
+  if (!hasInterval(series)) return {values};
+  const end = (pick: (point: Point) => number | null | undefined) =>
+    series.points.map((point) => (shown(point) === null ? null : (pick(point) ?? null)));
+  data.add(
+    part(words.low),
+    end(({lo}) => lo),
+    format,
+  );
+  data.add(
+    part(words.high),
+    end(({hi}) => hi),
+    format,
+  );
+  const distance = (pick: (point: Point) => number | null): (number | null)[] =>
+    series.points.map((point) => (shown(point) === null ? null : pick(point)));
+  const minus = data.add(
+    part(words.minus),
+    distance(({value, lo}) => (typeof lo === "number" && value !== null ? rounded(value - lo) : 0)),
+    format,
+  );
+  const plus = data.add(
+    part(words.plus),
+    distance(({value, hi}) => (typeof hi === "number" && value !== null ? rounded(hi - value) : 0)),
+    format,
+  );
+  return {values, interval: {plus, minus}};
+};
+
+/** Every number that the value axis must hold. */
+export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
+  ...figure.series.flatMap(({points}) =>
+    points.flatMap((point) => {
+      if (shown(point) === null) return [];
+      return [point.value, ...(intervals ? [point.lo, point.hi] : [])].filter((value) => typeof value === "number");
+    }),
+  ),
+  ...(figure.reference ? [figure.reference.value] : []),
+];
+
+/** Label of a point as on the page: value, and n where it is small. */
+export const pointLabel = (point: Point, figure: Figure): string | null => {
+  const value = shown(point);
+  if (value === null) return null;
+  return formatValue(value, figure.unit);
+};

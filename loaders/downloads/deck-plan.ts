@@ -1,0 +1,245 @@
+import {type Figure, type FigureTable, isMissing, type Language} from "../../src/figures/figure.js";
+import type {LayoutKey} from "./base-template.js";
+import {type DownloadInput, monthEnd} from "./download-input.js";
+import {downloadWords} from "./download-words.js";
+import {hasNativeChart} from "./native-chart.js";
+import {formatCell} from "./number-format.js";
+import type {Paragraph} from "./slide-shapes.js";
+import {lineCount} from "./text-fit.js";
+
+/** One slide, before it is XML. */
+export interface PlannedSlide {
+  /** Names the slide's shapes, so that a later deck can find them: `<id> title`, `<id> chart` … */
+  readonly id: string;
+  readonly layout: LayoutKey;
+  readonly section: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly body?: readonly Paragraph[];
+  readonly figure?: Figure;
+  readonly table?: FigureTable;
+  readonly takeaways?: readonly Paragraph[];
+  readonly source?: string;
+  readonly notes: readonly string[];
+}
+
+const textBox = {width: 12.1 * 72, height: 4.5 * 72};
+
+/** The slides in order: cover, each section's texts and figures, method, data quality. */
+export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {
+  const {report, sections} = input;
+  const words = downloadWords[language];
+  const {figures, passages} = input.figures[language];
+  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${report.month} · ${monthEnd(report.month)}`;
+  const slides: PlannedSlide[] = [cover(input, language)];
+  for (const {id, title, figures: ids, passages: texts = []} of sections) {
+    const section = title[language];
+    const sentences = texts.flatMap((text) => passages[text] ?? []);
+    for (const [page, part] of bulletPages(sentences).entries()) {
+      slides.push({
+        id: pageId(`${id}-text`, page),
+        layout: "text",
+        section,
+        title: section,
+        subtitle: `${report.company[language]} · ${report.month}`,
+        body: part,
+        source,
+        notes: sentences,
+      });
+    }
+    for (const figureId of ids) {
+      const figure = figures[figureId];
+      if (!figure || isMissing(figure)) continue;
+      slides.push(...figureSlides(figure, {input, language, section, source}));
+    }
+  }
+  return [...slides, ...methodSlides(input, {language, source}), ...qualitySlides(input, {language, source})];
+};
+
+const pageId = (id: string, page: number): string => (page === 0 ? id : `${id}-${page + 1}`);
+
+const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
+  const words = downloadWords[language];
+  return {
+    id: "cover",
+    layout: "title",
+    section: words.report,
+    title: report.company[language],
+    body: [{text: `${words.report} · ${report.month}`}],
+    notes: [`${words.report} ${report.month} (${report.time_zone})`],
+  };
+};
+
+/** As many sentences per slide as fit at a size that reads from the back of the room. */
+const bulletPages = (sentences: readonly string[]): Paragraph[][] => {
+  const pages: Paragraph[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  const size = sentences.length > 5 ? 16 : 18;
+  for (const text of sentences) {
+    const height = lineCount(text, {width: textBox.width - 14, size}) * size * 1.25 + 8;
+    if (used + height > textBox.height) {
+      pages.push([]);
+      used = 0;
+    }
+    used += height;
+    pages.at(-1)?.push({text, size, bullet: true, before: 8});
+  }
+  return pages;
+};
+
+interface Place {
+  readonly input: DownloadInput;
+  readonly language: Language;
+  readonly section: string;
+  readonly source: string;
+}
+
+const figureSlides = (figure: Figure, {input, language, section, source}: Place): PlannedSlide[] => {
+  const notes = speakerNotes(figure, {input, language});
+  const common = {
+    section,
+    title: figure.title,
+    subtitle: figure.subtitle,
+    source: `${source} · ${figure.method}`,
+    notes,
+  };
+  if (figure.form !== "table") {
+    return [{id: figure.id, layout: "finding", ...common, figure, takeaways: takeaways(figure, language)}];
+  }
+  return tablePages(figure.table).map((table, page) => ({
+    id: pageId(figure.id, page),
+    layout: "table",
+    ...common,
+    table,
+    ...(page === 0 && {figure}),
+  }));
+};
+
+const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=[。！？；;])|(?<=[.!?])\s+/)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+
+/** What the picture says in numbers, then what to bear in mind. */
+const takeaways = (figure: Figure, language: Language): Paragraph[] => {
+  const words = downloadWords[language];
+  const points = figure.series.flatMap(({points}) => points);
+  const caveats = [
+    ...figure.notes,
+    ...(points.some(({flag}) => flag === "hollow") ? [words.hollow] : []),
+    ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
+    ...(points.some(({flag}) => flag === "provisional") ? [words.provisional] : []),
+  ];
+  const parts = sentences(figure.alt);
+  const height = (size: number): number =>
+    [...parts, ...caveats].reduce(
+      (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,
+      4 * size,
+    );
+  let size = 14;
+  while (size > 10 && height(size) > 4.5 * 72) size -= 1;
+  const kept = [...parts];
+  while (kept.length > 1 && height(size) > 4.5 * 72 && kept.length > 4) kept.pop();
+  return [
+    {text: words.key_points, bold: true, size, colour: "accent1"},
+    ...kept.map((text) => ({text, size, bullet: true, before: 4})),
+    ...(caveats.length > 0 ? [{text: words.caveats, bold: true, size, colour: "accent1", before: 12}] : []),
+    ...caveats.map((text) => ({text, size: Math.max(10, size - 1), bullet: true, before: 4})),
+  ];
+};
+
+/** Definition, formula, n, method and sources: what is asked for when the slide is up. */
+const speakerNotes = (figure: Figure, {input, language}: {input: DownloadInput; language: Language}): string[] => {
+  const words = downloadWords[language];
+  const colon = language === "zh" ? "：" : ": ";
+  const drawn = hasNativeChart(figure) || figure.form === "table";
+  return [
+    figure.title,
+    ...input.definitions
+      .filter(({id}) => figure.metrics.includes(id))
+      .map(({name, formula}) => `${name[language]}${colon}${formula[language]}`),
+    `n = ${figure.n.toLocaleString("en")}`,
+    `${words.method}${colon}${figure.method}`,
+    ...figure.notes,
+    ...(drawn ? [] : [words.data_table, ...tableLines(figure.table)]),
+    `${words.source}${colon}${input.sources.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,
+  ];
+};
+
+const tableLines = ({columns, rows}: FigureTable): string[] => [
+  columns.map(({label}) => label).join(" | "),
+  ...rows.map((row) => row.map((value, at) => formatCell(value, columns[at]?.unit ?? "text")).join(" | ")),
+];
+
+const rowsPerSlide = 13;
+/** At most three slides of rows; the workbook has the others. */
+const tablePages = (table: FigureTable): FigureTable[] => {
+  const pages = Math.min(3, Math.max(1, Math.ceil(table.rows.length / rowsPerSlide)));
+  return Array.from({length: pages}, (_, page) => ({
+    columns: table.columns,
+    rows: table.rows.slice(page * rowsPerSlide, (page + 1) * rowsPerSlide),
+  }));
+};
+
+interface End {
+  readonly language: Language;
+  readonly source: string;
+}
+
+const methodSlides = ({definitions}: DownloadInput, {language, source}: End): PlannedSlide[] => {
+  const words = downloadWords[language];
+  const columns = [words.definition, words.formula].map((label, at) => ({
+    id: `column_${at}`,
+    label,
+    unit: "text" as const,
+  }));
+  const pages = Math.ceil(definitions.length / 8);
+  return Array.from({length: pages}, (_, page) => ({
+    id: pageId("method", page),
+    layout: "table" as const,
+    section: words.method,
+    title: words.method_title,
+    subtitle: words.method_subtitle + (pages > 1 ? ` (${page + 1}/${pages})` : ""),
+    table: {
+      columns,
+      rows: definitions.slice(page * 8, page * 8 + 8).map(({name, formula}) => [name[language], formula[language]]),
+    },
+    source,
+    notes: [words.method_subtitle],
+  }));
+};
+
+const qualitySlides = ({sources}: DownloadInput, {language, source}: End): PlannedSlide[] => {
+  if (sources.length === 0) return [];
+  const words = downloadWords[language];
+  const sum = (pick: (file: (typeof sources)[number]) => number): number =>
+    sources.reduce((total, file) => total + pick(file), 0);
+  const columns = [
+    {id: "file", label: words.file, unit: "text" as const},
+    {id: "rows_in", label: words.rows_in, unit: "count" as const},
+    {id: "rows_kept", label: words.rows_kept, unit: "count" as const},
+    {id: "rows_rejected", label: words.rows_rejected, unit: "count" as const},
+    {id: "sha256", label: words.fingerprint, unit: "text" as const},
+  ];
+  const rows = sources.map((file) => [
+    file.file,
+    file.rows_in,
+    file.rows_kept,
+    file.rows_rejected,
+    file.sha256.slice(0, 12),
+  ]);
+  return tablePages({columns, rows}).map((table, page) => ({
+    id: pageId("quality", page),
+    layout: "table" as const,
+    section: words.quality,
+    title: words.quality_title(
+      sum(({rows_rejected}) => rows_rejected),
+      sum(({rows_in}) => rows_in),
+    ),
+    subtitle: words.quality_subtitle,
+    table,
+    source,
+    notes: [words.quality_subtitle],
+  }));
+};

@@ -1,0 +1,122 @@
+import {createHash} from "node:crypto";
+import type {Language} from "../../src/figures/figure.js";
+import {deckPlan, type PlannedSlide} from "./deck-plan.js";
+import {addSlide} from "./deck-slide.js";
+import {deckTemplate} from "./deck-template.js";
+import {type DownloadInput, monthEnd} from "./download-input.js";
+import {downloadWords} from "./download-words.js";
+import {
+  dropUnreachable,
+  partText,
+  relate,
+  related,
+  relationsOf,
+  relationType,
+  setPart,
+  writePackage,
+} from "./office-package.js";
+import {coreXml} from "./spreadsheet.js";
+import {escapeXml} from "./xml.js";
+
+/**
+ * The deck of one language as a pptx file. `template` is a company's own pptx; `pictures` holds a PNG for each
+ * figure without a native chart.
+ * @throws ReportError where the template cannot be used.
+ */
+export const deck = (
+  input: DownloadInput,
+  language: Language,
+  {template: bytes, pictures = new Map()}: {template?: Uint8Array; pictures?: ReadonlyMap<string, Uint8Array>} = {},
+): Uint8Array => {
+  const template = deckTemplate(bytes, {...(input.template && {name: input.template})});
+  for (const message of template.messages) input.onMessage?.(message);
+  const {file} = template;
+  const presentation = related(file, "", "officeDocument") ?? "ppt/presentation.xml";
+  const date = monthEnd(input.report.month);
+  const texts = new Map<string, string>();
+  const plan = deckPlan(input, language);
+  const ids = plan.map((slide, index) => {
+    const path = addSlide(slide, {
+      template,
+      words: downloadWords[language].chart,
+      date,
+      picture: (id) => pictures.get(id),
+      onText: (name, text) => texts.set(name, text),
+    });
+    return {
+      id: 256 + index,
+      relation: relate(file, presentation, {type: "slide", target: path}),
+      section: slide.section,
+    };
+  });
+  const list = `<p:sldIdLst>${ids.map(({id, relation}) => `<p:sldId id="${id}" r:id="${relation}"/>`).join("")}</p:sldIdLst>`;
+  setPart(file, presentation, {
+    content: withSections(partText(file, presentation).replace("<p:sldIdLst/>", list), ids),
+  });
+  writeProperties();
+  dropUnreachable(file);
+  return writePackage(file);
+
+  function writeProperties(): void {
+    for (const [type, path] of [
+      ["core-properties", "docProps/core.xml"],
+      ["custom-properties", "docProps/custom.xml"],
+    ] as const) {
+      file.relations.set(
+        "",
+        relationsOf(file, "").filter((relation) => relation.type !== relationType(type)),
+      );
+      relate(file, "", {type, target: path});
+    }
+    const title = `${input.report.company[language]} ${downloadWords[language].report} ${input.report.month}`;
+    setPart(file, "docProps/core.xml", {
+      content: coreXml({title, date}),
+      type: "application/vnd.openxmlformats-package.core-properties+xml",
+    });
+    setPart(file, "docProps/custom.xml", {
+      content: customXml(texts),
+      type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    });
+  }
+};
+
+/** Fingerprint of a text as it was written; blanks do not count. */
+export const textFingerprint = (text: string): string =>
+  createHash("sha256").update(text.replace(/\s+/g, "")).digest("hex").slice(0, 16);
+
+/** Name of the document property that keeps the fingerprint of a text. */
+export const fingerprintProperty = (name: string): string => `huisheng ${name}`;
+
+const customXml = (texts: ReadonlyMap<string, string>): string => {
+  const rows = Array.from(
+    texts,
+    ([name, text], index) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${escapeXml(fingerprintProperty(name))}"><vt:lpwstr>${textFingerprint(text)}</vt:lpwstr></property>`,
+  );
+  return `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${rows.join("")}</Properties>`;
+};
+
+const sectionUri = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}";
+
+/** Groups the slides in PowerPoint's slide sorter. */
+const withSections = (
+  presentation: string,
+  slides: readonly {readonly id: number; readonly section: PlannedSlide["section"]}[],
+): string => {
+  const groups: {name: string; ids: number[]}[] = [];
+  for (const {id, section} of slides) {
+    if (groups.at(-1)?.name === section) groups.at(-1)?.ids.push(id);
+    else groups.push({name: section, ids: [id]});
+  }
+  const guid = (index: number): string => `{00000000-0000-4000-9000-${String(index + 1).padStart(12, "0")}}`;
+  const sections = groups.map(
+    ({name, ids}, index) =>
+      `<p14:section name="${escapeXml(name)}" id="${guid(index)}"><p14:sldIdLst>${ids.map((id) => `<p14:sldId id="${id}"/>`).join("")}</p14:sldIdLst></p14:section>`,
+  );
+  const extension = `<p:ext uri="${sectionUri}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">${sections.join("")}</p14:sectionLst></p:ext>`;
+  if (presentation.includes("</p:extLst></p:presentation>"))
+    return presentation.replace("</p:extLst></p:presentation>", `${extension}</p:extLst></p:presentation>`);
+  return presentation
+    .replace(/<p:extLst\/>(?=<\/p:presentation>)/, "")
+    .replace("</p:presentation>", `<p:extLst>${extension}</p:extLst></p:presentation>`);
+};

@@ -1,0 +1,182 @@
+import type {Figure, Series} from "../../src/figures/figure.js";
+import {axisIds, categoryAxis, niceScale, type Scale, valueAxis} from "./chart-axes.js";
+import {type ChartColumn, numberReference, seriesName, textReference} from "./chart-data.js";
+import {
+  errorBars,
+  fill,
+  grey,
+  line,
+  marker,
+  nameLabel,
+  noLabels,
+  noMarker,
+  paleGrey,
+  rangeLabels,
+  shape,
+  type ThemeColour,
+} from "./chart-fragments.js";
+import {addSeries, type ChartInput, extent, hasInterval, seriesColour, shown} from "./chart-series.js";
+import {formatCode} from "./number-format.js";
+
+interface Drawn {
+  readonly index: number;
+  readonly values: ChartColumn;
+  readonly categories: ChartColumn;
+}
+
+const series = (
+  {index, values, categories}: Drawn,
+  {
+    look,
+    points = "",
+    labels = noLabels,
+    bars = "",
+    range = "",
+  }: {look: string; points?: string; labels?: string; bars?: string; range?: string},
+): string =>
+  `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${look}${points}${labels}${bars}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val><c:smooth val="0"/>${range}</c:ser>`;
+
+/** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
+export const lineChart = (input: ChartInput): string => {
+  const {figure, data, words} = input;
+  const format = formatCode(figure.unit);
+  const scale = niceScale(extent(figure), {
+    zero: figure.unit === "count" || figure.unit === "money",
+    room: (figure.marks?.length ?? 0) > 0 ? 0.12 : 0,
+  });
+  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const drawn: string[] = [];
+  let band = "";
+  const main =
+    figure.series.find(({role}) => role === "main") ?? (figure.series.length === 1 ? figure.series[0] : undefined);
+  for (const [position, each] of figure.series.entries()) {
+    const colour = seriesColour(figure, position);
+    const {values, interval} = addSeries(input, each);
+    const isMain = each === main;
+    const wide = isMain && interval && figure.categories.length > 14;
+    if (wide) band = bandChart(input, {each, categories, colour, from: 50});
+    const labelled = each.points.findLastIndex((point) => shown(point) !== null);
+    const name = {
+      size: 11,
+      bold: isMain,
+      colour: each.role === "context" ? ({name: "tx1", tint: 35} as const) : colour,
+    };
+    drawn.push(
+      series(
+        {index: position, values, categories},
+        {
+          look: shape(line(colour, {width: isMain ? 2.5 : 1.75})) + marker({colour, size: isMain ? 7 : 5}),
+          points: linePoints(each, {figure, colour, size: isMain ? 7 : 5}),
+          labels: figure.series.length > 1 && labelled >= 0 ? nameLabel(labelled, name) : noLabels,
+          bars: interval && isMain && !wide ? errorBars("y", {...interval, colour}) : "",
+        },
+      ),
+    );
+  }
+  const extra = figure.series.length;
+  if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories}));
+  if (figure.marks?.length) drawn.push(markSeries(input, {index: extra + 1, categories, scale}));
+  const room = figure.series.length > 1 || figure.reference ? 1 : 0;
+  return (
+    band +
+    `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn.join("")}<c:marker val="1"/>${axisIds}</c:lineChart>` +
+    categoryAxis({
+      position: "b",
+      skip: Math.ceil(figure.categories.length / (14 - room)),
+      ...(figure.category_title && {title: figure.category_title}),
+    }) +
+    valueAxis(scale, {position: "l", format, is_between: true})
+  );
+};
+
+const linePoints = (
+  each: Series,
+  {figure, colour, size}: {figure: Figure; colour: ThemeColour; size: number},
+): string =>
+  each.points
+    .map((point, index) => {
+      const cut = figure.marks?.some(({category, is_break}) => is_break && category === figure.categories[index]);
+      const provisional = point.flag === "provisional";
+      if (shown(point) === null || (!cut && !provisional && point.flag !== "hollow")) return "";
+      const stroke = cut ? line(null) : line(colour, {width: 2, ...(provisional && {dash: "sysDash"})});
+      return `<c:dPt><c:idx val="${index}"/>${marker({colour, size: point.flag === "hollow" ? size + 1 : size, hollow: point.flag === "hollow" || provisional})}<c:bubble3D val="0"/>${shape(stroke)}</c:dPt>`;
+    })
+    .join("");
+
+/** The interval as a pale band: an unseen area up to `lo`, a pale one of `hi − lo` on it. */
+const bandChart = (
+  {figure, data, words}: ChartInput,
+  {each, categories, colour, from}: {each: Series; categories: ChartColumn; colour: ThemeColour; from: number},
+): string => {
+  const format = {kind: figure.unit, format: formatCode(figure.unit)};
+  const lows = data.add(
+    `${words.low} (1)`,
+    each.points.map((point) => (shown(point) === null ? null : (point.lo ?? point.value))),
+    format,
+  );
+  const widths = data.add(
+    `${words.high} − ${words.low}`,
+    each.points.map(({value, lo, hi}) =>
+      value === null ? null : Number(((hi ?? value) - (lo ?? value)).toPrecision(12)),
+    ),
+    format,
+  );
+  const area = (column: ChartColumn, index: number, look: string): string =>
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(column)}${shape(look)}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(column)}</c:val></c:ser>`;
+  const pale = fill({...colour, alpha: 18}) + line(null);
+  return `<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>${area(lows, from, fill(null) + line(null))}${area(widths, from + 1, pale)}${axisIds}</c:areaChart>`;
+};
+
+const referenceSeries = (
+  {figure, data}: ChartInput,
+  {index, categories}: {index: number; categories: ChartColumn},
+): string => {
+  const {value, label} = figure.reference as NonNullable<Figure["reference"]>;
+  const values = data.add(
+    label,
+    figure.categories.map(() => value),
+    {kind: figure.unit, format: formatCode(figure.unit)},
+  );
+  return series(
+    {index, values, categories},
+    {
+      look: shape(line(grey, {width: 1.25, dash: "dash"})) + noMarker,
+      labels: nameLabel(figure.categories.length - 1, {size: 10, colour: {name: "tx1", tint: 35}}),
+    },
+  );
+};
+
+/** Dated notes: a thin line down from the top, with the note at its head. */
+const markSeries = (
+  {figure, data, words}: ChartInput,
+  {index, categories, scale}: {index: number; categories: ChartColumn; scale: Scale},
+): string => {
+  const note = (category: string): string | null =>
+    figure.marks?.find((mark) => mark.category === category)?.label ?? null;
+  const format = {kind: figure.unit, format: formatCode(figure.unit)};
+  const heads = data.add(
+    words.position,
+    figure.categories.map((category) => (note(category) === null ? null : scale.max)),
+    format,
+  );
+  const drops = data.add(
+    words.minus,
+    figure.categories.map((category) =>
+      note(category) === null ? null : Number((scale.max - scale.min).toPrecision(12)),
+    ),
+    format,
+  );
+  const last = figure.categories.findIndex((category) => note(category) !== null) > figure.categories.length / 2;
+  const {labels, range} = rangeLabels(data.add(words.label, figure.categories.map(note)), {
+    position: last ? "l" : "r",
+    size: 10,
+    colour: {name: "tx1", tint: 35},
+  });
+  const bars = `<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:minus>${numberReference(drops)}</c:minus>${shape(line(paleGrey, {width: 1, dash: "dash"}))}</c:errBars>`;
+  return series({index, values: heads, categories}, {look: shape(line(null)) + noMarker, labels, bars, range});
+};
+
+export const needsLegend = (figure: Figure): boolean =>
+  figure.series.length > 1 && !["lines", "steps", "funnel"].includes(figure.form);
+export const hasBand = (figure: Figure): boolean =>
+  figure.form === "lines" && figure.series.some(hasInterval) && figure.categories.length > 14;
