@@ -1,7 +1,101 @@
+import {createHash} from "node:crypto";
+import {closeSync, mkdtempSync, openSync, readSync, rmSync, statSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {RawAccount, RawTarget} from "./types.js";
+import {ReportError} from "../errors.js";
+import {readDelimited} from "./delimited.js";
+import {readJson} from "./json.js";
+import {Landing} from "./landing.js";
+import {note} from "./notes.js";
+import {readParquet} from "./parquet.js";
+import type {Part, PartKind, ReadContext, ReadResult} from "./part.js";
+import {createRejects, storeRejects} from "./rejects.js";
+import type {FileAccount, RawAccount, RawTarget} from "./types.js";
+import {unpack} from "./unpack.js";
+import {readXls} from "./xls.js";
+import {readXlsx} from "./xlsx.js";
 
-/** Loads the files of one target into one text table. */
-export async function loadRaw(_connection: DuckDBConnection, target: RawTarget): Promise<RawAccount> {
-  throw new Error(`cannot read ${target.table} yet`);
+const readers: Readonly<Record<PartKind, (part: Part, context: ReadContext) => Promise<ReadResult>>> = {
+  delimited: readDelimited,
+  json: readJson,
+  jsonl: readJson,
+  xlsx: readXlsx,
+  xls: readXls,
+  parquet: readParquet,
+};
+const kindByFormat: Readonly<Record<string, PartKind>> = {
+  csv: "delimited",
+  tsv: "delimited",
+  json: "json",
+  jsonl: "jsonl",
+  xlsx: "xlsx",
+  xls: "xls",
+  parquet: "parquet",
+};
+
+/**
+ * Loads the files of one target into one text table: the columns by header, `_file` and `_row` (the record's number in
+ * its file as a spreadsheet shows it). What is no record goes to the table `rejects`. For each file
+ * rows_in = rows_loaded + rows_rejected + rows_set_aside, counted on both sides of the database.
+ * @throws ReportError where the user must mend the file or the mapping
+ * @example await loadRaw(connection, {table: "raw_crm__customers", source: "crm", entity: "customers", files, options: {}})
+ */
+export async function loadRaw(connection: DuckDBConnection, target: RawTarget): Promise<RawAccount> {
+  await createRejects(connection);
+  const landing = new Landing(connection, target.table);
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-"));
+  let count = 0;
+  const scratch = (ending: string) => join(folder, `${++count}.${ending}`);
+  const context: ReadContext = {connection, landing, options: target.options, wanted: target.columns ?? [], scratch};
+  const files: FileAccount[] = [];
+  try {
+    for (const {path, name} of target.files) {
+      const skipped: string[] = [];
+      const identity = {sha256: hashFile(path), bytes: statSync(path).size};
+      const parts = await unpack(path, {name, scratch, skipped});
+      for (const part of parts) {
+        const {rejects, ...counts} = await readPart(part, context);
+        await storeRejects(connection, rejects, {source: target.source, entity: target.entity, file: part.name});
+        if (skipped.length > 0) counts.notes.push(note("nested_skipped", {names: skipped.join(", ")}));
+        files.push({file: part.name, ...identity, ...counts});
+      }
+    }
+    await landing.ready();
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+  return {columns: landing.columns, files};
+}
+
+async function readPart(part: Part, context: ReadContext): Promise<ReadResult> {
+  const {format} = context.options;
+  const asked = format === undefined ? part.kind : kindByFormat[format];
+  if (asked === undefined || (asked !== part.kind && !bothText(asked, part.kind))) throw wrongFormat(part, format!);
+  return readers[asked]({...part, kind: asked}, context);
+}
+
+const isText = (kind: PartKind) => kind === "delimited" || kind === "json" || kind === "jsonl";
+const bothText = (a: PartKind, b: PartKind) => isText(a) && isText(b);
+
+const wrongFormat = (part: Part, format: string) =>
+  new ReportError("wrong_format", part.name, {
+    what: {
+      zh: `映射写的是 ${format}，文件内容却是 ${part.kind}`,
+      en: `the mapping says ${format}, the content is ${part.kind}`,
+    },
+    fix: {zh: "请改正或删去映射中的 format", en: "correct `format` in the mapping or leave it out"},
+  });
+
+function hashFile(path: string): string {
+  const hash = createHash("sha256");
+  const chunk = Buffer.allocUnsafe(1 << 20);
+  const file = openSync(path, "r");
+  try {
+    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
+      hash.update(chunk.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
 }

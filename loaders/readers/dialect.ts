@@ -1,0 +1,99 @@
+import type {Dialect} from "./record-parse.js";
+import {parseRecord} from "./record-parse.js";
+import type {ReadOptions} from "./types.js";
+
+const delimiters = [",", ";", "\t", "|", "\u0001", "\u001f", "^", "~", ":", "、", "，", " ", ", ", "; "];
+const readable = /^[\p{L}\p{N}\p{P}\p{S} \t\r\n\u3000]*$/u;
+
+interface Candidate extends Dialect {
+  readonly score: number;
+}
+
+/** Finds delimiter and quote from the head of a file: those that give most records the same number of cells. */
+export function detectDialect(head: string, {whole, options}: {whole: boolean; options: ReadOptions}): Dialect {
+  const quotes = options.quote !== undefined ? [options.quote] : ['"', "'", ""];
+  const tries =
+    options.delimiter !== undefined
+      ? [unescapeTab(options.delimiter)]
+      : delimiters.filter((each) => head.includes(each));
+  let best: Candidate = {
+    delimiter: unescapeTab(options.delimiter ?? ","),
+    quote: quotes[0]!,
+    backslash: false,
+    score: 0,
+  };
+  for (const quote of quotes) {
+    if (quote !== "" && !head.includes(quote) && quote !== quotes[0]) continue;
+    for (const delimiter of tries) {
+      const candidate = judge(head, {delimiter, quote, whole});
+      if (candidate.score > best.score + 1e-9) best = candidate;
+    }
+  }
+  // one column: a delimiter that does not occur, so that no text is cut
+  if (best.score === 0 && options.delimiter === undefined)
+    return {...best, delimiter: head.includes(",") ? "\u001f" : ","};
+  return {delimiter: best.delimiter, quote: best.quote, backslash: best.backslash};
+}
+
+const unescapeTab = (delimiter: string) => (delimiter === "\\t" || delimiter === "tab" ? "\t" : delimiter);
+
+function judge(head: string, {delimiter, quote, whole}: {delimiter: string; quote: string; whole: boolean}): Candidate {
+  const backslash = quote !== "" && usesBackslash(head, {delimiter, quote});
+  const dialect = {delimiter, quote, backslash};
+  const widths = new Map<number, number>();
+  let records = 0;
+  let quoted = 0;
+  let broken = 0;
+  let clean = 0;
+  let cells = 0;
+  for (let at = head.charCodeAt(0) === 0xfeff ? 1 : 0; at < head.length && records < 500; ) {
+    const parsed = parseRecord(head, at, {dialect, last: whole});
+    if (parsed === "more") break;
+    if (parsed === "broken") {
+      broken++;
+      const next = head.indexOf("\n", at);
+      if (next < 0) break;
+      at = next + 1;
+      records++;
+      continue;
+    }
+    if (quote !== "" && head.startsWith(quote, at)) quoted++;
+    at = parsed.end;
+    if (parsed.cells.length === 1 && parsed.cells[0] === "") continue;
+    records++;
+    for (const cell of parsed.cells) {
+      cells++;
+      if (cell === cell.trim() && readable.test(cell)) clean++;
+    }
+    widths.set(parsed.cells.length, (widths.get(parsed.cells.length) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [width, count] of widths) {
+    if (width < 2) continue;
+    const share = count / Math.max(records, 1);
+    best = Math.max(best, share ** 2 * (1 + Math.log2(width) / 8));
+  }
+  const tidy = cells === 0 ? 0 : clean / cells;
+  const weight = delimiter === " " || delimiter === ":" ? 0.7 : 1;
+  const quotePenalty =
+    quote === '"' ? 1 : quote === "" ? 0.9 : quoted > 0 || head.includes(delimiter + quote) ? 0.97 : 0.5;
+  return {...dialect, score: best * weight * quotePenalty * (0.5 + tidy / 2) * (1 - broken / Math.max(records, 1))};
+}
+
+/** `\"` before something that is no delimiter, and never `""` inside a cell. */
+function usesBackslash(head: string, {delimiter, quote}: {delimiter: string; quote: string}): boolean {
+  let at = head.indexOf(`\\${quote}`);
+  for (; at >= 0; at = head.indexOf(`\\${quote}`, at + 2)) {
+    const next = at + 2;
+    const code = head.charCodeAt(next);
+    if (
+      next < head.length &&
+      code !== 10 &&
+      code !== 13 &&
+      !head.startsWith(delimiter, next) &&
+      !head.startsWith(quote, next)
+    )
+      return true;
+  }
+  return false;
+}

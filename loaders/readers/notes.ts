@@ -1,0 +1,40 @@
+import type {FileNote} from "./types.js";
+
+/** What can be said about a file without rejecting anything. Values in {braces} are filled in. */
+const texts = {
+  preamble: ["表头之前有 {rows} 行说明，已跳过：{text}", "{rows} line(s) before the header, skipped: {text}"],
+  no_header: ["没有找到表头，列名为 c1、c2……：{text}", "no header line found, the columns are c1, c2 …: {text}"],
+  duplicate_header: ["表头重复：{names}", "headers that occur twice: {names}"],
+  empty_header: ["{count} 列没有表头：{names}", "{count} column(s) without a header: {names}"],
+  blank_rows: ["{rows} 个空行（首个在第 {first} 行）", "{rows} blank row(s), the first is row {first}"],
+  phantom_rows: ["末尾 {rows} 个空行不计", "{rows} empty row(s) at the end are not counted"],
+  phantom_columns: ["声明 {declared} 列，有表头的 {named} 列", "{declared} columns declared, {named} have a header"],
+  stray_quotes: ["{rows} 行含多余的引号，已按原文保留", "{rows} row(s) hold a stray quote, kept as it stands"],
+  replacement: ["{rows} 行含有替换符 �，来源已损坏", "{rows} row(s) hold �, damaged before they came here"],
+  other_sheets: ["还有其他工作表未读取：{names}", "other sheets were not read: {names}"],
+  merged: ["{count} 处合并单元格", "{count} merged range(s)"],
+  computed: [
+    "{count} 个公式没有保存结果，已按同一行的四则运算算出",
+    "{count} formula(s) had no stored result; computed from the same row",
+  ],
+  second_header: [
+    "第二行像是另一行表头：如是，请写 header_rows: 2",
+    "the second line looks like another header: if so, say header_rows: 2",
+  ],
+  empty_file: ["文件为空", "the file is empty"],
+  guessed_encoding: [
+    "按内容判断编码为 {encoding}；不对时请在映射中写 encoding",
+    "read as {encoding}, judged by the content; if wrong, say encoding in the mapping",
+  ],
+  mixed_newlines: ["换行符不统一", "line endings are mixed"],
+  trailing_delimiter: ["每行末尾多一个分隔符", "every line ends with one more delimiter"],
+  nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type NoteCode = keyof typeof texts;
+
+/** A note with its values filled in. */
+export function note(code: NoteCode, values: Record<string, string | number> = {}): FileNote {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+  return {code, zh: fill(texts[code][0]), en: fill(texts[code][1])};
+}
