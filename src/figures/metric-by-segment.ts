@@ -1,0 +1,85 @@
+import {formatNumber} from "../format.js";
+import {type MetricId, metricOf} from "../metrics.js";
+import {differenceText} from "../narrative/change.js";
+import type {ReportView} from "../report-view.js";
+import {dimensionName, inOrder, memberName} from "./dimension-names.js";
+import {estimateFigure} from "./estimate-figure.js";
+import type {FigureOrMissing} from "./figure.js";
+import {type MetricRow, metricRows, metricTotal} from "./metric-rows.js";
+import {missingFigure} from "./missing.js";
+import {periodName} from "./period-name.js";
+
+/**
+ * A metric for the members of several dimensions over the window, each with its interval. The title names the member
+ * that stands worst beside the rest of the base, if any does so clearly.
+ */
+export function metricBySegment(
+  view: ReportView,
+  {id, metric, dimensions}: {id: string; metric: MetricId; dimensions: readonly string[]},
+): FigureOrMissing {
+  const entry = metricOf(metric);
+  const zh = view.language === "zh";
+  const groups = dimensions
+    .map((dimension) => ({
+      dimension,
+      members: inOrder(view, {dimension, members: metricRows(view, {metric, period: "window", dimension})}).slice(
+        0,
+        12,
+      ),
+    }))
+    .filter(({members}) => members.length > 1);
+  const total = metricTotal(view, {metric, period: "window"});
+  if (groups.length === 0 || !total)
+    return missingFigure(view, {
+      id,
+      needs: [...entry.needs.map((need) => need.split(".")[0]!), "customers"],
+      shows: {zh: `各类客户的${entry.zh.name}`, en: `${entry.en.name} by kind of customer`},
+    });
+  const label = (row: MetricRow) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
+  const rows = groups.flatMap(({members}) => members);
+  const {name, base} = entry[view.language];
+  const value = formatNumber(total.value, entry.unit, view);
+  return estimateFigure(view, {
+    id,
+    title: segmentFinding(view, {rows, metric, label}),
+    subtitle: `${name}${zh ? "；" : "; "}${base}${zh ? "；" : "; "}${periodName(view)}`,
+    form: "dots",
+    unit: entry.unit,
+    labels: zh ? "分组" : "Group",
+    metric,
+    marts: ["metric_by_segment"],
+    rows: rows.map((row) => ({...row, label: label(row)})),
+    n: total.n,
+    notes: [
+      zh
+        ? "每组与其余客户相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
+        : "Each group is compared with the rest, not with a total that contains it; Benjamini–Hochberg within a dimension.",
+    ],
+    ...(total.value === null ? {} : {reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`}}),
+  });
+}
+
+function segmentFinding(
+  view: ReportView,
+  {rows, metric, label}: {rows: readonly MetricRow[]; metric: string; label: (row: MetricRow) => string},
+): string {
+  const {unit, better, [view.language]: words} = metricOf(metric);
+  const worse = better === "up" ? -1 : 1;
+  const clear = rows.filter((row) => row.verdict === "clear" && row.difference !== null && row.flag === "");
+  const bad = clear
+    .filter((row) => Math.sign(row.difference!) === worse)
+    .sort((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
+  const worst = bad[0];
+  const zh = view.language === "zh";
+  if (!worst)
+    return zh
+      ? `${words.name}：各组与其余客户相比，没有明显更差的`
+      : `${words.name}: no group is clearly worse than the rest`;
+  const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
+  const value = formatNumber(worst.value, unit, view);
+  const higher = worst.difference! > 0;
+  const others = bad.length - 1;
+  return zh
+    ? `${label(worst)}的${words.name}为 ${value}，比其余${higher ? "高" : "低"} ${by}${others > 0 ? `；另有 ${others} 组明显更差` : ""}`
+    : `${label(worst)}: ${words.name} ${value}, ${by} ${higher ? "above" : "below"} the rest${others > 0 ? `; ${others} more are clearly worse` : ""}`;
+}

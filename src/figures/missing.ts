@@ -1,0 +1,31 @@
+import type {ReportView} from "../report-view.js";
+import type {Language, MissingFigure} from "./figure.js";
+
+const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  customers: {zh: "客户资料", en: "customers"},
+  contracts: {zh: "合同", en: "contracts"},
+  orders: {zh: "订单", en: "orders"},
+  returns: {zh: "退换货", en: "returns"},
+  tickets: {zh: "工单", en: "tickets"},
+  calls: {zh: "通话记录", en: "calls"},
+  surveys: {zh: "满意度调查", en: "surveys"},
+  callbacks: {zh: "回访记录", en: "callbacks"},
+  visits: {zh: "拜访记录", en: "visits"},
+  work_orders: {zh: "上门工单", en: "work orders"},
+  churn_interviews: {zh: "流失访谈", en: "churn interviews"},
+};
+
+export const entityName = (view: ReportView, entity: string): string => entityNames[entity]?.[view.language] ?? entity;
+
+/** What stands where a figure would, when the report folder lacks its records. */
+export function missingFigure(
+  view: ReportView,
+  {id, needs, shows}: {id: string; needs: readonly string[]; shows: Readonly<Record<Language, string>>},
+): MissingFigure {
+  const list = needs.map((need) => entityName(view, need)).join(view.language === "zh" ? "、" : ", ");
+  const message =
+    view.language === "zh"
+      ? `本次导出里没有${list}（或缺少所需的列）；放入后，这里会显示${shows.zh}。`
+      : `The exports hold no ${list} (or lack the columns needed); once they do, ${shows.en} will stand here.`;
+  return {id, missing: needs, message};
+}

@@ -1,0 +1,12 @@
+import {formatMonth} from "../format.js";
+import {type ReportView, shiftMonth} from "../report-view.js";
+
+/** The window in words: "2025年11月 – 2026年10月", or that the records have no dates. */
+export function periodName(view: ReportView): string {
+  if (!view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
+  const first = shiftMonth(view.month, 1 - view.windowMonths);
+  const start = view.months[0] && view.months[0] > first ? view.months[0] : first;
+  return start === view.month
+    ? formatMonth(view.month, view)
+    : `${formatMonth(start, view)} – ${formatMonth(view.month, view)}`;
+}

@@ -1,0 +1,80 @@
+import type {Language} from "./figures/figure.js";
+
+/** A page of the report: its file name under src/zh and src/en, and the figures it shows, in order. */
+export interface Page {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly figures: readonly string[];
+  /** Passages of sentences, in order. */
+  readonly passages: readonly string[];
+  /** Records that feed it; a missing one is announced on top. */
+  readonly needs: readonly string[];
+}
+
+export const pages: readonly Page[] = [
+  {
+    id: "overview",
+    title: {zh: "总览", en: "Overview"},
+    passages: ["overview"],
+    figures: [],
+    needs: ["calls", "tickets", "surveys", "callbacks", "contracts"],
+  },
+  {
+    id: "satisfaction",
+    title: {zh: "满意度", en: "Satisfaction"},
+    passages: ["satisfaction"],
+    figures: [
+      "dissatisfied-trend",
+      "dissatisfied-by-segment",
+      "csat-trend",
+      "csat-by-segment",
+      "csat-distribution",
+      "nps-trend",
+      "nps-by-segment",
+      "items",
+      "response-rate",
+    ],
+    needs: ["surveys"],
+  },
+  {
+    id: "complaints",
+    title: {zh: "投诉与服务", en: "Complaints and service"},
+    passages: ["complaints"],
+    figures: [
+      "complaint-rate-trend",
+      "complaint-categories",
+      "complaint-rate-by-segment",
+      "new-categories",
+      "complaint-responsibility",
+      "resolution-times",
+      "resolution-trend",
+      "backlog",
+      "answer-rate-trend",
+      "answer-rate-by-segment",
+      "service-promises",
+      "callbacks",
+    ],
+    needs: ["tickets", "calls", "callbacks"],
+  },
+  {
+    id: "churn",
+    title: {zh: "流失", en: "Churn"},
+    passages: ["churn"],
+    figures: ["churn-trend", "churn-by-segment", "churn-reasons", "churn-destinations", "retention"],
+    needs: ["contracts", "churn_interviews"],
+  },
+  {
+    id: "data-quality",
+    title: {zh: "数据质量", en: "Data quality"},
+    passages: ["data-quality"],
+    figures: ["import-files", "rejects-by-reason", "rejects-listed", "freshness"],
+    needs: [],
+  },
+  {
+    id: "method",
+    title: {zh: "方法与口径", en: "Method and glossary"},
+    passages: ["method"],
+    figures: ["glossary"],
+    needs: [],
+  },
+];
