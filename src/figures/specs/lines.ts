@@ -1,16 +1,7 @@
 import {formatNumber} from "../../format.js";
 import {textWidth} from "../text-width.js";
 import {colours, seriesColours} from "../theme.js";
-import {
-  asIs,
-  type Canvas,
-  categoryText,
-  type Drawing,
-  type Layer,
-  labelLayers,
-  lineLayer,
-  pointText,
-} from "./canvas.js";
+import {type Canvas, categoryText, type Drawing, type Layer, labelLayers, lineLayer, pointText} from "./canvas.js";
 import {endLabels} from "./end-labels.js";
 import {eventMarks} from "./event-marks.js";
 import {legend} from "./legend.js";

@@ -1,0 +1,81 @@
+import type {Language} from "../../src/figures/figure.js";
+import {words} from "../../src/text.js";
+import {ReportError} from "../errors.js";
+import {cardsHtml} from "./cards-html.js";
+import {figureHtml} from "./figure-html.js";
+import {escapeHtml} from "./html.js";
+import type {MarkdownIt} from "./markdown.js";
+import type {PageData} from "./page-data.js";
+
+/** What a directive stands for: a name and an id, in a page, under a heading. */
+export interface Directive {
+  readonly name: string;
+  readonly id: string;
+  readonly path: string;
+  readonly language: Language;
+  /** Level a heading made here should have. */
+  readonly level: number;
+}
+
+/** Replaces `{{figure csat-trend}}`, alone on a line, by what `render` makes of it. */
+export function directiveRule(
+  md: MarkdownIt,
+  {languageOf, render}: {languageOf: (path: string) => Language; render: (directive: Directive) => string},
+): void {
+  md.block.ruler.before(
+    "paragraph",
+    "directive",
+    (state, line, _end, silent) => {
+      const text = state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+      const [, name, id = ""] = /^\{\{(\w+)(?: +([\w-]+))?\}\}\s*$/.exec(text) ?? [];
+      if (!name) return false;
+      if (silent) return true;
+      const path = state.env.path ?? "/";
+      const heading = state.tokens.findLast(({type}) => type === "heading_open");
+      const level = Math.min(4, heading ? Number(heading.tag.slice(1)) + 1 : 2);
+      const token = state.push("directive", "", 0);
+      token.content = render({name, id, path, language: languageOf(path), level});
+      state.line = line + 1;
+      return true;
+    },
+    {alt: ["paragraph", "reference", "blockquote", "list"]},
+  );
+  // A token type of its own: Framework runs `${…}` in HTML blocks, and data must never become code.
+  md.renderer.rules.directive = (tokens, index) => `${tokens[index]?.content ?? ""}\n`;
+}
+
+/** The HTML of a directive from the data of its language. */
+export function directiveHtml({name, id, path, language, level}: Directive, data: PageData): string {
+  switch (name) {
+    case "figure":
+    case "table": {
+      const figure = data.figures[id];
+      if (!figure) throw unknown({name, id, path}, Object.keys(data.figures));
+      return figureHtml(figure, {language, level, tableOnly: name === "table"});
+    }
+    case "text":
+    case "list": {
+      const passage = data.passages[id];
+      if (!passage) throw unknown({name, id, path}, Object.keys(data.passages));
+      if (passage.length === 0) return `<p class="reason">${words[language].passage_missing}</p>`;
+      return name === "list"
+        ? `<ul class="findings">${passage.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`
+        : passage.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n");
+    }
+    case "cards": {
+      const cards = data.cards[id];
+      if (!cards) throw unknown({name, id, path}, Object.keys(data.cards));
+      return cardsHtml(cards, {language});
+    }
+    default:
+      throw unknown({name, id, path}, ["{{figure …}}", "{{table …}}", "{{text …}}", "{{list …}}", "{{cards …}}"]);
+  }
+}
+
+function unknown({name, id, path}: {name: string; id: string; path: string}, known: readonly string[]): ReportError {
+  const some = known.slice(0, 12).join(", ");
+  return new ReportError("page_directive_unknown", `src${path}.md`, {
+    what: {zh: `“{{${name} ${id}}}” 没有可显示的内容。`, en: `"{{${name} ${id}}}" has nothing to show.`},
+    fix: {zh: `改用现有的名称：${some}。`, en: `use a name that exists: ${some}.`},
+  });
+}

@@ -1,0 +1,67 @@
+import {type Figure, type FigureOrMissing, isMissing, type Language} from "../../src/figures/figure.js";
+import {formatNumber} from "../../src/format.js";
+import {metrics} from "../../src/metrics.js";
+import {words} from "../../src/text.js";
+import {svgOf} from "../render.js";
+import {escapeHtml} from "./html.js";
+import {tableHtml} from "./table-html.js";
+
+/** Widths of the two pictures of a chart: for a page, and for a telephone. */
+const widths = {wide: 760, narrow: 343};
+
+interface FigureOptions {
+  readonly language: Language;
+  /** Level of its title among the headings of the page. */
+  readonly level: number;
+  /** Rows only, without picture; defaults to false. */
+  readonly tableOnly?: boolean;
+}
+
+/**
+ * A figure as it stands in a page: finding, caveats, picture, rows, source and links. The links to downloads are filled
+ * in when it is known which files exist (see `finish.ts`).
+ */
+export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly = false}: FigureOptions): string {
+  const word = words[language];
+  const id = escapeHtml(figure.id);
+  if (isMissing(figure)) {
+    return `<section class="figure missing" id="${id}"><h${level}>${word.missing}</h${level}><p>${escapeHtml(figure.message)}</p></section>`;
+  }
+  const table = tableHtml(figure.table, {language, caption: figure.title});
+  const rowsOnly = tableOnly || figure.form === "table";
+  return [
+    `<figure class="figure" id="${id}" aria-labelledby="${id}-title">`,
+    `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
+    `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
+    figure.notes.length
+      ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
+      : "",
+    rowsOnly ? table : picture(figure, {language}),
+    rowsOnly ? "" : `<details class="data"><summary>${word.data_table}</summary>${table}</details>`,
+    `<figcaption>${source(figure, {language})}<p class="links"><!--downloads:${id}--><a href="#${id}">${word.share}</a></p></figcaption>`,
+    "</figure>",
+  ].join("\n");
+}
+
+/** Both pictures; the style sheet shows the one that fits. Ids and labels stay apart. */
+function picture(figure: Figure, {language}: {language: Language}): string {
+  const svg = (width: number) => svgOf(figure, {language, width});
+  const wide = svg(widths.wide);
+  if (!wide) return `<p class="reason">${words[language].missing}</p>`;
+  return `<div class="chart wide">${wide}</div><div class="chart narrow">${svg(widths.narrow)}</div>`;
+}
+
+function source(figure: Figure, {language}: {language: Language}): string {
+  const word = words[language];
+  const definitions = figure.metrics.map((id) => {
+    const name = metrics.find((metric) => metric.id === id)?.[language].name ?? id;
+    return `<a href="method.html#${escapeHtml(id)}">${escapeHtml(name)}</a>`;
+  });
+  const parts = [
+    `n=${formatNumber(figure.n, "count", {language})}`,
+    `${word.method}${word.colon}${escapeHtml(figure.method)}`,
+    figure.marts.length ? `${word.source}${word.colon}${escapeHtml(figure.marts.join(word.list_comma))}` : "",
+    definitions.length ? `${word.definition}${word.colon}${definitions.join(word.list_comma)}` : "",
+  ];
+  return `<p class="source">${parts.filter(Boolean).join(" · ")}</p>`;
+}

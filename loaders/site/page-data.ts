@@ -1,0 +1,40 @@
+import {existsSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import type {Card} from "../../src/figures/card.js";
+import type {FigureOrMissing, Language} from "../../src/figures/figure.js";
+
+/** Everything the pages of one language show. */
+export interface PageData {
+  readonly figures: Readonly<Record<string, FigureOrMissing>>;
+  readonly passages: Readonly<Record<string, readonly string[]>>;
+  readonly cards: Readonly<Record<string, readonly Card[]>>;
+}
+
+/** What the frame says about the report. */
+export interface Manifest {
+  readonly company?: Readonly<Record<Language, string>>;
+  readonly month?: string;
+  readonly languages?: readonly Language[];
+}
+
+/** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
+export function pageDataReader(root: string): (language: Language) => PageData {
+  const read = new Map<Language, {changed: number; data: PageData}>();
+  return (language) => {
+    const path = join(root, "data", `figures.${language}.json`);
+    if (!existsSync(path)) return {figures: {}, passages: {}, cards: {}};
+    const changed = statSync(path).mtimeMs;
+    const known = read.get(language);
+    if (known?.changed === changed) return known.data;
+    const {figures = {}, passages = {}, cards = {}} = JSON.parse(readFileSync(path, "utf8")) as Partial<PageData>;
+    const data = {figures, passages, cards};
+    read.set(language, {changed, data});
+    return data;
+  };
+}
+
+/** `data/manifest.json` of a source root; empty where there is none. */
+export function readManifest(root: string): Manifest {
+  const path = join(root, "data", "manifest.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Manifest) : {};
+}

@@ -1,0 +1,21 @@
+import {createHash} from "node:crypto";
+
+/**
+ * The Content-Security-Policy of a page: nothing from elsewhere, no inline script but by its hash. Pages with an
+ * analyst's code also need inline styles (Plot) and WebAssembly (Parquet); no page may evaluate text as code.
+ */
+export function contentSecurityPolicy(html: string, {live}: {live: boolean}): string {
+  const hashes = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...hashes, ...(live ? ["'wasm-unsafe-eval'"] : [])].join(" ")}`,
+    `style-src 'self'${live ? " 'unsafe-inline'" : ""}`,
+    `img-src 'self' data:${live ? " blob:" : ""}`,
+    "connect-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,10 @@
+// What script adds to a page that is whole without it: the menu of a telephone, search, hover text.
+import {hoverText} from "./hover.js";
+import {rememberLanguage} from "./language.js";
+import {foldMenu} from "./menu.js";
+import {search} from "./search.js";
+
+foldMenu();
+rememberLanguage();
+for (const chart of document.querySelectorAll<HTMLElement>(".chart")) hoverText(chart);
+for (const box of document.querySelectorAll<HTMLElement>(".search")) search(box);
