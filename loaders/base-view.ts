@@ -205,6 +205,7 @@ function numberText(value: string, {number, unit}: ColumnMapping): string {
   const plain = unit === "%" ? `rtrim(${value}, '%')` : value;
   if (number === "1,234.56") return `replace(${plain}, ',', '')`;
   if (number === "1.234,56") return `replace(replace(${plain}, '.', ''), ',', '.')`;
+  if (number === "hh:mm:ss") return `cast(epoch(try_cast(${plain} as interval)) as varchar)`;
   if (number === "1 234,56") return `replace(regexp_replace(${plain}, '[\\s\\u00a0\\u202f]', '', 'g'), ',', '.')`;
   return plain;
 }

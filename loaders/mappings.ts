@@ -16,7 +16,7 @@ const columnSchema = z.strictObject({
   other: z.enum(["keep", "reject", "blank"]).default("keep"), // what becomes of a value not in the map
   na: z.array(cell).default([]), // codes that mean "not applicable"
   date: oneOrMany(z.string()).optional(), // date formats, tried in order
-  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56"]).optional(),
+  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56", "hh:mm:ss"]).optional(), // hh:mm:ss is read as seconds
   unit: z.union([z.enum(["万", "亿", "%", "k"]), z.number()]).optional(),
   split: z.string().min(1).optional(), // multi-valued cell → list
   required: z.boolean().default(false),

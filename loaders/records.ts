@@ -17,6 +17,8 @@ export interface ImportAccount extends FileAccount {
   /** Base table the rows went to. */
   readonly table: string;
   rows_kept: number;
+  /** Rows rejected whole, or kept with a cell that could not be read. */
+  rows_with_rejects: number;
   /** Records made of the kept rows: fewer where events fold, more where question columns unfold. */
   records: number;
 }
@@ -89,6 +91,9 @@ async function importTable(database: Database, {folder, table, source, id, names
   const kept = await keptRows(database, {base, raw: from.raw, source, entity: table.entity});
   if (table.fold) await foldEvents(database, base, table.fold);
   const records = await database.rows(`select _file as file, count(*) as records from ${base} group by all`);
+  const flawed = await database.rows(
+    `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and source = ${literal(source)} and entity = ${literal(table.entity)} group by all`,
+  );
   await database.run(`drop table ${from.raw}`);
   return loaded.files.map((file) => {
     const seen = kept.get(file.file);
@@ -104,6 +109,7 @@ async function importTable(database: Database, {folder, table, source, id, names
       rows_rejected: file.rows_rejected + lost - elsewhere,
       rows_set_aside: file.rows_set_aside + elsewhere,
       records: Number(made),
+      rows_with_rejects: Number(flawed.find((row) => row.file === file.file)?.rows ?? 0),
     };
   });
 }

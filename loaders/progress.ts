@@ -1,0 +1,59 @@
+import type {Language} from "./errors.js";
+
+export interface Progress {
+  /** One finished step: what, how many rows; seconds are measured since the last line. */
+  line(step: Step, detail: {what: string; rows?: number}): void;
+}
+
+export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "done";
+
+const words: Record<Language, Record<Step, string> & {rows: string; seconds: string}> = {
+  zh: {
+    read: "读入",
+    model: "建模",
+    publish: "发布",
+    figures: "制图",
+    site: "成页",
+    downloads: "下载文件",
+    done: "完成",
+    rows: "行",
+    seconds: "秒",
+  },
+  en: {
+    read: "read",
+    model: "model",
+    publish: "publish",
+    figures: "figures",
+    site: "site",
+    downloads: "downloads",
+    done: "done",
+    rows: "rows",
+    seconds: "s",
+  },
+};
+
+/** Prints steps as plain lines; on a terminal the quick model steps overwrite each other. */
+export function printProgress({
+  language,
+  stream = process.stderr,
+  now = () => performance.now(),
+}: {
+  language: Language;
+  stream?: NodeJS.WriteStream;
+  now?: () => number;
+}): Progress {
+  let last = now();
+  const word = words[language];
+  return {
+    line(step, {what, rows}) {
+      const seconds = ((now() - last) / 1000).toFixed(2);
+      last = now();
+      const counted = rows === undefined ? "" : `  ${rows.toLocaleString("en")} ${word.rows}`;
+      const text = `${word[step]}  ${what}${counted}  ${seconds} ${word.seconds}`;
+      const passing = stream.isTTY && step === "model";
+      stream.write(`${stream.isTTY ? "\r\x1b[2K" : ""}${text}${passing ? "" : "\n"}`);
+    },
+  };
+}
+
+export const silentProgress: Progress = {line() {}};

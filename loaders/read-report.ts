@@ -1,0 +1,149 @@
+import {type Database, openDatabase, type Row} from "./database.js";
+import {entityNames} from "./entities.js";
+import {ReportError, ReportErrors} from "./errors.js";
+import {readModels, runModels} from "./models.js";
+import {type Period, settlePeriod} from "./period.js";
+import type {Progress} from "./progress.js";
+import {type Published, publish} from "./publish.js";
+import {type Imported, importRecords} from "./records.js";
+import {type Labels, loadImports, loadReferences, loadRules} from "./reference.js";
+import {type ReportFolder, readReportFolder} from "./report-folder.js";
+import {type Rules, readRules} from "./rules.js";
+
+/** All that is known of a report before anything is drawn. */
+export interface ReadReport {
+  readonly folder: ReportFolder;
+  readonly rules: Rules;
+  readonly labels: Labels;
+  readonly period: Period;
+  readonly imported: Imported;
+  readonly published: Published;
+  readonly events: readonly Row[];
+  readonly entities: ReadonlySet<string>;
+}
+
+/**
+ * From a report folder to published tables: read → model → check → publish, in one DuckDB.
+ *
+ * @param use what to do while the database is open, e.g. write Parquet
+ * @throws ReportError(s) for what the user must mend
+ */
+export async function readReport(
+  folderPath: string,
+  {
+    month,
+    temp,
+    progress,
+    use = async () => {},
+  }: {
+    month?: string | undefined;
+    temp: string;
+    progress: Progress;
+    use?: (database: Database, report: ReadReport) => Promise<void>;
+  },
+): Promise<ReadReport> {
+  const folder = readReportFolder(folderPath);
+  const rules = readRules(folder.path);
+  const database = await openDatabase({temp});
+  try {
+    const imported = await importRecords(database, folder, (account) =>
+      progress.line("read", {
+        what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
+        rows: account.rows_in,
+      }),
+    );
+    if (imported.accounts.length === 0) throw nothingToRead(folder);
+    assertAccounts(imported);
+    const labels = await loadReferences(database, folder.path);
+    await loadRules(database, rules);
+    await loadImports(database, imported.accounts);
+    const period = await settlePeriod(database, {
+      asked: month ?? folder.settings.month,
+      windowMonths: folder.settings.window_months,
+      serviceLevelSeconds: rules.service_level?.seconds ?? 20,
+    });
+    rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
+    const models = await readModels(database);
+    await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
+    for (const check of models.filter((model) => model.layer === "checks")) await assertEmpty(database, check);
+    const published = await publish(database, {preset: folder.settings.small_n});
+    const events = await database.rows(
+      "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
+    );
+    const report = {
+      folder,
+      rules,
+      labels,
+      period,
+      imported,
+      published,
+      events,
+      entities: await presentEntities(database),
+    };
+    progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
+    await use(database, report);
+    return report;
+  } finally {
+    database.close();
+  }
+}
+
+function nothingToRead(folder: ReportFolder): ReportError {
+  return new ReportError("exports_empty", folder.settings.exports, {
+    what: {zh: "导出文件夹里没有任何映射认得的文件。", en: "the exports folder holds no file that a mapping names."},
+    fix: {
+      zh: `放入导出文件，或改 mappings/ 里的 files:（现在是 ${folder.mappings.flatMap((mapping) => mapping.tables.flatMap((table) => table.files)).join("、")}）。`,
+      en: `put the exports there, or correct files: in mappings/ (now ${folder.mappings.flatMap((mapping) => mapping.tables.flatMap((table) => table.files)).join(", ")}).`,
+    },
+  });
+}
+
+/** Every row is kept, rejected or set aside; anything else is our fault. */
+function assertAccounts({accounts}: Imported): void {
+  for (const {file, entity, rows_in, rows_kept, rows_rejected, rows_set_aside} of accounts)
+    if (rows_in !== rows_kept + rows_rejected + rows_set_aside || rows_rejected < 0)
+      throw new Error(
+        `${file} → ${entity}: ${rows_in} rows in, but ${rows_kept} kept + ${rows_rejected} rejected + ${rows_set_aside} set aside`,
+      );
+}
+
+const firstRejects = (database: Database): Promise<Row[]> =>
+  database.rows(
+    `select file, entity, "row", "column", value, reason from rejects where severity <> 'aside' qualify row_number() over (partition by file, entity order by "row") <= 3 order by file, "row"`,
+  );
+
+function rejectLimit({accounts}: Imported, limit: number, rejects: readonly Row[]): void {
+  const over = accounts.filter((account) => account.rows_in > 0 && account.rows_with_rejects / account.rows_in > limit);
+  if (over.length === 0) return;
+  throw new ReportErrors(
+    over.map((account) => {
+      const samples = rejects.filter((row) => row.file === account.file && row.entity === account.entity);
+      const list = samples
+        .map((row) => `${row.file} row ${row.row}, ${row.column ?? ""} "${row.value ?? ""}" (${row.reason})`)
+        .join("; ");
+      const share = ((100 * account.rows_with_rejects) / account.rows_in).toFixed(1);
+      return new ReportError("reject_limit", `${account.file} → ${account.entity}`, {
+        what: {
+          zh: `${account.rows_in} 行中有 ${account.rows_with_rejects} 行（${share}%）有读不懂的内容，超过上限 ${limit * 100}%。例如：${list}`,
+          en: `${account.rows_with_rejects} of ${account.rows_in} rows (${share} %) hold something unreadable, over the limit of ${limit * 100} %. For example: ${list}`,
+        },
+        fix: {
+          zh: "改正映射（日期格式、取值对照、列名），或在 report.yaml 里调高 reject_limit。",
+          en: "correct the mapping (date format, value map, header), or raise reject_limit in report.yaml.",
+        },
+      });
+    }),
+  );
+}
+
+async function assertEmpty(database: Database, check: {name: string; comment: string}): Promise<void> {
+  const rows = await database.rows(`select * from ${check.name} limit 3`);
+  if (rows.length > 0) throw new Error(`${check.name}: ${check.comment} ${JSON.stringify(rows)}`);
+}
+
+async function presentEntities(database: Database): Promise<Set<string>> {
+  const counts = await Promise.all(
+    entityNames.map(async (name) => ({name, rows: await database.rows(`select 1 from all_${name} limit 1`)})),
+  );
+  return new Set(counts.filter(({rows}) => rows.length > 0).map(({name}) => name));
+}
