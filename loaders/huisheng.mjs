@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Starts everything on a fresh clone: needs Node and nothing else, installs the rest, then hands over to cli.ts.
+import {pathToFileURL} from "node:url";
+import {installPackages, needsNode, project} from "./bootstrap.mjs";
+
+needsNode();
+installPackages();
+const {register} = await import(pathToFileURL(`${project}/node_modules/tsx/dist/esm/api/index.mjs`).href);
+register();
+await import("./cli.ts");

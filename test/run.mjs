@@ -1,0 +1,72 @@
+// Everything that must hold, on a fresh clone too: installs packages and a browser, then lint, types, tests.
+import {spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import {installPackages, needsNode, project, say} from "../loaders/bootstrap.mjs";
+
+needsNode();
+installPackages();
+installBrowser();
+
+const node = process.execPath;
+const bin = (path) => join(project, "node_modules", path);
+const steps = [
+  ["biome", [bin("@biomejs/biome/bin/biome"), "check", "--config-path=.ci/lint.jsonc", "--error-on-warnings", "."]],
+  ["tsc", [bin("typescript/bin/tsc"), "--noEmit"]],
+  ["vitest", [bin("vitest/vitest.mjs"), "run", "--config", "test/vitest.config.ts", ...process.argv.slice(2)]],
+];
+let failed = false;
+for (const [name, args] of steps) {
+  const start = performance.now();
+  const {status} = spawnSync(node, args, {cwd: project, stdio: "inherit"});
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (status === 0) say(`✓ ${name}（${seconds} 秒）`, `✓ ${name} (${seconds} s)`);
+  else say(`✗ ${name}（${seconds} 秒）`, `✗ ${name} (${seconds} s)`);
+  failed ||= status !== 0;
+}
+process.exit(failed ? 1 : 0);
+
+/** Chromium for the tests of the site: the system's, else from apt where that is allowed, else Playwright's download. */
+function installBrowser() {
+  if (browserPath()) return;
+  if (process.platform === "linux" && found("apt-get")) {
+    const root = process.getuid?.() === 0;
+    const sudo = !root && found("sudo") && spawnSync("sudo", ["-n", "true"]).status === 0;
+    if (root || sudo) {
+      say("安装 Chromium 和中文字体（apt-get）……", "Installing Chromium and a Chinese font (apt-get) …");
+      const apt = (...args) =>
+        spawnSync(root ? "apt-get" : "sudo", [...(root ? [] : ["apt-get"]), ...args], {
+          stdio: ["ignore", 2, 2],
+          env: {...process.env, DEBIAN_FRONTEND: "noninteractive"},
+        });
+      apt("update", "-qq");
+      apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+      if (browserPath()) return;
+    }
+  }
+  say("下载 Chromium（playwright）……", "Downloading Chromium (playwright) …");
+  spawnSync(
+    process.execPath,
+    [join(project, "node_modules", "playwright-core", "cli.js"), "install", "chromium", "--no-shell"],
+    {stdio: ["ignore", 2, 2]},
+  );
+  if (browserPath()) return;
+  say(
+    "Chromium：未能安装。\n处理：自行安装 Chromium，或用环境变量 CHROMIUM 指出它的位置，然后重试。\n（browser_missing）",
+    "Chromium: could not be installed.\nFix: install Chromium yourself, or name it in the environment variable CHROMIUM, then try again.\n(browser_missing)",
+  );
+  process.exit(1);
+}
+
+function found(command) {
+  return (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, command)));
+}
+
+function browserPath() {
+  const named = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const system = named.find((path) => path && existsSync(path));
+  if (system) return system;
+  const {chromium} = createRequire(import.meta.url)("playwright-core");
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+}
