@@ -1,4 +1,4 @@
-import {axisIds, categoryAxis, niceScale, valueAxis} from "./chart-axes.js";
+import {axisFormat, axisIds, categoryAxis, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
 import {numberReference, seriesName, textReference} from "./chart-data.js";
 import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, valueLabels} from "./chart-fragments.js";
 import {addSeries, type ChartInput, extent, hasInterval, pointLabel, seriesColour, shown} from "./chart-series.js";
@@ -53,7 +53,7 @@ export const barChart = (input: ChartInput): string => {
       `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(ends)}${shape(fill(null) + line(null))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(ends)}</c:val>${range}</c:ser>`,
     );
   }
-  const scale = niceScale(extent(figure), {zero: true, room: 0.06});
+  const scale = withinUnit(niceScale(extent(figure), {zero: true, room: 0.06}), figure.unit);
   const top = direction === "bar";
   const clustered = {direction, grouping: "clustered", gap: single ? 60 : 50, overlap: outside ? 100 : 0} as const;
   return (
@@ -65,8 +65,9 @@ export const barChart = (input: ChartInput): string => {
     }) +
     valueAxis(scale, {
       position: top ? "b" : "l",
-      format,
+      format: axisFormat(figure.unit, scale),
       is_between: true,
+      crosses: top ? "max" : "min",
       ...(top && figure.value_title && {title: figure.value_title}),
     })
   );
@@ -97,8 +98,9 @@ export const stackedChart = (input: ChartInput): string => {
     categoryAxis({position: "l", is_reversed: true}) +
     valueAxis(scale, {
       position: "b",
-      format: figure.unit === "share" ? "0%" : formatCode(figure.unit),
+      format: axisFormat(figure.unit, scale),
       is_between: true,
+      crosses: "max",
     })
   );
 };

@@ -1,3 +1,4 @@
+import type {Unit} from "../../src/figures/figure.js";
 import {fill, fonts, line, paleGrey, shape, textProperties} from "./chart-fragments.js";
 import {escapeXml} from "./xml.js";
 
@@ -30,6 +31,20 @@ export const niceScale = (
     max: round(Math.ceil(high / step - 1e-9) * step),
     step: round(step),
   };
+};
+
+/** The figure's unit with as many decimals as its steps need. */
+export const axisFormat = (unit: Unit, {step}: Scale): string => {
+  const shown = unit === "share" ? step * 100 : step;
+  const digits = Math.max(0, -Math.floor(Math.log10(shown) + 1e-9));
+  const whole = ["count", "money", "hours", "days", "minutes", "seconds"].includes(unit) ? "#,##0" : "0";
+  return whole + (digits > 0 ? `.${"0".repeat(digits)}` : "") + (unit === "share" ? "%" : "");
+};
+
+/** Ends that the unit cannot pass: a share stays between 0 and 1, NPS between -100 and 100. */
+export const withinUnit = (scale: Scale, unit: Unit): Scale => {
+  if (unit === "share") return {...scale, min: Math.max(0, scale.min), max: Math.min(1, scale.max)};
+  return unit === "nps" ? {...scale, min: Math.max(-100, scale.min), max: Math.min(100, scale.max)} : scale;
 };
 
 interface AxisOptions {
@@ -76,12 +91,15 @@ export const valueAxis = (
     role = "value",
     has_grid = true,
     is_between = false,
+    crosses = "min",
   }: AxisOptions & {
     format: string;
     role?: "value" | "category";
     has_grid?: boolean;
     /** Categories stand between the marks of the axis that crosses: bars and columns. */
     is_between?: boolean;
+    /** Where this axis meets the other; "max" when the other runs backwards. */
+    crosses?: "min" | "max";
   },
 ): string => {
   const [own, other] = role === "value" ? [valueAxisId, categoryAxisId] : [categoryAxisId, valueAxisId];
@@ -92,6 +110,6 @@ export const valueAxis = (
     title(text, position),
     `<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`,
     shape(line(has_grid ? null : {name: "tx1", tint: 55}, {width: 0.75})) + textProperties({size}),
-    `<c:crossAx val="${other}"/><c:crosses val="min"/><c:crossBetween val="${is_between ? "between" : "midCat"}"/><c:majorUnit val="${scale.step}"/></c:valAx>`,
+    `<c:crossAx val="${other}"/><c:crosses val="${crosses}"/><c:crossBetween val="${is_between ? "between" : "midCat"}"/><c:majorUnit val="${scale.step}"/></c:valAx>`,
   ].join("");
 };

@@ -57,6 +57,18 @@ const points = (values: readonly Value[]): string =>
 export const numberReference = ({reference, format, values}: ChartColumn): string =>
   `<c:numRef><c:f>${escapeXml(reference)}</c:f><c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode><c:ptCount val="${values.length}"/>${points(values)}</c:numCache></c:numRef>`;
 
+/** One row across neighbouring columns, to be drawn as a series of its own; named by the first cell. */
+export const acrossColumns = (columns: readonly [ChartColumn, ...ChartColumn[]], row: number): ChartColumn => {
+  const cells = columns.map(({reference}) => {
+    const [, sheet, letters, first] = /^(.*!)\$([A-Z]+)\$(\d+)/.exec(reference) ?? [];
+    return {sheet, cell: `$${letters}$${Number(first) + row}`};
+  });
+  const [from, to] = [cells[0], cells.at(-1)];
+  const reference = `${from?.sheet}${from?.cell}${cells.length > 1 ? `:${to?.cell}` : ""}`;
+  const values = columns.map((column) => column.values[row] ?? null);
+  return {...columns[0], header: String(values[0] ?? ""), header_reference: reference, reference, values};
+};
+
 export const textReference = ({reference, values}: ChartColumn): string =>
   `<c:strRef><c:f>${escapeXml(reference)}</c:f><c:strCache><c:ptCount val="${values.length}"/>${points(values)}</c:strCache></c:strRef>`;
 

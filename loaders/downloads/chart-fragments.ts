@@ -64,7 +64,7 @@ export const marker = ({
   colour: ThemeColour;
   hollow?: boolean;
 }): string =>
-  `<c:marker><c:symbol val="${symbol}"/><c:size val="${size}"/>${shape(fill(hollow ? {name: "bg1"} : colour) + line(colour, {width: 1.5}))}</c:marker>`;
+  `<c:marker><c:symbol val="${symbol}"/><c:size val="${size}"/>${shape(fill(hollow ? {...colour, tint: 75} : colour) + line(colour, {width: 1.5}))}</c:marker>`;
 export const noMarker = '<c:marker><c:symbol val="none"/></c:marker>';
 
 /** Interval as two columns of distances from the value. */
@@ -83,8 +83,15 @@ export const valueLabels = (format: string, {position, ...text}: TextOptions & {
   `<c:dLbls><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/>${shape(fill(null) + line(null))}${textProperties(text)}${position ? `<c:dLblPos val="${position}"/>` : ""}${shows(true, false)}</c:dLbls>`;
 
 /** The series' name beside one of its points, in place of a legend. */
-export const nameLabel = (index: number, {position = "r", ...text}: TextOptions & {position?: string}): string =>
-  `<c:dLbls><c:dLbl><c:idx val="${index}"/>${shape(fill(null) + line(null))}${textProperties({...text, wrap: false})}<c:dLblPos val="${position}"/>${shows(false, true)}</c:dLbl>${shows(false, false)}</c:dLbls>`;
+export const nameLabel = (
+  index: number,
+  {
+    position = "r",
+    offset = 0,
+    ...text
+  }: TextOptions & {position?: string /** Share of the chart's height to move down. */; offset?: number},
+): string =>
+  `<c:dLbls><c:dLbl><c:idx val="${index}"/>${offset ? `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${offset}"/></c:manualLayout></c:layout>` : ""}${shape(fill(null) + line(null))}${textProperties({...text, wrap: false})}<c:dLblPos val="${position}"/>${shows(false, true)}</c:dLbl>${shows(false, false)}</c:dLbls>`;
 
 const c15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"';
 

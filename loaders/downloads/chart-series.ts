@@ -40,10 +40,14 @@ export const seriesColour = ({series}: Figure, index: number): ThemeColour => {
 
 /** The value as far as it may be shown. */
 export const shown = (point: Point): number | null => (point.flag === "suppressed" ? null : point.value);
-export const hasInterval = ({points}: Series): boolean =>
-  points.some((point) => shown(point) !== null && typeof point.lo === "number" && typeof point.hi === "number");
+/** Whether the point has an interval that may be shown. */
+export const isInterval = (point: Point): boolean =>
+  shown(point) !== null && typeof point.lo === "number" && typeof point.hi === "number";
+export const hasInterval = ({points}: Series): boolean => points.some(isInterval);
 
-export interface IntervalColumns {
+export interface Intervals {
+  readonly low: ChartColumn;
+  readonly high: ChartColumn;
   readonly plus: ChartColumn;
   readonly minus: ChartColumn;
 }
@@ -54,7 +58,7 @@ const rounded = (value: number): number => Number(value.toPrecision(12));
 export const addSeries = (
   {figure, data, words}: ChartInput,
   series: Series,
-): {values: ChartColumn; interval?: IntervalColumns} => {
+): {values: ChartColumn; interval?: Intervals} => {
   const format = {kind: figure.unit, format: formatCode(figure.unit)};
   const part = (word: string): string => (figure.series.length > 1 ? `${series.name} ${word}` : word);
   const values = data.add(series.name, series.points.map(shown), format);
@@ -68,12 +72,12 @@ export const addSeries = (
   if (!hasInterval(series)) return {values};
   const end = (pick: (point: Point) => number | null | undefined) =>
     series.points.map((point) => (shown(point) === null ? null : (pick(point) ?? null)));
-  data.add(
+  const low = data.add(
     part(words.low),
     end(({lo}) => lo),
     format,
   );
-  data.add(
+  const high = data.add(
     part(words.high),
     end(({hi}) => hi),
     format,
@@ -90,7 +94,7 @@ export const addSeries = (
     distance(({value, hi}) => (typeof hi === "number" && value !== null ? rounded(hi - value) : 0)),
     format,
   );
-  return {values, interval: {plus, minus}};
+  return {values, interval: {plus, minus, low, high}};
 };
 
 /** Every number that the value axis must hold. */
@@ -104,9 +108,38 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
   ...(figure.reference ? [figure.reference.value] : []),
 ];
 
-/** Label of a point as on the page: value, and n where it is small. */
+/** Label of a point, kept off the end of its interval by a blank. */
 export const pointLabel = (point: Point, figure: Figure): string | null => {
   const value = shown(point);
   if (value === null) return null;
-  return formatValue(value, figure.unit);
+  return `\u00a0${formatValue(value, figure.unit)}`;
+};
+
+/**
+ * How far each label must move up (negative) or down so that names at the ends of lines do not overlap, as a share
+ * of the chart's height; null values have no label.
+ */
+export const labelOffsets = (values: readonly (number | null)[], {min, max}: {min: number; max: number}): number[] => {
+  const [plot, gap] = [0.85, 0.052];
+  const wanted = values
+    .map((value, index) => ({
+      index,
+      at: value === null ? 0 : ((max - value) / (max - min || 1)) * plot,
+      hidden: value === null,
+    }))
+    .filter(({hidden}) => !hidden)
+    .sort((one, other) => one.at - other.at);
+  const placed = wanted.map(({at}) => at);
+  for (let pass = 0; pass < 20; pass++) {
+    for (let index = 1; index < placed.length; index++) {
+      const [above, below] = [placed[index - 1] ?? 0, placed[index] ?? 0];
+      const lack = gap - (below - above);
+      if (lack <= 0) continue;
+      placed[index - 1] = above - lack / 2;
+      placed[index] = below + lack / 2;
+    }
+  }
+  const offsets = values.map(() => 0);
+  for (const [order, {index, at}] of wanted.entries()) offsets[index] = Number(((placed[order] ?? at) - at).toFixed(4));
+  return offsets;
 };

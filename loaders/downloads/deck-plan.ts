@@ -74,7 +74,7 @@ const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
 const bulletPages = (sentences: readonly string[]): Paragraph[][] => {
   const pages: Paragraph[][] = [];
   let used = Number.POSITIVE_INFINITY;
-  const size = sentences.length > 5 ? 16 : 18;
+  const size = sentences.length > 6 ? 16 : sentences.length > 4 ? 18 : 20;
   for (const text of sentences) {
     const height = lineCount(text, {width: textBox.width - 14, size}) * size * 1.25 + 8;
     if (used + height > textBox.height) {
@@ -106,10 +106,11 @@ const figureSlides = (figure: Figure, {input, language, section, source}: Place)
   if (figure.form !== "table") {
     return [{id: figure.id, layout: "finding", ...common, figure, takeaways: takeaways(figure, language)}];
   }
-  return tablePages(figure.table).map((table, page) => ({
+  return tablePages(figure.table).map((table, page, all) => ({
     id: pageId(figure.id, page),
     layout: "table",
     ...common,
+    subtitle: all.length > 1 ? `${figure.subtitle} (${page + 1}/${all.length})` : figure.subtitle,
     table,
     ...(page === 0 && {figure}),
   }));

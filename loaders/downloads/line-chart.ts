@@ -1,5 +1,5 @@
 import type {Figure, Series} from "../../src/figures/figure.js";
-import {axisIds, categoryAxis, niceScale, type Scale, valueAxis} from "./chart-axes.js";
+import {axisFormat, axisIds, categoryAxis, niceScale, type Scale, valueAxis, withinUnit} from "./chart-axes.js";
 import {type ChartColumn, numberReference, seriesName, textReference} from "./chart-data.js";
 import {
   errorBars,
@@ -15,7 +15,7 @@ import {
   shape,
   type ThemeColour,
 } from "./chart-fragments.js";
-import {addSeries, type ChartInput, extent, hasInterval, seriesColour, shown} from "./chart-series.js";
+import {addSeries, type ChartInput, extent, hasInterval, labelOffsets, seriesColour, shown} from "./chart-series.js";
 import {formatCode} from "./number-format.js";
 
 interface Drawn {
@@ -39,11 +39,12 @@ const series = (
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
-  const format = formatCode(figure.unit);
-  const scale = niceScale(extent(figure), {
-    zero: figure.unit === "count" || figure.unit === "money",
-    room: (figure.marks?.length ?? 0) > 0 ? 0.12 : 0,
-  });
+  const scale = withinUnit(
+    niceScale(extent(figure), {zero: ["count", "money"].includes(figure.unit), room: figure.marks?.length ? 0.12 : 0}),
+    figure.unit,
+  );
+  const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
+  const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale);
   const categories = data.add(figure.category_title ?? words.category, figure.categories);
   const drawn: string[] = [];
   let band = "";
@@ -59,6 +60,7 @@ export const lineChart = (input: ChartInput): string => {
     const name = {
       size: 11,
       bold: isMain,
+      offset: offsets[position] ?? 0,
       colour: each.role === "context" ? ({name: "tx1", tint: 35} as const) : colour,
     };
     drawn.push(
@@ -74,7 +76,7 @@ export const lineChart = (input: ChartInput): string => {
     );
   }
   const extra = figure.series.length;
-  if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories}));
+  if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories, offset: offsets.at(-1) ?? 0}));
   if (figure.marks?.length) drawn.push(markSeries(input, {index: extra + 1, categories, scale}));
   const room = figure.series.length > 1 || figure.reference ? 1 : 0;
   return (
@@ -82,10 +84,11 @@ export const lineChart = (input: ChartInput): string => {
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn.join("")}<c:marker val="1"/>${axisIds}</c:lineChart>` +
     categoryAxis({
       position: "b",
-      skip: Math.ceil(figure.categories.length / (14 - room)),
+      size: 10,
+      skip: Math.ceil(figure.categories.length / (13 - room * 2)),
       ...(figure.category_title && {title: figure.category_title}),
     }) +
-    valueAxis(scale, {position: "l", format, is_between: true})
+    valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale), is_between: true})
   );
 };
 
@@ -99,7 +102,7 @@ const linePoints = (
       const provisional = point.flag === "provisional";
       if (shown(point) === null || (!cut && !provisional && point.flag !== "hollow")) return "";
       const stroke = cut ? line(null) : line(colour, {width: 2, ...(provisional && {dash: "sysDash"})});
-      return `<c:dPt><c:idx val="${index}"/>${marker({colour, size: point.flag === "hollow" ? size + 1 : size, hollow: point.flag === "hollow" || provisional})}<c:bubble3D val="0"/>${shape(stroke)}</c:dPt>`;
+      return `<c:dPt><c:idx val="${index}"/>${marker({colour, size: size + 1, hollow: point.flag === "hollow" || provisional})}<c:bubble3D val="0"/>${shape(stroke)}</c:dPt>`;
     })
     .join("");
 
@@ -129,7 +132,7 @@ const bandChart = (
 
 const referenceSeries = (
   {figure, data}: ChartInput,
-  {index, categories}: {index: number; categories: ChartColumn},
+  {index, categories, offset}: {index: number; categories: ChartColumn; offset: number},
 ): string => {
   const {value, label} = figure.reference as NonNullable<Figure["reference"]>;
   const values = data.add(
@@ -141,7 +144,7 @@ const referenceSeries = (
     {index, values, categories},
     {
       look: shape(line(grey, {width: 1.25, dash: "dash"})) + noMarker,
-      labels: nameLabel(figure.categories.length - 1, {size: 10, colour: {name: "tx1", tint: 35}}),
+      labels: nameLabel(figure.categories.length - 1, {offset, size: 10, colour: {name: "tx1", tint: 35}}),
     },
   );
 };

@@ -2,9 +2,11 @@ import type {Figure} from "../../src/figures/figure.js";
 import {barChart, stackedChart} from "./bar-chart.js";
 import {type ChartData, chartData} from "./chart-data.js";
 import {fill, line, shape, textProperties} from "./chart-fragments.js";
-import type {ChartInput, ChartWords} from "./chart-series.js";
+import {type ChartInput, type ChartWords, isInterval} from "./chart-series.js";
+import {dotChart} from "./dot-chart.js";
+import {funnelChart} from "./funnel-chart.js";
 import {lineChart, needsLegend} from "./line-chart.js";
-import {dotChart, funnelChart, stepChart} from "./scatter-chart.js";
+import {stepChart} from "./step-chart.js";
 import {textWidth} from "./text-fit.js";
 
 const forms: Readonly<Partial<Record<Figure["form"], (input: ChartInput) => string>>> = {
@@ -56,7 +58,10 @@ export const nativeChart = (
 
 /** Series that only carry labels and lines are not in the key. */
 const hiddenEntries = (figure: Figure): string => {
-  const extra = figure.form === "dots" ? (figure.reference ? 2 : 1) : 0;
+  const extra =
+    figure.form === "dots"
+      ? 1 + figure.series.flatMap(({points}) => points).filter(isInterval).length + (figure.reference ? 1 : 0)
+      : 0;
   return Array.from(
     {length: extra},
     (_, index) => `<c:legendEntry><c:idx val="${figure.series.length + index}"/><c:delete val="1"/></c:legendEntry>`,
@@ -64,11 +69,12 @@ const hiddenEntries = (figure: Figure): string => {
 };
 
 /** Room kept free inside the frame where labels stand beside the plot: row names of dots, names of lines. */
-const layout = ({form, categories, series, reference}: Figure): string => {
+const layout = ({form, categories, series, reference, category_title, value_title}: Figure): string => {
   const inch = (text: string): number => (textWidth(text) * 11) / 72;
   const width = 8.2;
   const names = Math.max(0, ...series.map(({name}) => inch(name)), reference ? inch(reference.label) * 0.95 : 0);
-  let [left, right, top, bottom] = [0, 0, 0.03, 0.1];
+  let [left, right, top] = [0, 0, 0.03];
+  const bottom = category_title || (form === "dots" && value_title) ? 0.16 : 0.1;
   if (form === "dots") {
     left = Math.min(0.45, (Math.max(0.5, ...categories.map(inch)) + 0.2) / width);
     right = 0.04;

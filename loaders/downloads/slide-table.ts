@@ -13,13 +13,13 @@ const cellXml = (
   text: string,
   {size, bold, align, line, padding}: {size: number; bold: boolean; align: "l" | "r"; line: string; padding: number},
 ): string =>
-  `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphXml({text, size, bold, align, colour: bold ? "accent1" : "tx1"})}</a:txBody><a:tcPr marL="45720" marR="91440" marT="${padding}" marB="${padding}" anchor="ctr">${none("lnL")}${none("lnR")}${none("lnT")}${border("lnB", line)}<a:noFill/></a:tcPr></a:tc>`;
+  `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphXml({text, size, bold, align, colour: bold ? "accent1" : "tx1"})}</a:txBody><a:tcPr marL="91440" marR="182880" marT="${padding}" marB="${padding}" anchor="ctr">${none("lnL")}${none("lnR")}${none("lnT")}${border("lnB", line)}<a:noFill/></a:tcPr></a:tc>`;
 
 /** A table with thin rules: header in the strong colour, numbers to the right, columns as wide as their texts. */
 export const slideTable = ({columns, rows}: FigureTable, {box}: {box: Box}): {xml: string; height: number} => {
   const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit)));
   const natural = columns.map(
-    ({label}, at) => Math.max(textWidth(label), 4, ...texts.map((row) => textWidth(row[at] ?? ""))) + 1.6,
+    ({label}, at) => Math.max(textWidth(label), 4, ...texts.map((row) => textWidth(row[at] ?? ""))) + 2.6,
   );
   const most = natural.map((width) => Math.min(width, 60));
   const total = most.reduce((sum, width) => sum + width, 0);
@@ -27,7 +27,7 @@ export const slideTable = ({columns, rows}: FigureTable, {box}: {box: Box}): {xm
   const heights = (size: number): number[] =>
     [columns.map(({label}) => label), ...texts].map(
       (row) =>
-        (Math.max(...row.map((text, at) => lineCount(text, {width: (widths[at] ?? 1) * 72 - 12, size}))) * size * 1.22 +
+        (Math.max(...row.map((text, at) => lineCount(text, {width: (widths[at] ?? 1) * 72 - 22, size}))) * size * 1.22 +
           8) /
         72,
     );

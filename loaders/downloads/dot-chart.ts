@@ -1,0 +1,134 @@
+import {axisFormat, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
+import {acrossColumns, type ChartColumn} from "./chart-data.js";
+import {
+  errorBars,
+  grey,
+  line,
+  marker,
+  nameLabel,
+  noLabels,
+  noMarker,
+  rangeLabels,
+  shape,
+  type ThemeColour,
+} from "./chart-fragments.js";
+import {
+  addSeries,
+  type ChartInput,
+  extent,
+  hasInterval,
+  type Intervals,
+  pointLabel,
+  seriesColour,
+} from "./chart-series.js";
+import {formatCode} from "./number-format.js";
+import {hollowPoints, scatterPlot, scatterSeries} from "./scatter-series.js";
+
+/** One row per category, first on top: a dot at the value, a bar through it from lo to hi, the name at the left. */
+export const dotChart = (input: ChartInput): string => {
+  const {figure, data, words} = input;
+  const format = formatCode(figure.unit);
+  const count = figure.categories.length;
+  const scale = withinUnit(niceScale(extent(figure)), figure.unit);
+  const names = data.add(figure.category_title ?? words.category, figure.categories);
+  const part = (name: string, word: string): string => (figure.series.length > 1 ? `${name} ${word}` : word);
+  const intervals: IntervalLine[] = [];
+  const drawn = figure.series.map((each, index) => {
+    const colour = seriesColour(figure, index);
+    const offset = figure.series.length > 1 ? (index / (figure.series.length - 1) - 0.5) * -0.4 : 0;
+    const height = figure.categories.map((_, row) => Number((count - row + offset).toFixed(3)));
+    const y = data.add(part(each.name, words.position), height, {kind: "points", format: "0.00"});
+    const again = hasInterval(each)
+      ? data.add(part(each.name, words.position), height, {kind: "points", format: "0.00"})
+      : y;
+    const {values, interval} = addSeries(input, each);
+    const size = each.role === "context" ? 7 : 9;
+    const {labels, range} =
+      figure.series.length > 1 && each.role === "context"
+        ? {labels: noLabels, range: ""}
+        : rangeLabels(
+            data.add(
+              `${each.name} ${words.label}`,
+              each.points.map((point) => pointLabel(point, figure)),
+            ),
+            {position: "t", size: count > 12 ? 9 : 10},
+          );
+    if (interval) intervals.push({...interval, names, y, again, colour});
+    return scatterSeries(
+      index,
+      {name: values, x: values, y},
+      {
+        look: shape(line(null)) + marker({colour, size}),
+        points: hollowPoints(each.points, {colour, size}),
+        labels: count * figure.series.length > 30 ? noLabels : labels,
+        bars: interval ? errorBars("x", {...interval, colour}) : "",
+        range: count * figure.series.length > 30 ? "" : range,
+      },
+    );
+  });
+  let next = figure.series.length;
+  const edge = data.add(
+    words.label,
+    figure.categories.map(() => scale.min),
+    {kind: figure.unit, format},
+  );
+  const middle = data.add(
+    words.position,
+    figure.categories.map((_, row) => count - row),
+    {kind: "points", format: "0.00"},
+  );
+  const left = rangeLabels(names, {position: "l", size: count > 14 ? 9 : 11});
+  drawn.push(
+    scatterSeries(
+      next++,
+      {name: edge, x: edge, y: middle},
+      {look: shape(line(null)) + noMarker, labels: left.labels, range: left.range},
+    ),
+  );
+  for (const each of intervals) {
+    drawn.push(...intervalLines(each, next));
+    next += count;
+  }
+  if (figure.reference) drawn.push(verticalLine(input, {index: next, top: count + 0.5}));
+  return scatterPlot(
+    drawn,
+    valueAxis(scale, {
+      position: "b",
+      format: axisFormat(figure.unit, scale),
+      role: "category",
+      ...(figure.value_title && {title: figure.value_title}),
+    }) +
+      valueAxis({min: 0.5, max: count + 0.5, step: 1}, {position: "l", format: "0", has_grid: false, is_deleted: true}),
+  );
+};
+
+const verticalLine = ({figure, data, words}: ChartInput, {index, top}: {index: number; top: number}): string => {
+  const {value, label} = figure.reference ?? {value: 0, label: ""};
+  const x = data.add(label, [value, value], {kind: figure.unit, format: formatCode(figure.unit)});
+  const y = data.add(`${label} ${words.position}`, [0.5, top], {kind: "points", format: "0.00"});
+  return scatterSeries(
+    index,
+    {name: x, x, y},
+    {
+      look: shape(line(grey, {width: 1.25, dash: "dash"})) + noMarker,
+      labels: nameLabel(1, {position: "t", size: 10, colour: {name: "tx1", tint: 35}}),
+    },
+  );
+};
+
+interface IntervalLine extends Intervals {
+  readonly names: ChartColumn;
+  /** Two columns side by side, both with the height of each row. */
+  readonly y: ChartColumn;
+  readonly again: ChartColumn;
+  readonly colour: ThemeColour;
+}
+
+/** The intervals once more, each a line from lo to hi: LibreOffice 7 drops horizontal error bars read from a sheet. */
+const intervalLines = ({names, low, high, y, again, colour}: IntervalLine, first: number): string[] =>
+  low.values.flatMap((value, row) => {
+    if (value === null || high.values[row] === null) return [];
+    const name = acrossColumns([names], row);
+    const across = {x: acrossColumns([low, high], row), y: acrossColumns([y, again], row)};
+    return [scatterSeries(first + row, {name, ...across}, {look: shape(line(colour, {width: 1.25})) + noMarker})];
+  });
