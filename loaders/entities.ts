@@ -18,6 +18,10 @@ export interface Column {
 
 export interface Entity {
   readonly key: readonly string[];
+  /** Part of the key that may be empty, e.g. the brand rated: none = ours. */
+  readonly optionalKey?: readonly string[];
+  /** Columns without which a record cannot be counted: an unreadable cell here rejects the row, elsewhere only the cell. */
+  readonly required?: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -72,6 +76,7 @@ export const entities = {
   },
   contracts: {
     key: ["contract_id"],
+    required: ["start_date", "end_date"],
     columns: {
       contract_id: id,
       customer_id: id,
@@ -88,6 +93,7 @@ export const entities = {
   },
   orders: {
     key: ["order_line_id"],
+    required: ["ordered_at", "amount"],
     columns: {
       order_line_id: id,
       order_id: id,
@@ -108,6 +114,7 @@ export const entities = {
   },
   returns: {
     key: ["return_id"],
+    required: ["requested_at"],
     columns: {
       return_id: id,
       order_id: id,
@@ -123,6 +130,7 @@ export const entities = {
   },
   tickets: {
     key: ["ticket_id"],
+    required: ["created_at"],
     columns: {
       ticket_id: id,
       customer_id: id,
@@ -165,6 +173,7 @@ export const entities = {
   },
   calls: {
     key: ["call_id"],
+    required: ["called_at"],
     columns: {
       call_id: id,
       customer_id: id,
@@ -184,7 +193,9 @@ export const entities = {
     },
   },
   surveys: {
-    key: ["response_id", "item"],
+    key: ["response_id", "item", "brand"],
+    optionalKey: ["brand"],
+    required: ["invited_at", "answered_at"],
     columns: {
       response_id: id, // one per invitation
       customer_id: id,
@@ -219,6 +230,7 @@ export const entities = {
   },
   callbacks: {
     key: ["callback_id"],
+    required: ["called_at"],
     columns: {
       callback_id: id,
       ticket_id: id,
@@ -248,6 +260,7 @@ export const entities = {
   },
   work_orders: {
     key: ["work_order_id"],
+    required: ["completed_at", "fee"],
     columns: {
       work_order_id: id,
       ticket_id: id,
@@ -327,6 +340,7 @@ export const entities = {
   },
   control_totals: {
     key: ["month", "source", "measure"],
+    required: ["value"],
     columns: {month: text, source: text, measure: text, value: decimal, recorded_by: text},
   },
   events: {

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {columnsOf, type EntityName, entities, entityNames} from "./entities.js";
+import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities.js";
 
 /** A cell as a scalar: YAML reads 0 as a number, the file holds text. */
 const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -80,10 +80,10 @@ const tableSchema = z
       ...Object.keys(table.defaults),
       ...(table.items ? ["item"] : []),
     ]);
-    const key = entities[table.entity].key as readonly string[];
+    const {key, optionalKey = []}: Entity = entities[table.entity];
     // A response without an item is about the service as a whole; see base-view.ts.
     for (const name of key)
-      if (!given.has(name) && name !== "item" && !name.endsWith("_id"))
+      if (!given.has(name) && !optionalKey.includes(name) && name !== "item" && !name.endsWith("_id"))
         context.addIssue({
           code: "custom",
           path: ["columns"],

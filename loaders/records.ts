@@ -1,7 +1,7 @@
 import {globSync} from "tinyglobby";
 import {type BaseSource, badCellsSql, baseSql, sqlType} from "./base-view.js";
 import type {Database} from "./database.js";
-import {columnsOf, type EntityName, entities, entityNames} from "./entities.js";
+import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities.js";
 import {ReportError} from "./errors.js";
 import {isOwnDimension, type TableMapping} from "./mappings.js";
 import {loadRaw} from "./readers/load-raw.js";
@@ -86,7 +86,7 @@ async function importTable(database: Database, {folder, table, source, id, names
   const from: BaseSource = {raw: `raw_${id}`, rawColumns: loaded.columns, source, zone: folder.settings.time_zone};
   await database.run(`create table ${base} as\n${baseSql(table, from)}`);
   const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
-  if (Number(bad?.cells) > 0) await database.run(badCellRejectsSql(table, from));
+  if (Number(bad?.cells) > 0) await rejectCells(database, {base, table, from});
   await rejectRecords(database, {base, source, entity: table.entity, fold: table.fold !== undefined});
   const kept = await keptRows(database, {base, raw: from.raw, source, entity: table.entity});
   if (table.fold) await foldEvents(database, base, table.fold);
@@ -114,8 +114,25 @@ async function importTable(database: Database, {folder, table, source, id, names
   });
 }
 
-const badCellRejectsSql = (table: TableMapping, from: BaseSource): string =>
-  `insert into rejects select ${literal(from.source)}, ${literal(table.entity)}, _file, _row, name, value, ${unreadableReason(table)}, 'cell', null from (${badCellsSql(table, from)}) as bad`;
+/** Lists every unreadable cell; where the record cannot be counted without it, the whole row goes. */
+async function rejectCells(
+  database: Database,
+  {base, table, from}: {base: string; table: TableMapping; from: BaseSource},
+): Promise<void> {
+  const {required = []}: Entity = entities[table.entity];
+  const severity =
+    required.length > 0
+      ? `case when name in (${required.map(literal).join(", ")}) then 'row' else 'cell' end`
+      : "'cell'";
+  const [source, entity] = [literal(from.source), literal(table.entity)];
+  await database.run(
+    `insert into rejects select distinct ${source}, ${entity}, _file, _row, name, value, ${unreadableReason(table)}, ${severity}, null from (${badCellsSql(table, from)}) as bad`,
+  );
+  if (required.length > 0)
+    await database.run(
+      `delete from ${base} where not _ok and (_file, _row) in (select (file, "row") from rejects where severity = 'row' and source = ${source} and entity = ${entity})`,
+    );
+}
 
 /** The reason code by the type of the column that could not be read. */
 function unreadableReason(table: TableMapping): string {
@@ -130,19 +147,21 @@ async function rejectRecords(
   database: Database,
   {base, source, entity, fold}: {base: string; source: string; entity: EntityName; fold: boolean},
 ): Promise<void> {
-  const key = entities[entity].key.map(identifier);
+  const {key: names, optionalKey = []}: Entity = entities[entity];
+  const key = names.map(identifier);
   const reject = (reason: string, value: string, condition: string) =>
     `insert into rejects select distinct ${literal(source)}, ${literal(entity)}, _file, _row, ${literal(entities[entity].key.join(" + "))}, ${value}, ${literal(reason)}, 'row', null from ${base} where ${condition}`;
-  const noKey = `(${key.map((name) => `${name} is null`).join(" or ")})`;
+  const needed = names.filter((name) => !optionalKey.includes(name)).map(identifier);
+  const noKey = `(${needed.map((name) => `${name} is null`).join(" or ")})`;
   const shown = key.map((name) => `coalesce(cast(${name} as varchar), '')`).join(" || ' · ' || ");
   await database.run(reject("missing_key", shown, noKey));
   await database.run(`delete from ${base} where ${noKey}`);
   if (fold) return;
-  const [count] = await database.rows(
-    `select count(*) - count(distinct (${key.join(", ")})) as duplicates from ${base}`,
-  );
+  // One answer sheet may rate the same item for several brands.
+  const identity = [...key, ...(entity === "surveys" ? ["brand"] : [])].join(", ");
+  const [count] = await database.rows(`select count(*) - count(distinct (${identity})) as duplicates from ${base}`);
   if (Number(count?.duplicates) === 0) return;
-  const superseded = `(_file, _row) in (select (_file, _row) from (select _file, _row, row_number() over (partition by ${key.join(", ")} order by _file desc, _row desc) as place from ${base}) as ranked where place > 1)`;
+  const superseded = `(_file, _row) in (select (_file, _row) from (select _file, _row, row_number() over (partition by ${identity} order by _file desc, _row desc) as place from ${base}) as ranked where place > 1)`;
   await database.run(reject("duplicate_key", shown, superseded));
   await database.run(`delete from ${base} where ${superseded}`);
 }

@@ -13,6 +13,9 @@ const knownReferences: Readonly<Record<string, readonly string[]>> = {
   churn_reasons: ["code", "category", "label_zh", "label_en"],
 };
 
+/** Made from the rules; a reference file of the same name gives labels only. */
+const ruleTables: ReadonlySet<string> = new Set(["tiers", "churn", "targets", "standards"]);
+
 /** Loads reference/<name>.csv as `ref_<name>` (text) and returns the labels of every code, for the pages. */
 export async function loadReferences(database: Database, folder: string): Promise<Labels> {
   const path = join(folder, "reference");
@@ -36,11 +39,12 @@ export async function loadReferences(database: Database, folder: string): Promis
     if (missing.length > 0) throw referenceColumns(file, missing);
     const absent = (knownReferences[name] ?? []).filter((column) => !columns.includes(column));
     const extra = absent.map((column) => `, cast(null as varchar) as ${identifier(column)}`).join("");
-    await database.run(
-      `create table ${identifier(`ref_${name}`)} as select * exclude (_file, _row)${extra} from ${table}`,
-    );
+    if (!ruleTables.has(name))
+      await database.run(
+        `create table ${identifier(`ref_${name}`)} as select * exclude (_file, _row)${extra} from ${table}`,
+      );
     const rows = await database.rows(
-      `select code, label_zh, label_en from ${identifier(`ref_${name}`)} where code is not null order by code`,
+      `select code, label_zh, label_en from ${identifier(table)} where code is not null order by code`,
     );
     labels[name] = Object.fromEntries(
       rows.map((row) => [
