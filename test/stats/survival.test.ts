@@ -1,6 +1,17 @@
+import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {attributableFraction, yearlyChurn} from "../../src/stats/churn-rate.js";
+import {churnReasons} from "../../src/stats/churn-reasons.js";
+import {coxRegression} from "../../src/stats/cox-regression.js";
+import {cumulativeIncidence} from "../../src/stats/cumulative-incidence.js";
 import {kaplanMeier} from "../../src/stats/kaplan-meier.js";
+import {logisticRegression} from "../../src/stats/logistic-regression.js";
+import {logrank} from "../../src/stats/logrank.js";
+import {proportionalHazards} from "../../src/stats/proportional-hazards.js";
+import {resolutionTimes} from "../../src/stats/resolution-times.js";
+import {restrictedMean} from "../../src/stats/restricted-mean.js";
 import {riskTable} from "../../src/stats/risk-table.js";
+import {seededRandom} from "../../src/stats/seeded-random.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("churn");
@@ -49,3 +60,219 @@ test("a curve starts where enough are at risk and ends before too few are", () =
   expectClose(curve, {start: 3, end: 9});
   expect(curve.steps.map((step) => step.n_risk)).toEqual([20, 19, 18, 17, 16, 15]);
 });
+
+const aml = () => oracleRows("data/aml.csv");
+const amlSpells = (group: string) =>
+  aml()
+    .filter((row) => row.x === group)
+    .map((row) => ({exit: Number(row.time), event: row.status === 1}));
+
+describe.skipIf(!hasOracleData)(
+  "aml and gehan (R packages survival, MASS; skipped without ../shared/oracle/data)",
+  () => {
+    test("the logrank test agrees with survdiff", () => {
+      const {expected, tolerance} = entries["logrank-aml"]!;
+      expectClose(
+        logrank(["Maintained", "Nonmaintained"].map((group) => riskTable(amlSpells(group)))),
+        expected,
+        tolerance,
+      );
+    });
+
+    test("the restricted mean to 30 agrees with survfit", () => {
+      const {input, expected, tolerance} = entries["rmst-aml-30"]!;
+      for (const [group, {rmst, se}] of Object.entries<{rmst: number; se: number}>(expected)) {
+        expectClose(restrictedMean(kaplanMeier(amlSpells(group)), input.tau), {estimate: rmst, se}, tolerance);
+      }
+    });
+
+    test.each(["efron", "breslow"] as const)("Cox regression with %s ties agrees with coxph", (ties) => {
+      const {expected, tolerance} = entries[`cox-gehan-${ties}`]!;
+      const rows = oracleRows("data/gehan.csv").map((row) => ({
+        exit: Number(row.time),
+        event: row.cens === 1,
+        x: [row.treat === "6-MP" ? 1 : 0],
+      }));
+      const fit = coxRegression(rows, {ties});
+      const {estimate, low, high} = fit.hazard_ratios[0]!;
+      const got = {
+        n: fit.n,
+        events: fit.events,
+        coef: fit.coefficients[0],
+        se: fit.se[0],
+        hr: estimate,
+        hr_lower: low,
+        hr_upper: high,
+        loglik_null: fit.log_likelihood_null,
+        loglik: fit.log_likelihood,
+        likelihood_ratio: fit.likelihood_ratio,
+        score: fit.score,
+      };
+      expectClose(got, expected, tolerance);
+    });
+
+    test("the discrete hazard of ten-week periods agrees with glm", () => {
+      const {input, expected, tolerance} = entries["discrete-hazard-aml-logit"]!;
+      const rows = oracleRows(input.file).map((row) => ({
+        x: [...[2, 3, 4, 5].map((period) => (row.per === period ? 1 : 0)), Number(row.non)],
+        k: Number(row.y),
+      }));
+      const fit = logisticRegression(rows);
+      expectClose(fit.coefficients, Object.values(expected.coef), tolerance);
+      expectClose(fit.se, Object.values(expected.se), tolerance);
+      expectClose(fit.deviance, expected.deviance, tolerance);
+    });
+  },
+);
+
+test("cumulative incidence of ten subjects and its error agree with R", () => {
+  const {input, expected, tolerance} = entries["cif-small"]!;
+  const steps = cumulativeIncidence(causeRows(input.time, input.cause));
+  const at = (time: number) => steps.findLast((step) => step.time <= time)!;
+  const column = (value: (step: ReturnType<typeof at>) => number | undefined) =>
+    input.at.map((time: number) => value(at(time)));
+  expectClose(
+    column((step) => step.incidence["1"]),
+    expected.cif1,
+    tolerance,
+  );
+  expectClose(
+    column((step) => step.incidence["2"]),
+    expected.cif2,
+    tolerance,
+  );
+  expectClose(
+    column((step) => step.event_free),
+    expected.event_free,
+    tolerance,
+  );
+  expectClose(
+    column((step) => step.se["1"]),
+    expected.se1,
+    tolerance,
+  );
+  expectClose(
+    column((step) => step.se["2"]),
+    expected.se2,
+    tolerance,
+  );
+});
+
+test("several reasons per customer are counted alone, at all, and in parts", () => {
+  const {input, expected, tolerance} = entries["several-reasons"]!;
+  const {n, unknown, reasons} = churnReasons(input.records);
+  const column = (key: "any" | "sole" | "fractional" | "share_of_known") =>
+    Object.fromEntries(reasons.map((count) => [count.reason, count[key]]));
+  const got = {
+    n,
+    unknown,
+    any: column("any"),
+    sole: column("sole"),
+    fractional: column("fractional"),
+    share_of_known_fractional: column("share_of_known"),
+  };
+  expectClose(got, expected, tolerance);
+});
+
+test("two per cent a month is not 24 a year, and an association explains a part only if it is a cause", () => {
+  const year = entries["month-to-year"]!;
+  expectClose(yearlyChurn(year.input.monthly), year.expected, year.tolerance);
+  const {input, expected, tolerance} = entries["attributable-fraction"]!;
+  const paf = attributableFraction({shareExposedAmongCases: input.share_exposed_among_cases, hazardRatio: input.hr});
+  expectClose({paf}, expected, tolerance);
+});
+
+const spells = fc.array(
+  fc.record({
+    entry: fc.integer({min: 0, max: 5}),
+    exit: fc.integer({min: 6, max: 30}),
+    cause: fc.integer({min: 0, max: 3}),
+  }),
+  {minLength: 3, maxLength: 40},
+);
+
+test("incidences of all causes and the event-free share add up to 1", () => {
+  fc.assert(
+    fc.property(spells, (rows) => {
+      const steps = cumulativeIncidence(
+        causeRows(
+          rows.map((row) => row.exit),
+          rows.map((row) => row.cause),
+        ),
+      );
+      for (const {event_free, incidence} of steps) {
+        expectClose(event_free + Object.values(incidence).reduce((sum, value) => sum + value, 0), 1, 1e-12);
+      }
+      const curve = kaplanMeier(rows.map(({exit, cause}) => ({exit, event: cause > 0})));
+      expectClose(
+        steps.map((step) => step.event_free),
+        curve.steps.map((step) => step.surv),
+        1e-12,
+      );
+    }),
+  );
+});
+
+test("without truncation, no entry and entry at 0 are the same; the order of the rows changes nothing", () => {
+  fc.assert(
+    fc.property(spells, (rows) => {
+      const plain = rows.map(({exit, cause}) => ({exit, event: cause > 0}));
+      expect(kaplanMeier(plain.map((row) => ({...row, entry: 0})))).toEqual(kaplanMeier(plain));
+      expect(kaplanMeier(plain.toReversed())).toEqual(kaplanMeier(plain));
+    }),
+  );
+});
+
+test("splitting customers into stretches leaves a Cox fit as it was", () => {
+  const random = seededRandom(11);
+  const rows = Array.from({length: 200}, () => {
+    const x = [random() < 0.5 ? 1 : 0, random()];
+    return {entry: 0, exit: 1 + Math.floor(20 * random() * Math.exp(-0.7 * x[0]!)), event: random() < 0.7, x};
+  });
+  const stretches = rows.flatMap((row) =>
+    row.exit > 5
+      ? [
+          {...row, exit: 5, event: false},
+          {...row, entry: 5},
+        ]
+      : [row],
+  );
+  const [whole, split] = [coxRegression(rows), coxRegression(stretches)];
+  expectClose(split.coefficients, whole.coefficients, 1e-9);
+  expectClose(split.se, whole.se, 1e-9);
+});
+
+test("hazards that cross fail the check of proportional hazards, constant ratios pass", () => {
+  const random = seededRandom(12);
+  const sample = (shape: (group: number) => number) =>
+    Array.from({length: 600}, (_, i) => ({exit: (-Math.log(1 - random())) ** shape(i % 2), event: true, x: [i % 2]}));
+  const check = (rows: ReturnType<typeof sample>) => proportionalHazards(rows, coxRegression(rows)).global.p;
+  expect(check(sample((group) => (group === 0 ? 1 : 0.3)))).toBeLessThan(1e-6);
+  expect(check(sample(() => 1))).toBeGreaterThan(0.01);
+});
+
+test("open tickets count as not yet resolved, so the times are longer than among closed ones", () => {
+  const tickets = Array.from({length: 40}, (_, i) => ({exit: 10 + (i % 20), event: i % 4 !== 0}));
+  const closed = tickets.filter(({event}) => event);
+  const all = resolutionTimes(tickets, {within: [20]});
+  const naive = resolutionTimes(closed, {within: [20]});
+  expect(all.median.estimate).toBeGreaterThan(naive.median.estimate);
+  expect(all.within[0]!.estimate).toBeLessThan(naive.within[0]!.estimate);
+});
+
+function causeRows(times: readonly number[], causes: readonly number[]) {
+  const rows = times.map((time, i) => ({
+    time,
+    entered: 0,
+    exited: 1,
+    events: (causes[i] === 0 ? {} : {[String(causes[i])]: 1}) as Record<string, number>,
+  }));
+  const merged = new Map<number, (typeof rows)[number]>([[0, {time: 0, entered: times.length, exited: 0, events: {}}]]);
+  for (const row of rows) {
+    const same = merged.get(row.time) ?? {...row, exited: 0, events: {}};
+    const events = {...same.events};
+    for (const [cause, count] of Object.entries(row.events)) events[cause] = (events[cause] ?? 0) + count;
+    merged.set(row.time, {...same, exited: same.exited + 1, events});
+  }
+  return [...merged.values()];
+}
