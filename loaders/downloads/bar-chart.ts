@@ -1,7 +1,17 @@
+import {textOn} from "../../src/figures/theme.js";
 import {axisFormat, axisIds, categoryAxis, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
 import {numberReference, seriesName, textReference} from "./chart-data.js";
 import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, valueLabels} from "./chart-fragments.js";
-import {addSeries, type ChartInput, extent, hasInterval, pointLabel, seriesColour, shown} from "./chart-series.js";
+import {
+  addSeries,
+  type ChartInput,
+  extent,
+  hasInterval,
+  hexOf,
+  pointLabel,
+  seriesColour,
+  shown,
+} from "./chart-series.js";
 import {formatCode} from "./number-format.js";
 
 const bars = (
@@ -39,13 +49,13 @@ export const barChart = (input: ChartInput): string => {
     // The value stands beyond the interval: a bar without colour reaches to `hi` and carries the label.
     const ends = data.add(
       words.position,
-      main.points.map((point) => (shown(point) === null ? null : Math.max(point.hi ?? point.value ?? 0, 0))),
+      main.points.map((point) => (shown(point) === null ? 0 : Math.max(point.hi ?? point.value ?? 0, 0))),
       {kind: figure.unit, format},
     );
     const {labels, range} = rangeLabels(
       data.add(
         words.label,
-        main.points.map((point) => pointLabel(point, figure)),
+        main.points.map((point) => pointLabel(point, input)),
       ),
       {position: "outEnd"},
     );
@@ -65,7 +75,7 @@ export const barChart = (input: ChartInput): string => {
     }) +
     valueAxis(scale, {
       position: top ? "b" : "l",
-      format: axisFormat(figure.unit, scale),
+      format: axisFormat(figure.unit, scale, {large: words.large}),
       is_between: true,
       crosses: top ? "max" : "min",
       ...(top && figure.value_title && {title: figure.value_title}),
@@ -78,14 +88,14 @@ export const stackedChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
   const categories = data.add(figure.category_title ?? words.category, figure.categories);
   const series = figure.series.map((each, index) => {
-    const colour = stackColour(index, figure.series.length);
+    const colour = seriesColour(figure, index);
     const values = data.add(each.name, each.points.map(shown), {kind: figure.unit, format: formatCode(figure.unit)});
-    const dark = colour.name === "accent1" || colour.name === "accent3" || (colour.name === "accent5" && !colour.tint);
+    const light = textOn(hexOf(colour)) !== "#FFFFFF";
     const format = figure.unit === "share" ? '[<0.045]"";0%' : formatCode(figure.unit);
     const labels = valueLabels(format, {
       position: "ctr",
       size: 11,
-      colour: {name: dark && !colour.tint ? "bg1" : "tx1"},
+      colour: {name: light ? "tx1" : "bg1"},
     });
     return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line({name: "bg1"}, {width: 0.75}))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
   });
@@ -98,23 +108,9 @@ export const stackedChart = (input: ChartInput): string => {
     categoryAxis({position: "l", is_reversed: true}) +
     valueAxis(scale, {
       position: "b",
-      format: axisFormat(figure.unit, scale),
+      format: axisFormat(figure.unit, scale, {large: words.large}),
       is_between: true,
       crosses: "max",
     })
   );
-};
-
-const stackColours: readonly ThemeColour[] = [
-  {name: "accent1"},
-  {name: "accent2"},
-  {name: "accent6"},
-  {name: "accent4"},
-  {name: "accent3"},
-  {name: "accent5"},
-];
-/** Neighbours differ in lightness, so that the parts are told apart without colour too. */
-const stackColour = (index: number, count: number): ThemeColour => {
-  if (count === 3) return [{name: "accent1"}, {name: "tx1", tint: 75}, {name: "accent4"}][index] as ThemeColour;
-  return stackColours[index % stackColours.length] as ThemeColour;
 };

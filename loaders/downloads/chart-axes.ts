@@ -34,11 +34,13 @@ export const niceScale = (
 };
 
 /** The figure's unit with as many decimals as its steps need. */
-export const axisFormat = (unit: Unit, {step}: Scale): string => {
+export const axisFormat = (unit: Unit, {step, max}: Scale, {large}: {large: string}): string => {
+  if ((unit === "count" || unit === "money") && max >= 10_000) return large;
   const shown = unit === "share" ? step * 100 : step;
   const digits = Math.max(0, -Math.floor(Math.log10(shown) + 1e-9));
   const whole = ["count", "money", "hours", "days", "minutes", "seconds"].includes(unit) ? "#,##0" : "0";
-  return whole + (digits > 0 ? `.${"0".repeat(digits)}` : "") + (unit === "share" ? "%" : "");
+  const code = whole + (digits > 0 ? `.${"0".repeat(digits)}` : "") + (unit === "share" ? "%" : "");
+  return unit === "nps" || unit === "points" ? `+${code};-${code};${code}` : code;
 };
 
 /** Ends that the unit cannot pass: a share stays between 0 and 1, NPS between -100 and 100. */
@@ -108,7 +110,7 @@ export const valueAxis = (
     `<c:delete val="${is_deleted ? 1 : 0}"/><c:axPos val="${position}"/>`,
     has_grid ? `<c:majorGridlines>${shape(line(paleGrey, {width: 0.5}))}</c:majorGridlines>` : "",
     title(text, position),
-    `<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`,
+    `<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${crosses === "max" ? "nextTo" : "low"}"/>`,
     shape(line(has_grid ? null : {name: "tx1", tint: 55}, {width: 0.75})) + textProperties({size}),
     `<c:crossAx val="${other}"/><c:crosses val="${crosses}"/><c:crossBetween val="${is_between ? "between" : "midCat"}"/><c:majorUnit val="${scale.step}"/></c:valAx>`,
   ].join("");

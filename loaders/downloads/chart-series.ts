@@ -1,7 +1,9 @@
-import type {Figure, Point, Series} from "../../src/figures/figure.js";
+import type {Figure, Language, Point, Series} from "../../src/figures/figure.js";
+import {colours, seriesColours} from "../../src/figures/theme.js";
+import {formatNumber} from "../../src/format.js";
 import type {ChartColumn, ChartData} from "./chart-data.js";
 import {grey, type ThemeColour} from "./chart-fragments.js";
-import {formatCode, formatValue} from "./number-format.js";
+import {formatCode} from "./number-format.js";
 
 /** What a chart is drawn from: the figure, and the sheet that its numbers go to. */
 export interface ChartInput {
@@ -22,21 +24,32 @@ export interface ChartWords {
   readonly position: string;
   readonly label: string;
   readonly reference: string;
+  /** Stands in place of a withheld value. */
+  readonly suppressed: string;
+  /** Format code for large numbers on an axis: 2.3万, 23K. */
+  readonly large: string;
+  readonly outside: string;
+  readonly language: Language;
 }
 
-const order = ["accent1", "accent4", "accent2", "accent3", "accent6", "accent5"] as const;
-
-/** Dark blue and orange for two; grey for context. */
-export const seriesColour = ({series}: Figure, index: number): ThemeColour => {
-  const role = series[index]?.role;
-  if (role === "context") return grey;
-  if (role === "main") return {name: "accent1"};
-  const before = series.slice(0, index).filter((other) => other.role !== "context").length;
-  const taken = series.some((other) => other.role === "main")
-    ? before + (series.findIndex((other) => other.role === "main") > index ? 1 : 0)
-    : before;
-  return {name: order[taken % order.length] ?? "accent1"};
+const accents: Readonly<Record<string, ThemeColour["name"]>> = {
+  [colours.blue]: "accent1",
+  [colours.teal]: "accent2",
+  [colours.plum]: "accent3",
+  [colours.orange]: "accent4",
+  [colours.charcoal]: "accent5",
+  [colours.lilac]: "accent6",
 };
+
+/** The colour that the series has on the page, as one of the theme's. */
+export const seriesColour = ({series}: Figure, index: number): ThemeColour => {
+  const name = accents[seriesColours(series)[index] ?? ""];
+  return name ? {name} : grey;
+};
+
+/** The theme's colour as it is in our own template. */
+export const hexOf = ({name}: ThemeColour): string =>
+  Object.entries(accents).find(([, accent]) => accent === name)?.[0] ?? colours.context;
 
 /** The value as far as it may be shown. */
 export const shown = (point: Point): number | null => (point.flag === "suppressed" ? null : point.value);
@@ -109,10 +122,10 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
 ];
 
 /** Label of a point, kept off the end of its interval by a blank. */
-export const pointLabel = (point: Point, figure: Figure): string | null => {
-  const value = shown(point);
-  if (value === null) return null;
-  return `\u00a0${formatValue(value, figure.unit)}`;
+export const pointLabel = (point: Point, {figure, words}: ChartInput): string | null => {
+  if (point.flag === "suppressed") return `\u00a0${words.suppressed}`;
+  if (point.value === null) return null;
+  return `\u00a0${formatNumber(point.value, figure.unit, {language: words.language, bare: true})}`;
 };
 
 /**

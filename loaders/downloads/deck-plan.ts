@@ -163,14 +163,14 @@ const speakerNotes = (figure: Figure, {input, language}: {input: DownloadInput; 
     `n = ${figure.n.toLocaleString("en")}`,
     `${words.method}${colon}${figure.method}`,
     ...figure.notes,
-    ...(drawn ? [] : [words.data_table, ...tableLines(figure.table)]),
+    ...(drawn ? [] : [words.data_table, ...tableLines(figure.table, language)]),
     `${words.source}${colon}${input.sources.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,
   ];
 };
 
-const tableLines = ({columns, rows}: FigureTable): string[] => [
+const tableLines = ({columns, rows}: FigureTable, language: Language): string[] => [
   columns.map(({label}) => label).join(" | "),
-  ...rows.map((row) => row.map((value, at) => formatCell(value, columns[at]?.unit ?? "text")).join(" | ")),
+  ...rows.map((row) => row.map((value, at) => formatCell(value, columns[at]?.unit ?? "text", {language})).join(" | ")),
 ];
 
 const rowsPerSlide = 13;

@@ -1,3 +1,4 @@
+import {textWidth} from "../../src/figures/text-width.js";
 import type {PlaceholderName} from "./base-template.js";
 import {chartCells} from "./chart-data.js";
 import type {ChartWords} from "./chart-series.js";
@@ -8,7 +9,7 @@ import {freePath, relate, setPart} from "./office-package.js";
 import {frameShape, type Paragraph, pictureShape, shapeTree, slideNamespaces, textShape} from "./slide-shapes.js";
 import {slideTable} from "./slide-table.js";
 import {spreadsheet} from "./spreadsheet.js";
-import {fitSize, textWidth} from "./text-fit.js";
+import {fitSize} from "./text-fit.js";
 
 export interface SlideContext {
   readonly template: DeckTemplate;
@@ -47,7 +48,13 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
   };
   const titleBox = layout.slots.Title?.box;
   const size = slide.layout === "title" ? 40 : 26;
-  const points = fitSize(slide.title, {width: (titleBox?.w ?? 12) * 72 * 0.97, lines: 2, size, smallest: 16});
+  const points = fitSize(slide.title, {
+    width: (titleBox?.w ?? 12) * 72 * 0.97,
+    lines: 2,
+    size,
+    smallest: 16,
+    bold: true,
+  });
   text("Title", [{text: slide.title, ...(points < size && {size: points})}]);
   if (slide.layout === "title") {
     text("Subtitle", slide.body);
@@ -103,7 +110,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
     const sheet = {
       name: "data",
       rows: chartCells(data),
-      widths: data.columns.map(({header}) => Math.min(30, Math.max(12, textWidth(header) * 2 + 2))),
+      widths: data.columns.map(({header}) => Math.min(30, Math.max(12, textWidth(header, {size: 2}) + 2))),
     };
     setPart(file, book, {
       content: spreadsheet([sheet], {title: figure.title, date: context.date}),
@@ -115,7 +122,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
   function table(): void {
     const place = layout.slots.Table ?? layout.slots.Chart;
     if (!place || !slide.table) return;
-    const {xml, height} = slideTable(slide.table, {box: place.box});
+    const {xml, height} = slideTable(slide.table, {box: place.box, language: context.words.language});
     const box = {...place.box, h: Math.min(height, place.box.h)};
     shapes.push(
       frameShape(

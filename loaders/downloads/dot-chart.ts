@@ -30,7 +30,11 @@ export const dotChart = (input: ChartInput): string => {
   const format = formatCode(figure.unit);
   const count = figure.categories.length;
   const scale = withinUnit(niceScale(extent(figure)), figure.unit);
-  const names = data.add(figure.category_title ?? words.category, figure.categories);
+  const withheld = (row: number): boolean => figure.series.some(({points}) => points[row]?.flag === "suppressed");
+  const names = data.add(
+    figure.category_title ?? words.category,
+    figure.categories.map((category, row) => (withheld(row) ? `${category} (${words.suppressed})` : category)),
+  );
   const part = (name: string, word: string): string => (figure.series.length > 1 ? `${name} ${word}` : word);
   const intervals: IntervalLine[] = [];
   const drawn = figure.series.map((each, index) => {
@@ -49,7 +53,7 @@ export const dotChart = (input: ChartInput): string => {
         : rangeLabels(
             data.add(
               `${each.name} ${words.label}`,
-              each.points.map((point) => pointLabel(point, figure)),
+              each.points.map((point) => pointLabel(point, input)),
             ),
             {position: "t", size: count > 12 ? 9 : 10},
           );
@@ -94,7 +98,7 @@ export const dotChart = (input: ChartInput): string => {
     drawn,
     valueAxis(scale, {
       position: "b",
-      format: axisFormat(figure.unit, scale),
+      format: axisFormat(figure.unit, scale, {large: words.large}),
       role: "category",
       ...(figure.value_title && {title: figure.value_title}),
     }) +

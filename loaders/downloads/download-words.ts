@@ -88,6 +88,10 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       position: "位置",
       label: "标签",
       reference: "参照",
+      suppressed: "n<10",
+      large: '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0',
+      outside: "（超出界限）",
+      language: "zh",
     },
   },
   en: {
@@ -138,6 +142,10 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       position: "position",
       label: "label",
       reference: "reference",
+      suppressed: "n<10",
+      large: '[>=1000000]0.0,,"M";[>=10000]0,"K";#,##0',
+      outside: "(outside the limits)",
+      language: "en",
     },
   },
 };

@@ -1,68 +1,102 @@
+import type {Point, Series} from "../../src/figures/figure.js";
 import {axisFormat, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
 import {grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./chart-fragments.js";
-import {type ChartInput, extent, seriesColour, shown} from "./chart-series.js";
+import {type ChartInput, extent, shown} from "./chart-series.js";
 import {formatCode} from "./number-format.js";
 import {hollowPoints, scatterPlot, scatterSeries} from "./scatter-series.js";
 
-/** Value against n: small units scatter widely, so only those beyond the limits stand out. */
+/** Value against n, with the limits as curves: only units beyond the outermost limits are named and stand out. */
 export const funnelChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
   const format = {kind: figure.unit, format: formatCode(figure.unit)};
-  const names = data.add(figure.category_title ?? words.category, figure.categories);
-  const bases = figure.series.flatMap(({points}) => points.flatMap(({n}) => (typeof n === "number" ? [n] : [])));
-  const drawn = figure.series.map((each, index) => {
-    const colour = seriesColour(figure, index);
-    const isLimit = each.role === "context";
-    const x = data.add(
-      `${each.name} ${words.base}`,
-      each.points.map((point) => (shown(point) === null ? null : (point.n ?? null))),
-      {kind: "count", format: "#,##0"},
-    );
-    const y = data.add(each.name, each.points.map(shown), format);
-    if (isLimit)
-      return scatterSeries(
-        index,
-        {name: y, x, y},
-        {
-          look: shape(line(colour, {width: 1.25, dash: "dash"})) + noMarker,
-          labels: nameLabel(each.points.length - 1, {size: 10, colour: {name: "tx1", tint: 35}}),
-        },
-      );
-    const left = rangeLabels(names, {position: "r", size: 10});
-    return scatterSeries(
-      index,
+  const units = figure.series.find(({role}) => role !== "context") ?? figure.series[0];
+  if (!units) return "";
+  const limits = figure.series.filter((series) => series !== units);
+  const ends = (row: number): number[] => limits.flatMap(({points}) => points[row]?.value ?? []);
+  const isOutside = (point: Point, row: number): boolean => {
+    const value = shown(point);
+    return value !== null && ends(row).length > 0 && (value > Math.max(...ends(row)) || value < Math.min(...ends(row)));
+  };
+  data.add(words.category, figure.categories);
+  const base = ({points}: Series) => points.map((point) => (shown(point) === null ? null : (point.n ?? null)));
+  const x = data.add(words.base, base(units), {kind: "count", format: "#,##0"});
+  const inside = units.points.map((point, row) => (isOutside(point, row) ? null : shown(point)));
+  const outside = units.points.map((point, row) => (isOutside(point, row) ? shown(point) : null));
+  const y = data.add(units.name, inside, format);
+  const far = data.add(`${units.name} ${words.outside}`, outside, format);
+  const names = rangeLabels(
+    data.add(
+      words.label,
+      figure.categories.map((name, row) => (outside[row] === null ? null : name)),
+    ),
+    {position: "r", size: 10},
+  );
+  const [blue, orange] = [{name: "accent1"}, {name: "accent4"}] as const;
+  const drawn = [
+    scatterSeries(
+      0,
       {name: y, x, y},
       {
-        look: shape(line(null)) + marker({colour, size: 8}),
-        points: hollowPoints(each.points, {colour, size: 8}),
-        labels: left.labels,
-        range: left.range,
+        look: shape(line(null)) + marker({colour: blue, size: 7}),
+        points: hollowPoints(units.points, {colour: blue, size: 7}),
       },
+    ),
+    scatterSeries(
+      1,
+      {name: far, x, y: far},
+      {
+        look: shape(line(null)) + marker({symbol: "diamond", colour: orange, size: 9}),
+        labels: names.labels,
+        range: names.range,
+      },
+    ),
+  ];
+  for (const each of limits) {
+    const curve = each.points
+      .flatMap(({value, n}) => (value === null || typeof n !== "number" ? [] : [{value, n}]))
+      .sort((one, other) => one.n - other.n);
+    const across = data.add(
+      `${each.name} ${words.base}`,
+      curve.map(({n}) => n),
+      {kind: "count", format: "#,##0"},
     );
-  });
-  if (figure.reference) {
-    const x = data.add(words.base, [0, Math.max(0, ...bases)], {kind: "count", format: "#,##0"});
-    const y = data.add(figure.reference.label, [figure.reference.value, figure.reference.value], format);
+    const up = data.add(
+      each.name,
+      curve.map(({value}) => value),
+      format,
+    );
     drawn.push(
       scatterSeries(
         drawn.length,
-        {name: y, x, y},
-        {
-          look: shape(line(grey, {width: 1.25, dash: "dash"})) + noMarker,
-          labels: nameLabel(1, {position: "t", size: 10, colour: {name: "tx1", tint: 35}}),
-        },
+        {name: up, x: across, y: up},
+        {look: shape(line(grey, {width: 1.25, dash: "dash"})) + noMarker, labels: nameLabel(curve.length - 1, muted)},
+      ),
+    );
+  }
+  const bases = [units, ...limits].flatMap(base).filter((n) => n !== null);
+  if (figure.reference) {
+    const ends = data.add(words.reference, [0, Math.max(0, ...bases)], {kind: "count", format: "#,##0"});
+    const level = data.add(figure.reference.label, [figure.reference.value, figure.reference.value], format);
+    drawn.push(
+      scatterSeries(
+        drawn.length,
+        {name: level, x: ends, y: level},
+        {look: shape(line(grey, {width: 1.25})) + noMarker, labels: nameLabel(1, muted)},
       ),
     );
   }
   const scale = withinUnit(niceScale(extent(figure, {intervals: false})), figure.unit);
+  const across = niceScale(bases, {zero: true});
   return scatterPlot(
     drawn,
-    valueAxis(niceScale(bases, {zero: true, room: 0.08}), {
+    valueAxis(across, {
       position: "b",
-      format: "#,##0",
+      format: axisFormat("count", across, words),
       role: "category",
       has_grid: false,
       title: figure.category_title ?? words.base,
-    }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale)}),
+    }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, words)}),
   );
 };
+
+const muted = {position: "r", size: 10, colour: {name: "tx1", tint: 35}} as const;

@@ -88,7 +88,7 @@ export const lineChart = (input: ChartInput): string => {
       skip: Math.ceil(figure.categories.length / (13 - room * 2)),
       ...(figure.category_title && {title: figure.category_title}),
     }) +
-    valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale), is_between: true})
+    valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large}), is_between: true})
   );
 };
 

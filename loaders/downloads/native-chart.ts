@@ -1,4 +1,5 @@
 import type {Figure} from "../../src/figures/figure.js";
+import {textWidth} from "../../src/figures/text-width.js";
 import {barChart, stackedChart} from "./bar-chart.js";
 import {type ChartData, chartData} from "./chart-data.js";
 import {fill, line, shape, textProperties} from "./chart-fragments.js";
@@ -7,7 +8,6 @@ import {dotChart} from "./dot-chart.js";
 import {funnelChart} from "./funnel-chart.js";
 import {lineChart, needsLegend} from "./line-chart.js";
 import {stepChart} from "./step-chart.js";
-import {textWidth} from "./text-fit.js";
 
 const forms: Readonly<Partial<Record<Figure["form"], (input: ChartInput) => string>>> = {
   dots: dotChart,
@@ -70,7 +70,7 @@ const hiddenEntries = (figure: Figure): string => {
 
 /** Room kept free inside the frame where labels stand beside the plot: row names of dots, names of lines. */
 const layout = ({form, categories, series, reference, category_title, value_title}: Figure): string => {
-  const inch = (text: string): number => (textWidth(text) * 11) / 72;
+  const inch = (text: string): number => textWidth(text, {size: 11}) / 72;
   const width = 8.2;
   const names = Math.max(0, ...series.map(({name}) => inch(name)), reference ? inch(reference.label) * 0.95 : 0);
   let [left, right, top] = [0, 0, 0.03];
@@ -79,7 +79,7 @@ const layout = ({form, categories, series, reference, category_title, value_titl
     left = Math.min(0.45, (Math.max(0.5, ...categories.map(inch)) + 0.2) / width);
     right = 0.04;
     top = series.length > 1 || reference ? 0.09 : 0.03;
-  } else if ((form === "lines" || form === "steps") && (series.length > 1 || reference)) {
+  } else if ((form === "lines" || form === "steps" || form === "funnel") && (series.length > 1 || reference)) {
     left = 0.085;
     right = Math.min(0.3, (names + 0.25) / width);
   } else return "<c:layout/>";

@@ -1,26 +1,27 @@
-import type {Language, TableColumn, Unit} from "../../src/figures/figure.js";
+import type {Language, TableColumn} from "../../src/figures/figure.js";
+import {formatDate, formatMonth, formatNumber} from "../../src/format.js";
 
-/** Format code of Excel and of chart axes: shares with one decimal, NPS whole. */
-export const formatCode = (unit: Unit | "text" | "date" | "month"): string => {
+/** Format code of Excel and of chart labels: the decimals and signs that `formatNumber` gives. */
+export const formatCode = (unit: TableColumn["unit"]): string => {
   switch (unit) {
     case "share":
       return "0.0%";
     case "score":
-    case "per_10000":
     case "ratio":
       return "0.00";
+    case "per_10000":
     case "hours":
     case "days":
     case "minutes":
-    case "seconds":
-    case "months":
       return "#,##0.0";
     case "points":
-      return "0.0";
+      return "+0.0;-0.0;0.0";
     case "nps":
-      return "0";
+      return "+0;-0;0";
     case "count":
     case "money":
+    case "seconds":
+    case "months":
       return "#,##0";
     case "date":
       return "yyyy-mm-dd";
@@ -31,24 +32,14 @@ export const formatCode = (unit: Unit | "text" | "date" | "month"): string => {
   }
 };
 
-/** A value as the format code above would show it. */
-export const formatValue = (value: number, unit: Unit): string => {
-  const code = formatCode(unit);
-  const digits = code.split(".")[1]?.replace("%", "").length ?? 0;
-  const scaled = code.endsWith("%") ? value * 100 : value;
-  const text = new Intl.NumberFormat("en", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: code.startsWith("#"),
-  }).format(scaled);
-  return (/[1-9]/.test(text) ? text : text.replace("-", "")).replace("-", "\u2212") + (code.endsWith("%") ? "%" : "");
-};
-
 /** A table cell as shown on slides and in the summary; what is withheld is a dash. */
-export const formatCell = (value: string | number | null, unit: TableColumn["unit"]): string => {
-  if (value === null) return "\u2013";
-  if (typeof value === "string") return value;
-  return unit === "text" || unit === "date" || unit === "month" ? String(value) : formatValue(value, unit);
+export const formatCell = (
+  value: string | number | null,
+  unit: TableColumn["unit"],
+  {language}: {language: Language},
+): string => {
+  if (value === null || value === "") return "–";
+  if (unit === "month") return formatMonth(String(value), {language});
+  if (unit === "date") return formatDate(String(value), {language});
+  return typeof value === "string" || unit === "text" ? String(value) : formatNumber(value, unit, {language});
 };
-
-export const locale = (language: Language): string => (language === "zh" ? "zh-CN" : "en-US");

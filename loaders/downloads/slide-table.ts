@@ -1,7 +1,8 @@
-import type {FigureTable} from "../../src/figures/figure.js";
+import type {FigureTable, Language} from "../../src/figures/figure.js";
+import {textWidth} from "../../src/figures/text-width.js";
 import {formatCell} from "./number-format.js";
 import {type Box, emu, paragraphXml} from "./slide-shapes.js";
-import {lineCount, textWidth} from "./text-fit.js";
+import {lineCount} from "./text-fit.js";
 
 const border = (tag: string, colour: string): string =>
   `<a:${tag} w="6350"><a:solidFill>${colour}</a:solidFill></a:${tag}>`;
@@ -16,10 +17,14 @@ const cellXml = (
   `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphXml({text, size, bold, align, colour: bold ? "accent1" : "tx1"})}</a:txBody><a:tcPr marL="91440" marR="182880" marT="${padding}" marB="${padding}" anchor="ctr">${none("lnL")}${none("lnR")}${none("lnT")}${border("lnB", line)}<a:noFill/></a:tcPr></a:tc>`;
 
 /** A table with thin rules: header in the strong colour, numbers to the right, columns as wide as their texts. */
-export const slideTable = ({columns, rows}: FigureTable, {box}: {box: Box}): {xml: string; height: number} => {
-  const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit)));
+export const slideTable = (
+  {columns, rows}: FigureTable,
+  {box, language}: {box: Box; language: Language},
+): {xml: string; height: number} => {
+  const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
   const natural = columns.map(
-    ({label}, at) => Math.max(textWidth(label), 4, ...texts.map((row) => textWidth(row[at] ?? ""))) + 2.6,
+    ({label}, at) =>
+      Math.max(textWidth(label, {size: 1}), 4, ...texts.map((row) => textWidth(row[at] ?? "", {size: 1}))) + 2.6,
   );
   const most = natural.map((width) => Math.min(width, 60));
   const total = most.reduce((sum, width) => sum + width, 0);

@@ -286,6 +286,15 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
             point(0.1 + 0.09 * Math.sin(at * 2) * (12 / (at + 6)), 0.05, 12 + at * 30),
           ),
         },
+        ...[1, -1].map((side) => ({
+          id: side > 0 ? "upper" : "lower",
+          name: side > 0 ? t("上限 95%", "Upper 95 %") : t("下限 95%", "Lower 95 %"),
+          role: "context" as const,
+          points: Array.from({length: 12}, (_, at) => ({
+            value: 0.11 + side * 1.96 * Math.sqrt((0.11 * 0.89) / (12 + at * 30)),
+            n: 12 + at * 30,
+          })),
+        })),
       ],
       reference: {value: 0.11, label: t("平均 11.0%", "Mean 11.0 %")},
       alt: t("门店 2 与 5 超出上限。", "Stores 2 and 5 are above the limit."),
