@@ -1,8 +1,14 @@
+import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {dispersionTest} from "../../src/stats/dispersion-test.js";
+import {chapman, iceberg} from "../../src/stats/iceberg.js";
 import {kitagawa} from "../../src/stats/kitagawa.js";
 import {laneyChart} from "../../src/stats/laney-chart.js";
 import {orderStatisticRanks} from "../../src/stats/order-statistics.js";
 import {poissonRate} from "../../src/stats/poisson-rate.js";
+import {rateRatio} from "../../src/stats/rate-ratio.js";
+import {runRules} from "../../src/stats/run-rules.js";
+import {seededRandom} from "../../src/stats/seeded-random.js";
 import {xmrChart} from "../../src/stats/xmr-chart.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
@@ -64,4 +70,73 @@ describe.skipIf(!hasOracleData)("orange juice (R package qcc; skipped without ..
     const out = chart.points.flatMap((point, i) => (point.signal ? [trial[i]!.sample] : []));
     expect(out).toEqual(expected.out);
   });
+});
+
+test("the dispersion of twenty customers' complaints agrees with R", () => {
+  const {input, expected, tolerance} = entries.dispersion!;
+  const counts = [...new Set<number>(input.x)].map((events) => ({
+    events,
+    customers: input.x.filter((value: number) => value === events).length,
+  }));
+  expectClose(dispersionTest(counts), expected, tolerance);
+});
+
+test("run rules fire at the points Western Electric says", () => {
+  const {input, expected} = entries["rules-z"]!;
+  expect(runRules(input.z, {rules: ["beyond_3_sigma", "eight_on_one_side"]}).positions).toEqual(expected);
+});
+
+test("the size of a group from two lists follows Chapman", () => {
+  const {input, expected, tolerance} = entries["chapman-200-150-30"]!;
+  const {estimate, se, low, high} = chapman(input);
+  expectClose({chapman: estimate, se, ci95: [low, high]}, expected, tolerance);
+});
+
+const segments = fc.array(
+  fc.record({
+    n0: fc.integer({min: 1, max: 500}),
+    n1: fc.integer({min: 1, max: 500}),
+    p0: fc.double({min: 0, max: 1, noNaN: true}),
+    p1: fc.double({min: 0, max: 1, noNaN: true}),
+  }),
+  {minLength: 1, maxLength: 8},
+);
+
+test("performance and mix add up to the change", () => {
+  fc.assert(
+    fc.property(segments, (rows) => {
+      const parts = kitagawa(rows.map(({n0, n1, p0, p1}) => ({n0, k0: n0 * p0, n1, k1: n1 * p1})));
+      expectClose(parts.rate + parts.mix, parts.total, 1e-12);
+      expectClose(
+        parts.by_mix_centred.reduce((sum, value) => sum + value, 0),
+        parts.mix,
+        1e-12,
+      );
+    }),
+  );
+});
+
+test("the ratio of two rates is 1 for equal rates, and mirrors when they change places", () => {
+  const [a, b] = [
+    {events: 12, exposure: 400},
+    {events: 30, exposure: 900},
+  ];
+  const [ab, ba] = [rateRatio(a, b), rateRatio(b, a)];
+  expectClose([ab.low, ab.high, ab.p], [1 / ba.high, 1 / ba.low, ba.p], 1e-9);
+  expect(rateRatio({events: 5, exposure: 10}, {events: 0, exposure: 10}).high).toBe(Infinity);
+});
+
+test("overdispersed months get Laney's wider limits, quiet ones do not", () => {
+  const random = seededRandom(2);
+  const quiet = Array.from({length: 24}, () => ({events: 500 + Math.round(40 * (random() - 0.5)), exposure: 10_000}));
+  const wild = quiet.map(({exposure}, i) => ({events: i % 2 ? 900 : 300, exposure}));
+  expect(laneyChart(quiet, {kind: "p"}).laney).toBe(false);
+  expect(laneyChart(wild, {kind: "p"}).laney).toBe(true);
+});
+
+test("fewer than 10 dissatisfied respondents say nothing about the silent, 10 to 29 only a range", () => {
+  expect(iceberg({complainants: 50, dissatisfied: 9, dissatisfiedComplained: 3})).toBeNull();
+  const range = iceberg({complainants: 50, dissatisfied: 20, dissatisfiedComplained: 5})!;
+  expect(range.dissatisfied.estimate).toBeNaN();
+  expect(range.dissatisfied.low).toBeGreaterThan(50);
 });
