@@ -1,7 +1,61 @@
+import {identifier, literal} from "../sql-text.js";
 import type {Layout} from "./delimited.js";
 import type {ReadContext} from "./part.js";
+import {countCells, scanRecords} from "./record-scan.js";
+import {totals} from "./table-intake.js";
 
-/** Loads a regular file directly; undefined = it is not regular, read it record by record. */
-export async function loadFast(_layout: Layout, _: {context: ReadContext; file: string}): Promise<number | undefined> {
+/** Blank texts that the database takes for null; a longer one is looked for after the load. */
+const blanks = ["", " ", "  ", "\u00a0", "\u3000"];
+
+/**
+ * Loads a regular file directly: the database reads it with every setting given, while we count its records
+ * ourselves. Only where both agree, and no record is blank, a totals row or the header again, is it kept.
+ * @returns the number of records, or undefined: nothing was loaded, the file must be read record by record
+ */
+export async function loadFast(
+  layout: Layout,
+  {context, file}: {context: ReadContext; file: string},
+): Promise<number | undefined> {
+  const {dialect, columns, damaged, newline, linesBefore, bytesBefore} = layout;
+  const plain = dialect.delimiter.length === 1 && dialect.quote.length <= 1 && !dialect.backslash && newline !== "\r";
+  if (!plain || damaged || columns.length < 2 || context.options.footer !== undefined || linesBefore === 0)
+    return undefined;
+  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+  const quote = dialect.quote === "" ? "''" : literal(dialect.quote);
+  const from = `read_csv(${literal(layout.path)}, columns = {${types}}, auto_detect = false, header = false,
+    skip = ${linesBefore}, delim = ${literal(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, strict_mode = true,
+    nullstr = [${blanks.map(literal).join(", ")}])`;
+  const loading = context.landing
+    .addInOrder(columns, {from, file, firstRow: layout.recordsBefore + 1})
+    .catch(() => undefined);
+  const counted = await scanRecords(layout.path, {from: bytesBefore, dialect, newline});
+  const loaded = await loading;
+  if (loaded === undefined) return undefined;
+  const agree =
+    loaded.count === counted?.records &&
+    !counted.longBlanks &&
+    (!counted.openEnds ||
+      (await countCells(layout.path, {from: bytesBefore, dialect})) === loaded.count * columns.length);
+  if (agree && (await isRegular(context, {layout, first: loaded.first}))) return loaded.count;
+  await context.landing.remove(loaded.first);
   return undefined;
+}
+
+/** No record is empty, a totals row at the end, or the header once more. */
+async function isRegular(
+  {connection, landing}: ReadContext,
+  {layout, first}: {layout: Layout; first: number},
+): Promise<boolean> {
+  const names = layout.columns.map(identifier);
+  const all = `coalesce(${names.join(", ")})`;
+  const header = layout.header.slice(0, 2).map((cell, index) => `${names[index]} = ${literal(cell)}`);
+  const repeated = header.length === 2 ? header.join(" and ") : "false";
+  const odd = await connection.runAndReadAll(
+    `select count(*) from ${landing.table} where rowid >= ${first} and ((${names[0]} is null and ${all} is null) or (${repeated}))`,
+  );
+  if (odd.getRows()[0]![0] !== 0n) return false;
+  const last = await connection.runAndReadAll(
+    `select ${all} from ${landing.table} where rowid >= ${first} and rowid > (select max(rowid) - 3 from ${landing.table})`,
+  );
+  return !last.getRows().some(([cell]) => totals.test(String(cell).trim()));
 }

@@ -1,8 +1,9 @@
 import type {Dialect} from "./record-parse.js";
-import {parseRecord} from "./record-parse.js";
+import {lineEnd, parseRecord} from "./record-parse.js";
+import {readLine} from "./record-repair.js";
 import type {ReadOptions} from "./types.js";
 
-const delimiters = [",", ";", "\t", "|", "\u0001", "\u001f", "^", "~", ":", "、", "，", " ", ", ", "; "];
+const delimiters = [",", ";", "\t", "|", "\u0001", "\u001f", "^", "~", ":", " ", ", ", "; "];
 const readable = /^[\p{L}\p{N}\p{P}\p{S} \t\r\n\u3000]*$/u;
 
 interface Candidate extends Dialect {
@@ -51,10 +52,11 @@ function judge(head: string, {delimiter, quote, whole}: {delimiter: string; quot
     if (parsed === "more") break;
     if (parsed === "broken") {
       broken++;
-      const next = head.indexOf("\n", at);
-      if (next < 0) break;
-      at = next + 1;
       records++;
+      const line = lineEnd(head, at, true)!;
+      const cells = readLine(head.slice(at, line.end), {dialect, opening: "closes"});
+      if (cells) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      at = line.next;
       continue;
     }
     if (quote !== "" && head.startsWith(quote, at)) quoted++;
@@ -67,17 +69,23 @@ function judge(head: string, {delimiter, quote, whole}: {delimiter: string; quot
     }
     widths.set(parsed.cells.length, (widths.get(parsed.cells.length) ?? 0) + 1);
   }
-  let best = 0;
+  // several widths may be right (two tables below one another), so each counts by its own share
+  let even = 0;
+  let widest = 1;
   for (const [width, count] of widths) {
-    if (width < 2) continue;
     const share = count / Math.max(records, 1);
-    best = Math.max(best, share ** 2 * (1 + Math.log2(width) / 8));
+    if (width > 1) even += share ** 2;
+    if (width > widest && share >= 0.2) widest = width;
   }
+  const best = even * Math.log2(widest);
   const tidy = cells === 0 ? 0 : clean / cells;
-  const weight = delimiter === " " || delimiter === ":" ? 0.7 : 1;
+  const weight = delimiter === ":" ? 0.3 : delimiter === " " ? 0.6 : 1;
   const quotePenalty =
     quote === '"' ? 1 : quote === "" ? 0.9 : quoted > 0 || head.includes(delimiter + quote) ? 0.97 : 0.5;
-  return {...dialect, score: best * weight * quotePenalty * (0.5 + tidy / 2) * (1 - broken / Math.max(records, 1))};
+  return {
+    ...dialect,
+    score: best * weight * quotePenalty * (0.5 + tidy / 2) * (1 - (0.4 * broken) / Math.max(records, 1)),
+  };
 }
 
 /** `\"` before something that is no delimiter, and never `""` inside a cell. */

@@ -7,7 +7,7 @@ const token = /\s*(?:(\d+\.?\d*(?:e[-+]?\d+)?)|\$?([A-Z]{1,3})\$?(\d+)|([-+*/()]
  * The value of a simple formula: + − * / and brackets over numbers and cells. Anything else gives undefined.
  * @example evaluate("X2-Y2+Z2", (column) => row[column]) // 12.5
  */
-export function evaluate(formula: string, valueOf: CellValue): number | undefined {
+export function evaluate(formula: string, cellAt: CellValue): number | undefined {
   if (formula.length > 500) return undefined;
   const tokens: (number | string)[] = [];
   token.lastIndex = 0;
@@ -17,7 +17,7 @@ export function evaluate(formula: string, valueOf: CellValue): number | undefine
     const [, constant, column, row, sign] = match;
     if (constant !== undefined) tokens.push(Number(constant));
     else if (column !== undefined) {
-      const value = valueOf(column.toUpperCase(), Number(row));
+      const value = cellAt(column.toUpperCase(), Number(row));
       if (value === undefined) return undefined;
       tokens.push(value);
     } else tokens.push(sign!);

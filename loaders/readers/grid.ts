@@ -34,9 +34,7 @@ export class Grid {
     return this.#columns.length;
   }
 
-  async finish(
-    file: string,
-  ): Promise<{
+  async finish(file: string): Promise<{
     intake: TableIntake;
     counts: {rows_in: number; rows_loaded: number; rows_rejected: number; rows_set_aside: number};
   }> {

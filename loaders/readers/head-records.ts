@@ -1,4 +1,5 @@
 import {type Dialect, lineEnd, parseRecord} from "./record-parse.js";
+import {readLine} from "./record-repair.js";
 
 /** The first records of a text, leniently: a line with broken quotes is cut at its delimiters. */
 export function headRecords(
@@ -15,7 +16,9 @@ export function headRecords(
     }
     const line = lineEnd(head, at, whole);
     if (!line || (parsed === "more" && !whole)) break;
-    records.push({cells: head.slice(at, line.end).split(dialect.delimiter), end: line.next});
+    const raw = head.slice(at, line.end);
+    const cells = readLine(raw, {dialect, opening: "literal"}) ?? raw.split(dialect.delimiter);
+    records.push({cells, end: line.next});
     at = line.next;
   }
   return records;

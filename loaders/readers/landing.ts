@@ -8,19 +8,20 @@ export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter
 export class Landing {
   readonly columns: string[] = [];
   readonly #connection: DuckDBConnection;
-  readonly #table: string;
+  /** The table's name, quoted. */
+  readonly table: string;
   #created = false;
 
   constructor(connection: DuckDBConnection, table: string) {
     this.#connection = connection;
-    this.#table = identifier(table);
+    this.table = identifier(table);
   }
 
   /** Adds the rows of `from`, which has the columns and `_row`. Returns how many arrived. */
   async add(columns: readonly string[], {from, file}: {from: string; file: string}): Promise<number> {
     await this.#widen(columns);
     const names = [...columns, "_row"].map(identifier).join(", ");
-    return this.#insert(`insert into ${this.#table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`);
+    return this.#insert(`insert into ${this.table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`);
   }
 
   /**
@@ -30,31 +31,31 @@ export class Landing {
   async addInOrder(
     columns: readonly string[],
     {from, file, firstRow}: {from: string; file: string; firstRow: number},
-  ): Promise<number> {
+  ): Promise<{count: number; first: number}> {
     const names = columns.map(identifier).join(", ");
     const rows = `select ${names}, ${literal(file)} as _file from ${from}`;
     if (!this.#created) {
-      await this.#connection.run(`create table ${this.#table} as ${rows}`);
-      await this.#connection.run(`alter table ${this.#table} add column _row bigint`);
+      await this.#connection.run(`create table ${this.table} as ${rows}`);
+      await this.#connection.run(`alter table ${this.table} add column _row bigint`);
       this.#created = true;
       this.columns.push(...columns);
     } else {
       await this.#widen(columns);
-      await this.#insert(`insert into ${this.#table} (${names}, _file) ${rows}`);
+      await this.#insert(`insert into ${this.table} (${names}, _file) ${rows}`);
     }
     const [span] = await this.#rows(
-      `select count(*), coalesce(min(rowid), 0), coalesce(max(rowid), -1) from ${this.#table} where _row is null`,
+      `select count(*), coalesce(min(rowid), 0), coalesce(max(rowid), -1) from ${this.table} where _row is null`,
     );
     const [count, first, last] = (span as bigint[]).map(Number) as [number, number, number];
     if (last - first + 1 !== count) throw new Error(`rows of ${file} are not in order`);
     const filter = first > 0 ? " where _row is null" : "";
-    await this.#connection.run(`update ${this.#table} set _row = rowid + ${firstRow - first}${filter}`);
-    return count;
+    await this.#connection.run(`update ${this.table} set _row = rowid + ${firstRow - first}${filter}`);
+    return {count, first};
   }
 
-  /** Takes back the rows of one file. */
-  async remove(file: string): Promise<void> {
-    await this.#connection.run(`delete from ${this.#table} where _file = ${literal(file)}`);
+  /** Takes back the rows from `first` on. */
+  async remove(first: number): Promise<void> {
+    await this.#connection.run(`delete from ${this.table} where rowid >= ${first}`);
   }
 
   /** Makes sure that there is a table, even without any file. */
@@ -67,11 +68,11 @@ export class Landing {
     const fresh = columns.filter((column) => !known.has(foldName(column)));
     if (!this.#created) {
       const list = [...fresh.map((column) => `${identifier(column)} varchar`), "_file varchar", "_row bigint"];
-      await this.#connection.run(`create table ${this.#table} (${list.join(", ")})`);
+      await this.#connection.run(`create table ${this.table} (${list.join(", ")})`);
       this.#created = true;
     } else {
       for (const column of fresh)
-        await this.#connection.run(`alter table ${this.#table} add column ${identifier(column)} varchar`);
+        await this.#connection.run(`alter table ${this.table} add column ${identifier(column)} varchar`);
     }
     this.columns.push(...fresh);
   }

@@ -8,7 +8,7 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
   const described = await context.connection.runAndReadAll(`describe select * from ${source}`);
   const fields = described
     .getRowObjects()
-    .map((row) => ({name: String(row["column_name"]), type: String(row["column_type"])}));
+    .map((row) => ({name: String(row.column_name), type: String(row.column_type)}));
   const columns = columnNames([fields.map(({name}) => name)], fields.length);
   const list = fields.map(
     ({name, type}, index) => `${textOf(identifier(name), type)} as ${identifier(columns[index]!)}`,
@@ -17,7 +17,7 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
     `select coalesce(sum(num_rows), 0)::bigint from parquet_file_metadata(${literal(part.path)})`,
   );
   const rows = Number(counted.getRows()[0]![0]);
-  const loaded = await context.landing.addInOrder(columns, {
+  const {count: loaded} = await context.landing.addInOrder(columns, {
     from: `(select ${list.join(", ")} from ${source})`,
     file: part.name,
     firstRow: 1,
@@ -35,23 +35,18 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
   };
 }
 
-/** The SQL for one column as text, by its type. */
+/** The SQL for one column as text, by its type; blank texts are null. */
 function textOf(column: string, type: string): string {
-  const text = (() => {
-    if (type === "VARCHAR") return column;
-    if (type === "DOUBLE" || type === "FLOAT")
-      return `regexp_replace(cast(cast(${column} as decimal(38, 10)) as varchar), '\\.?0+$', '')`;
-    if (type.startsWith("DECIMAL"))
-      return `case when contains(cast(${column} as varchar), '.') then regexp_replace(cast(${column} as varchar), '\\.?0+$', '') else cast(${column} as varchar) end`;
-    if (type.startsWith("TIMESTAMP"))
-      return `regexp_replace(cast(cast(${column} as timestamp) as varchar), '\\.0+$', '')`;
-    if (type.endsWith("[]")) return `array_to_string(${column}, '|')`;
-    if (type.startsWith("STRUCT") || type.startsWith("MAP")) return `cast(to_json(${column}) as varchar)`;
-    if (type === "BLOB") return `try(decode(${column}))`;
-    return `cast(${column} as varchar)`;
-  })();
-  return `nullif(trim(${text}, ' \t\n\r'), '')`.replace(
-    /^nullif\(trim\((.*), ' \t\n\r'\), ''\)$/s,
-    type === "VARCHAR" ? "case when trim($1, ' \t\n\r\u00a0\u3000') <> '' then $1 end" : "$1",
-  );
+  const text = `cast(${column} as varchar)`;
+  if (type === "VARCHAR") return `case when trim(${column}, ' \t\n\r\u00a0\u3000') <> '' then ${column} end`;
+  if (type === "DOUBLE" || type === "FLOAT")
+    return `case when not contains(${text}, 'e') then regexp_replace(${text}, '\\.0$', '')
+      else coalesce(nullif(cast(try_cast(${column} as hugeint) as varchar), '0'), ${text}) end`;
+  if (type.startsWith("DECIMAL"))
+    return `case when contains(${text}, '.') then regexp_replace(${text}, '\\.?0+$', '') else ${text} end`;
+  if (type.startsWith("TIMESTAMP"))
+    return `regexp_replace(cast(cast(${column} as timestamp) as varchar), '\\.0+$', '')`;
+  if (type.endsWith("[]")) return `nullif(array_to_string(${column}, '|'), '')`;
+  if (type.startsWith("STRUCT") || type.startsWith("MAP")) return `cast(to_json(${column}) as varchar)`;
+  return text;
 }

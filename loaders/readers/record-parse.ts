@@ -13,6 +13,8 @@ export interface ParsedRecord {
   readonly end: number;
   /** Line breaks inside cells. */
   readonly breaks: number;
+  /** Cells without quotes around them that hold an odd number of quotes: one is an inch, two are a torn cell. */
+  readonly loose: number;
 }
 
 /** `more`: the text ends inside the record · `broken`: quotes do not match. */
@@ -32,6 +34,7 @@ export function parseRecord(text: string, start: number, {dialect, last}: {diale
   const [delimiterCode, quoteCode] = [delimiter.charCodeAt(0), quote === "" ? -1 : quote.charCodeAt(0)];
   const wide = delimiter.length;
   let breaks = 0;
+  let loose = 0;
   let at = start;
   for (;;) {
     if (text.charCodeAt(at) === quoteCode) {
@@ -42,22 +45,25 @@ export function parseRecord(text: string, start: number, {dialect, last}: {diale
       at = closed.end;
     } else {
       let end = at;
+      let quotes = 0;
       for (; end < text.length; end++) {
         const code = text.charCodeAt(end);
-        if (code === LF || code === CR) break;
-        if (code === delimiterCode && (wide === 1 || text.startsWith(delimiter, end))) break;
+        if (code === quoteCode) quotes++;
+        else if (code === LF || code === CR) break;
+        else if (code === delimiterCode && (wide === 1 || text.startsWith(delimiter, end))) break;
       }
       if (end === text.length && !last) return "more";
+      if (quotes % 2 === 1) loose++;
       const cell = text.slice(at, end);
       cells.push(backslash && cell.includes("\\") ? cell.replaceAll(`\\${quote}`, quote) : cell);
       at = end;
     }
     const code = text.charCodeAt(at);
-    if (at >= text.length) return last ? {cells, end: at, breaks} : "more";
-    if (code === LF) return {cells, end: at + 1, breaks};
+    if (at >= text.length) return last ? {cells, end: at, breaks, loose} : "more";
+    if (code === LF) return {cells, end: at + 1, breaks, loose};
     if (code === CR) {
       if (at + 1 >= text.length && !last) return "more";
-      return {cells, end: text.charCodeAt(at + 1) === LF ? at + 2 : at + 1, breaks};
+      return {cells, end: text.charCodeAt(at + 1) === LF ? at + 2 : at + 1, breaks, loose};
     }
     at += wide;
     if (at >= text.length && !last) return "more";
@@ -76,12 +82,12 @@ function closeQuote(
     if (at < 0) return last ? "broken" : "more";
     const next = at + 1;
     if (next + delimiter.length > text.length && !last) return "more";
-    if (text.startsWith(quote, next)) {
-      inner = next + 1;
-      continue;
-    }
     if (backslash && escapes(text, at, from)) {
       inner = next;
+      continue;
+    }
+    if (text.startsWith(quote, next)) {
+      inner = next + 1;
       continue;
     }
     const code = text.charCodeAt(next);

@@ -76,7 +76,15 @@ export function* readRecords(
         continue;
       }
       const raw = text.slice(at, line.end);
-      const mended = raw.includes(dialect.quote || "\u0000") ? repairLine(raw, {dialect, expected}) : undefined;
+      if (typeof parsed !== "string" && parsed.cells.length === expected && parsed.loose > 0 && parsed.breaks === 0) {
+        // one inch sign is a character; quotes in two cells are a cell torn at a delimiter
+        const flaw = parsed.loose === 1 ? "stray_quote" : "broken_quotes";
+        yield {cells: parsed.cells, flaw: stain(at, line.end) ?? flaw, line: raw};
+        at = line.next;
+        continue;
+      }
+      const torn = typeof parsed === "string" || parsed.breaks > 0 || parsed.loose > 0;
+      const mended = torn && dialect.quote !== "" ? repairLine(raw, {dialect, expected}) : undefined;
       if (mended) {
         yield {cells: mended, flaw: stain(at, line.end) ?? "stray_quote", line: raw};
         at = line.next;
@@ -123,6 +131,7 @@ function fits(
   if (expected === undefined) return true;
   const isEmptyLine = record.cells.length === 1 && record.cells[0] === "";
   if (record.cells.length !== expected) return isEmptyLine;
+  if (record.loose > 0) return false;
   if (record.breaks === 0 || expected < 4) return true;
   let line = lineEnd(text, at, true);
   for (let looked = 0; line && line.next < record.end && looked < 50; looked++) {

@@ -1,8 +1,8 @@
 import type {Dialect} from "./record-parse.js";
 
 /**
- * Cells of one line whose quotes do not match, if there is exactly one way to read it with the expected number of
- * cells: either inner quotes are characters (`"10" boots"`), or an opening one is (`"10,boots`).
+ * Cells of one line whose quotes do not match, if they can be read as the expected number of cells: either
+ * inner quotes are characters (`"10" boots"`), or else an opening one is (`"10,boots`).
  */
 export function repairLine(
   line: string,
@@ -10,17 +10,16 @@ export function repairLine(
 ): string[] | undefined {
   if (expected === undefined || line.length > 1 << 20) return undefined;
   const inner = readLine(line, {dialect, opening: "closes"});
+  if (inner?.length === expected) return inner;
   const opening = readLine(line, {dialect, opening: "literal"});
-  const readings = [inner, opening].filter((cells) => cells?.length === expected);
-  const distinct = new Set(readings.map((cells) => JSON.stringify(cells)));
-  return distinct.size === 1 ? readings[0] : undefined;
+  return opening?.length === expected ? opening : undefined;
 }
 
 /**
  * closes: a quoted cell ends at the first quote before a delimiter, quotes inside are characters.
  * literal: a quoted cell holding a lone quote was never quoted, its opening quote is a character.
  */
-function readLine(
+export function readLine(
   line: string,
   {dialect, opening}: {dialect: Dialect; opening: "closes" | "literal"},
 ): string[] | undefined {

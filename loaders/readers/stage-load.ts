@@ -19,7 +19,7 @@ export async function loadStage(
   if (new Set(names.columns.map(foldName)).size !== names.columns.length) throw new Error("columns are not unique");
   const longest = Math.max(2_000_000, 4 * stage.longest + 64);
   const from = `read_csv(${literal(stage.path)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
-    delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true, max_line_size = ${longest})`;
+    delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${longest})`;
   return landing.add(names.columns, {
     from: `(select ${["_row", ...names.columns].map(identifier).join(", ")} from ${from})`,
     file,

@@ -8,7 +8,7 @@ import {Stage} from "./stage.js";
 import {loadStage, type Names} from "./stage-load.js";
 import type {FileNote} from "./types.js";
 
-const totals =
+export const totals =
   /^[\s*—–-]*(合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和|grand total|sub-?total|total|totals|sum)[\s:：*—–-]*$/i;
 /** Totals rows without a word in the mapping are looked for among this many last records. */
 const tailLength = 3;

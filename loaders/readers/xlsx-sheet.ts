@@ -53,12 +53,12 @@ export async function readSheet(
   let stopped = false;
   const open = (tag: string, at: Readonly<Record<string, string>>) => {
     if (tag === "c") {
-      const column = at["r"] === undefined ? (pending.at(-1)?.column ?? -1) + 1 : columnIndex(at["r"]);
+      const column = at.r === undefined ? (pending.at(-1)?.column ?? -1) + 1 : columnIndex(at.r);
       if (column >= limits.columns) throw tooWide(name);
       cell = {
         column,
-        type: at["t"] ?? "n",
-        style: Number(at["s"] ?? 0),
+        type: at.t ?? "n",
+        style: Number(at.s ?? 0),
         value: undefined,
         inline: "",
         formula: undefined,
@@ -71,18 +71,17 @@ export async function readSheet(
     else if (tag === "f" && cell) {
       into = "formula";
       cell.formula = "";
-      if (at["t"] === "shared") {
-        const base = shared.get(at["si"] ?? "");
+      if (at.t === "shared") {
+        const base = shared.get(at.si ?? "");
         if (base) cell.formula = shift(base, {row, column: cell.column});
-        else shared.set(at["si"] ?? "", {text: "", row, column: cell.column});
-        if (!base) cell.inline = `si:${at["si"]}`;
+        else shared.set(at.si ?? "", {text: "", row, column: cell.column});
+        if (!base) cell.inline = `si:${at.si}`;
       }
     } else if (tag === "row") {
-      row = at["r"] === undefined ? row + 1 : Number(at["r"]);
+      row = at.r === undefined ? row + 1 : Number(at.r);
       summary.lastRow = Math.max(summary.lastRow, row);
       pending = [];
-    } else if (tag === "dimension")
-      summary.declaredColumns = columnIndex((at["ref"] ?? "").split(":").at(-1) ?? "") + 1;
+    } else if (tag === "dimension") summary.declaredColumns = columnIndex((at.ref ?? "").split(":").at(-1) ?? "") + 1;
     else if (tag === "mergeCell") summary.merged++;
   };
   const close = (tag: string) => {
@@ -116,7 +115,7 @@ export async function readSheet(
 function settle(pending: readonly Pending[], {row, workbook}: {row: number; workbook: Workbook}): GridCell[] {
   const byColumn = new Map<number, Pending>();
   for (const each of pending) byColumn.set(each.column, each);
-  const valueOf: CellValue = (letters, at) => {
+  const cellAt: CellValue = (letters, at) => {
     if (at !== row) return undefined;
     const other = byColumn.get(columnIndex(letters));
     if (other === undefined) return 0;
@@ -128,7 +127,7 @@ function settle(pending: readonly Pending[], {row, workbook}: {row: number; work
   for (const each of byColumn.values()) {
     const {column, formula} = each;
     if (formula !== undefined && each.value === undefined && each.inline === "") {
-      const result = formula === "" ? undefined : evaluate(formula, valueOf);
+      const result = formula === "" ? undefined : evaluate(formula, cellAt);
       if (result === undefined) cells.push({column, text: `=${formula}`, flaw: "formula_without_value"});
       else cells.push({column, text: storedNumber(String(result)), computed: true});
       continue;

@@ -78,7 +78,7 @@ export async function readWorkbook(zip: Zip, name: string): Promise<Workbook> {
   let date1904 = false;
   await readXml(zip, "xl/_rels/workbook.xml.rels", {
     name,
-    events: {open: (tag, at) => void (tag === "Relationship" && targets.set(at["Id"] ?? "", at["Target"] ?? ""))},
+    events: {open: (tag, at) => void (tag === "Relationship" && targets.set(at.Id ?? "", at.Target ?? ""))},
   });
   const known = await readXml(zip, "xl/workbook.xml", {
     name,
@@ -86,11 +86,11 @@ export async function readWorkbook(zip: Zip, name: string): Promise<Workbook> {
       open(tag, at) {
         if (tag === "sheet")
           found.push({
-            name: at["name"] ?? "",
-            id: at["r:id"] ?? at["id"] ?? "",
-            hidden: (at["state"] ?? "visible") !== "visible",
+            name: at.name ?? "",
+            id: at["r:id"] ?? at.id ?? "",
+            hidden: (at.state ?? "visible") !== "visible",
           });
-        if (tag === "workbookPr") date1904 = at["date1904"] === "1" || at["date1904"] === "true";
+        if (tag === "workbookPr") date1904 = at.date1904 === "1" || at.date1904 === "true";
       },
     },
   });
@@ -142,14 +142,16 @@ async function readKinds(zip: Zip, name: string): Promise<(DateKind | undefined)
     name,
     events: {
       open(tag, at) {
-        if (tag === "numFmt") codes.set(Number(at["numFmtId"]), at["formatCode"] ?? "");
+        if (tag === "numFmt") codes.set(Number(at.numFmtId), at.formatCode ?? "");
         else if (tag === "cellXfs") inCells = true;
         else if (tag === "xf" && inCells) {
-          const id = Number(at["numFmtId"] ?? 0);
+          const id = Number(at.numFmtId ?? 0);
           kinds.push(dateKind(id, codes.get(id)));
         }
       },
-      close: (tag) => void (tag === "cellXfs" && (inCells = false)),
+      close(tag) {
+        if (tag === "cellXfs") inCells = false;
+      },
     },
   });
   return kinds;

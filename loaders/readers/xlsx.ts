@@ -14,15 +14,15 @@ export async function readXlsx(part: Part, context: ReadContext): Promise<ReadRe
     const workbook = await readWorkbook(zip, part.name);
     const sheet = await chooseSheet(zip, {workbook, name: part.name, context});
     const grid = new Grid(context);
-    const take = (row: Parameters<Grid["take"]>[0]) => {
-      grid.take(row);
-      return true;
-    };
     let last = 0;
     const summary = await readSheet(zip, sheet, {
       workbook,
       name: part.name,
-      take: (row) => ((last = row.row), take(row)),
+      take: (row) => {
+        last = row.row;
+        grid.take(row);
+        return true;
+      },
     });
     const {intake, counts} = await grid.finish(part.name);
     const notes = [...grid.notes, ...intake.notes];
