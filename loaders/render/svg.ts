@@ -3,6 +3,7 @@ import {compile} from "vega-lite";
 import type {ChartSpec} from "../../src/figures/chart-spec.js";
 import {textWidth} from "../../src/figures/text-width.js";
 import {fontFamily} from "../../src/figures/theme.js";
+import {xmlText} from "../downloads/xml.js";
 
 /** What vega exports but does not declare. */
 const {textMetrics, SVGStringRenderer} = vega as unknown as {
@@ -37,7 +38,8 @@ export function drawSvg(chart: ChartSpec, {label}: {label: string}): string {
   const height = view.height() + padding.top + padding.bottom;
   renderer.initialize(null, width, height, [padding.left, padding.top]);
   renderer.render(scene.root);
-  const text = renderer.svg();
+  // Texts come from exported files: what XML forbids would make the picture unreadable.
+  const text = xmlText(renderer.svg());
   view.finalize();
   return slim(text, {label, width, height});
 }
