@@ -88,20 +88,15 @@ function judge(head: string, {delimiter, quote, whole}: {delimiter: string; quot
   };
 }
 
-/** `\"` before something that is no delimiter, and never `""` inside a cell. */
+/** `\"` before something that is no delimiter, more often than a bare quote between letters. */
 function usesBackslash(head: string, {delimiter, quote}: {delimiter: string; quote: string}): boolean {
-  let at = head.indexOf(`\\${quote}`);
-  for (; at >= 0; at = head.indexOf(`\\${quote}`, at + 2)) {
-    const next = at + 2;
-    const code = head.charCodeAt(next);
-    if (
-      next < head.length &&
-      code !== 10 &&
-      code !== 13 &&
-      !head.startsWith(delimiter, next) &&
-      !head.startsWith(quote, next)
-    )
-      return true;
+  let escaped = 0;
+  let bare = 0;
+  for (let at = head.indexOf(quote, 1); at >= 0; at = head.indexOf(quote, at + 1)) {
+    const next = head[at + 1] ?? "\n";
+    if (next === "\n" || next === "\r" || next === quote || head.startsWith(delimiter, at + 1)) continue;
+    if (head[at - 1] === "\\") escaped++;
+    else if (/[\p{L}\p{N}]/u.test(head[at - 1]!) && /[\p{L}\p{N}]/u.test(next)) bare++;
   }
-  return false;
+  return escaped > bare;
 }
