@@ -9,6 +9,9 @@ import type {MarkdownIt} from "./markdown.js";
 import {pageDataReader, readManifest} from "./page-data.js";
 import {listPages} from "./pages.js";
 
+/** Two arcs of an echo; in the page itself, so that no file is asked for. */
+const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#12436D" stroke-width="2" stroke-linecap="round"><circle cx="4" cy="8" r="1.6" fill="#12436D"/><path d="M8 4a6 6 0 0 1 0 8M11.5 2a10 10 0 0 1 0 12"/></svg>')}">`;
+
 interface PageContext {
   readonly path: string;
 }
@@ -51,7 +54,7 @@ export function siteConfig({root, languages, output, hold = (html) => html}: Sit
     toc: false,
     search: false,
     preserveExtension: true,
-    head: ({path}: PageContext) => `<script type="module" src="${rootOf(path)}components/page.js"></script>`,
+    head: ({path}: PageContext) => `${icon}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
     header: ({path}: PageContext) => hold(headerHtml(path, {language: languageOf(path), frame: frame()})),
     footer: ({path}: PageContext) => (isDoor(path) ? "" : hold(footerHtml({language: languageOf(path)}))),
     markdownIt: (md: MarkdownIt) => {

@@ -11,6 +11,8 @@ export function contentSecurityPolicy(html: string, {live}: {live: boolean}): st
   return [
     "default-src 'none'",
     `script-src ${["'self'", ...hashes, ...(live ? ["'wasm-unsafe-eval'"] : [])].join(" ")}`,
+    // The inputs library writes event handlers as attributes.
+    ...(live ? ["script-src-attr 'unsafe-inline'"] : []),
     `style-src 'self'${live ? " 'unsafe-inline'" : ""}`,
     `img-src 'self' data:${live ? " blob:" : ""}`,
     "connect-src 'self'",

@@ -19,7 +19,7 @@ export function tableHtml(table: FigureTable, {language, caption}: {language: La
       const text = escapeHtml(cellText(row[index] ?? null, column, {language, flag}));
       return index === 0 && !numeric(column)
         ? `<th scope="row">${text}</th>`
-        : `<td${numeric(column) ? ' class="number"' : ""}>${text}</td>`;
+        : `<td class="${column.id === "flag" ? "flag" : numeric(column) ? "number" : column.unit === "text" ? "text" : "time"}">${text}</td>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });

@@ -1,15 +1,15 @@
-/** Widths in 1/1000 em of " " to "~", as in Helvetica, which is as wide as or wider than the Latin of the fonts used. */
+/** Widths in 1/1000 em of " " to "~", the wider of Helvetica and Noto Sans CJK: other fonts of the stack lie between or below. */
 const latin = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
-  260, 334, 584,
+  278, 323, 474, 556, 556, 921, 680, 278, 338, 338, 467, 584, 278, 347, 278, 392, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 728, 293, 535, 667, 556, 833,
+  723, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620,
+  556, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606, 620, 620, 388, 500, 377, 607, 521, 802, 500, 521, 500, 338,
+  270, 338, 584,
 ];
 
 /** CJK, kana, hangul, full-width forms, and the dashes, quotes and dots that Chinese fonts draw a whole em wide. */
 const wide =
-  /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u24ff\u2500-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+  /[\u00b1\u00b7\u00d7\u00f7\u1100-\u115f\u2014\u2018-\u201d\u2022\u2026\u2190-\u2211\u2213-\u22ff\u2460-\u24ff\u2500-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
 /**
  * Width of a line of text in pixels from a fixed table, where a Chinese character is 1 em: the same on every machine,
@@ -24,7 +24,7 @@ export function textWidth(
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code >= 32 && code <= 126) width += (latin[code - 32] ?? 556) * (bold ? 1.08 : 1);
+    if (code >= 32 && code <= 126) width += (latin[code - 32] ?? 556) * (bold ? 1.1 : 1);
     else if (code >= 0x300 && code <= 0x36f) width += 0;
     else width += wide.test(character) || code > 0xffff ? 1000 : 620;
   }

@@ -17,7 +17,7 @@ export function bars(canvas: Canvas): Drawing {
   }));
   const key = legend(figure.series.length > 1 ? names : [], {canvas, left: rows.left});
   const frame = horizontalValues(canvas, {axis, width, height: rows.height});
-  const half = rows.lane / 2 - 3;
+  const half = Math.min(rows.lane / 2 - 3, 10);
   const values = rows.points
     .filter(({point}) => point.value != null && point.flag !== "suppressed")
     .map(({point, category, series, colour, y}) => ({

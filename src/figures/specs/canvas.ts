@@ -67,7 +67,14 @@ export function lineLayer(
 ): Layer {
   return {
     data: {values},
-    mark: {type: "rule", color: colour, strokeWidth: width, opacity, aria: false, ...(dash ? {strokeDash: dash} : {})},
+    mark: {
+      type: "rule",
+      color: colour,
+      strokeWidth: width,
+      opacity,
+      aria: false,
+      ...(dash?.length ? {strokeDash: dash} : {}),
+    },
     encoding: {x: asIs("x"), y: asIs("y"), x2: {field: "x2"}, y2: {field: "y2"}},
   };
 }

@@ -87,9 +87,14 @@ export function funnel(canvas: Canvas): Drawing {
       encoding: {x: asIs("x"), y: asIs("y"), order: {field: "x", type: "quantitative"}},
     };
   });
+  const named = limits.map(({name}, number) => ({
+    name,
+    colour: colours.axis,
+    dash: (ranges[number] ?? 0) >= outer ? [] : [4, 3],
+  }));
   const key = legend(
-    [...new Set(limits.map(({name}) => name))].map((name) => ({name, colour: colours.axis})),
-    {canvas, left, shape: "stroke"},
+    named.filter(({name}, index) => named.findIndex((one) => one.name === name) === index),
+    {canvas, left},
   );
   const frame = verticalValues(canvas, {axis, width, height, left});
   const ticks = span.ticks(compact ? 4 : 6);

@@ -1,8 +1,7 @@
-import {formatNumber} from "../../format.js";
 import {textWidth} from "../text-width.js";
 import {colours, seriesColours} from "../theme.js";
 import {type Canvas, categoryText, type Drawing, type Layer, labelLayers, lineLayer, pointText} from "./canvas.js";
-import {endLabels} from "./end-labels.js";
+import {endLabels, endRoom} from "./end-labels.js";
 import {eventMarks} from "./event-marks.js";
 import {legend} from "./legend.js";
 import {monthLabels} from "./month-labels.js";
@@ -22,23 +21,18 @@ export function lines(canvas: Canvas): Drawing {
   const height = compact ? 200 : 260;
   const palette = seriesColours(figure.series);
   const direct = several && !compact;
-  const valueWidth = Math.max(
-    0,
-    ...figure.series.map(({points}) =>
-      textWidth(formatNumber(points.at(-1)?.value, figure.unit, {language}), {size, bold: true}),
-    ),
-  );
+  const valueWidth = endRoom(canvas);
   const nameWidth = direct ? Math.min(150, Math.max(...figure.series.map(({name}) => textWidth(name, {size})))) : 0;
   const right = Math.ceil(Math.max(valueWidth, nameWidth)) + 16;
   const width = canvas.width - left - right;
   const at = (index: number) =>
     figure.categories.length > 1 ? (index / (figure.categories.length - 1)) * width : width / 2;
-  const frame = verticalValues(canvas, {axis, width, height, left});
+  const events = eventMarks(canvas, {at, width, height, above: 6});
+  const frame = verticalValues(canvas, {axis, width, height, left, lift: events.top});
   const key = legend(
     several && compact ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue})) : [],
     {canvas, left, shape: "circle"},
   );
-  const events = eventMarks(canvas, {at, width, height, above: frame.top});
   const y = (value: number) => (1 - axis.position(value)) * height;
   const cuts = new Set(
     (figure.marks ?? []).filter(({is_break}) => is_break).map(({category}) => figure.categories.indexOf(category)),

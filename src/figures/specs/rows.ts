@@ -37,7 +37,9 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
     }),
   );
   const left = Math.ceil(Math.max(0, ...names.flat().map((line) => textWidth(line, {size})))) + 10;
-  const lane = compact ? 22 : figure.series.length > 1 ? 20 : 24;
+  // On a telephone the base stands under the value.
+  const twoLines = compact && numbers && figure.series.some(({points}) => points.some(({n}) => n != null));
+  const lane = twoLines ? 32 : compact ? 22 : figure.series.length > 1 ? 20 : 24;
   const line = size + 4;
   const coloursOf = seriesColours(figure.series);
   const points: RowPoint[] = [];
@@ -76,18 +78,15 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
     }));
     const valueWidth = Math.max(...shown.map(({value}) => textWidth(value, {size, bold: true})), 0);
     const baseWidth = Math.max(...shown.map(({base}) => textWidth(base, {size: small})), 0);
-    right = Math.ceil(12 + valueWidth + (baseWidth ? (compact ? 6 : 12) + baseWidth : 0)) + 2;
+    right =
+      Math.ceil(12 + (twoLines ? Math.max(valueWidth, baseWidth) : valueWidth + (baseWidth ? 12 + baseWidth : 0))) + 2;
     const edge = width - left;
+    const valueEnd = twoLines ? edge - 2 : edge - right + 12 + valueWidth;
     for (const {y, quiet, value, base} of shown) {
-      labels.push({
-        x: edge - right + 12 + valueWidth,
-        y,
-        text: value,
-        align: "right",
-        bold: !quiet,
-        colour: quiet ? colours.muted : colours.ink,
-      });
-      if (base) labels.push({x: edge - 2, y, text: base, align: "right", colour: colours.muted, size: small});
+      const up = twoLines && base ? 7 : 0;
+      const colour = quiet ? colours.muted : colours.ink;
+      labels.push({x: valueEnd, y: y - up, text: value, align: "right", bold: !quiet, colour});
+      if (base) labels.push({x: edge - 2, y: y + up, text: base, align: "right", colour: colours.muted, size: small});
     }
   }
   return {points, labels, lane, height: top, left, right};

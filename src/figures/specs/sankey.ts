@@ -5,6 +5,7 @@ import {words} from "../../text.js";
 import {wrapText} from "../text-width.js";
 import {colours, fontFamily} from "../theme.js";
 import type {Canvas} from "./canvas.js";
+import {spread} from "./spread.js";
 import type {TitleBlock} from "./title-block.js";
 
 interface Node {
@@ -62,19 +63,24 @@ export function sankeySpec(canvas: Canvas, {block}: {block: Pick<TitleBlock, "to
     colour: node.id.startsWith("a:") ? colour(node.id) : colours.charcoal,
     tip: `${node.id.slice(2)}${words[language].colon}${formatNumber(node.value, figure.unit, {language})}`,
   }));
-  const line = size + 3;
-  const labels = graph.nodes.flatMap((node) => {
-    const source = node.id.startsWith("a:");
-    const lines = text(node.id, node.value ?? 0);
-    const middle = ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2;
-    return lines.map((label, index) => ({
-      x: source ? (node.x0 ?? 0) - 6 : (node.x1 ?? 0) + 6,
-      y: middle + (index - (lines.length - 1) / 2) * line,
-      label,
-      align: source ? "right" : "left",
-      colour: index === lines.length - 1 ? colours.muted : colours.ink,
-      size,
-    }));
+  const labels = ["a:", "b:"].flatMap((side) => {
+    const column = graph.nodes.filter(({id}) => id.startsWith(side));
+    const line = size + 3;
+    const blocks = column.map((node) => {
+      const lines = text(node.id, node.value ?? 0);
+      return {at: ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2, height: lines.length * line, lines};
+    });
+    const tops = spread(blocks, {from: 4, to: height - 4, gap: 2});
+    return blocks.flatMap(({lines}, number) =>
+      lines.map((label, index) => ({
+        x: side === "a:" ? -6 : inner + 6,
+        y: (tops[number] ?? 0) + (index + 0.5) * line,
+        label,
+        align: side === "a:" ? "right" : "left",
+        colour: index === lines.length - 1 ? colours.muted : colours.ink,
+        size,
+      })),
+    );
   });
   const texts = block.layers({left: -room, top: -block.top, end: height}).flatMap(blockTexts);
   return {

@@ -14,7 +14,7 @@ import {
   lineLayer,
   pointText,
 } from "./canvas.js";
-import {endLabels} from "./end-labels.js";
+import {endLabels, endRoom} from "./end-labels.js";
 import {legend} from "./legend.js";
 import {valueAxis} from "./value-axis.js";
 import {verticalRoom, verticalValues} from "./vertical-values.js";
@@ -34,15 +34,7 @@ export function steps(canvas: Canvas): Drawing {
     verticalRoom(axis, {size}),
     Math.ceil(Math.max(...names.map((name) => textWidth(name, {size: small})))) + 22,
   );
-  const right =
-    Math.ceil(
-      Math.max(
-        ...figure.series.map(({points}) =>
-          textWidth(formatNumber(points.at(-1)?.value, figure.unit, {language}), {size, bold: true}),
-        ),
-        30,
-      ),
-    ) + 16;
+  const right = endRoom(canvas) + 16;
   const width = canvas.width - left - right;
   const height = compact ? 200 : 260;
   const times = figure.categories.map(Number);

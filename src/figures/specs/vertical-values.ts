@@ -11,7 +11,19 @@ export function verticalRoom(axis: ValueAxis, {size}: {size: number}): number {
 /** Grid, tick labels, axis title (above, horizontal) and reference line of a chart whose values run upwards. */
 export function verticalValues(
   canvas: Canvas,
-  {axis, width, height, left}: {axis: ValueAxis; width: number; height: number; left: number},
+  {
+    axis,
+    width,
+    height,
+    left,
+    lift = 0,
+  }: {
+    axis: ValueAxis;
+    width: number;
+    height: number;
+    left: number /** Room kept free between plot and axis title; defaults to 0. */;
+    lift?: number;
+  },
 ): {layers: Layer[]; top: number} {
   const {figure, size} = canvas;
   const small = size - 1;
@@ -25,18 +37,21 @@ export function verticalValues(
     size: small,
   }));
   let top = 10;
+  let titleEnd = Number.NEGATIVE_INFINITY;
+  const row = small + 5;
   if (figure.value_title) {
     const lines = wrapText(figure.value_title, {width: width + left, size: small, lines: 2});
     for (const [index, text] of lines.entries()) {
       labels.push({
         x: -left,
-        y: -14 - (lines.length - 1 - index) * (small + 4) - 2,
+        y: -16 - lift - (lines.length - 1 - index) * row,
         text,
         colour: colours.muted,
         size: small,
       });
     }
-    top = 14 + lines.length * (small + 4);
+    titleEnd = -left + textWidth(lines.at(-1) ?? "", {size: small});
+    top = 14 + lines.length * row;
   }
   const layers = [
     lineLayer(
@@ -45,10 +60,24 @@ export function verticalValues(
     ),
   ];
   if (figure.reference) {
+    // Named above the plot, where no line or dot can run into the name.
     const y = at(figure.reference.value);
-    const [text = ""] = wrapText(figure.reference.label, {width: width * 0.9, size: small, lines: 1});
-    layers.push(lineLayer([{x: 0, y, x2: width, y2: y}], {colour: colours.charcoal, width: 1.5, dash: [5, 3]}));
-    labels.push({x: 4, y: y - 9, text, colour: colours.charcoal, size: small});
+    const [text = ""] = wrapText(figure.reference.label, {width: width - 30, size: small, lines: 1});
+    const start = width - textWidth(text, {size: small});
+    const beside = start - 34 > titleEnd;
+    const above = (beside ? -16 : -top - 4) - lift;
+    if (!beside || top < 20) top = Math.max(top, 14) + row;
+    const dashed = {colour: colours.charcoal, width: 1.5, dash: [5, 3]};
+    layers.push(
+      lineLayer(
+        [
+          {x: 0, y, x2: width, y2: y},
+          {x: start - 28, y: above, x2: start - 6, y2: above},
+        ],
+        dashed,
+      ),
+    );
+    labels.push({x: width, y: above, text, align: "right", colour: colours.charcoal, size: small});
   }
   return {layers: [...layers, ...labelLayers(labels, {size})], top};
 }
