@@ -14,8 +14,8 @@ const waves: readonly {code: string; start: Moment; ours: number; rivals: number
 
 /** Means on 1–5 in the first wave: the main rival is cheaper, our service is better, the rest is even. */
 const means: Readonly<Record<string, Readonly<Record<(typeof attributes)[number], number>>>> = {
-  YS: {price: 3.2, quality: 4.0, speed: 4.0, attitude: 4.05, install: 3.9, app: 3.6},
-  RA: {price: 4.05, quality: 3.85, speed: 3.1, attitude: 3.2, install: 3.75, app: 3.45},
+  YS: {price: 3.2, quality: 3.95, speed: 4.0, attitude: 4.05, install: 3.85, app: 3.6},
+  RA: {price: 4.05, quality: 3.95, speed: 3.1, attitude: 3.2, install: 3.85, app: 3.6},
   RB: {price: 3.25, quality: 3.9, speed: 3.6, attitude: 3.7, install: 3.75, app: 3.5},
   RC: {price: 2.9, quality: 4.1, speed: 3.5, attitude: 3.6, install: 3.7, app: 3.7},
   RD: {price: 4.1, quality: 3.2, speed: 3.1, attitude: 3.2, install: 3.3, app: 3.0},

@@ -60,6 +60,7 @@ function chain(customer: Customer, draw: Draw): void {
     };
     customer.contracts.push(contract);
     if (end >= asOf - day) return;
+    if (isPlanted) contract.isRenewed = true;
     const next = isPlanted ? end + day : whatNext(customer, {contract, term, draw});
     if (next === undefined) return;
     start = next;

@@ -56,7 +56,7 @@ const strange = (id: string, fields: Readonly<Record<string, string>>) =>
   JSON.stringify({
     call_no: id,
     start: "2026-07-02 10:00:00",
-    dir: "in",
+    dir: "out",
     offered: true,
     answered: true,
     wait_s: 5,
@@ -66,22 +66,22 @@ const strange = (id: string, fields: Readonly<Record<string, string>>) =>
 const strangeLines: readonly {line: string; planted: Planted}[] = [
   {
     line: '{"call_no":"CX00001","start":"2026-06-11 09:3',
-    planted: {id: "CX00001", column: "", value: "", why: "the line breaks off"},
+    planted: {id: "CX00001", column: "", value: "", why: "the line breaks off", severity: "row"},
   },
   {
     line: '{"call_no":"CX00002","start":"2026-06-12 11:02:10","dir":in}',
-    planted: {id: "CX00002", column: "", value: "", why: "not JSON"},
+    planted: {id: "CX00002", column: "", value: "", why: "not JSON", severity: "row"},
   },
   {
     line: strange("CX00003", {dir: "transfer"}),
-    planted: {id: "CX00003", column: "direction", value: "transfer", why: "unknown value"},
+    planted: {id: "CX00003", column: "direction", value: "transfer", why: "unknown value", severity: "cell"},
   },
   {
     line: strange("CX00004", {talk_s: "n/a"}),
-    planted: {id: "CX00004", column: "talk_seconds", value: "n/a", why: "not a number"},
+    planted: {id: "CX00004", column: "talk_seconds", value: "n/a", why: "not a number", severity: "cell"},
   },
   {
     line: strange("CX00005", {wait_s: "n/a"}),
-    planted: {id: "CX00005", column: "wait_seconds", value: "n/a", why: "not a number"},
+    planted: {id: "CX00005", column: "wait_seconds", value: "n/a", why: "not a number", severity: "cell"},
   },
 ];

@@ -154,7 +154,13 @@ export function crmFiles({customers, contracts, visits, care, interviews, winbac
     开始日期: "2026/13/01",
     结束日期: "2027/1/1",
   });
-  const planted = (id: string, column: string, value: string, why: string): Planted => ({id, column, value, why});
+  const planted = (id: string, column: string, value: string, why: string): Planted => ({
+    id,
+    column,
+    value,
+    why,
+    severity: ["contact_preference", "joined_date", "age"].includes(column) ? "cell" : "row",
+  });
   return [
     file("customers.csv", {
       columns: customerColumns,

@@ -152,8 +152,8 @@ function jobsFile(name: string, {jobs, isNew}: {jobs: readonly WorkOrder[]; isNe
     : [];
   const rejected: Planted[] = isNew
     ? [
-        {id: "WXX0001", column: "fee", value: "面议", why: "not a number"},
-        {id: "WXX0002", column: "completed_at", value: "2026-02-31 10:00:00", why: "no such date"},
+        {id: "WXX0001", column: "fee", value: "面议", why: "not a number", severity: "row"},
+        {id: "WXX0002", column: "completed_at", value: "2026-02-31 10:00:00", why: "no such date", severity: "row"},
       ]
     : [];
   const footer: Cell[] = ["合计", ...blank.slice(1, 12), jobs.reduce((sum, job) => sum + job.fee, 0), "", ""];

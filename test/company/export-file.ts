@@ -4,12 +4,15 @@ export interface Planted {
   readonly column: string;
   readonly value: string;
   readonly why: string;
+  /** "row": not taken at all. "cell": the row is taken without this cell. */
+  readonly severity: "row" | "cell";
 }
 
 /** What a reader must find in a file, counted by its maker. */
 export interface FileTruth {
   readonly format: string;
   readonly encoding: string;
+  /** Good records. Rows with an unreadable cell that can be done without come on top. */
   readonly kept: number;
   readonly rejected: readonly Planted[];
   readonly totals_rows: number;

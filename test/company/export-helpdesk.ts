@@ -174,7 +174,13 @@ function currentYear(columns: Columns<Ticket>, tickets: readonly Ticket[]): Expo
       .slice(1)
       .map(() => ""),
   ];
-  const rejected: Planted[] = plan.map(({row, column, value, why}) => ({id: row[0]!, column, value, why}));
+  const rejected: Planted[] = plan.map(({row, column, value, why}) => ({
+    id: row[0]!,
+    column,
+    value,
+    why,
+    severity: column === "status" || column === "ticket_type" ? "cell" : "row",
+  }));
   return {
     name: "helpdesk/tickets_2025-11_2026-10.csv",
     bytes: utf8(`\ufeff${csvText([headersOf(columns), ...rows, footer])}\n\n\n`),

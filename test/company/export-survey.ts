@@ -103,9 +103,9 @@ function workbook(
     : [];
   const rejected: Planted[] = isNew
     ? [
-        {id: "WJX001", column: "items.overall", value: "非常满意", why: "not a number"},
-        {id: "WJX002", column: "items.overall", value: "9", why: "outside the scale 1–5"},
-        {id: "WJX003", column: "invited_at", value: "2025-08-32 10:00:00", why: "no such date"},
+        {id: "WJX001", column: "items.overall", value: "非常满意", why: "not a number", severity: "cell"},
+        {id: "WJX002", column: "items.overall", value: "9", why: "outside the scale 1–5", severity: "cell"},
+        {id: "WJX003", column: "invited_at", value: "2025-08-32 10:00:00", why: "no such date", severity: "row"},
       ]
     : [];
   const rows: Cell[][] = own.map((survey) => columns.map(([, cell]) => cell(survey)));

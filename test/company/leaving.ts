@@ -62,7 +62,7 @@ export function makeInterviews(losses: readonly Loss[]): Interview[] {
     ];
     const destination = isVoluntary ? destinationOf(draw, isInWave) : "";
     const category = categories.includes("product") && categories.includes("service") ? "both" : categories[0]!;
-    const rivalName = {RA: "蓝鲸", RB: "白鹭", RC: "红枫", RD: "青禾"}[destination] ?? "别家";
+    const rivalName = {RA: "蓝鲸", RB: "白鹭", RC: "红枫", RD: "青禾", NONE: "别家"}[destination] ?? "别家";
     interviews.push({
       id: `FT${String(interviews.length + 1).padStart(5, "0")}`,
       customer,
@@ -120,7 +120,7 @@ const destinationOf = (draw: Draw, isInWave: boolean): string =>
         ["RB", 20],
         ["RC", 16],
         ["RD", 6],
-        ["自购不再订阅", 10],
+        ["NONE", 10],
         ["", 26],
       ]);
 

@@ -37,13 +37,16 @@ export function referenceFiles(): ReferenceFile[] {
     list(
       "brands",
       ["aliases", "is_ours"],
-      brands.map((one) => [
-        one.code,
-        one.zh,
-        one.en,
-        [one.zh, ...one.aliases, one.en.replace(/ \(.*/, "")].join("|"),
-        one.code === "YS" ? "true" : "false",
-      ]),
+      [
+        ...brands.map((one) => [
+          one.code,
+          one.zh,
+          one.en,
+          [one.zh, ...one.aliases, one.en.replace(/ \(.*/, "")].join("|"),
+          one.code === "YS" ? "true" : "false",
+        ]),
+        ["NONE", "不再订阅", "No further subscription", "", "false"],
+      ],
     ),
     list(
       "churn_reasons",
@@ -99,7 +102,7 @@ export function referenceFiles(): ReferenceFile[] {
       measures.map((one) => [one.code, one.zh, one.en, one.entity, one.column, one.date]),
     ),
     list(
-      "staff",
+      "agents",
       ["unit"],
       [
         ...teams.flatMap((team) => staff(team.members, {zh: "客服", en: "Agent", unit: team.code})),
@@ -109,38 +112,79 @@ export function referenceFiles(): ReferenceFile[] {
         ...staff(["HF01", "HF02", "HF03", "HF04"], {zh: "回访员", en: "Callback desk", unit: "客服部"}),
       ],
     ),
+    ...Object.entries(words).map(([name, codes]) =>
+      list(
+        name,
+        [],
+        Object.entries(codes).map(([code, en]) => [code, code, en]),
+      ),
+    ),
     list(
-      "values",
-      ["column"],
-      words.map(([column, code, en]) => [code, code, en, column]),
+      "customer_types",
+      [],
+      [
+        ["firm", "企业", "Firm"],
+        ["consumer", "个人", "Consumer"],
+      ],
+    ),
+    list(
+      "roles",
+      [],
+      [
+        ["operator", "操作者", "Operator"],
+        ["manager", "管理者", "Manager"],
+        ["decision-maker", "决策者", "Decision-maker"],
+      ],
+    ),
+    list(
+      "cities",
+      ["region"],
+      regions.flatMap((region) => region.cities.map((city) => [city, city, cityNames[city] ?? city, region.code])),
     ),
   ];
 }
 
-/** Words of the systems themselves that stand in columns without a list of their own. */
-const words: readonly (readonly [string, string, string])[] = [
-  ["segment", "企业", "Business"],
-  ["segment", "家庭", "Household"],
-  ["industry", "餐饮", "Food service"],
-  ["industry", "办公", "Office"],
-  ["industry", "教育", "Education"],
-  ["industry", "酒店", "Hotel"],
-  ["acquisition_channel", "电商", "Online shop"],
-  ["acquisition_channel", "门店", "Store"],
-  ["acquisition_channel", "电话销售", "Phone sales"],
-  ["acquisition_channel", "展会", "Fair"],
-  ["acquisition_channel", "渠道商", "Reseller"],
-  ["acquisition_channel", "老客户推荐", "Referral"],
-  ["contract_type", "年付", "Yearly"],
-  ["contract_type", "半年付", "Half-yearly"],
-  ["contract_type", "两年付", "Two-yearly"],
-  ["reason", "质量问题", "Quality"],
-  ["reason", "不想要了", "Changed mind"],
-  ["reason", "与描述不符", "Not as described"],
-  ["reason", "发错货", "Wrong item"],
-  ["reason", "噪音大", "Too noisy"],
-  ["status", "在网", "Active"],
-  ["status", "流失", "Lost"],
-  ["status", "淘汰", "Let go"],
-  ["status", "潜在", "Prospect"],
-];
+/** Words of the systems themselves that stand in columns without another list. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  segments: {企业: "Business", 家庭: "Household"},
+  industries: {餐饮: "Food service", 办公: "Office", 教育: "Education", 酒店: "Hotel"},
+  acquisition_channels: {
+    电商: "Online shop",
+    门店: "Store",
+    电话销售: "Phone sales",
+    展会: "Fair",
+    渠道商: "Reseller",
+    老客户推荐: "Referral",
+  },
+  contract_types: {年付: "Yearly", 半年付: "Half-yearly", 两年付: "Two-yearly"},
+  return_reasons: {
+    质量问题: "Quality",
+    不想要了: "Changed mind",
+    与描述不符: "Not as described",
+    发错货: "Wrong item",
+    噪音大: "Too noisy",
+  },
+  statuses: {在网: "Active", 流失: "Lost", 淘汰: "Let go", 潜在: "Prospect"},
+  order_channels: {自动续费: "Auto-renewal", 电商: "Online shop", 门店: "Store", 销售: "Sales"},
+};
+
+const cityNames: Readonly<Record<string, string>> = {
+  上海: "Shanghai",
+  杭州: "Hangzhou",
+  南京: "Nanjing",
+  苏州: "Suzhou",
+  北京: "Beijing",
+  天津: "Tianjin",
+  石家庄: "Shijiazhuang",
+  广州: "Guangzhou",
+  深圳: "Shenzhen",
+  厦门: "Xiamen",
+  武汉: "Wuhan",
+  长沙: "Changsha",
+  成都: "Chengdu",
+  重庆: "Chongqing",
+  西安: "Xi'an",
+  兰州: "Lanzhou",
+  沈阳: "Shenyang",
+  大连: "Dalian",
+};

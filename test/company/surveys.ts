@@ -130,7 +130,7 @@ function satisfiedShare(one: Served, month: number): number {
   if (one.agent === "KF15") return 0.5;
   const isGated = one.team === gatingTeam ? 0.06 : 0;
   const complaint = one.ticket?.type === "complaint" ? -0.17 : 0.03;
-  const version = monthStart(month) < secondVersion ? -0.05 : 0;
+  const version = monthStart(month) < secondVersion ? -0.1 : 0;
   return usualShare[one.channel] + isGated + complaint + version;
 }
 

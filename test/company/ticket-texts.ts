@@ -37,7 +37,7 @@ export function ticketText(
   let text = draw.pick(complaints[category] ?? others[type]!);
   if (draw.chance(0.012)) text += `，请回电${customer.phone}`;
   else if (draw.chance(0.004) && customer.email) text += `，资料发到${customer.email}`;
-  else if (draw.chance(0.003) && customer.idCard) text += `，身份证${customer.idCard}`;
+  else if (draw.chance(0.02) && customer.idCard) text += `，身份证${customer.idCard}`;
   else if (draw.chance(0.003)) text += `，地址是${customer.address}`;
   if (draw.chance(0.002)) text += "\n谢谢";
   return text;

@@ -1,8 +1,8 @@
-import {asOf, day, hour, isoDate, type Moment, minute, monthOf} from "./calendar.js";
+import {asOf, day, hour, type Moment, minute, monthOf} from "./calendar.js";
 import {type Channel, causes, complaintCategories, departments, teams} from "./catalog.js";
 import {type Draw, drawFor} from "./draw.js";
 import type {Customer, Ticket} from "./records.js";
-import {type PlannedTicket, planTickets} from "./ticket-plan.js";
+import {chainStarts, type PlannedTicket, planTickets} from "./ticket-plan.js";
 import {rivalRemark, ticketText} from "./ticket-texts.js";
 
 export const fastHandler = "KF15";
@@ -40,7 +40,7 @@ function openTicket(draw: Draw, {planned, id}: {planned: PlannedTicket; id: stri
   const {customer, type, category, createdAt} = planned;
   const channel: Channel =
     planned.channel ??
-    (type === "repair" && draw.chance(0.6)
+    (type === "repair" && draw.chance(0.68)
       ? "visit"
       : draw.weighted([
           ["phone", 47],
@@ -188,7 +188,7 @@ function plantLateFile(tickets: readonly Ticket[]): void {
       (ticket) =>
         monthOf(ticket.createdAt) === month &&
         ticket.type === "complaint" &&
-        !isoDate(ticket.createdAt).endsWith("-28"),
+        !chainStarts.some(({id}) => id === ticket.customerId),
     );
   for (const ticket of [...of("2026-08").slice(30, 33), ...of("2026-09").slice(20, 34)]) ticket.isLate = true;
 }

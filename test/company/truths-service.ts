@@ -1,0 +1,284 @@
+import {asOf, day, hour, isoDate, isoStamp, monthOf, monthStart} from "./calendar.js";
+import {ownCallbackTeam} from "./callbacks.js";
+import {thinMonth} from "./calls.js";
+import type {Company} from "./company.js";
+import {count, countBy, groupBy, mean, median, rounded} from "./count.js";
+import {carelessClerk, carelessMonth, missingPartsRegion} from "./field.js";
+import type {Ticket} from "./records.js";
+import {gatingTeam, honestAgent, mixMonths, perfectAgent} from "./surveys.js";
+import {basesMonth, chainStarts, failedAction, newCategory, workedAction} from "./ticket-plan.js";
+import {fastHandler, overclaimingTeam, slowDepartment} from "./tickets.js";
+import {isAnswer} from "./totals.js";
+
+/** Planted truths about service: what happened to tickets, calls, callbacks, jobs and surveys. */
+export function serviceTruths(company: Company): Record<string, unknown> {
+  const {tickets, calls, surveys, callbacks, workOrders} = company;
+  const complaints = tickets.filter((ticket) => ticket.type === "complaint");
+  const careless = workOrders.find((job) => job.fee !== job.trueFee)!;
+  const feesOfMonth = workOrders.filter((job) => monthOf(job.completedAt) === carelessMonth);
+  return {
+    "01_careless_fee": {
+      work_order_id: careless.id,
+      recorded_by: carelessClerk,
+      month: carelessMonth,
+      fee: careless.fee,
+      true_fee: careless.trueFee,
+      ours: feesOfMonth.reduce((sum, job) => sum + job.fee, 0),
+      ledger: feesOfMonth.reduce((sum, job) => sum + job.trueFee, 0),
+      difference: careless.fee - careless.trueFee,
+    },
+    "02_perfect_agent": {
+      perfect: {agent: perfectAgent, ...agentScores(company, perfectAgent), collected_by_the_agent: true},
+      honest: {agent: honestAgent, ...agentScores(company, honestAgent)},
+    },
+    "04_new_category": {
+      category: newCategory.category,
+      month: "2026-10",
+      tickets: count(complaints, (one) => one.category === newCategory.category),
+      before: count(complaints, (one) => one.category === newCategory.category && monthOf(one.createdAt) !== "2026-10"),
+    },
+    "05_mix_only_fall": mixFall(company),
+    "06_own_callbacks": {
+      team: ownCallbackTeam,
+      by_team: groupBy(callbacks, {
+        key: (one) => one.ticket.team,
+        make: (group) => ({
+          callbacks: group.length,
+          by_the_handler: count(group, (one) => one.caller === one.ticket.handler),
+        }),
+      }),
+    },
+    "07_silent_dissatisfied": silentDissatisfied(company),
+    "08_thirty_complaints": {
+      month: "2026-10",
+      complaints: basesMonth.complaints,
+      large: {region: basesMonth.large, ...baseOf(company, basesMonth.large)},
+      small: {region: basesMonth.small, ...baseOf(company, basesMonth.small)},
+    },
+    "09_late_file": {
+      file: "helpdesk/tickets_late_2026-09.csv",
+      tickets: tickets.filter((one) => one.isLate).map((one) => one.id),
+      by_month: countBy(
+        tickets.filter((one) => one.isLate),
+        (one) => monthOf(one.createdAt),
+      ),
+    },
+    "10_claimed_not_confirmed": {
+      team: overclaimingTeam,
+      by_team: groupBy(
+        callbacks.filter((one) => one.outcome === "reached"),
+        {
+          key: (one) => one.ticket.team,
+          make: (group) => ({
+            reached: group.length,
+            claimed: count(group, (one) => one.ticket.isSolved === true),
+            confirmed: count(group, (one) => one.isConfirmed === true),
+            claimed_not_confirmed: count(group, (one) => one.ticket.isSolved === true && one.isConfirmed === false),
+          }),
+        },
+      ),
+    },
+    "11_fast_not_liked": {
+      handler: fastHandler,
+      ...agentScores(company, fastHandler),
+      median_hours: medianHours(tickets.filter((one) => one.handler === fastHandler)),
+      median_hours_of_team: medianHours(
+        tickets.filter((one) => one.team === overclaimingTeam && one.handler !== fastHandler),
+      ),
+    },
+    "12_actions": {
+      worked: {
+        action_id: "GS001",
+        category: workedAction.category,
+        done: isoDate(workedAction.done),
+        complaints_by_month: countBy(
+          complaints.filter((one) => one.category === workedAction.category),
+          (one) => monthOf(one.createdAt),
+        ),
+      },
+      did_not: {
+        action_id: "GS002",
+        category: failedAction.category,
+        done: isoDate(failedAction.done),
+        complaints_by_month: countBy(
+          complaints.filter((one) => one.category === failedAction.category),
+          (one) => monthOf(one.createdAt),
+        ),
+      },
+    },
+    "13_gating": {team: gatingTeam, invited_of_solved_by_team: gating(company)},
+    "15_repeat_chains": chainStarts.map(({id}) => ({
+      customer_id: id,
+      tickets: complaints
+        .filter((one) => one.customerId === id && one.category === "漏水")
+        .map((one) => ({ticket_id: one.id, created_at: isoStamp(one.createdAt)})),
+    })),
+    "17_promise_broken": {
+      department: slowDepartment,
+      by_department: groupBy(
+        complaints.filter((one) => one.promisedAt! < asOf && one.department !== ""),
+        {
+          key: (one) => one.department,
+          make: (group) => ({
+            due: group.length,
+            solved_in_time: count(group, (one) => one.solvedAt !== undefined && one.solvedAt <= one.promisedAt!),
+            closed_in_time: count(group, (one) => one.closedAt !== undefined && one.closedAt <= one.promisedAt!),
+          }),
+        },
+      ),
+    },
+    "20_preference_violations": {
+      callbacks: callbacks
+        .filter((one) => one.ticket.customer.preference !== "any")
+        .map((one) => ({
+          callback_id: one.id,
+          ticket_id: one.ticket.id,
+          customer_id: one.ticket.customer.id,
+          preference: one.ticket.customer.preference,
+        })),
+    },
+    "22_first_time_fix": {region: missingPartsRegion, by_region: firstTimeFix(company)},
+    "24_answer_rate_drop": {
+      month: monthOf(monthStart(thinMonth)),
+      offered: count(
+        calls,
+        (one) => one.direction === "inbound" && one.isOffered && monthOf(one.calledAt) === "2026-03",
+      ),
+      answered: count(
+        calls,
+        (one) => one.direction === "inbound" && one.isAnswered && monthOf(one.calledAt) === "2026-03",
+      ),
+      event: "2026-03-02 热线二组六人借调，人手不足",
+    },
+    "19_questionnaire_break": {
+      date: "2025-07-01",
+      before: scoresOf(surveys.filter((one) => isAnswer(one) && one.version === "v1")),
+      after: scoresOf(surveys.filter((one) => isAnswer(one) && one.version === "v2")),
+      pilot: "2025-06, v2",
+    },
+  };
+}
+
+const medianHours = (tickets: readonly Ticket[]) =>
+  rounded(
+    median(tickets.filter((one) => one.solvedAt !== undefined).map((one) => (one.solvedAt! - one.createdAt) / hour)),
+    2,
+  );
+
+function agentScores({surveys}: Company, agent: string) {
+  return scoresOf(surveys.filter((one) => isAnswer(one) && one.agent === agent));
+}
+
+const scoresOf = (answers: Company["surveys"]) => ({
+  n: answers.length,
+  satisfied: count(answers, (one) => one.scores.overall! >= 4),
+  mean: rounded(mean(answers.map((one) => one.scores.overall!)), 3),
+});
+
+function mixFall({surveys}: Company): unknown {
+  const of = (index: string) => {
+    const answers = surveys.filter((one) => isAnswer(one) && monthOf(one.answeredAt!) === index);
+    return {
+      all: scoresOf(answers),
+      by_channel: groupBy(answers, {
+        key: (one) => one.channel,
+        make: (group) => ({n: group.length, satisfied: count(group, (one) => one.scores.overall! >= 4)}),
+      }),
+    };
+  };
+  const [before, after] = [of("2026-05"), of("2026-06")];
+  const channels = Object.keys(mixMonths[18]!);
+  const parts = channels.map((channel) => {
+    const share = (month: typeof before) => month.by_channel[channel]!.n / month.all.n;
+    const rate = (month: typeof before) => month.by_channel[channel]!.satisfied / month.by_channel[channel]!.n;
+    return {
+      rate: ((rate(after) - rate(before)) * (share(after) + share(before))) / 2,
+      mix: ((share(after) - share(before)) * (rate(after) + rate(before))) / 2,
+    };
+  });
+  const effect = (part: "rate" | "mix") => rounded(parts.reduce((sum, one) => sum + one[part], 0));
+  return {
+    by: "channel",
+    before: {month: "2026-05", ...before},
+    after: {month: "2026-06", ...after},
+    kitagawa: {rate: effect("rate"), mix: effect("mix")},
+  };
+}
+
+/** Dissatisfied (1–2) answers whose customer complained on no day from 30 before to 30 after the answer. */
+function silentDissatisfied({surveys, tickets}: Company): unknown {
+  const complaintDays = new Map<string, number[]>();
+  for (const ticket of tickets)
+    if (ticket.type === "complaint")
+      complaintDays.set(ticket.customerId, [
+        ...(complaintDays.get(ticket.customerId) ?? []),
+        Math.floor(ticket.createdAt / day),
+      ]);
+  const isSilent = (one: Company["surveys"][number]) =>
+    !(complaintDays.get(one.customer.id) ?? []).some((on) => Math.abs(on - Math.floor(one.answeredAt! / day)) <= 30);
+  const unhappy = surveys.filter((one) => isAnswer(one) && one.scores.overall! <= 2);
+  const counted = (group: readonly (typeof unhappy)[number][]) => ({
+    dissatisfied: group.length,
+    silent: count(group, isSilent),
+  });
+  return {
+    all_24_months: counted(unhappy),
+    last_12_months: counted(unhappy.filter((one) => one.answeredAt! >= monthStart(12))),
+    month_2026_10: counted(unhappy.filter((one) => one.answeredAt! >= monthStart(23))),
+    by_tier_last_12_months: groupBy(
+      unhappy.filter((one) => one.answeredAt! >= monthStart(12)),
+      {key: (one) => one.customer.tier, make: counted},
+    ),
+  };
+}
+
+function baseOf({customers}: Company, region: string) {
+  const active = count(
+    customers,
+    (one) =>
+      one.region === region &&
+      one.contracts.some((contract) => contract.start <= monthStart(23) && monthStart(23) < contract.end + day),
+  );
+  return {
+    customers_with_contract_on_2026_10_01: active,
+    per_10000: rounded((basesMonth.complaints / active) * 10_000, 1),
+  };
+}
+
+function gating({tickets, surveys}: Company): unknown {
+  const asked = new Set(surveys.map((one) => one.ticketId));
+  const solved = tickets.filter((one) => one.solvedAt !== undefined);
+  return groupBy(solved, {
+    key: (one) => one.team,
+    make: (group) => {
+      const complaints = group.filter((one) => one.type === "complaint");
+      const others = group.filter((one) => one.type !== "complaint");
+      return {
+        complaints: complaints.length,
+        complaints_invited: count(complaints, (one) => asked.has(one.id)),
+        others: others.length,
+        others_invited: count(others, (one) => asked.has(one.id)),
+      };
+    },
+  });
+}
+
+/** Jobs done at least 30 days ago with no other job on the same asset in the 30 days after. */
+function firstTimeFix({workOrders}: Company): unknown {
+  const due = workOrders.filter((job) => job.completedAt <= asOf - 30 * day);
+  const hasSecond = (job: (typeof due)[number]) =>
+    workOrders.some(
+      (other) =>
+        other.assetId === job.assetId &&
+        other.completedAt > job.completedAt &&
+        other.completedAt <= job.completedAt + 30 * day,
+    );
+  return groupBy(due, {
+    key: (one) => one.customer.region,
+    make: (group) => ({
+      jobs: group.length,
+      fixed_first_time: count(group, (one) => !hasSecond(one)),
+      parts_missing: count(group, (one) => one.isPartsMissing),
+    }),
+  });
+}
