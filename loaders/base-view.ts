@@ -3,6 +3,7 @@ import type {Column} from "./entities.js";
 import {columnsOf, entities} from "./entities.js";
 import {ReportError} from "./errors.js";
 import {type ColumnMapping, type ItemMapping, isOwnDimension, type TableMapping} from "./mappings.js";
+import {displaySql, keySql} from "./privacy.js";
 import {identifier, literal} from "./sql-text.js";
 
 export interface BaseSource {
@@ -10,6 +11,8 @@ export interface BaseSource {
   readonly rawColumns: readonly string[];
   readonly source: string;
   readonly zone: string;
+  /** Personal columns that rules/privacy.yaml lets through as they are. */
+  readonly keep?: readonly string[];
 }
 
 /** One canonical column: the text found in the file, and the expression that types it. */
@@ -91,6 +94,7 @@ function fillColumns(table: TableMapping, source: BaseSource): {shared: Filled[]
   const names = [...Object.keys(canonical), ...own].filter((name) => !fromItems.has(name));
   const shared = names.map((name) => {
     const column = canonical[name] ?? {type: "text" as const};
+    if (column.personal || column.keyOf) return personalColumn(name, {column, table, source});
     const mapping = table.columns[name];
     const constant = mapping?.value ?? table.defaults[name];
     if (mapping?.from) return fill({name, column, mapping, source});
@@ -99,6 +103,26 @@ function fillColumns(table: TableMapping, source: BaseSource): {shared: Filled[]
   if (!table.items) return {shared, items: undefined};
   const structs = Object.entries(table.items).map(([code, item]) => itemStruct(code, {item, table, source}));
   return {shared, items: structs.join(",\n    ")};
+}
+
+/** Masked, or hashed with the salt; neither can fail. */
+function personalColumn(
+  name: string,
+  {column, table, source}: {column: Column; table: TableMapping; source: BaseSource},
+): Filled {
+  const from = table.columns[column.keyOf ?? name];
+  if (!from?.from) return {name, type: "varchar", found: undefined, typed: "cast(null as varchar)"};
+  const value = fill({name, column, mapping: from, source}).typed;
+  if (column.keyOf) {
+    const kind = columnsOf(table.entity)[column.keyOf]!.personal!;
+    return {name, type: "varchar", found: undefined, typed: keySql(kind, value)};
+  }
+  if (source.keep?.includes(name)) return {name, type: "varchar", found: undefined, typed: value};
+  const type = table.columns.customer_type;
+  const isFirm = type?.from
+    ? `coalesce(${fill({name, column: {type: "text"}, mapping: type, source}).typed} = 'firm', false)`
+    : undefined;
+  return {name, type: "varchar", found: undefined, typed: displaySql(column.personal!, {value, isFirm})};
 }
 
 function constantSql({
@@ -157,10 +181,11 @@ function fill({
     (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
   );
   const text = cells.length === 1 ? cells[0]! : cells.join(` || ${literal(mapping.join)} || `);
-  const found =
+  const cell =
     mapping.na.length === 0
       ? text
       : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
+  const found = mapping.prefix === undefined ? cell : `${literal(mapping.prefix)} || ${cell}`;
   return {name, type: sqlType(column), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
 }
 

@@ -31,7 +31,8 @@ export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory
     await connection.run(sql);
   };
   await run(`set TimeZone = ${literal("UTC")}`);
-  await run(readFileSync(new URL("./macros.sql", import.meta.url), "utf8"));
+  for (const macros of ["macros.sql", "privacy.sql"])
+    await run(readFileSync(new URL(`./${macros}`, import.meta.url), "utf8"));
   const rows = async (sql: string): Promise<Row[]> => {
     const reader = await connection.runAndReadAll(sql);
     const names = reader.deduplicatedColumnNames();

@@ -14,6 +14,8 @@ export interface Column {
   /** Allowed values; a value outside them is rejected as unknown. */
   readonly values?: readonly string[];
   readonly personal?: PersonalKind;
+  /** Filled at the door from this personal column: a keyed hash, by which equal values are found. Never published. */
+  readonly keyOf?: string;
 }
 
 export interface Entity {
@@ -35,6 +37,7 @@ const boolean: Column = {type: "boolean"};
 const list: Column = {type: "list"};
 const oneOf = (...values: string[]): Column => ({type: "text", values});
 const personal = (kind: PersonalKind): Column => ({type: "text", personal: kind});
+const keyOf = (column: string): Column => ({type: "text", keyOf: column});
 
 export const entities = {
   customers: {
@@ -48,6 +51,10 @@ export const entities = {
       bank_card: personal("bank_card"),
       plate: personal("plate"),
       address: personal("address"),
+      name_key: keyOf("customer_name"),
+      phone_key: keyOf("phone"),
+      email_key: keyOf("email"),
+      id_card_key: keyOf("id_card"),
       customer_type: text, // firm, consumer
       segment: text,
       region: text,

@@ -24,3 +24,16 @@ create or replace macro month_of(day) as strftime(day, '%Y-%m');
 create or replace macro minutes_between(start_at, end_at) as date_diff('second', start_at, end_at) / 60.0;
 create or replace macro any_true(flag) as bool_or(flag);
 create or replace macro str_len(value) as length(value);
+-- Cells as one line of CSV.
+create or replace macro csv_line(cells) as list_aggregate(
+  list_transform(
+    cells,
+    cell -> case when regexp_matches(cell, '[",\r\n]') then '"' || replace(cell, '"', '""') || '"' else cell end
+  ),
+  'string_agg',
+  ','
+);
+-- The same digits in another order, as a slip of two fingers makes them.
+create or replace macro same_digits(one, other) as
+  list_sort(string_split(cast(cast(abs(one) * 100 as bigint) as varchar), ''))
+  = list_sort(string_split(cast(cast(abs(other) * 100 as bigint) as varchar), ''));

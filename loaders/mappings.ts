@@ -11,6 +11,7 @@ const columnSchema = z.strictObject({
   from: oneOrMany(z.string()).optional(), // header names; the first present wins
   and: oneOrMany(z.string()).optional(), // further cells joined to the first
   join: z.string().default(" "), // what stands between them
+  prefix: cell.optional(), // text put before the cell: the year where ids start anew, the month of a day number
   value: cell.optional(), // a constant
   values: z.record(z.string(), cell).optional(), // value map: theirs → ours
   other: z.enum(["keep", "reject", "blank"]).default("keep"), // what becomes of a value not in the map
@@ -60,13 +61,16 @@ const tableSchema = z
   .superRefine((table, context) => {
     const known = columnsOf(table.entity);
     for (const name of Object.keys({...table.columns, ...table.defaults}))
-      if (!(name in known) && !isOwnDimension(name))
+      if ((!(name in known) || known[name]?.keyOf) && !isOwnDimension(name))
         context.addIssue({
           code: "unrecognized_keys",
           keys: [name],
           path: name in table.columns ? ["columns"] : ["defaults"],
           input: table,
-          message: `${table.entity} has no column ${name} / ${table.entity} 没有 ${name} 列; ${nearest(name, Object.keys(known))}`,
+          message: `${table.entity} has no column ${name} / ${table.entity} 没有 ${name} 列; ${nearest(
+            name,
+            Object.keys(known).filter((column) => !known[column]?.keyOf),
+          )}`,
         });
     for (const [name, column] of Object.entries(table.columns))
       if (!column.from && column.value === undefined)

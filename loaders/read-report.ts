@@ -3,6 +3,7 @@ import {entityNames} from "./entities.js";
 import {ReportError, ReportErrors} from "./errors.js";
 import {readModels, runModels} from "./models.js";
 import {type Period, settlePeriod} from "./period.js";
+import {setSalt} from "./privacy.js";
 import type {Progress} from "./progress.js";
 import {type Published, publish} from "./publish.js";
 import {type Imported, importRecords} from "./records.js";
@@ -46,12 +47,15 @@ export async function readReport(
   const rules = readRules(folder.path);
   const database = await openDatabase({temp});
   try {
-    const imported = await importRecords(database, folder, (account) =>
-      progress.line("read", {
-        what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
-        rows: account.rows_in,
-      }),
-    );
+    await setSalt(database, {folder: folder.path, saltFile: rules.privacy?.salt_file});
+    const imported = await importRecords(database, folder, {
+      keep: rules.privacy?.keep ?? [],
+      onTable: (account) =>
+        progress.line("read", {
+          what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
+          rows: account.rows_in,
+        }),
+    });
     if (imported.accounts.length === 0) throw nothingToRead(folder);
     assertAccounts(imported);
     const labels = await loadReferences(database, folder.path);
@@ -65,7 +69,7 @@ export async function readReport(
     rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
-    for (const check of models.filter((model) => model.layer === "checks")) await assertEmpty(database, check);
+    for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
     const published = await publish(database, {preset: folder.settings.small_n});
     const events = await database.rows(
       "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",

@@ -7,6 +7,7 @@ import {isOwnDimension, type TableMapping} from "./mappings.js";
 import {loadRaw} from "./readers/load-raw.js";
 import {createRejects} from "./readers/rejects.js";
 import type {FileAccount} from "./readers/types.js";
+import {createRejectedRows, keepRejectedRows} from "./rejected-rows.js";
 import type {ReportFolder} from "./report-folder.js";
 import {identifier, literal} from "./sql-text.js";
 
@@ -33,9 +34,17 @@ export interface Imported {
 export async function importRecords(
   database: Database,
   folder: ReportFolder,
-  onTable: (account: ImportAccount) => void = () => {},
+  {
+    onTable = () => {},
+    keep = [],
+  }: {
+    onTable?: (account: ImportAccount) => void;
+    /** Personal columns that stay as they are; defaults to none. */
+    keep?: readonly string[];
+  } = {},
 ): Promise<Imported> {
   await createRejects(database.connection);
+  await createRejectedRows(database);
   const accounts: ImportAccount[] = [];
   const bases = new Map<EntityName, string[]>();
   const mapped = new Set<string>();
@@ -47,7 +56,7 @@ export async function importRecords(
       for (const name of names) mapped.add(name);
       const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
       const id = `${mapping.source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
-      const made = await importTable(database, {folder, table, source: mapping.source, id, names});
+      const made = await importTable(database, {folder, table, source: mapping.source, id, names, keep});
       for (const account of made) onTable(account);
       accounts.push(...made);
       bases.set(table.entity, [...(bases.get(table.entity) ?? []), `base_${id}`]);
@@ -66,9 +75,13 @@ interface TableJob {
   readonly source: string;
   readonly id: string;
   readonly names: readonly string[];
+  readonly keep: readonly string[];
 }
 
-async function importTable(database: Database, {folder, table, source, id, names}: TableJob): Promise<ImportAccount[]> {
+async function importTable(
+  database: Database,
+  {folder, table, source, id, names, keep}: TableJob,
+): Promise<ImportAccount[]> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
   const headers = [...Object.values(table.columns), ...Object.values(table.items ?? {})].flatMap((column) => [
     ...(column.from ?? []),
@@ -83,7 +96,13 @@ async function importTable(database: Database, {folder, table, source, id, names
     columns: [...headers, ...Object.keys(table.where ?? {})],
   });
   const base = `base_${id}`;
-  const from: BaseSource = {raw: `raw_${id}`, rawColumns: loaded.columns, source, zone: folder.settings.time_zone};
+  const from: BaseSource = {
+    raw: `raw_${id}`,
+    rawColumns: loaded.columns,
+    source,
+    zone: folder.settings.time_zone,
+    keep,
+  };
   await database.run(`create table ${base} as\n${baseSql(table, from)}`);
   const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
   if (Number(bad?.cells) > 0) await rejectCells(database, {base, table, from});
@@ -94,6 +113,7 @@ async function importTable(database: Database, {folder, table, source, id, names
   const flawed = await database.rows(
     `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and source = ${literal(source)} and entity = ${literal(table.entity)} group by all`,
   );
+  await keepRejectedRows(database, {table, from, entity: table.entity});
   await database.run(`drop table ${from.raw}`);
   return loaded.files.map((file) => {
     const seen = kept.get(file.file);
@@ -157,8 +177,7 @@ async function rejectRecords(
   await database.run(reject("missing_key", shown, noKey));
   await database.run(`delete from ${base} where ${noKey}`);
   if (fold) return;
-  // One answer sheet may rate the same item for several brands.
-  const identity = [...key, ...(entity === "surveys" ? ["brand"] : [])].join(", ");
+  const identity = key.join(", ");
   const [count] = await database.rows(`select count(*) - count(distinct (${identity})) as duplicates from ${base}`);
   if (Number(count?.duplicates) === 0) return;
   const superseded = `(_file, _row) in (select (_file, _row) from (select _file, _row, row_number() over (partition by ${identity} order by _file desc, _row desc) as place from ${base}) as ranked where place > 1)`;
