@@ -37,19 +37,13 @@ export function driverShares(
   const {drivers, sums} = blocks;
   const size = ((drivers + 2) * (drivers + 3)) / 2;
   const count = sums.length / size;
-  const all = blockCorrelations(
-    addBlocks(
-      sums,
-      Array.from({length: count}, (_, i) => i),
-      size,
-    ),
-    drivers,
-  );
+  const drawn = Int32Array.from({length: count}, (_, i) => i);
+  const all = blockCorrelations(addBlocks(sums, drawn, size), drivers);
   const whole = importance(all);
   const shares: number[][] = [];
   const r2: number[] = [];
   while (shares.length < resamples) {
-    const drawn = Array.from({length: count}, () => Math.floor(random() * count));
+    for (let i = 0; i < count; i++) drawn[i] = Math.floor(random() * count);
     const parts = shapleyParts(blockCorrelations(addBlocks(sums, drawn, size), drivers));
     const total = parts.reduce((sum, part) => sum + part, 0);
     shares.push(parts.map((part) => part / total));
@@ -83,7 +77,7 @@ export function driverShares(
   };
 }
 
-function addBlocks(sums: Float64Array, drawn: readonly number[], size: number): Float64Array {
+function addBlocks(sums: Float64Array, drawn: Int32Array, size: number): Float64Array {
   const total = new Float64Array(size);
   for (const block of drawn) {
     const from = block * size;

@@ -56,16 +56,21 @@ export function shapleyParts({xx, xy}: DriverCorrelations): number[] {
   const p = xy.length;
   if (p > 12) throw new RangeError(`invalid drivers; more than 12: ${p}`);
   const r2 = subsetR2({xx, xy});
-  const factorial = [1];
-  for (let i = 1; i <= p; i++) factorial.push(factorial[i - 1]! * i);
-  const weight = factorial.slice(0, p).map((value, size) => (value * factorial[p - size - 1]!) / factorial[p]!);
-  const bits = Uint8Array.from(r2, (_, set) => set.toString(2).replaceAll("0", "").length);
-  return xy.map((_, j) => {
-    let sum = 0;
-    for (let set = 0; set < r2.length; set++)
-      if (!(set & (1 << j))) sum += weight[bits[set]!]! * (r2[set | (1 << j)]! - r2[set]!);
-    return sum;
-  });
+  // weight[s] = s! (p - s - 1)! / p!, by size s of the subset the driver joins
+  const weight = [1 / p];
+  for (let size = 1; size < p; size++) weight.push((weight[size - 1]! * size) / (p - size));
+  const parts = new Array<number>(p).fill(0);
+  for (let set = 0; set < r2.length; set++) {
+    const gain = weight[sizeOf(set)]!;
+    for (let j = 0; j < p; j++) if (!(set & (1 << j))) parts[j]! += gain * (r2[set | (1 << j)]! - r2[set]!);
+  }
+  return parts;
+}
+
+function sizeOf(set: number): number {
+  let size = 0;
+  for (let rest = set; rest > 0; rest &= rest - 1) size++;
+  return size;
 }
 
 /** R^2 of every subset (bit i = driver i): each driver is swept out of the rest or left, one Schur step at a time. */

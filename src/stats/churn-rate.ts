@@ -1,0 +1,22 @@
+/**
+ * Yearly churn from a monthly rate: by months passed one after the other, and by a constant hazard. Never 12 times.
+ * @example yearlyChurn(0.02) // => {geometric: 0.2152832763, constant_hazard: 0.2133721389}
+ */
+export function yearlyChurn(monthly: number): {readonly geometric: number; readonly constant_hazard: number} {
+  return {geometric: 1 - (1 - monthly) ** 12, constant_hazard: -Math.expm1(-12 * monthly)};
+}
+
+/**
+ * Share of losses that would not have been, if the association were a cause (Miettinen 1974): p_c (HR - 1)/HR.
+ * Shown only with a Cox hazard ratio and the words "if causal".
+ * @example attributableFraction({shareExposedAmongCases: 0.4, hazardRatio: 2.5}) // => 0.24
+ */
+export function attributableFraction({
+  shareExposedAmongCases,
+  hazardRatio,
+}: {
+  readonly shareExposedAmongCases: number;
+  readonly hazardRatio: number;
+}): number {
+  return (shareExposedAmongCases * (hazardRatio - 1)) / hazardRatio;
+}

@@ -1,0 +1,121 @@
+import type {CoxRow} from "./cox-regression.js";
+
+/** Partial log-likelihood at one place, with its slope and curvature. */
+export interface CoxState {
+  readonly beta: readonly number[];
+  readonly value: number;
+  readonly gradient: readonly number[];
+  readonly information: readonly (readonly number[])[];
+}
+
+/** Told at each event time, latest first: its time, the events' rows and the mean of x among those at risk. */
+export type EventTimeVisitor = (at: {
+  readonly time: number;
+  readonly members: readonly number[];
+  readonly mean: Float64Array;
+}) => void;
+
+/**
+ * Prepares rows (sorting, centring) once and returns the likelihood as a function of the coefficients. One pass over
+ * the rows from the latest time back: rows join the risk set at their exit and leave it at their entry.
+ * @example coxState([{exit: 1, event: true, x: [1]}, {exit: 2, event: true, x: [0]}], {ties: "efron"})([0]).value // => -0.6931471806
+ */
+export function coxState(
+  rows: readonly CoxRow[],
+  {ties}: {readonly ties: "efron" | "breslow"},
+): (beta: readonly number[], visit?: EventTimeVisitor) => CoxState {
+  const p = rows[0]?.x.length ?? 0;
+  const means = Array.from({length: p}, (_, j) => rows.reduce((sum, {x}) => sum + x[j]!, 0) / rows.length);
+  const x = Float64Array.from(rows.flatMap((row) => row.x.map((value, j) => value - means[j]!)));
+  const exits = rows.map((_, i) => i).sort((a, b) => rows[b]!.exit - rows[a]!.exit);
+  const entryOf = (i: number) => rows[i]!.entry ?? 0;
+  const entries = rows.map((_, i) => i).sort((a, b) => entryOf(b) - entryOf(a));
+  return (beta, visit) => {
+    const risk = riskSums(p);
+    const risks = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      let eta = 0;
+      for (let j = 0; j < p; j++) eta += beta[j]! * x[i * p + j]!;
+      risks[i] = Math.exp(eta);
+    }
+    const total = {value: 0, gradient: new Float64Array(p), information: new Float64Array(p * p)};
+    let [joining, leaving] = [0, 0];
+    while (joining < exits.length) {
+      const time = rows[exits[joining]!]!.exit;
+      const members: number[] = [];
+      for (; joining < exits.length && rows[exits[joining]!]!.exit === time; joining++) {
+        const i = exits[joining]!;
+        if (entryOf(i) >= time) continue;
+        join(risk, x, {i, weight: risks[i]!});
+        if (rows[i]!.event) members.push(i);
+      }
+      if (members.length === 0) continue;
+      for (; leaving < entries.length && entryOf(entries[leaving]!) >= time; leaving++) {
+        const i = entries[leaving]!;
+        if (rows[i]!.exit > entryOf(i)) join(risk, x, {i, weight: -risks[i]!});
+      }
+      const mean = addEvents({x, members, risks, risk, ties, total});
+      visit?.({time, members, mean});
+    }
+    for (const i of rows.keys()) if (rows[i]!.event && rows[i]!.exit > entryOf(i)) total.value += Math.log(risks[i]!);
+    const information = means.map((_, i) =>
+      means.map((__, j) => total.information[Math.max(i, j) * p + Math.min(i, j)]!),
+    );
+    return {beta, value: total.value, gradient: [...total.gradient], information};
+  };
+}
+
+/** sum w, sum w x, sum w x x' (lower triangle) over those at risk. */
+interface RiskSums {
+  s0: number;
+  readonly s1: Float64Array;
+  readonly s2: Float64Array;
+}
+
+function riskSums(p: number): RiskSums {
+  return {s0: 0, s1: new Float64Array(p), s2: new Float64Array(p * p)};
+}
+
+function join(risk: RiskSums, x: Float64Array, {i, weight}: {i: number; weight: number}): void {
+  const {s1, s2} = risk;
+  const p = s1.length;
+  risk.s0 += weight;
+  for (let a = 0; a < p; a++) {
+    const wa = weight * x[i * p + a]!;
+    s1[a]! += wa;
+    for (let b = 0; b <= a; b++) s2[a * p + b]! += wa * x[i * p + b]!;
+  }
+}
+
+interface EventSums {
+  readonly x: Float64Array;
+  readonly members: readonly number[];
+  readonly risks: Float64Array;
+  readonly risk: RiskSums;
+  readonly ties: "efron" | "breslow";
+  readonly total: {value: number; readonly gradient: Float64Array; readonly information: Float64Array};
+}
+
+/** Adds the events of one time; returns the mean of x at risk, averaged over the tied events. */
+function addEvents({x, members, risks, risk, ties, total}: EventSums): Float64Array {
+  const p = risk.s1.length;
+  const d = members.length;
+  const own = riskSums(p);
+  for (const i of members) join(own, x, {i, weight: risks[i]!});
+  const average = new Float64Array(p);
+  for (let l = 0; l < d; l++) {
+    const part = ties === "efron" ? l / d : 0;
+    const s0 = risk.s0 - part * own.s0;
+    total.value -= Math.log(s0);
+    const mean = risk.s1.map((value, a) => (value - part * own.s1[a]!) / s0);
+    for (let a = 0; a < p; a++) {
+      average[a]! += mean[a]! / d;
+      for (let b = 0; b <= a; b++) {
+        const second = (risk.s2[a * p + b]! - part * own.s2[a * p + b]!) / s0;
+        total.information[a * p + b]! += second - mean[a]! * mean[b]!;
+      }
+    }
+  }
+  for (const i of members) for (let a = 0; a < p; a++) total.gradient[a]! += x[i * p + a]! - average[a]!;
+  return average;
+}
