@@ -1,8 +1,12 @@
+import {statSync} from "node:fs";
 import {identifier, literal} from "../sql-text.js";
 import type {Layout} from "./delimited.js";
 import type {ReadContext} from "./part.js";
 import {countCells, scanRecords} from "./record-scan.js";
 import {totals} from "./table-intake.js";
+
+/** Below this, a file is read record by record in no time. */
+const smallFile = 1 << 18;
 
 /** Blank texts that the database takes for null; a longer one is looked for after the load. */
 const blanks = ["", " ", "  ", "\u00a0", "\u3000"];
@@ -17,6 +21,7 @@ export async function loadFast(
   {context, file}: {context: ReadContext; file: string},
 ): Promise<number | undefined> {
   const {dialect, columns, damaged, newline, linesBefore, bytesBefore} = layout;
+  if (statSync(layout.path).size < smallFile) return undefined;
   const plain = dialect.delimiter.length === 1 && dialect.quote.length <= 1 && !dialect.backslash && newline !== "\r";
   if (!plain || damaged || columns.length < 2 || context.options.footer !== undefined || linesBefore === 0)
     return undefined;

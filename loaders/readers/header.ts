@@ -40,6 +40,7 @@ export function locateHeader(
 /** The record that holds most of the wanted names (at least one, and a third of them). */
 function byNames(records: readonly (readonly (string | null)[])[], wanted: readonly string[]): number | undefined {
   const names = new Set(wanted.map((name) => foldHeader(name.replace(/ \(\d+\)$/, ""))));
+  names.delete("");
   if (names.size === 0) return undefined;
   let best: number | undefined;
   let most = 0;
@@ -55,7 +56,7 @@ function isHeader(cells: readonly (string | null)[], width: number): boolean {
   if (width > 1 && Math.abs(cells.length - width) > 1) return false;
   if (filled.length < Math.max(1, Math.min(width, cells.length) / 2)) return false;
   const data = filled.filter(looksLikeData).length;
-  const long = filled.filter((cell) => cell.length > 120).length;
+  const long = filled.filter((cell) => cell.length > 1000).length;
   return data <= filled.length * 0.2 && long === 0;
 }
 

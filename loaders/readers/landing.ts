@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {identifier, literal} from "../sql-text.js";
+import type {StagedRow} from "./stage.js";
 
 /** Names as the database compares them: case of Latin letters aside. */
 export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -8,6 +9,7 @@ export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter
 export class Landing {
   readonly columns: string[] = [];
   readonly #connection: DuckDBConnection;
+  readonly #plainName: string;
   /** The table's name, quoted. */
   readonly table: string;
   #created = false;
@@ -15,6 +17,7 @@ export class Landing {
   constructor(connection: DuckDBConnection, table: string) {
     this.#connection = connection;
     this.table = identifier(table);
+    this.#plainName = table;
   }
 
   /** Adds the rows of `from`, which has the columns and `_row`. Returns how many arrived. */
@@ -22,6 +25,30 @@ export class Landing {
     await this.#widen(columns);
     const names = [...columns, "_row"].map(identifier).join(", ");
     return this.#insert(`insert into ${this.table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`);
+  }
+
+  /** Adds a few rows that are in memory. Returns how many arrived. */
+  async append(columns: readonly string[], {rows, file}: {rows: readonly StagedRow[]; file: string}): Promise<number> {
+    await this.#widen(columns);
+    if (rows.length === 0) return 0;
+    const order = await this.#rows(`select column_name from (describe ${this.table})`);
+    const places = new Map(columns.map((column, index) => [foldName(column), index]));
+    const sources = order.map(([name]) =>
+      name === "_file" || name === "_row" ? String(name) : places.get(foldName(String(name))),
+    );
+    const before = await this.#count();
+    const appender = await this.#connection.createAppender(this.#plainName);
+    for (const {row, cells} of rows) {
+      for (const source of sources) {
+        const cell = source === "_file" ? file : source === undefined ? null : cells[source as number];
+        if (source === "_row") appender.appendBigInt(BigInt(row));
+        else if (cell === null || cell === undefined || cell === "") appender.appendNull();
+        else appender.appendVarchar(cell);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+    return (await this.#count()) - before;
   }
 
   /**
@@ -75,6 +102,10 @@ export class Landing {
         await this.#connection.run(`alter table ${this.table} add column ${identifier(column)} varchar`);
     }
     this.columns.push(...fresh);
+  }
+
+  async #count(): Promise<number> {
+    return Number((await this.#rows(`select count(*) from ${this.table}`))[0]![0]);
   }
 
   async #insert(sql: string): Promise<number> {

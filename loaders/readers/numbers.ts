@@ -25,10 +25,14 @@ export function plainDecimal(text: string): string {
 /** A double as the shortest decimal text that reads back as the same double, without an exponent. */
 export const doubleText = (value: number): string => plainDecimal(String(value));
 
-/** The number in a spreadsheet cell: whole numbers as they stand, others by the double they name. */
+/**
+ * The number in a spreadsheet cell as the spreadsheet means it: whole numbers to the last digit, others to the fifteen
+ * digits it works with.
+ * @example storedNumber("731.9399999999999") // "731.94"
+ */
 export function storedNumber(text: string): string {
   if (/^-?\d+$/.test(text)) return text.replace(/^(-?)0+(?=\d)/, "$1");
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
-  return doubleText(value);
+  return Number.isInteger(value) ? doubleText(value) : doubleText(Number(value.toPrecision(15)));
 }

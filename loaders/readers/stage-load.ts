@@ -1,5 +1,4 @@
 import {identifier, literal} from "../sql-text.js";
-import {foldName} from "./landing.js";
 import type {ReadContext} from "./part.js";
 import type {Stage} from "./stage.js";
 
@@ -13,10 +12,10 @@ export async function loadStage(
   {landing}: ReadContext,
   {stage, names, file}: {stage: Stage; names: Names; file: string},
 ): Promise<number> {
+  if (stage.few) return landing.append(names.columns, {rows: stage.few, file});
   const columns = ["_row", ...names.columns].map(
     (name) => `${literal(name)}: '${name === "_row" ? "BIGINT" : "VARCHAR"}'`,
   );
-  if (new Set(names.columns.map(foldName)).size !== names.columns.length) throw new Error("columns are not unique");
   const longest = Math.max(2_000_000, 4 * stage.longest + 64);
   const from = `read_csv(${literal(stage.path)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
     delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${longest})`;

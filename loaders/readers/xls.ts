@@ -6,7 +6,7 @@ import {Grid} from "./grid.js";
 import {foldHeader} from "./header.js";
 import {limits} from "./limits.js";
 import {note} from "./notes.js";
-import {doubleText} from "./numbers.js";
+import {storedNumber} from "./numbers.js";
 import type {Part, ReadContext, ReadResult} from "./part.js";
 import type {GridCell} from "./xlsx-sheet.js";
 import {locked} from "./zip.js";
@@ -61,7 +61,7 @@ function cellText(cell: CellObject, date1904: boolean): string {
   if (cell.t === "e") return cell.w ?? "#ERROR";
   if (cell.t !== "n") return cell.v === undefined ? "" : String(cell.v);
   const kind = typeof cell.z === "string" ? dateKind(164, cell.z) : undefined;
-  return (kind && serialText(cell.v as number, kind, {date1904})) ?? doubleText(cell.v as number);
+  return (kind && serialText(cell.v as number, kind, {date1904})) ?? storedNumber(String(cell.v));
 }
 
 function chooseSheet(
