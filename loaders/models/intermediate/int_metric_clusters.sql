@@ -3,7 +3,12 @@ with periods as (
   select metric, month as period, dimension, member, cluster_id, score
   from int_metric_members
   where month is not null
-    and (dimension = 'all' or month in (select month from ref_months where is_compared))
+    and (
+      dimension = 'all'
+      or month in (select month from ref_months where is_compared)
+      -- Mix or performance is told apart month by month.
+      or (metric = 'csat' and dimension in ('tier', 'channel', 'region'))
+    )
   union all
   select metric, 'window', dimension, member, cluster_id, score
   from int_metric_members

@@ -1,7 +1,8 @@
--- One row per survey item and dimension member in the window.
+-- One row per survey item, question kind and dimension member in the window.
 with answers as (
   select
     int_survey_answers.item,
+    coalesce(int_survey_answers.question, 'rating') as question,
     coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as cluster_id,
     int_survey_answers.customer_id,
     int_survey_answers.score,
@@ -16,10 +17,10 @@ with answers as (
 ),
 
 members as (
-  select item, cluster_id, score, low, high, is_satisfied, is_dissatisfied, 'all' as dimension, 'all' as member from answers
+  select item, question, cluster_id, score, low, high, is_satisfied, is_dissatisfied, 'all' as dimension, 'all' as member from answers
   union all
   select
-    answers.item, answers.cluster_id, answers.score, answers.low, answers.high, answers.is_satisfied, answers.is_dissatisfied,
+    answers.item, answers.question, answers.cluster_id, answers.score, answers.low, answers.high, answers.is_satisfied, answers.is_dissatisfied,
     int_customer_dimensions.dimension, int_customer_dimensions.member
   from answers
   inner join int_customer_dimensions on int_customer_dimensions.customer_id = answers.customer_id
@@ -27,6 +28,7 @@ members as (
 
 select
   item,
+  question,
   dimension,
   member,
   cast(count(*) as integer) as n,
@@ -38,4 +40,4 @@ select
   cast(min(low) as double) as scale_min,
   cast(max(high) as double) as scale_max
 from members
-group by item, dimension, member
+group by item, question, dimension, member

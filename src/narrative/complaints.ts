@@ -1,0 +1,68 @@
+import {categoriesNow} from "../figures/complaint-categories.js";
+import {memberName} from "../figures/dimension-names.js";
+import {formatInterval, formatMonth, formatNumber} from "../format.js";
+import type {ReportView} from "../report-view.js";
+import {complaintChange, complaintChangeText} from "./complaint-change.js";
+import {metricSentence, worstGroupSentence} from "./facts.js";
+import {say} from "./say.js";
+
+/** Service and complaints in sentences: the answer rate first, complaints second. */
+export const complaintsSentences = (view: ReportView): string[] => [
+  ...metricSentence(view, "answer_rate"),
+  ...complaintSentence(view),
+  ...newCategorySentences(view),
+  ...metricSentence(view, "promise_kept"),
+  ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
+  ...metricSentence(view, "sla_met"),
+  ...metricSentence(view, "callback_done"),
+  ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
+  ...worstGroupSentence(view, {metric: "confirmed_solved", dimensions: ["team"]}),
+];
+
+/** How many complained, of how many, and whether that is a change. */
+export function complaintSentence(view: ReportView): string[] {
+  const row = view.rows("complaints_by_month").find((each) => each.month === view.month);
+  if (!row) return [];
+  const change = complaintChangeText(view, complaintChange(view));
+  const month = formatMonth(String(row.month), view);
+  const [complaints, complainants] = [
+    formatNumber(Number(row.complaints), "count", view),
+    formatNumber(Number(row.complainants), "count", view),
+  ];
+  if (row.value === null)
+    return [
+      say(view, {
+        zh: `${month}投诉 ${complaints} 件${change && `，${change}`}；导出里没有客户资料，无法判断多少客户里有这么多。`,
+        en: `${complaints} complaints in ${month}${change && `, ${change}`}; without customer records nobody can tell out of how many.`,
+      }),
+    ];
+  const [rate, interval, base] = [
+    formatNumber(Number(row.value), "per_10000", view),
+    formatInterval([Number(row.lo), Number(row.hi)], "per_10000", view),
+    formatNumber(Number(row.customers), "count", view),
+  ];
+  return [
+    say(view, {
+      zh: `${month}投诉 ${complaints} 件，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
+      en: `${complaints} complaints in ${month} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `, ${change}`}.`,
+    }),
+  ];
+}
+
+export function newCategorySentences(view: ReportView): string[] {
+  const name = (category: string) => memberName(view, {dimension: "category", member: category});
+  return categoriesNow(view)
+    .filter((each) => each.isNew || each.isRising)
+    .slice(0, 3)
+    .map(({category, now, ratio, isNew}) =>
+      isNew
+        ? say(view, {
+            zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 12 个月一件也没有。`,
+            en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the twelve months before.`,
+          })
+        : say(view, {
+            zh: `“${name(category)}”投诉 ${now} 件，是此前月均的 ${ratio.toFixed(1)} 倍。`,
+            en: `“${name(category)}”: ${now} complaints, ${ratio.toFixed(1)} times its monthly mean before.`,
+          }),
+    );
+}

@@ -1,0 +1,80 @@
+import {dimensionName, memberName} from "../figures/dimension-names.js";
+import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../figures/metric-rows.js";
+import {formatInterval, formatMonth, formatNumber} from "../format.js";
+import {type MetricId, metricOf} from "../metrics.js";
+import {type ReportView, shiftMonth} from "../report-view.js";
+import {changeText, differenceText, metricChange} from "./change.js";
+import {say} from "./say.js";
+
+/** "接通率 88.2%（87.0–89.3%，n=2,133），较9月明显下降 2.1 个百分点。" or nothing where the records lack it. */
+export function metricSentence(view: ReportView, metric: MetricId): string[] {
+  const period = headlinePeriod(view);
+  const row = metricTotal(view, {metric, period});
+  if (!row) return [];
+  const {name} = metricOf(metric)[view.language];
+  if (row.value === null)
+    return [say(view, {zh: `${name}：样本不足 10 个，不显示。`, en: `${name}: fewer than 10 in the base, withheld.`})];
+  const change = view.month
+    ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
+    : "";
+  const text = estimateText(view, {metric, row});
+  return [
+    say(view, {zh: `${name} ${text}${change && `，${change}`}。`, en: `${name} ${text}${change && `, ${change}`}.`}),
+  ];
+}
+
+/** "88.2%（87.0–89.3%，n=2,133）" */
+export function estimateText(
+  view: ReportView,
+  {metric, row}: {metric: string; row: Pick<MetricRow, "value" | "lo" | "hi" | "n">},
+): string {
+  const {unit} = metricOf(metric);
+  const interval = formatInterval([row.lo, row.hi], unit, view);
+  const n = formatNumber(row.n, "count", view);
+  return say(view, {
+    zh: `${formatNumber(row.value, unit, view)}（${interval && `${interval}，`}n=${n}）`,
+    en: `${formatNumber(row.value, unit, view)} (${interval && `${interval}, `}n=${n})`,
+  });
+}
+
+/** Groups that are clearly worse than the rest over the window, worst first. */
+export function clearlyWorse(
+  view: ReportView,
+  {metric, dimensions}: {metric: MetricId; dimensions: readonly string[]},
+): MetricRow[] {
+  const worse = metricOf(metric).better === "up" ? -1 : 1;
+  return metricRows(view, {metric, period: "window"})
+    .filter(
+      (row) =>
+        dimensions.includes(row.dimension) &&
+        row.verdict === "clear" &&
+        row.flag === "" &&
+        Math.sign(row.difference ?? 0) === worse,
+    )
+    .sort((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
+}
+
+/** "华南区域的满意率为 71.2%，比其余低 9.1 个百分点。" for the worst group, if any. */
+export function worstGroupSentence(
+  view: ReportView,
+  {metric, dimensions}: {metric: MetricId; dimensions: readonly string[]},
+): string[] {
+  const [worst] = clearlyWorse(view, {metric, dimensions});
+  if (!worst) return [];
+  const {unit} = metricOf(metric);
+  const {name} = metricOf(metric)[view.language];
+  const group = `${dimensionName(view, worst.dimension)} · ${memberName(view, worst)}`;
+  const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
+  const above = worst.difference! > 0;
+  const text = estimateText(view, {metric, row: worst});
+  return [
+    say(view, {
+      zh: `${group}的${name}为 ${text}，比其余客户${above ? "高" : "低"} ${by}。`,
+      en: `${group}: ${name} ${text}, ${by} ${above ? "above" : "below"} the rest.`,
+    }),
+  ];
+}
+
+/** What the report is about, for sentences: the month, or the whole of undated records. */
+export const aboutPeriod = (view: ReportView): string =>
+  view.month ? formatMonth(view.month, view) : say(view, {zh: "全部记录", en: "all records"});

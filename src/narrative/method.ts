@@ -1,0 +1,34 @@
+import type {ReportView} from "../report-view.js";
+import {say} from "./say.js";
+
+/** How the numbers are made, for the Method page. */
+export const methodSentences = (view: ReportView): string[] => [
+  say(view, {
+    zh: "每个比例、均值和净推荐值都带 95% 区间；同一客户的多次回答算一个聚类，不当作独立样本。",
+    en: "Every share, mean and NPS carries a 95% interval; several answers of one customer are one cluster, never independent.",
+  }),
+  say(view, {
+    zh: "样本不足 10 个的数值不显示，并连带隐去能推算出它的另一个；10–29 个用空心点，不排名、不下结论；100 个以上才排名。",
+    en: "Values with a base under 10 are withheld, with another one that would give them away; 10–29 are drawn hollow, without rank or verdict; ranks need 100.",
+  }),
+  say(view, {
+    zh: "“明显”指 95% 区间不含 0 且幅度达到有意义的最小变化（满意率 3 个百分点，NPS 5 分），并在同类比较中作 Benjamini–Hochberg 校正；区间不含 0 但幅度小，写“略”；90% 区间落在最小变化之内，写“未见实质变化”；其余写“尚不能判断”。",
+    en: "“Clearly”: the 95% interval excludes 0 and the size reaches the smallest change that matters (3 points of CSAT, 5 of NPS), after Benjamini–Hochberg within the family; “slightly”: excludes 0 but smaller; “no material change shown”: the 90% interval lies within that size; else “cannot tell”.",
+  }),
+  say(view, {
+    zh: "每组与其余客户比较，不与包含自己的总体比较。",
+    en: "A group is compared with the rest, never with a total that contains it.",
+  }),
+  say(view, {
+    zh: "投诉率用精确 Poisson 区间，分母按客户在册天数折算；解决时长把未结工单按“至今未解决”计入（Kaplan–Meier）；留存曲线含左截断。",
+    en: "Complaint rates use exact Poisson limits on customer-days; resolution times count open tickets as “not yet” (Kaplan–Meier); retention curves allow for left truncation.",
+  }),
+  say(view, {
+    zh: "月份按报告时区的自然月，时间都是当地钟表时间。合同到期后宽限期内没有新合同才算流失，日期记在合同到期日；宽限期未过的月份为暂定。",
+    en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost when no contract follows within the grace period, dated at the contract's end; months still within it are provisional.",
+  }),
+  say(view, {
+    zh: "读不懂的单元格会被列出并留空，不会悄悄变成 0；没有主键或主要日期读不懂的整行剔除并列出。每个文件：读入 = 保留 + 剔除 + 搁置。",
+    en: "A cell that cannot be read is listed and left empty, never turned into 0; a row without its key or main date is rejected and listed. For every file: in = kept + rejected + set aside.",
+  }),
+];

@@ -1,0 +1,29 @@
+import type {ReportView} from "../report-view.js";
+import {churnSentence} from "./churn.js";
+import {complaintSentence, newCategorySentences} from "./complaints.js";
+import {metricSentence, worstGroupSentence} from "./facts.js";
+import {mixSentence} from "./mix.js";
+import {say} from "./say.js";
+
+/** The month in sentences, bad news first: at most seven. */
+export function overviewSentences(view: ReportView): string[] {
+  const dimensions = ["tier", "region", "channel"];
+  const sentences = [
+    ...newCategorySentences(view).slice(0, 1),
+    ...complaintSentence(view),
+    ...worstGroupSentence(view, {metric: "bottom_box", dimensions}),
+    ...churnSentence(view),
+    ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
+    ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
+    ...mixSentence(view),
+    ...metricSentence(view, "csat"),
+  ];
+  if (sentences.length === 0)
+    return [
+      say(view, {
+        zh: "导出里还没有可以下结论的记录；“数据质量”页列出读到了什么。",
+        en: "The exports hold nothing to conclude from yet; the data-quality page lists what was read.",
+      }),
+    ];
+  return sentences.slice(0, 6);
+}
