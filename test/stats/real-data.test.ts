@@ -1,10 +1,17 @@
 import {existsSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, test} from "vitest";
+import {type GridRow, readSheet} from "../../loaders/readers/xlsx-sheet.js";
+import {readWorkbook} from "../../loaders/readers/xlsx-workbook.js";
+import {openZip} from "../../loaders/readers/zip.js";
+import {correlationMatrix, covarianceMatrix} from "../../src/stats/covariance.js";
 import {coxRegression} from "../../src/stats/cox-regression.js";
 import {driverShares} from "../../src/stats/driver-shares.js";
 import {kaplanMeier} from "../../src/stats/kaplan-meier.js";
 import {logrank} from "../../src/stats/logrank.js";
+import {omegaTotal} from "../../src/stats/omega-total.js";
+import {cronbachAlpha} from "../../src/stats/reliability.js";
 import type {RiskRow} from "../../src/stats/risk-table.js";
 import {seededRandom} from "../../src/stats/seeded-random.js";
 import {survivalAt, survivalQuantile} from "../../src/stats/survival-quantile.js";
@@ -155,3 +162,50 @@ describe.skipIf(!existsSync(airline))(
     });
   },
 );
+
+const ecsi = new URL("ecsi-plspm/satisfaction.csv", folder).pathname;
+
+describe.skipIf(!existsSync(ecsi))("bank customers (skipped without ../shared/data/ecsi-plspm)", () => {
+  test.each([
+    ["sat", 0.894295],
+    ["loy", 0.820639],
+  ])("alpha of the four %s items is %d", async (scale, alpha) => {
+    const columns = [1, 2, 3, 4].map((item) => `"${scale}${item}"::double as i${item}`);
+    const rows = await rowsOf(`select ${columns.join(", ")} from ${read(ecsi)}`);
+    const covariance = covarianceMatrix(rows.map((row) => [1, 2, 3, 4].map((item) => Number(row[`i${item}`]))));
+    expectClose(cronbachAlpha(covariance, rows.length).estimate, alpha);
+  });
+});
+
+const telecom = new URL("cn-telecom-voice/附件1语音业务用户满意度数据.xlsx", folder);
+
+describe.skipIf(!existsSync(telecom))("telecom users (skipped without ../shared/data/cn-telecom-voice)", () => {
+  const items = ["语音通话整体满意度", "网络覆盖与信号强度", "语音通话清晰度", "语音通话稳定性"];
+
+  async function scores(): Promise<number[][]> {
+    const zip = await openZip(fileURLToPath(telecom), "telecom");
+    const workbook = await readWorkbook(zip, "telecom");
+    const rows: number[][] = [];
+    let columns: number[] = [];
+    const take = ({cells}: GridRow) => {
+      const text = new Map(cells.map((cell) => [cell.column, cell.text]));
+      if (columns.length === 0) columns = items.map((item) => cells.find((cell) => cell.text === item)!.column);
+      else rows.push(columns.map((column) => Number(text.get(column))));
+      return true;
+    };
+    await readSheet(zip, workbook.sheets[0]!, {workbook, name: "telecom", take});
+    zip.close();
+    return rows;
+  }
+
+  test("alpha, omega and correlations of 5,433 answers, some stored as text, are those computed in Python", async () => {
+    const rows = await scores();
+    const covariance = covarianceMatrix(rows);
+    expect(rows).toHaveLength(5433);
+    expectClose(correlationMatrix(covariance)[0]!.slice(1), [0.895252, 0.908378, 0.885881]);
+    const alpha = cronbachAlpha(covariance, rows.length);
+    expectClose(alpha.estimate, 0.971589025);
+    expect(alpha.verdict).toBe("redundant");
+    expect(omegaTotal(covariance).raw).toBeGreaterThan(alpha.estimate - 0.01);
+  });
+});
