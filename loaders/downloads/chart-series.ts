@@ -121,11 +121,13 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
   ...(figure.reference ? [figure.reference.value] : []),
 ];
 
-/** Label of a point, kept off the end of its interval by a blank. */
+/** Label of a point with its base, kept off the end of its interval by a blank. */
 export const pointLabel = (point: Point, {figure, words}: ChartInput): string | null => {
   if (point.flag === "suppressed") return `\u00a0${words.suppressed}`;
   if (point.value === null) return null;
-  return `\u00a0${formatNumber(point.value, figure.unit, {language: words.language, bare: true})}`;
+  const base =
+    typeof point.n === "number" && figure.form !== "columns" ? ` · n=${formatNumber(point.n, "count", words)}` : "";
+  return `\u00a0${formatNumber(point.value, figure.unit, {language: words.language, bare: true})}${base}`;
 };
 
 /**

@@ -82,11 +82,13 @@ export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): stri
   );
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${frozen ? pane : ""}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     widths.length > 0 ? `<cols>${widths.join("")}</cols>` : "",
     `<sheetData>${rows.join("")}</sheetData>`,
     sheet.filter ? `<autoFilter ref="${sheet.filter}"/>` : "",
+    '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     drawing ? `<drawing r:id="${drawing}"/>` : "",
     "</worksheet>",
   ].join("");

@@ -1,3 +1,4 @@
+import {themeXml} from "./base-theme.js";
 import {emptyPackage, relate, setPart, writePackage} from "./office-package.js";
 import {columnLetters, type Sheet, sheetXml, stylesXml} from "./sheet.js";
 import {escapeXml, xmlText} from "./xml.js";
@@ -34,6 +35,14 @@ export const spreadsheet = (sheets: readonly Sheet[], {title, date}: {title: str
     return `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="${id}"/>`;
   });
   relate(file, "xl/workbook.xml", {type: "styles", target: "xl/styles.xml"});
+  if (sheets.some(({chart}) => chart)) {
+    // Charts take their colours from the theme.
+    setPart(file, "xl/theme/theme1.xml", {
+      content: themeXml,
+      type: "application/vnd.openxmlformats-officedocument.theme+xml",
+    });
+    relate(file, "xl/workbook.xml", {type: "theme", target: "xl/theme/theme1.xml"});
+  }
   const filters = sheets.flatMap(({name, filter}, index) => {
     if (!filter) return [];
     const range = filter.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
