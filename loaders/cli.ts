@@ -23,8 +23,9 @@ const commands: Readonly<
 > = {
   async start(values, {language}) {
     await commands.build!(values, {files: [], language});
-    const {serve} = await import("./serve.js");
-    await serve(values.out, {language, ...(values.port ? {port: Number(values.port)} : {})});
+    const {serveSite} = await import("./serve.js");
+    const {address} = await serveSite(values.out, values.port ? {port: Number(values.port)} : {});
+    process.stdout.write(language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`);
   },
   async build({report, out, month}, {language}) {
     const {build} = await import("./build.js");

@@ -7,4 +7,5 @@ needsNode();
 installPackages();
 const {register} = await import(pathToFileURL(`${project}/node_modules/tsx/dist/esm/api/index.mjs`).href);
 register();
-await import("./cli.ts");
+const {run} = await import("./cli.ts");
+process.exitCode = await run(process.argv.slice(2));
