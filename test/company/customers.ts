@@ -128,6 +128,8 @@ function plantAccounts(customers: Customer[]): void {
     sex: "",
     age: undefined,
     idCard: "",
+    address: "上海市示例区样板路1号",
+    potential: 1_500_000,
     size: 245,
   });
   const overdue = customers[11]!;
@@ -142,6 +144,8 @@ function plantAccounts(customers: Customer[]): void {
     sex: "",
     age: undefined,
     idCard: "",
+    address: "广州市示例区样板路12号",
+    potential: 200_000,
     size: 24,
   });
   const households = customers.filter((customer) => !customer.isFirm && customer.joined !== undefined);

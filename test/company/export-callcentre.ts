@@ -25,6 +25,7 @@ export function callcentreFiles(calls: readonly Call[]): ExportFile[] {
         rejected,
         totals_rows: 0,
         blank_rows: 0,
+        phantom_rows: 0,
         repeated_rows: 0,
       },
     };
@@ -57,8 +58,8 @@ const strange = (id: string, fields: Readonly<Record<string, string>>) =>
     call_no: id,
     start: "2026-07-02 10:00:00",
     dir: "out",
-    offered: true,
-    answered: true,
+    offered: false,
+    answered: false,
     wait_s: 5,
     talk_s: 60,
     ...fields,

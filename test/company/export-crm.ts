@@ -240,6 +240,7 @@ function file<T>(
       rejected,
       totals_rows: last.length,
       blank_rows: blankRows,
+      phantom_rows: 0,
       repeated_rows: 0,
     },
   };
@@ -256,6 +257,7 @@ function rawFile(name: string, rows: readonly (readonly string[])[]): ExportFile
       rejected: [],
       totals_rows: 0,
       blank_rows: 0,
+      phantom_rows: 0,
       repeated_rows: 0,
     },
   };

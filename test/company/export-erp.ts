@@ -171,6 +171,7 @@ function jobsFile(name: string, {jobs, isNew}: {jobs: readonly WorkOrder[]; isNe
       rejected,
       totals_rows: 1,
       blank_rows: 0,
+      phantom_rows: 0,
       repeated_rows: 0,
     },
   };

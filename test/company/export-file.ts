@@ -17,6 +17,8 @@ export interface FileTruth {
   readonly rejected: readonly Planted[];
   readonly totals_rows: number;
   readonly blank_rows: number;
+  /** Rows of a sheet that hold formatting only. */
+  readonly phantom_rows: number;
   /** Rows that repeat an earlier row of the same file. */
   readonly repeated_rows: number;
 }
@@ -34,6 +36,7 @@ export const clean = (format: string, kept: number): FileTruth => ({
   rejected: [],
   totals_rows: 0,
   blank_rows: 0,
+  phantom_rows: 0,
   repeated_rows: 0,
 });
 

@@ -191,6 +191,7 @@ function currentYear(columns: Columns<Ticket>, tickets: readonly Ticket[]): Expo
       rejected,
       totals_rows: 1,
       blank_rows: 3,
+      phantom_rows: 0,
       repeated_rows: repeatedPage.rows,
     },
   };

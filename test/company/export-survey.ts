@@ -124,7 +124,8 @@ function workbook(
       kept: own.length,
       rejected,
       totals_rows: 0,
-      blank_rows: phantomRows,
+      blank_rows: 0,
+      phantom_rows: phantomRows,
       repeated_rows: 0,
     },
   };
@@ -154,6 +155,7 @@ function brandStudy(study: readonly BrandRating[]): ExportFile {
       rejected: [],
       totals_rows: 0,
       blank_rows: 0,
+      phantom_rows: 0,
       repeated_rows: 0,
     },
   };
