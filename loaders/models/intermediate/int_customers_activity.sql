@@ -47,7 +47,11 @@ select
     when contract_spans.contracts > 0 and contract_spans.active_to is null then null
     else greatest(contract_spans.active_to, cast(order_spans.active_to as date))
   end as active_to,
-  coalesce(order_revenue.revenue, contract_revenue.revenue, 0) as revenue
+  coalesce(
+    order_revenue.revenue,
+    case when (select count(*) from stg_orders where ordered_at is not null) = 0 then contract_revenue.revenue end,
+    0
+  ) as revenue
 from stg_customers
 left join contract_spans on contract_spans.customer_id = stg_customers.customer_id
 left join order_spans on order_spans.customer_id = stg_customers.customer_id
