@@ -75,6 +75,9 @@ function slim(svg: string, {label, width, height}: {label: string; width: number
   return svg
     .replaceAll(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|stroke-width)="[^"]*"/g, short)
     .replaceAll(/ (?:class|role|aria-roledescription|pointer-events|aria-hidden|font-family)="[^"]*"/g, "")
+    .replaceAll(' opacity="1"', "")
+    // An image has no parts to name for a reader's machine: the label becomes data, for hover text.
+    .replaceAll(' aria-label="', ' data-tip="')
     .replace(/^<svg[^>]*>/, `<svg ${attributes.join(" ")}>`);
 }
 

@@ -34,6 +34,8 @@ export async function finishPages({output, languages, release}: FinishOptions): 
     );
     html = live ? html : withoutClient(html);
     html = html
+      // A file's time stamp says when it was copied, not what is in it; output depends on input alone.
+      .replaceAll(/,"lastModified":\d+(?:\.\d+)?/g, "")
       .replace("<html>", `<html lang="${htmlLanguage(language)}">`)
       .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
       .replace(/<meta name="generator"[^>]*>\n?/, "");

@@ -68,7 +68,7 @@ function silence(): {end: () => void} {
 }
 
 function unavailable(address: string): ReportError {
-  const name = /(?:\/npm\/|npmjs\.org\/|jsr\.io\/)(@?[^@?]+)/.exec(address)?.[1] ?? address;
+  const name = /(?:\/npm\/|npmjs\.org\/|jsr\.io\/)((?:@[^/]+\/)?[^@?/]+)/.exec(address)?.[1] ?? address;
   return new ReportError("page_library_unavailable", `src: ${name}`, {
     what: {
       zh: `有页面使用了库 “${name}”，它不在随附的库之中，而构建不联网。`,

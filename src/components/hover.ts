@@ -7,7 +7,7 @@ const reach = 28;
  */
 export function hoverText(chart: HTMLElement): void {
   const svg = chart.querySelector("svg");
-  const marks = svg ? [...svg.querySelectorAll<SVGGraphicsElement>("[aria-label]")] : [];
+  const marks = svg ? [...svg.querySelectorAll<SVGGraphicsElement>("[data-tip]")] : [];
   if (!svg || marks.length === 0) return;
   const tip = document.createElement("div");
   tip.className = "tip";
@@ -23,7 +23,7 @@ export function hoverText(chart: HTMLElement): void {
     tip.hidden = !mark;
     if (!mark) return;
     mark.classList.add("active");
-    tip.textContent = mark.getAttribute("aria-label");
+    tip.textContent = mark.getAttribute("data-tip");
     const [box, frame] = [mark.getBoundingClientRect(), chart.getBoundingClientRect()];
     const middle = box.left + Math.min(box.width / 2, 200) - frame.left;
     tip.style.left = `${Math.max(0, Math.min(middle - tip.offsetWidth / 2, frame.width - tip.offsetWidth))}px`;

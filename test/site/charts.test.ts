@@ -61,7 +61,7 @@ describe("a chart", () => {
   it("says value, interval and base on every mark, and never a withheld value", async () => {
     const figure = fixtureFigures("en").find(({id}) => id === "csat-by-tier");
     const svg = figure ? await renderSvg(figure) : "";
-    expect(svg).toContain('aria-label="Five stars: 91.4% (95% interval 89.3–93.5%), n=812"');
+    expect(svg).toContain('data-tip="Five stars: 91.4% (95% interval 89.3–93.5%), n=812"');
     expect(svg).toContain("Three stars &lt;A&amp;B&gt; &quot;trial&quot;: 82.3%");
     expect(svg).toContain(">n&lt;10<");
     expect(svg).not.toContain("Unclassed:");
