@@ -26,12 +26,17 @@ export function complementarySuppression(
   const small = cells.filter((cell) => cell.suppressed).map((cell) => cell.id);
   const hidden = new Set(small.filter((id) => (size.get(id) ?? 0) > 0));
   const exposed = new Set<string>();
-  for (;;) {
-    const found = determinedCells(hidden, totals).find((id) => !exposed.has(id));
-    if (found === undefined) break;
-    const next = partner(found, {hidden, totals, size});
-    if (next === undefined) exposed.add(found);
-    else hidden.add(next);
+  for (const linked of linkedTotals(totals)) {
+    for (;;) {
+      const inside = new Set(
+        linked.flatMap(({total, parts}) => [...parts, total ?? ""]).filter((id) => hidden.has(id)),
+      );
+      const found = determinedCells(inside, linked).find((id) => !exposed.has(id));
+      if (found === undefined) break;
+      const next = partner(found, {hidden, totals: linked, size});
+      if (next === undefined) exposed.add(found);
+      else hidden.add(next);
+    }
   }
   return {also: [...hidden].filter((id) => !small.includes(id)).sort(), exposed: [...exposed].sort()};
 }
@@ -61,6 +66,25 @@ export function determinedCells(hidden: ReadonlySet<string>, totals: readonly Sh
     const used = columns.filter((_, j) => Math.abs(row[j]!) > 1e-9);
     return used.length === 1 ? used : [];
   });
+}
+
+/** Totals that share no cell, even by way of others, cannot betray each other: each group is treated by itself. */
+function linkedTotals(totals: readonly ShownTotal[]): ShownTotal[][] {
+  const groupOf = new Map<string, ShownTotal[]>();
+  const groups = new Set<ShownTotal[]>();
+  for (const each of totals) {
+    const ids = each.total === undefined ? each.parts : [...each.parts, each.total];
+    const merged = [each];
+    for (const old of new Set(ids.map((id) => groupOf.get(id)))) {
+      if (!old) continue;
+      merged.push(...old);
+      groups.delete(old);
+    }
+    groups.add(merged);
+    for (const {total, parts} of merged)
+      for (const id of total === undefined ? parts : [...parts, total]) groupOf.set(id, merged);
+  }
+  return [...groups];
 }
 
 interface Table {

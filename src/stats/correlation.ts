@@ -34,7 +34,8 @@ function correlationOf(x: readonly number[], y: readonly number[]): number {
   return xy / Math.sqrt(xx * yy);
 }
 
-function fisherLimits(r: number, se: number, {confidence = 0.95}: ConfidenceOption): Interval {
+/** Limits by Fisher's z transformation, back on the scale of r. */
+export function fisherLimits(r: number, se: number, {confidence = 0.95}: ConfidenceOption): Interval {
   const half = normalMultiplier(confidence) * se;
   return {estimate: r, low: Math.tanh(Math.atanh(r) - half), high: Math.tanh(Math.atanh(r) + half)};
 }

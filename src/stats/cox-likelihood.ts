@@ -1,4 +1,5 @@
 import type {CoxRow} from "./cox-regression.js";
+import {addRisk, type RiskSums, riskSums} from "./risk-sums.js";
 
 /** Partial log-likelihood at one place, with its slope and curvature. */
 export interface CoxState {
@@ -46,13 +47,13 @@ export function coxState(
       for (; joining < exits.length && rows[exits[joining]!]!.exit === time; joining++) {
         const i = exits[joining]!;
         if (entryOf(i) >= time) continue;
-        join(risk, x, {i, weight: risks[i]!});
+        addRisk(risk, x, {i, weight: risks[i]!});
         if (rows[i]!.event) members.push(i);
       }
       if (members.length === 0) continue;
       for (; leaving < entries.length && entryOf(entries[leaving]!) >= time; leaving++) {
         const i = entries[leaving]!;
-        if (rows[i]!.exit > entryOf(i)) join(risk, x, {i, weight: -risks[i]!});
+        if (rows[i]!.exit > entryOf(i)) addRisk(risk, x, {i, weight: -risks[i]!});
       }
       const mean = addEvents({x, members, risks, risk, ties, total});
       visit?.({time, members, mean});
@@ -63,28 +64,6 @@ export function coxState(
     );
     return {beta, value: total.value, gradient: [...total.gradient], information};
   };
-}
-
-/** sum w, sum w x, sum w x x' (lower triangle) over those at risk. */
-interface RiskSums {
-  s0: number;
-  readonly s1: Float64Array;
-  readonly s2: Float64Array;
-}
-
-function riskSums(p: number): RiskSums {
-  return {s0: 0, s1: new Float64Array(p), s2: new Float64Array(p * p)};
-}
-
-function join(risk: RiskSums, x: Float64Array, {i, weight}: {i: number; weight: number}): void {
-  const {s1, s2} = risk;
-  const p = s1.length;
-  risk.s0 += weight;
-  for (let a = 0; a < p; a++) {
-    const wa = weight * x[i * p + a]!;
-    s1[a]! += wa;
-    for (let b = 0; b <= a; b++) s2[a * p + b]! += wa * x[i * p + b]!;
-  }
 }
 
 interface EventSums {
@@ -101,7 +80,7 @@ function addEvents({x, members, risks, risk, ties, total}: EventSums): Float64Ar
   const p = risk.s1.length;
   const d = members.length;
   const own = riskSums(p);
-  for (const i of members) join(own, x, {i, weight: risks[i]!});
+  for (const i of members) addRisk(own, x, {i, weight: risks[i]!});
   const average = new Float64Array(p);
   for (let l = 0; l < d; l++) {
     const part = ties === "efron" ? l / d : 0;

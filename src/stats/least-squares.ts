@@ -1,4 +1,3 @@
-import {tTwoSided} from "./distributions.js";
 import {dot, inverse, timesVector} from "./linear-algebra.js";
 
 /** A row of a regression; `n` rows alike may be given as one. */
@@ -67,19 +66,6 @@ export function leastSquares(rows: readonly RegressionRow[]): LeastSquares {
     adjusted_r2,
     df,
   };
-}
-
-/**
- * A weighted sum of coefficients against 0 (t test).
- * @example linearContrast({coefficients: [0, 1], covariance: [[1, 0], [0, 0.25]], df: 10}, [0, 1]) // => {estimate: 1, se: 0.5, p: 0.0733880348}
- */
-export function linearContrast(
-  {coefficients, covariance, df}: Pick<LeastSquares, "coefficients" | "covariance" | "df">,
-  weights: readonly number[],
-): {readonly estimate: number; readonly se: number; readonly p: number} {
-  const estimate = dot(coefficients, weights);
-  const se = Math.sqrt(dot(weights, timesVector(covariance, weights)));
-  return {estimate, se, p: tTwoSided(estimate / se, df)};
 }
 
 function square(width: number): number[][] {

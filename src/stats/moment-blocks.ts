@@ -1,14 +1,13 @@
-import type {DriverCorrelations} from "./importance.js";
+import type {Blocks} from "./block-bootstrap.js";
+import type {DriverCorrelations} from "./shapley-parts.js";
 
 /**
  * Sums of products over groups of customers: all that driver analysis needs, however many answers there are.
  * With v = (1, y, x1 ... xp) a block holds sum v_i v_j for i <= j, row by row: n, sum y, sum x1 ..., sum yy, sum y x1 ...
- * SQL makes the same with one `group by customer_number % 4000` and whole-number sums.
+ * A block has (p + 2)(p + 3)/2 sums. SQL makes the same with one `group by customer_number % 4000` and whole-number sums.
  */
-export interface MomentBlocks {
+export interface MomentBlocks extends Blocks {
   readonly drivers: number;
-  /** blocks one after another, each of (p + 2)(p + 3)/2 sums */
-  readonly sums: Float64Array;
 }
 
 /** One complete answer: the outcome first, then the drivers. */
@@ -52,7 +51,7 @@ export function momentBlocks(
   const size = ((drivers + 2) * (drivers + 3)) / 2;
   const all = new Float64Array(sums.length * size);
   for (const [i, block] of sums.entries()) all.set(block, i * size);
-  return {drivers, sums: all};
+  return {drivers, size, sums: all};
 }
 
 /**

@@ -1,5 +1,6 @@
 import {correlationMatrix} from "./covariance.js";
-import {type Matrix, symmetricEigen} from "./linear-algebra.js";
+import type {Matrix} from "./linear-algebra.js";
+import {symmetricEigen} from "./symmetric-eigen.js";
 
 /**
  * Omega total of one scale from a one-factor principal-axis solution, iterated to 1e-15 (= minres), of the raw and of

@@ -1,4 +1,5 @@
-import {type LeastSquares, leastSquares, linearContrast, type RegressionRow} from "./least-squares.js";
+import {type LeastSquares, leastSquares, type RegressionRow} from "./least-squares.js";
+import {linearContrast} from "./linear-contrast.js";
 
 /** One complete answer: overall satisfaction, and the rating 1-5 of each attribute; `n` answers alike may be one. */
 export interface AttributeAnswer {

@@ -1,6 +1,5 @@
+import {type BootstrapOptions, blockBootstrap, percentileInterval} from "./block-bootstrap.js";
 import type {ConfidenceOption, Interval} from "./interval.js";
-import {quantile} from "./quantile.js";
-import type {RandomSource} from "./seeded-random.js";
 
 /** An active customer: revenue per month and chance to leave within the horizon (from a curve or model of its tier). */
 export interface CustomerAtRisk {
@@ -15,22 +14,14 @@ export interface CustomerAtRisk {
  */
 export function revenueAtRisk(
   customers: readonly CustomerAtRisk[],
-  {
-    random,
-    resamples = 1000,
-    confidence = 0.95,
-  }: ConfidenceOption & {
-    readonly random: RandomSource;
-    /** defaults to 1000 */
-    readonly resamples?: number;
-  },
+  {confidence = 0.95, ...options}: ConfidenceOption & BootstrapOptions,
 ): Interval {
-  const losses = Float64Array.from(customers, ({revenue, probability}) => revenue * probability);
-  const estimate = losses.reduce((sum, loss) => sum + loss, 0);
-  const sums = Array.from({length: resamples}, () => {
-    let sum = 0;
-    for (let i = 0; i < losses.length; i++) sum += losses[Math.floor(random() * losses.length)]!;
-    return sum;
-  });
-  return {estimate, low: quantile(sums, (1 - confidence) / 2), high: quantile(sums, (1 + confidence) / 2)};
+  const sums = Float64Array.from(customers, ({revenue, probability}) => revenue * probability);
+  const estimate = sums.reduce((sum, loss) => sum + loss, 0);
+  const drawn = blockBootstrap({size: 1, sums}, (total) => [total[0]!], options);
+  return percentileInterval(
+    estimate,
+    drawn.map(([loss]) => loss!),
+    {confidence},
+  );
 }

@@ -3,11 +3,15 @@ import {describe, expect, test} from "vitest";
 import {expectClose} from "./oracle.js";
 
 const folders = ["../../src/stats/", "../../src/narrative/"].map((path) => new URL(path, import.meta.url));
+/** Files of types alone have nothing to run. */
+const hasFunctions = (file: URL) => /export function/.test(readFileSync(file, "utf8"));
+
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".ts"))
     .filter((name) => folder.href.includes("stats") || name === "verdict.ts")
-    .map((name) => new URL(name, folder)),
+    .map((name) => new URL(name, folder))
+    .filter(hasFunctions),
 );
 
 const scope: Record<string, unknown> = {};
@@ -18,7 +22,6 @@ const isConstructor = (value: unknown) => typeof value === "function";
 describe.each(files.map((file) => ({name: file.pathname.split("/").at(-1)!, file})))("$name", ({file}) => {
   const text = readFileSync(file, "utf8");
   const examples = [...text.matchAll(/@example (.+?) \/\/ => (.+?)(?: \*\/)?$/gm)];
-  if (examples.length === 0) test.skip("has no example", () => {});
   test.each(examples.map(([, call, value]) => ({call: call!, value: value!})))(
     "$call gives $value",
     ({call, value}) => {
@@ -27,10 +30,10 @@ describe.each(files.map((file) => ({name: file.pathname.split("/").at(-1)!, file
   );
 });
 
-test("every statistic has an example that runs", () => {
+test("every public function has an example that runs", () => {
   const silent = files.filter((file) => {
     const text = readFileSync(file, "utf8");
-    return /export function/.test(text) && !/@example .+ \/\/ => /.test(text);
+    return (text.match(/export function/g) ?? []).length > (text.match(/@example .+ \/\/ => /g) ?? []).length;
   });
   expect(silent.map((file) => file.pathname.split("/").at(-1))).toEqual([]);
 });

@@ -59,6 +59,12 @@ test("a lone suppressed cell takes the next smallest with it", () => {
   expect(complementarySuppression(cells, [{parts: ["c0", "c1", "c2", "c3"]}])).toEqual({also: ["c2"], exposed: []});
 });
 
+test("tables that share no cell are treated each by itself", () => {
+  const cells = [5, 20, 40, 6, 30, 50].map((n, i) => ({id: `c${i}`, n, suppressed: n < 10}));
+  const totals = [{parts: ["c0", "c1", "c2"]}, {parts: ["c3", "c4", "c5"]}];
+  expect(complementarySuppression(cells, totals)).toEqual({also: ["c1", "c4"], exposed: []});
+});
+
 test("an empty neighbour is no cover", () => {
   const cells = [
     {id: "a", n: 7, suppressed: true},
