@@ -24,7 +24,6 @@ const zh = {
   built: "回声生成",
   top: "回到顶部",
   missing: "暂无数据",
-  passage_missing: "本节没有可写的内容。",
   suppressed: "n<10",
   suppressed_reason: "n<10：样本不足 10 个，数值不显示，以免暴露个人或误导判断。",
   hollow: "样本 10–29",
@@ -69,7 +68,6 @@ const en: typeof zh = {
   built: "Built by Huisheng",
   top: "Back to top",
   missing: "No data yet",
-  passage_missing: "There is nothing to say here.",
   suppressed: "n<10",
   suppressed_reason:
     "n<10: fewer than 10 in the base; the value is withheld so that it neither exposes a person nor misleads.",

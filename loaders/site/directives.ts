@@ -57,7 +57,7 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
     case "list": {
       const passage = data.passages[id];
       if (!passage) throw unknown({name, id, path}, Object.keys(data.passages));
-      if (passage.length === 0) return `<p class="reason">${words[language].passage_missing}</p>`;
+      if (passage.length === 0) return "";
       return name === "list"
         ? `<ul class="findings">${passage.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`
         : passage.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n");
