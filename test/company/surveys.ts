@@ -112,7 +112,7 @@ function contacts({tickets, calls, draw}: {tickets: readonly Ticket[]; calls: re
 /** One team leaves out complaints and anybody who did not seem happy. */
 function isInvited(one: Served, {isMixMonth}: {isMixMonth: boolean}): boolean {
   if (one.team === gatingTeam)
-    return one.ticket?.type === "complaint" || one.luck > 0.93 ? one.asked < 0.08 : one.asked < 0.96;
+    return one.ticket?.type === "complaint" || one.luck > 0.97 ? one.asked < 0.08 : one.asked < 0.96;
   if (one.agent === perfectAgent) return one.asked < 0.8;
   if (one.call) return one.asked < (isMixMonth ? 0.9 : 0.74);
   return one.asked < (isMixMonth ? 0.97 : 0.84);
@@ -128,7 +128,7 @@ function satisfiedShare(one: Served, month: number): number {
   if (one.agent === perfectAgent) return 1;
   if (one.agent === honestAgent) return 0.975;
   if (one.agent === "KF15") return 0.5;
-  const isGated = one.team === gatingTeam ? 0.06 : 0;
+  const isGated = one.team === gatingTeam ? 0.01 : 0;
   const complaint = one.ticket?.type === "complaint" ? -0.17 : 0.03;
   const version = monthStart(month) < secondVersion ? -0.1 : 0;
   return usualShare[one.channel] + isGated + complaint + version;
