@@ -12,7 +12,7 @@ export const funnelChart = (input: ChartInput): string => {
   const units = figure.series.find(({role}) => role !== "context") ?? figure.series[0];
   if (!units) return "";
   const limits = figure.series.filter((series) => series !== units);
-  const ends = (row: number): number[] => limits.flatMap(({points}) => points[row]?.value ?? []);
+  const ends = (row: number): number[] => limits.flatMap(({points}) => (points[row] && shown(points[row])) ?? []);
   const isOutside = (point: Point, row: number): boolean => {
     const value = shown(point);
     return value !== null && ends(row).length > 0 && (value > Math.max(...ends(row)) || value < Math.min(...ends(row)));
@@ -52,8 +52,12 @@ export const funnelChart = (input: ChartInput): string => {
     ),
   ];
   for (const each of limits) {
+    // A limit stands at its unit's base, so it is withheld with the unit.
     const curve = each.points
-      .flatMap(({value, n}) => (value === null || typeof n !== "number" ? [] : [{value, n}]))
+      .flatMap((point, row) => {
+        const value = units.points[row]?.flag === "suppressed" ? null : shown(point);
+        return value === null || typeof point.n !== "number" ? [] : [{value, n: point.n}];
+      })
       .sort((one, other) => one.n - other.n);
     const across = data.add(
       `${each.name} ${words.base}`,
