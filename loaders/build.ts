@@ -1,8 +1,10 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {downloadReport} from "./downloads.js";
 import {drawReport} from "./draw.js";
 import {ReportError} from "./errors.js";
+import {writeParquet} from "./parquet.js";
 import type {Progress} from "./progress.js";
 import {writeJson} from "./publish.js";
 import {type ReadReport, readReport} from "./read-report.js";
@@ -29,13 +31,27 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
   const site = join(work, "site");
   mkdirSync(work, {recursive: true});
   try {
-    const read = await readReport(report, {month, temp: join(work, "duckdb"), progress});
-    cpSync(join(project, "src"), workspace, {recursive: true, filter: (path) => !/[\\/](data|downloads|\.observablehq)$/.test(path)});
+    const parquet = join(work, "parquet");
+    const read = await readReport(report, {
+      month,
+      temp: join(work, "duckdb"),
+      progress,
+      use: (database, found) => writeParquet(database, found, {json: join(work, "json"), parquet}),
+    });
+    cpSync(join(project, "src"), workspace, {
+      recursive: true,
+      filter: (path) => !/[\\/](data|downloads|\.observablehq)$/.test(path),
+    });
     const own = join(read.folder.path, "pages");
     if (existsSync(own)) cpSync(own, workspace, {recursive: true});
     const drawn = drawReport(read);
     writeData(join(workspace, "data"), read, drawn);
-    progress.line("figures", {what: "", rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length});
+    progress.line("figures", {
+      what: "",
+      rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length,
+    });
+    const downloads = await downloadReport(read, {drawn, parquet, folder: join(workspace, "downloads")});
+    progress.line("downloads", {what: "", rows: downloads.length});
     await buildSite({workspace, output: site, languages: read.folder.settings.languages});
     progress.line("site", {what: ""});
     writeFileSync(join(site, marker), "");
@@ -64,7 +80,15 @@ function manifest({folder, period, imported, rules}: ReadReport) {
     window_months: period.windowMonths,
     rules_version: rules.tiers?.version ?? null,
     built_with: `huisheng ${version}`,
-    inputs: imported.accounts.map(({file, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({file, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside})),
+    inputs: imported.accounts.map(({file, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({
+      file,
+      entity,
+      sha256,
+      rows_in,
+      rows_kept,
+      rows_rejected,
+      rows_set_aside,
+    })),
     unmapped: imported.unmapped,
   };
 }
@@ -99,7 +123,9 @@ function sweep(output: string): void {
   if (existsSync(old) && !existsSync(output)) renameSync(old, output);
   const folder = dirname(output);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const pid = name.startsWith(`${output.slice(folder.length + 1)}.building-`) ? Number(name.split("-").at(-1)) : Number.NaN;
+    const pid = name.startsWith(`${output.slice(folder.length + 1)}.building-`)
+      ? Number(name.split("-").at(-1))
+      : Number.NaN;
     if (Number.isInteger(pid) && !isRunning(pid)) rmSync(join(folder, name), {recursive: true, force: true});
   }
 }

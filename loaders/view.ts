@@ -51,6 +51,7 @@ export function reportView(
     marks: events.map((event) => ({
       category: String(event.month),
       label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),
+      ...(event.metric ? {metric: String(event.metric)} : {}),
       is_break: event.is_break === true,
     })),
     targets: rules.targets?.targets ?? [],

@@ -375,6 +375,8 @@ export type MetricId = (typeof metrics)[number]["id"];
 
 const byId = new Map<string, Metric>(metrics.map((metric) => [metric.id, metric]));
 
+export const isMetric = (id: string): boolean => byId.has(id);
+
 /** @throws Error for an id that is not in the catalogue */
 export function metricOf(id: string): Metric {
   const metric = byId.get(id);

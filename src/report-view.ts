@@ -18,7 +18,12 @@ export interface ReportView {
   /** Sources that are expected and absent this month, by name. */
   readonly missingSources: readonly string[];
   /** Dated notes, drawn on every time chart. */
-  readonly marks: readonly {readonly category: string; readonly label: string; readonly is_break?: boolean}[];
+  readonly marks: readonly {
+    readonly category: string;
+    readonly label: string;
+    readonly metric?: string;
+    readonly is_break?: boolean;
+  }[];
   readonly targets: readonly {
     readonly metric: string;
     readonly target: number;

@@ -1,5 +1,5 @@
 import {formatNumber} from "../format.js";
-import {type Metric, metricOf} from "../metrics.js";
+import {isMetric, type Metric, metricOf} from "../metrics.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure, FigureTable, Flag, Unit} from "./figure.js";
 
@@ -60,13 +60,25 @@ export function estimateFigure(
         })),
       },
     ],
-    ...(isMonthly ? {marks: view.marks.filter(({category}) => rows.some(({label}) => label === category))} : {}),
+    ...(isMonthly ? {marks: marksOf(view, {metric, months: rows.map(({label}) => label)})} : {}),
     table: estimateTable(view, {rows, labels, unit: rest.unit, name: title, isMonthly, hasInterval}),
     method: method ?? methodName(view, metricOf(metric)),
     metrics: [metric],
     notes,
     alt: `${rest.title}. ${rest.subtitle}. ${extremes(view, {rows, unit: rest.unit})}`,
   };
+}
+
+/** The dated notes that concern a metric: those of the same records, and those that name none. */
+function marksOf(view: ReportView, {metric, months}: {metric: string; months: readonly string[]}): Figure["marks"] {
+  const records = (id: string) => metricOf(id).needs[0]?.split(".")[0];
+  return view.marks
+    .filter(
+      (mark) =>
+        months.includes(mark.category) &&
+        (mark.metric === undefined || !isMetric(mark.metric) || records(mark.metric) === records(metric)),
+    )
+    .map(({category, label, is_break}) => ({category, label, ...(is_break ? {is_break} : {})}));
 }
 
 function estimateTable(
