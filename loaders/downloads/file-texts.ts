@@ -1,0 +1,127 @@
+import {unzipSync} from "fflate";
+
+/** A text of a file, and where in the file it stands: a part of a zip, a key, a column. */
+export interface FileText {
+  readonly part: string;
+  readonly text: string;
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const named = /phone|mobile|tel|id_?card|bank|account|mail|手机|电话|证件|身份|银行|邮箱/i;
+
+/** The texts of one written file, without the numbers, hashes of pictures and coordinates that only look like ids. */
+export const fileTexts = (file: string, bytes: Uint8Array): FileText[] => {
+  const kind = file.split(".").at(-1)?.toLowerCase() ?? "";
+  if (["pptx", "xlsx", "zip", "docx"].includes(kind)) return zipTexts(bytes);
+  if (kind === "html" || kind === "svg") return markupTexts(decode(bytes));
+  if (kind === "json") return jsonTexts(decode(bytes));
+  if (kind === "csv") return csvTexts(decode(bytes));
+  return ["txt", "md", "xml", "webmanifest"].includes(kind) ? [{part: "", text: decode(bytes)}] : [];
+};
+
+const zipTexts = (bytes: Uint8Array): FileText[] =>
+  Object.entries(unzipSync(bytes)).flatMap(([path, content]) => {
+    if (/\.(xlsx|zip)$/.test(path)) return zipTexts(content).map(({part, text}) => ({part: `${path} › ${part}`, text}));
+    if (!/\.(xml|rels|vml)$/.test(path)) return [];
+    return [{part: path, text: officeText(decode(content))}];
+  });
+
+/** Runs of one paragraph belong together, all else stands apart; numbers of sheets and charts are no texts. */
+const officeText = (xml: string): string =>
+  plain(
+    xml
+      .replace(/<c\b(?![^>]*\bt=)[^>]*>[\s\S]*?<\/c>/g, "\n")
+      .replace(/<c:numCache>[\s\S]*?<\/c:numCache>/g, "\n")
+      .replace(/\b(?:descr|title|name)="([^"]*)"/g, ">\n$1\n<")
+      .replace(/<(a:)?rPr\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:a:)?rPr>)/g, "")
+      .replace(/<\/?(?:a:r|a:t|r|t)(?:\s[^>]*)?>/g, "")
+      .replace(/<[^>]*>/g, "\n"),
+  );
+
+/** What a reader can see or hear: texts, and attributes with words or addresses; pictures inside are opened. */
+const markupTexts = (markup: string): FileText[] => {
+  const inside = Array.from(
+    markup.matchAll(/data:image\/svg\+xml(?:;charset=utf-8|;utf8)?,([^"')\s][^"]*)"/g),
+    ([, data = ""]) => markupTexts(safeDecode(data)),
+  ).flat();
+  const scripts = Array.from(markup.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi), ([, code = ""]) => ({
+    part: "script",
+    text: code,
+  }));
+  const body = markup.replace(/<script\b[\s\S]*?<\/script>/gi, "\n").replace(/<style\b[\s\S]*?<\/style>/gi, "\n");
+  const attributes = Array.from(
+    body.matchAll(/\b(?:alt|title|aria-label|content|href|value|placeholder|data-[\w-]+)=(?:"([^"]*)"|'([^']*)')/g),
+    ([, one, other]) => plain(one ?? other ?? ""),
+  );
+  const text = plain(body.replace(/<\/?(?:b|i|em|strong|span|tspan|a|mark)\b[^>]*>/gi, "").replace(/<[^>]*>/g, "\n"));
+  return [
+    {part: "", text},
+    {part: "", text: attributes.filter((value) => !value.startsWith("data:")).join("\n")},
+    ...scripts,
+    ...inside,
+  ];
+};
+
+const safeDecode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const plain = (text: string): string =>
+  text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+    )
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+/** Strings with their keys; numbers only where the key says that they are no quantities. */
+const jsonTexts = (json: string): FileText[] => {
+  const texts: FileText[] = [];
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === "string") texts.push({part: key, text: value});
+    else if (typeof value === "number" && named.test(key)) texts.push({part: key, text: String(value)});
+    else if (Array.isArray(value)) for (const each of value) walk(each, key);
+    else if (value && typeof value === "object")
+      for (const [name, each] of Object.entries(value)) {
+        texts.push({part: key, text: name});
+        walk(each, name);
+      }
+  };
+  try {
+    walk(JSON.parse(json), "");
+  } catch {
+    return [{part: "", text: json}];
+  }
+  return texts;
+};
+
+/** Cells of columns that hold any text at all; a column of nothing but numbers is one of quantities. */
+const csvTexts = (csv: string): FileText[] => {
+  const rows = csv
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((row) =>
+      Array.from(row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g), ([, quoted, bare]) => quoted ?? bare ?? ""),
+    );
+  const [header = [], ...body] = rows;
+  const isQuantity = (at: number): boolean => {
+    const cells = body.map((row) => row[at] ?? "").filter(Boolean);
+    const numbers = cells.every((cell) => /^-?\d*(?:\.\d+)?(?:e-?\d+)?$/i.test(cell));
+    return numbers && !named.test(header[at] ?? "") && cells.some((cell) => cell.includes(".") || cell.length < 11);
+  };
+  const quantities = new Set(header.map((_, at) => at).filter(isQuantity));
+  return [
+    {part: "", text: header.join("\n")},
+    ...header.flatMap((name, at) =>
+      quantities.has(at) ? [] : [{part: name, text: body.map((row) => row[at] ?? "").join("\n")}],
+    ),
+    {part: "", text: body.flatMap((row) => row.slice(header.length)).join("\n")},
+  ];
+};

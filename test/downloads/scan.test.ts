@@ -1,0 +1,128 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, expect, it} from "vitest";
+import {csv} from "../../loaders/downloads/csv.js";
+import {dataPackage} from "../../loaders/downloads/data-package.js";
+import {deck} from "../../loaders/downloads/deck.js";
+import {checkOutputs, scanOutputs} from "../../loaders/downloads/scan.js";
+import {spreadsheet} from "../../loaders/downloads/spreadsheet.js";
+import {summary} from "../../loaders/downloads/summary.js";
+import {workbook} from "../../loaders/downloads/workbook.js";
+import {ReportErrors} from "../../loaders/errors.js";
+import type {Figure} from "../../src/figures/figure.js";
+import {sampleInput} from "./sample-figures.js";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+const folderOf = (files: Record<string, string | Uint8Array>): string => {
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-scan-"));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+};
+
+// Made-up numbers with valid check digits.
+const planted = {
+  mobile: "13912345678",
+  id_card: "11010519491231002X",
+  bank_card: "6222021234567890128",
+  email: "zhang.san@example.com",
+  landline: "010-12345678",
+};
+const luhn = (body: string): string => {
+  for (let digit = 0; digit < 10; digit++) {
+    const sum = [...(body + digit)]
+      .reverse()
+      .reduce(
+        (total, one, at) =>
+          total + (at % 2 ? (Number(one) * 2 > 9 ? Number(one) * 2 - 9 : Number(one) * 2) : Number(one)),
+        0,
+      );
+    if (sum % 10 === 0) return body + digit;
+  }
+  return body;
+};
+planted.bank_card = luhn("622202123456789012");
+
+it.each(Object.entries(planted))("finds %s in html, json, csv, svg, xlsx and pptx", async (pattern, value) => {
+  const input = sampleInput();
+  const figure = {...(input.figures.zh.figures.actions as Figure), notes: [`联系 ${value}`]};
+  const withNote = {
+    ...input,
+    figures: {...input.figures, zh: {...input.figures.zh, figures: {...input.figures.zh.figures, actions: figure}}},
+  };
+  const folder = folderOf({
+    "a.html": `<p>请回电 <b>${value}</b></p>`,
+    "b.json": JSON.stringify([{note: `请回电${value}。`}]),
+    "c.csv": csv({columns: [{id: "note", label: "备注", unit: "text"}], rows: [[`请回电 ${value}`]]}),
+    "d.svg": `<svg xmlns="http://www.w3.org/2000/svg"><text>${value}</text></svg>`,
+    "e.xlsx": spreadsheet([{name: "data", rows: [[{value: `请回电 ${value}`, kind: "text"}]], widths: [10]}], {
+      title: "t",
+      date: "2026-10-31",
+    }),
+    "f.pptx": deck(withNote, "zh"),
+    "g.html": `<img src="data:image/svg+xml,${encodeURIComponent(`<svg><text>${value}</text></svg>`)}" alt="">`,
+  });
+  const leaks = await scanOutputs(folder);
+  expect(new Set(leaks.filter((leak) => leak.pattern === pattern).map(({file}) => file))).toEqual(
+    new Set(["a.html", "b.json", "c.csv", "d.svg", "e.xlsx", "f.pptx", "g.html"]),
+  );
+  for (const {sample} of leaks) expect(sample).not.toContain(value);
+});
+
+it("finds a planted name, but not inside another word", async () => {
+  const folder = folderOf({
+    "a.json": JSON.stringify({text: "客户李小明来电", other: "Annabel called"}),
+    "b.json": JSON.stringify({text: "Anna called"}),
+  });
+  const leaks = await scanOutputs(folder, {names: ["李小明", "Anna"]});
+  expect(leaks.map(({file, pattern}) => [file, pattern])).toEqual([
+    ["a.json", "name"],
+    ["b.json", "name"],
+  ]);
+});
+
+it("reads the texts of Parquet files through the reader it is given, and refuses to pass one unread", async () => {
+  const folder = folderOf({"a.parquet": "PAR1"});
+  await expect(scanOutputs(folder)).rejects.toThrow("a.parquet");
+  expect(await scanOutputs(folder, {readParquet: async () => ["13912345678"]})).toHaveLength(1);
+});
+
+it("does not take hashes, large numbers, fractions, versions and file names for personal data", async () => {
+  const input = sampleInput();
+  const hash = "13912345678901234567890123456789012345678901234567890123456789ab";
+  const folder = folderOf({
+    "a.json": JSON.stringify({
+      sha256: hash,
+      money: 13912345678,
+      share: 0.13912345678,
+      pin: "d3@7.9.2",
+      picture: "logo@2x.png",
+      time: "2026-10-31T13:91:23Z",
+    }),
+    "b.csv": csv({columns: [{id: "money", label: "收入", unit: "money"}], rows: [[13912345678], [120.5]]}),
+    "c.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M13912345678,6222021234567890128L1,2"/></svg>',
+    "d.html": `<p>${hash}</p><p>0.13912345678</p><p>v1-13912345678-x</p>`,
+    "e.pptx": deck(input, "zh"),
+    "f.xlsx": workbook(input, "en"),
+    "g.html": summary(input, "zh", {pictures: new Map()}),
+    "datapackage.json": dataPackage(input, [{file: "a.csv", bytes: 1, hash}]),
+  });
+  expect(await scanOutputs(folder)).toEqual([]);
+});
+
+it("ends the build with file and pattern, in both languages, and without the value", async () => {
+  const folder = folderOf({
+    "notes.csv": csv({columns: [{id: "a", label: "a", unit: "text"}], rows: [[planted.mobile]]}),
+  });
+  const error = await checkOutputs(folder).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ReportErrors);
+  const message = (error as ReportErrors).print("zh") + (error as ReportErrors).print("en");
+  expect(message).toContain("notes.csv");
+  expect(message).toContain("手机号");
+  expect(message).toContain("a mobile number");
+  expect(message).not.toContain(planted.mobile);
+});
