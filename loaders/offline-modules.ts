@@ -9,18 +9,27 @@ import {build, type Plugin} from "esbuild";
 const libraries = [
   "@observablehq/plot",
   "@observablehq/inputs",
+  "apache-arrow",
+  "arquero",
   "d3",
   "d3-dsv",
   "htl",
   "isoformat",
-  "arquero",
+  "jszip",
+  "parquet-wasm",
   "vega",
   "vega-lite",
-  "jszip",
+  "vega-lite-api",
 ];
 
+/** Where the browser's version of a library is, if not at its name. */
+const entries: Readonly<Record<string, string>> = {"parquet-wasm": "parquet-wasm/esm/parquet_wasm.js"};
+
+/** Files that go along as they are. */
+const assets: Readonly<Record<string, readonly string[]>> = {"parquet-wasm": ["esm/parquet_wasm_bg.wasm"]};
+
 /** Counts changes in how libraries are bundled, so that older bundles are left alone. */
-const recipe = 2;
+const recipe = 3;
 
 /** Where installed packages are: beside this file's project. */
 const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
@@ -70,6 +79,7 @@ async function bundles(): Promise<string> {
 /** One library as one module; libraries of the set stay apart and import each other, so that each is loaded once. */
 async function bundle(name: string, folder: string): Promise<void> {
   const directory = `${name}@${versionOf(name)}`;
+  const entry = entries[name] ?? name;
   const apart: Plugin = {
     name: "libraries-stay-apart",
     setup: (builder) => {
@@ -93,7 +103,7 @@ async function bundle(name: string, folder: string): Promise<void> {
   };
   const {outputFiles} = await build({
     stdin: {
-      contents: `export * from "${name}"; import * as all from "${name}"; export default all.default ?? all;`,
+      contents: `export * from "${entry}"; import * as all from "${entry}"; export default all.default ?? all;`,
       resolveDir: dirname(modules),
     },
     bundle: true,
@@ -108,6 +118,7 @@ async function bundle(name: string, folder: string): Promise<void> {
     tsconfigRaw: "{}",
   });
   await mkdir(join(folder, directory), {recursive: true});
+  for (const asset of assets[name] ?? []) await cp(join(modules, name, asset), join(folder, directory, asset));
   await writeFile(join(folder, directory, "_esm.js"), outputFiles[0]?.text ?? "");
 }
 

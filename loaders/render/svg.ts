@@ -72,13 +72,15 @@ function slim(svg: string, {label, width, height}: {label: string; width: number
   ];
   const short = (numbers: string) =>
     numbers.replaceAll(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
-  return svg
-    .replaceAll(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|stroke-width)="[^"]*"/g, short)
-    .replaceAll(/ (?:class|role|aria-roledescription|pointer-events|aria-hidden|font-family)="[^"]*"/g, "")
-    .replaceAll(' opacity="1"', "")
-    // An image has no parts to name for a reader's machine: the label becomes data, for hover text.
-    .replaceAll(' aria-label="', ' data-tip="')
-    .replace(/^<svg[^>]*>/, `<svg ${attributes.join(" ")}>`);
+  return (
+    svg
+      .replaceAll(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|stroke-width)="[^"]*"/g, short)
+      .replaceAll(/ (?:class|role|aria-roledescription|pointer-events|aria-hidden|font-family)="[^"]*"/g, "")
+      .replaceAll(' opacity="1"', "")
+      // An image has no parts to name for a reader's machine: the label becomes data, for hover text.
+      .replaceAll(' aria-label="', ' data-tip="')
+      .replace(/^<svg[^>]*>/, `<svg ${attributes.join(" ")}>`)
+  );
 }
 
 const escapeAttribute = (text: string) =>

@@ -1,5 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type ServedSite, serveSite} from "../../loaders/serve.js";
@@ -30,8 +32,17 @@ const top = view(Inputs.range([0, 10], {value: 4, step: 1}));
 <p id="rows">\${aq.from(rows).filter((row) => row.value > 1).numRows()}</p>
 <p id="d3">\${d3.format(".1%")(0.861)}</p>
 <p id="top">\${top}</p>
+<p id="parquet">\${(await FileAttachment("rows.parquet").parquet()).numRows}</p>
+<div id="vl">\${vl.markBar().data(rows).encode(vl.x().fieldN("name"), vl.y().fieldQ("value")).render()}</div>
 <div id="html">\${html\`<b>\${rows.length}</b>\`}</div>
 `;
+
+/** Three rows, written by DuckDB. */
+async function writeParquet(path: string): Promise<void> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(`copy (select range as value from range(3)) to '${path}' (format parquet)`);
+  connection.closeSync();
+}
 
 describe("in a browser, with no network but the site", () => {
   const {folder, workspace, output} = makeWorkspace({
@@ -40,6 +51,7 @@ describe("in a browser, with no network but the site", () => {
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
+    await writeParquet(join(workspace, "zh", "rows.parquet"));
     await buildSite({workspace, output, languages: ["zh", "en"]});
     [browser, site] = await Promise.all([launchBrowser(), serveSite(output, {port: 3900})]);
   });
@@ -178,7 +190,7 @@ describe("in a browser, with no network but the site", () => {
     await context.close();
   });
 
-  it("an analyst's own page uses d3, Plot, Inputs, html, arquero and a CSV beside it", async () => {
+  it("an analyst's own page uses d3, Plot, Inputs, html, vl, arquero, a CSV and a Parquet file beside it", async () => {
     const faults = await visit("zh/own", async (page) => {
       await page.locator("#top").getByText("4").waitFor();
       expect(await page.locator("#total").textContent()).toBe("6");
@@ -186,6 +198,8 @@ describe("in a browser, with no network but the site", () => {
       expect(await page.locator("#d3").textContent()).toBe("86.1%");
       expect(await page.locator("#html b").textContent()).toBe("3");
       expect(await page.locator("svg[class^=plot] rect").count()).toBe(3);
+      expect(await page.locator("#parquet").textContent()).toBe("3");
+      await page.locator("#vl canvas, #vl svg").first().waitFor();
     });
     expect(faults).toEqual([]);
   });
