@@ -34,8 +34,11 @@ function correlationOf(x: readonly number[], y: readonly number[]): number {
   return xy / Math.sqrt(xx * yy);
 }
 
-/** Limits by Fisher's z transformation, back on the scale of r. */
-export function fisherLimits(r: number, se: number, {confidence = 0.95}: ConfidenceOption): Interval {
+/**
+ * Limits by Fisher's z transformation, back on the scale of r.
+ * @example fisherLimits(0, 0.1).high // => 0.1935246648
+ */
+export function fisherLimits(r: number, se: number, {confidence = 0.95}: ConfidenceOption = {}): Interval {
   const half = normalMultiplier(confidence) * se;
   return {estimate: r, low: Math.tanh(Math.atanh(r) - half), high: Math.tanh(Math.atanh(r) + half)};
 }

@@ -199,14 +199,20 @@ function solveLog(at: (u: number) => {tails: Tails; slope: number}, {small, goal
   return u;
 }
 
-/** x^a e^-x / Gamma(a + 1): the Poisson probability for a count `a` that need not be whole (Loader 2000). */
+/**
+ * x^a e^-x / Gamma(a + 1): the Poisson probability for a count `a` that need not be whole (Loader 2000).
+ * @example poissonMass(1, 2) // => 0.2706705664732254
+ */
 export function poissonMass(a: number, x: number): number {
   if (x === 0) return a === 0 ? 1 : 0;
   if (a === 0) return Math.exp(-x);
   return Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
 }
 
-/** Gamma(a+b+1) / (Gamma(a+1) Gamma(b+1)) x^a y^b: the binomial probability of a successes, b failures (Loader 2000). */
+/**
+ * Gamma(a+b+1) / (Gamma(a+1) Gamma(b+1)) x^a y^b: the binomial probability of a successes, b failures (Loader 2000).
+ * @example binomialMass(1, 1, 0.5, 0.5) // => 0.5
+ */
 export function binomialMass(a: number, b: number, x: number, y: number): number {
   if (a === 0) return y ** b;
   if (b === 0) return x ** a;

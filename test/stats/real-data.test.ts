@@ -133,6 +133,7 @@ describe.skipIf(!existsSync(airline))(
       const names = Object.keys(rows[0]!).filter((name) => name !== "block");
       return {
         drivers: columns.length,
+        size: names.length,
         sums: Float64Array.from(rows.flatMap((row) => names.map((name) => Number(row[name])))),
       };
     }

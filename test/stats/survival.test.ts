@@ -251,6 +251,22 @@ test("hazards that cross fail the check of proportional hazards, constant ratios
   expect(check(sample(() => 1))).toBeGreaterThan(0.01);
 });
 
+test("with ties and late entries, Cox and its check agree with the same formulas written in NumPy", () => {
+  const random = seededRandom(99);
+  const rows = Array.from({length: 150}, () => {
+    const x = [random() < 0.5 ? 1 : 0, random() * 2];
+    const entry = random() < 0.5 ? 0 : Math.floor(random() * 5);
+    const exit = entry + Math.max(1, Math.ceil(-Math.log(1 - random()) * 8 * Math.exp(-0.5 * x[0]!)));
+    return {entry, exit: Math.min(exit, 14), event: exit <= 14, x};
+  }).filter(({entry, exit}) => exit > entry);
+  const fit = coxRegression(rows);
+  expectClose(fit.coefficients, [0.53064563, -0.02473704]);
+  expectClose(fit.se, [0.18328143, 0.15268893]);
+  expectClose(fit.log_likelihood, -519.2966020773595, 1e-9);
+  const {chi2, global} = proportionalHazards(rows, fit);
+  expectClose([...chi2, global.chi2], [0.15821698, 2.45740319, 2.514879622], 1e-6);
+});
+
 test("open tickets count as not yet resolved, so the times are longer than among closed ones", () => {
   const tickets = Array.from({length: 40}, (_, i) => ({exit: 10 + (i % 20), event: i % 4 !== 0}));
   const closed = tickets.filter(({event}) => event);
