@@ -1,7 +1,7 @@
-import {strptimePattern} from "./date-formats.js";
+import {sqlType, typedSql} from "./cell-sql.js";
 import type {Column} from "./entities.js";
 import {columnsOf, entities} from "./entities.js";
-import {ReportError} from "./errors.js";
+import {headerSql} from "./header-sql.js";
 import {type ColumnMapping, type ItemMapping, isOwnDimension, type TableMapping} from "./mappings.js";
 import {displaySql, keySql} from "./privacy.js";
 import {identifier, literal} from "./sql-text.js";
@@ -22,19 +22,6 @@ interface Filled {
   readonly found: string | undefined; // SQL of the text after not-applicable codes; undefined for constants
   readonly typed: string; // SQL of the value
 }
-
-const sqlTypes = {
-  id: "varchar",
-  text: "varchar",
-  list: "varchar",
-  integer: "bigint",
-  decimal: "decimal(18, 4)",
-  date: "date",
-  timestamp: "timestamp",
-  boolean: "boolean",
-} as const;
-
-export const sqlType = (column: Column): string => sqlTypes[column.type];
 
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
@@ -188,93 +175,3 @@ function fill({
   const found = mapping.prefix === undefined ? cell : `${literal(mapping.prefix)} || ${cell}`;
   return {name, type: sqlType(column), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
 }
-
-function typedSql(
-  found: string,
-  {column, mapping, zone}: {column: Column; mapping: ColumnMapping; zone: string},
-): string {
-  const value = mapping.values ? valueMapSql(found, mapping) : found;
-  const allowed = column.values
-    ? `case when ${value} in (${column.values.map(literal).join(", ")}) then ${value} end`
-    : value;
-  switch (column.type) {
-    case "id": // a spreadsheet writes long ids as 5.70306E+17: the digits are gone, so is the id
-      return `case when not regexp_matches(${allowed}, '^[0-9](\\.[0-9]+)?[eE]\\+[0-9]+$') then ${allowed} end`;
-    case "text":
-      return allowed;
-    case "list":
-      return mapping.split
-        ? `nullif(list_aggregate(list_filter(list_transform(string_split(${value}, ${literal(mapping.split)}), part -> trim(part)), part -> part <> ''), 'string_agg', '|'), '')`
-        : value;
-    case "integer":
-      return `cast(try_int(${numberText(value, mapping)})${factorSql(mapping)} as bigint)`;
-    case "decimal":
-      return `cast(try_number(${numberText(value, mapping)})${factorSql(mapping)} as decimal(18, 4))`;
-    case "boolean":
-      return `try_boolean(${value})`;
-    case "date":
-      return `cast(${momentSql(value, mapping, zone)} as date)`;
-    case "timestamp":
-      return momentSql(value, mapping, zone);
-  }
-}
-
-function valueMapSql(found: string, mapping: ColumnMapping): string {
-  const whens = Object.entries(mapping.values ?? {}).map(
-    ([theirs, ours]) => `when ${literal(theirs)} then ${literal(ours)}`,
-  );
-  return `case ${found} ${whens.join(" ")} ${mapping.other === "keep" ? `else ${found} ` : ""}end`;
-}
-
-function numberText(value: string, {number, unit}: ColumnMapping): string {
-  const plain = unit === "%" ? `rtrim(${value}, '%')` : value;
-  if (number === "1,234.56") return `replace(${plain}, ',', '')`;
-  if (number === "1.234,56") return `replace(replace(${plain}, '.', ''), ',', '.')`;
-  if (number === "hh:mm:ss") return `cast(epoch(try_cast(${plain} as interval)) as varchar)`;
-  if (number === "1 234,56") return `replace(regexp_replace(${plain}, '[\\s\\u00a0\\u202f]', '', 'g'), ',', '.')`;
-  return plain;
-}
-
-function factorSql({unit}: ColumnMapping): string {
-  const factors = {万: 10_000, 亿: 100_000_000, "%": 0.01, k: 1000} as const;
-  const factor = typeof unit === "number" ? unit : unit && factors[unit];
-  return factor === undefined ? "" : ` * ${factor}`;
-}
-
-function momentSql(value: string, mapping: ColumnMapping, zone: string): string {
-  if (!mapping.date) return `try_timestamp(${value}, ${literal(zone)})`;
-  const parts = mapping.date.map((format) => {
-    if (format === "excel")
-      return `(timestamp '1899-12-30' + to_seconds(cast(round(try_number(${value}) * 86400) as bigint)))`;
-    const pattern = literal(strptimePattern(format));
-    return format.includes("X")
-      ? `timezone(${literal(zone)}, try_strptime(${value}, ${pattern}))`
-      : `try_strptime(${value}, ${pattern})`;
-  });
-  return parts.length === 1 ? parts[0]! : `coalesce(${parts.join(", ")})`;
-}
-
-/** The cell under the first of these headers that the file has; compared trimmed, folded and width-normalised. */
-function headerSql(headers: readonly string[], {rawColumns, raw, optional}: BaseSource & {optional: boolean}): string {
-  const byName = new Map(rawColumns.map((header) => [normalHeader(header), header]));
-  const present = headers.map((header) => byName.get(normalHeader(header))).filter((header) => header !== undefined);
-  if (present.length === 1) return identifier(present[0]!);
-  if (present.length > 1)
-    return `coalesce(${present.map((header) => `nullif(trim(${identifier(header)}), '')`).join(", ")})`;
-  if (optional) return "cast(null as varchar)";
-  const wanted = headers.join(" / ");
-  throw new ReportError("column_missing", raw.replace(/^raw_/, "").replace("__", " → "), {
-    what: {
-      zh: `没有 "${wanted}" 这一列；文件里有：${rawColumns.join("、")}。`,
-      en: `there is no column "${wanted}"; the file has: ${rawColumns.join(", ")}.`,
-    },
-    fix: {
-      zh: "在映射文件的 from: 里写上现在的列名；若本来就可能没有，加 optional: true。",
-      en: "put the present header under from: in the mapping, or add optional: true where it may be absent.",
-    },
-  });
-}
-
-/** How headers are compared: surrounding blanks, width (ＩＤ = ID) and case do not count. */
-export const normalHeader = (header: string): string =>
-  header.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();

@@ -1,5 +1,6 @@
 import {globSync} from "tinyglobby";
-import {type BaseSource, badCellsSql, baseSql, sqlType} from "./base-view.js";
+import {type BaseSource, badCellsSql, baseSql} from "./base-view.js";
+import {sqlType} from "./cell-sql.js";
 import type {Database} from "./database.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities.js";
 import {ReportError} from "./errors.js";
