@@ -1,7 +1,11 @@
 import {z} from "zod";
+import {brandAndDriverScores} from "./marts/brand-and-driver-scores.js";
+import {itemEstimates} from "./marts/item-estimates.js";
 import {metricEstimates} from "./marts/metric-estimates.js";
 import {churnRates, complaintRates, shareOf} from "./marts/rates.js";
+import {recordCounts} from "./marts/record-counts.js";
 import {resolutionEstimates} from "./marts/resolution-estimates.js";
+import {retentionComparisons} from "./marts/retention-comparisons.js";
 import {retentionCurves} from "./marts/retention-curves.js";
 import type {SmallNPreset} from "./stats/small-n.js";
 
@@ -31,6 +35,16 @@ const number = z.number();
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const period = z.union([month, z.literal("window")]);
 const row = (shape: z.ZodRawShape) => z.strictObject(shape) as unknown as z.ZodType<MartRow>;
+
+const retentionRow = row({
+  dimension: text,
+  member: text,
+  clock: text,
+  time: count,
+  entered: count,
+  lost: count,
+  left_otherwise: count,
+});
 
 export const marts: readonly Mart[] = [
   {
@@ -136,17 +150,17 @@ export const marts: readonly Mart[] = [
   {
     name: "retention_times",
     grain: ["dimension", "member", "clock", "time"],
-    row: row({
-      dimension: text,
-      member: text,
-      clock: text,
-      time: count,
-      entered: count,
-      lost: count,
-      left_otherwise: count,
-    }),
+    row: retentionRow,
     derive: retentionCurves,
     publishedAs: "retention_curves",
+  },
+  {
+    name: "retention_times",
+    grain: ["dimension", "member", "clock", "time"],
+    row: retentionRow,
+    derive: retentionComparisons,
+    publishedAs: "retention_comparisons",
+    publishedGrain: ["dimension", "member", "clock"],
   },
   {
     name: "churn_reasons",
@@ -168,9 +182,11 @@ export const marts: readonly Mart[] = [
   },
   {
     name: "item_scores",
-    grain: ["item", "dimension", "member"],
+    grain: ["item", "question", "dimension", "member"],
+    derive: itemEstimates,
     row: row({
       item: text,
+      question: text,
       dimension: text,
       member: text,
       n: count,
@@ -179,6 +195,9 @@ export const marts: readonly Mart[] = [
       sum_sq: number,
       satisfied: count,
       dissatisfied: count,
+      weight: number.nullable(),
+      weight_sq: number.nullable(),
+      weighted_total: number.nullable(),
       scale_min: number,
       scale_max: number,
     }),
@@ -244,4 +263,6 @@ export const marts: readonly Mart[] = [
     grain: ["entity"],
     row: row({entity: text, first_date: text, last_date: text, rows_in_month: count, rows_in_previous_month: count}),
   },
+  ...recordCounts,
+  ...brandAndDriverScores,
 ];

@@ -4,7 +4,8 @@ import {smallN} from "../stats/small-n.js";
 
 /**
  * Mean of each survey item with a t interval. Where customers answered several times, the interval is widened as if
- * each had one opinion: never too narrow.
+ * each had one opinion: never too narrow. Where answers carry weights, the weighted mean stands beside it, with the
+ * number of answers it is worth (Kish: the squared sum of weights over the sum of their squares).
  */
 export function itemEstimates(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
   return rows.map((row) => {
@@ -35,6 +36,8 @@ export function itemEstimates(rows: readonly MartRow[], {preset}: DeriveOptions)
         sd: null,
         lo: null,
         hi: null,
+        weighted_value: null,
+        n_eff: null,
         satisfied: null,
         dissatisfied: null,
         flag,
@@ -47,6 +50,8 @@ export function itemEstimates(rows: readonly MartRow[], {preset}: DeriveOptions)
       sd: Math.sqrt(variance),
       lo: mean - half,
       hi: mean + half,
+      weighted_value: row.weight ? Number(row.weighted_total) / Number(row.weight) : null,
+      n_eff: row.weight ? Number(row.weight) ** 2 / Number(row.weight_sq) : null,
       satisfied: row.satisfied!,
       dissatisfied: row.dissatisfied!,
       flag,

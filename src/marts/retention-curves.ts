@@ -22,6 +22,7 @@ export function retentionCurves(rows: readonly MartRow[]): MartRow[] {
       n_risk: step.n_risk,
       lost: step.events,
       value: step.surv,
+      se: finite(step.se),
       lo: finite(step.low),
       hi: finite(step.high),
     }));

@@ -1,43 +1,94 @@
 -- One row per survey item, question kind and dimension member in the window.
 with answers as (
   select
-    int_survey_answers.item,
-    coalesce(int_survey_answers.question, 'rating') as question,
-    coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as cluster_id,
-    int_survey_answers.customer_id,
-    int_survey_answers.score,
-    int_survey_answers.low,
-    int_survey_answers.high,
-    int_survey_answers.is_satisfied,
-    int_survey_answers.is_dissatisfied
+    int_survey_answers.*,
+    coalesce(int_survey_answers.question, 'rating') as kind,
+    coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as cluster_id
   from int_survey_answers
   cross join ref_report
   where int_survey_answers.survey_date is null
     or (int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end)
 ),
 
-members as (
-  select item, question, cluster_id, score, low, high, is_satisfied, is_dissatisfied, 'all' as dimension, 'all' as member from answers
+cut as (
+  select *, 'all' as dimension, 'all' as member from answers
   union all
+  select *, 'wave', wave from answers where wave is not null
+  union all
+  select *, 'product', product from answers where product is not null
+),
+
+-- Sums by customer first: a customer then counts once.
+clusters as (
   select
-    answers.item, answers.question, answers.cluster_id, answers.score, answers.low, answers.high, answers.is_satisfied, answers.is_dissatisfied,
-    int_customer_dimensions.dimension, int_customer_dimensions.member
-  from answers
-  inner join int_customer_dimensions on int_customer_dimensions.customer_id = answers.customer_id
+    item,
+    kind,
+    dimension,
+    member,
+    cluster_id,
+    max(customer_id) as customer_id,
+    count(*) as n,
+    sum(score) as total,
+    sum(score * score) as sum_sq,
+    count(*) filter (where is_satisfied) as satisfied,
+    count(*) filter (where is_dissatisfied) as dissatisfied,
+    sum(weight) as weight,
+    sum(weight * weight) as weight_sq,
+    sum(weight * score) as weighted_total,
+    min(low) as low,
+    max(high) as high
+  from cut
+  group by item, kind, dimension, member, cluster_id
+),
+
+-- Then by profile: customers alike in every dimension are joined to their segments together.
+profiles as (
+  select
+    clusters.item,
+    clusters.kind,
+    clusters.dimension,
+    clusters.member,
+    int_customer_profiles.profile_customer_id,
+    count(*) as customers,
+    sum(clusters.n) as n,
+    sum(clusters.total) as total,
+    sum(clusters.sum_sq) as sum_sq,
+    sum(clusters.satisfied) as satisfied,
+    sum(clusters.dissatisfied) as dissatisfied,
+    sum(clusters.weight) as weight,
+    sum(clusters.weight_sq) as weight_sq,
+    sum(clusters.weighted_total) as weighted_total,
+    min(clusters.low) as low,
+    max(clusters.high) as high
+  from clusters
+  left join int_customer_profiles on int_customer_profiles.customer_id = clusters.customer_id
+  group by clusters.item, clusters.kind, clusters.dimension, clusters.member, int_customer_profiles.profile_customer_id
+),
+
+members as (
+  select * from profiles
+  union all
+  select profiles.* replace (int_customer_dimensions.dimension as dimension, int_customer_dimensions.member as member)
+  from profiles
+  inner join int_customer_dimensions on int_customer_dimensions.customer_id = profiles.profile_customer_id
+  where profiles.dimension = 'all'
 )
 
 select
   item,
-  question,
+  kind as question,
   dimension,
   member,
-  cast(count(*) as integer) as n,
-  cast(count(distinct cluster_id) as integer) as customers,
-  cast(sum(score) as double) as total,
-  cast(sum(score * score) as double) as sum_sq,
-  cast(count(*) filter (where is_satisfied) as integer) as satisfied,
-  cast(count(*) filter (where is_dissatisfied) as integer) as dissatisfied,
+  cast(sum(n) as integer) as n,
+  cast(sum(customers) as integer) as customers,
+  cast(sum(total) as double) as total,
+  cast(sum(sum_sq) as double) as sum_sq,
+  cast(sum(satisfied) as integer) as satisfied,
+  cast(sum(dissatisfied) as integer) as dissatisfied,
+  cast(sum(weight) as double) as weight,
+  cast(sum(weight_sq) as double) as weight_sq,
+  cast(sum(weighted_total) as double) as weighted_total,
   cast(min(low) as double) as scale_min,
   cast(max(high) as double) as scale_max
 from members
-group by item, question, dimension, member
+group by item, kind, dimension, member

@@ -1,0 +1,80 @@
+-- One row per period, dimension and member: orders, what they brought, and how many came back (orders, not lines).
+with returned as (
+  select order_id
+  from stg_returns
+  where order_id is not null and coalesce(outcome, 'accepted') <> 'refused'
+  group by order_id
+),
+
+lines as (
+  select
+    month_of(cast(stg_orders.ordered_at as date)) as month,
+    stg_orders.ordered_at is null or stg_orders.ordered_at >= ref_report.window_start as is_in_window,
+    stg_orders.order_id,
+    stg_orders.customer_id,
+    stg_orders.amount,
+    stg_orders.margin,
+    stg_orders.category,
+    stg_orders.product,
+    stg_orders.region,
+    stg_orders.city,
+    stg_orders.channel,
+    case when stg_orders.is_promotion then 'yes' when not stg_orders.is_promotion then 'no' end as promotion,
+    returned.order_id as returned_order_id
+  from stg_orders
+  cross join ref_report
+  left join returned on returned.order_id = stg_orders.order_id
+  where stg_orders.ordered_at is null or stg_orders.ordered_at < ref_report.month_end
+),
+
+periods as (
+  select month as period, * exclude (month, is_in_window) from lines where month in (select month from ref_months)
+  union all
+  select 'window' as period, * exclude (month, is_in_window) from lines where is_in_window
+),
+
+counted as (
+  select
+    period,
+    case
+      when grouping(category) = 0 then 'category'
+      when grouping(product) = 0 then 'product'
+      when grouping(region) = 0 then 'region'
+      when grouping(city) = 0 then 'city'
+      when grouping(channel) = 0 then 'channel'
+      when grouping(promotion) = 0 then 'promotion'
+      else 'all'
+    end as dimension,
+    case
+      when grouping(category) = 0 then category
+      when grouping(product) = 0 then product
+      when grouping(region) = 0 then region
+      when grouping(city) = 0 then city
+      when grouping(channel) = 0 then channel
+      when grouping(promotion) = 0 then promotion
+      else 'all'
+    end as member,
+    cast(count(*) as integer) as order_lines,
+    cast(count(distinct order_id) as integer) as orders,
+    cast(count(distinct customer_id) as integer) as customers,
+    cast(coalesce(sum(amount), 0) as double) as amount,
+    cast(sum(margin) as double) as margin,
+    cast(count(distinct returned_order_id) as integer) as returned_orders,
+    cast(count(returned_order_id) as integer) as returned_lines,
+    cast(coalesce(sum(amount) filter (where returned_order_id is not null), 0) as double) as returned_amount
+  from periods
+  group by grouping sets (
+    (period),
+    (period, category),
+    (period, product),
+    (period, region),
+    (period, city),
+    (period, channel),
+    (period, promotion)
+  )
+)
+
+select *
+from counted
+where member is not null
+  and (dimension = 'all' or period = 'window' or (dimension in ('category', 'region', 'channel') and period in (select month from ref_months where is_compared)))
