@@ -21,7 +21,7 @@ export const reportSchema = z.strictObject({
     .optional(), // defaults to the last complete month in the data
   exports: z.string().default("exports"), // relative to the report folder
   reject_limit: z.number().min(0).max(1).default(0.02), // share of a file's rows
-  window_months: z.number().int().min(1).max(60).default(12), // the stretch that segments are compared over
+  window_months: z.number().int().min(1).max(120).default(12), // the stretch that segments are compared over
   small_n: z.enum(["default", "nchs"]).default("default"),
   expected_sources: z.array(z.string()).default([]),
   note: bilingual.optional(), // shown on the overview, e.g. what the records are
