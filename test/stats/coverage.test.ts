@@ -138,12 +138,12 @@ const survival =
   };
 
 const drivers: Trial = (draw) => {
-  const rows = sample(draw, 500, (d) => d.normal()).map((a, customer) => {
+  const rows = sample(draw, 600, (d) => d.normal()).map((a, customer) => {
     const b = draw.normal();
     return {customer, values: [2 * a + b + draw.normal(), a, b]};
   });
   return {
-    interval: driverShares(momentBlocks(rows, {blocks: 200}), {random: () => draw.uniform(0, 1), resamples: 300})
+    interval: driverShares(momentBlocks(rows, {blocks: 300}), {random: () => draw.uniform(0, 1), resamples: 300})
       .intervals[0]!,
     truth: 0.8,
   };
@@ -172,8 +172,8 @@ const cases: readonly Case[] = [
   {name: "share, Wilson, n = 200, p .01 to .1", trial: share(200, 0.01, 0.1)},
   {name: "share, Wilson, n = 2000, p .002 to .02", trial: share(2000, 0.002, 0.02), runs: 2000},
   {name: "share, clustered, 100 customers, p = .7", trial: clusteredShare(100, 0.7)},
-  {name: "share, clustered, 400 customers, p = .05", trial: clusteredShare(400, 0.05)},
-  {name: "share, clustered and weighted, 300 customers, p = .3", trial: clusteredShare(300, 0.3, true)},
+  {name: "share, clustered, 400 customers, p = .05", trial: clusteredShare(400, 0.05), runs: 2000},
+  {name: "share, clustered and weighted, 300 customers, p = .3", trial: clusteredShare(300, 0.3, true), runs: 2000},
   {name: "share, post-stratified, n = 250", trial: poststratified},
   {name: "NPS, score, n = 30, 85 / 2", trial: score(30, 0.85, 0.02)},
   {name: "NPS, score, n = 100, 45 / 25", trial: score(100, 0.45, 0.25)},
@@ -268,7 +268,7 @@ const cases: readonly Case[] = [
     }),
   },
   {name: "hazard ratio, Cox, n = 200, tied", trial: cox, runs: 1500},
-  {name: "driver share, bootstrap of 200 groups, n = 500", trial: drivers, runs: 1000},
+  {name: "driver share, bootstrap of 300 groups, n = 600", trial: drivers, runs: 800},
   {
     name: "correlation, Pearson, n = 40",
     trial: (draw) => {
