@@ -1,6 +1,7 @@
 import {closeSync, openSync, readSync, statSync} from "node:fs";
 import {setImmediate} from "node:timers/promises";
 import {isBlank} from "./blank.js";
+import {chunkFor} from "./chunk.js";
 import {loadFast} from "./delimited-fast.js";
 import {detectDialect} from "./dialect.js";
 import {detectEncoding} from "./encoding.js";
@@ -67,9 +68,9 @@ function findLayout(
   path: string,
   {context, notes, damaged}: {context: ReadContext; notes: FileNote[]; damaged: boolean},
 ): Layout | undefined {
-  const bytes = Buffer.allocUnsafe(headSize);
+  const bytes = chunkFor(path, headSize);
   const file = openSync(path, "r");
-  const length = readSync(file, bytes, 0, headSize, 0);
+  const length = readSync(file, bytes, 0, bytes.length, 0);
   closeSync(file);
   const whole = length >= statSync(path).size;
   const raw = new TextDecoder("utf-8", {ignoreBOM: true}).decode(bytes.subarray(0, length), {stream: !whole});

@@ -1,6 +1,8 @@
 import {isAscii, isUtf8} from "node:buffer";
 import {closeSync, openSync, readSync} from "node:fs";
 
+import {chunkFor} from "./chunk.js";
+
 export interface Encoding {
   /** A WHATWG label that TextDecoder knows. */
   readonly label: string;
@@ -32,8 +34,8 @@ const frequent = new Set(
 export function detectEncoding(path: string, named?: string): Encoding {
   const file = openSync(path, "r");
   try {
-    const chunk = Buffer.allocUnsafe(chunkSize);
-    let length = readSync(file, chunk, 0, chunkSize, 0);
+    const chunk = chunkFor(path, chunkSize);
+    let length = readSync(file, chunk, 0, chunk.length, 0);
     const mark = marks.find(([, bytes]) => bytes.every((byte, index) => index < length && chunk[index] === byte));
     const bom = mark?.[1].length ?? 0;
     const by = named !== undefined ? "mapping" : mark ? "bom" : "content";
@@ -49,7 +51,7 @@ export function detectEncoding(path: string, named?: string): Encoding {
         return {label: label ?? judge(chunk.subarray(0, end)), by, bom, clean: false};
       chunk.copyWithin(0, end - cut, end);
       carry = cut;
-      length = readSync(file, chunk, carry, chunkSize - carry, position);
+      length = readSync(file, chunk, carry, chunk.length - carry, position);
     }
     if (carry > 0) return {label: label ?? judge(chunk.subarray(0, carry)), by, bom, clean: false};
     return {label: "utf-8", by, bom, clean: true};

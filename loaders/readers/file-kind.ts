@@ -1,4 +1,5 @@
 import {closeSync, openSync, readSync} from "node:fs";
+import {chunkFor} from "./chunk.js";
 import type {PartKind} from "./part.js";
 
 export type FileKind = PartKind | "gzip" | "zip";
@@ -13,7 +14,7 @@ const magic: readonly (readonly [FileKind, readonly number[]])[] = [
 
 /** What a file is, by its first bytes; its name decides only between kinds of text. */
 export function fileKind(path: string, name: string): FileKind {
-  const bytes = Buffer.alloc(1 << 16);
+  const bytes = chunkFor(path, 1 << 16);
   const file = openSync(path, "r");
   const head = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
   closeSync(file);

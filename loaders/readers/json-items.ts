@@ -1,5 +1,6 @@
 import {closeSync, openSync, readSync} from "node:fs";
 import {StringDecoder} from "node:string_decoder";
+import {chunkFor} from "./chunk.js";
 import {limits} from "./limits.js";
 
 /** One JSON value as text; `tooLong` where it passes the limit and only its beginning is kept. */
@@ -11,7 +12,7 @@ export interface JsonItem {
 function* chunks(path: string): Generator<string> {
   const decoder = new StringDecoder("utf8");
   const file = openSync(path, "r");
-  const chunk = Buffer.allocUnsafe(1 << 20);
+  const chunk = chunkFor(path, 1 << 20);
   try {
     for (let first = true; ; first = false) {
       const length = readSync(file, chunk, 0, chunk.length, null);

@@ -8,6 +8,9 @@ export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter
 /** Where the records of one target land: a text table that grows file by file, columns united by name. */
 export class Landing {
   readonly columns: string[] = [];
+  /** All columns as they stand in the table. */
+  readonly #order: string[] = [];
+  #total = 0;
   readonly #connection: DuckDBConnection;
   readonly #plainName: string;
   /** The table's name, quoted. */
@@ -24,19 +27,20 @@ export class Landing {
   async add(columns: readonly string[], {from, file}: {from: string; file: string}): Promise<number> {
     await this.#widen(columns);
     const names = [...columns, "_row"].map(identifier).join(", ");
-    return this.#insert(`insert into ${this.table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`);
+    await this.#connection.run(
+      `insert into ${this.table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`,
+    );
+    return this.#arrived();
   }
 
   /** Adds a few rows that are in memory. Returns how many arrived. */
   async append(columns: readonly string[], {rows, file}: {rows: readonly StagedRow[]; file: string}): Promise<number> {
     await this.#widen(columns);
     if (rows.length === 0) return 0;
-    const order = await this.#rows(`select column_name from (describe ${this.table})`);
     const places = new Map(columns.map((column, index) => [foldName(column), index]));
-    const sources = order.map(([name]) =>
-      name === "_file" || name === "_row" ? String(name) : places.get(foldName(String(name))),
+    const sources = this.#order.map((name) =>
+      name === "_file" || name === "_row" ? name : places.get(foldName(name)),
     );
-    const before = await this.#count();
     const appender = await this.#connection.createAppender(this.#plainName);
     for (const {row, cells} of rows) {
       for (const source of sources) {
@@ -48,7 +52,7 @@ export class Landing {
       appender.endRow();
     }
     appender.closeSync();
-    return (await this.#count()) - before;
+    return this.#arrived();
   }
 
   /**
@@ -61,15 +65,18 @@ export class Landing {
   ): Promise<{count: number; first: number}> {
     const names = columns.map(identifier).join(", ");
     const rows = `select ${names}, ${literal(file)} as _file from ${from}`;
+    if (this.#created) await this.#widen(columns);
+    await this.#keepingOrder(async () => {
+      if (this.#created) await this.#connection.run(`insert into ${this.table} (${names}, _file) ${rows}`);
+      else await this.#connection.run(`create table ${this.table} as ${rows}`);
+    });
     if (!this.#created) {
-      await this.#connection.run(`create table ${this.table} as ${rows}`);
       await this.#connection.run(`alter table ${this.table} add column _row bigint`);
       this.#created = true;
       this.columns.push(...columns);
-    } else {
-      await this.#widen(columns);
-      await this.#insert(`insert into ${this.table} (${names}, _file) ${rows}`);
+      this.#order.push(...columns, "_file", "_row");
     }
+    await this.#arrived();
     const [span] = await this.#rows(
       `select count(*), coalesce(min(rowid), 0), coalesce(max(rowid), -1) from ${this.table} where _row is null`,
     );
@@ -83,6 +90,7 @@ export class Landing {
   /** Takes back the rows from `first` on. */
   async remove(first: number): Promise<void> {
     await this.#connection.run(`delete from ${this.table} where rowid >= ${first}`);
+    await this.#arrived();
   }
 
   /** Makes sure that there is a table, even without any file. */
@@ -97,20 +105,34 @@ export class Landing {
       const list = [...fresh.map((column) => `${identifier(column)} varchar`), "_file varchar", "_row bigint"];
       await this.#connection.run(`create table ${this.table} (${list.join(", ")})`);
       this.#created = true;
+      this.#order.push(...fresh, "_file", "_row");
     } else {
       for (const column of fresh)
         await this.#connection.run(`alter table ${this.table} add column ${identifier(column)} varchar`);
+      this.#order.push(...fresh);
     }
     this.columns.push(...fresh);
   }
 
-  async #count(): Promise<number> {
-    return Number((await this.#rows(`select count(*) from ${this.table}`))[0]![0]);
+  /** Rows must arrive in file order, whatever the connection is set to. */
+  async #keepingOrder(load: () => Promise<unknown>): Promise<void> {
+    const [setting] = await this.#rows("select current_setting('preserve_insertion_order')");
+    if (setting![0] === true) await load();
+    else {
+      await this.#connection.run("set preserve_insertion_order = true");
+      try {
+        await load();
+      } finally {
+        await this.#connection.run("set preserve_insertion_order = false");
+      }
+    }
   }
 
-  async #insert(sql: string): Promise<number> {
-    const result = await this.#connection.run(sql);
-    return result.rowsChanged;
+  /** How many rows there are more than before, by the database's own count. */
+  async #arrived(): Promise<number> {
+    const before = this.#total;
+    this.#total = Number((await this.#rows(`select count(*) from ${this.table}`))[0]![0]);
+    return this.#total - before;
   }
 
   async #rows(sql: string): Promise<unknown[][]> {

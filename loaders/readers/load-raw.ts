@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {ReportError} from "../errors.js";
+import {chunkFor} from "./chunk.js";
 import {readDelimited} from "./delimited.js";
 import {readJson} from "./json.js";
 import {Landing} from "./landing.js";
@@ -89,7 +90,7 @@ const wrongFormat = (part: Part, format: string) =>
 
 function hashFile(path: string): string {
   const hash = createHash("sha256");
-  const chunk = Buffer.allocUnsafe(1 << 20);
+  const chunk = chunkFor(path, 1 << 20);
   const file = openSync(path, "r");
   try {
     for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))

@@ -1,5 +1,6 @@
 import {closeSync, openSync, readSync} from "node:fs";
 import {StringDecoder} from "node:string_decoder";
+import {chunkFor} from "./chunk.js";
 import {limits} from "./limits.js";
 import type {Reason} from "./reasons.js";
 import {type Dialect, lineEnd, type ParsedRecord, parseRecord} from "./record-parse.js";
@@ -28,7 +29,7 @@ export function* readRecords(
 ): Generator<TextRecord> {
   const file = openSync(path, "r");
   const decoder = new StringDecoder("utf8");
-  const chunk = Buffer.allocUnsafe(1 << 20);
+  const chunk = chunkFor(path, 1 << 20);
   let position = from;
   let text = "";
   let at = 0;
