@@ -37,3 +37,11 @@ create or replace macro csv_line(cells) as list_aggregate(
 create or replace macro same_digits(one, other) as
   list_sort(string_split(cast(cast(abs(one) * 100 as bigint) as varchar), ''))
   = list_sort(string_split(cast(cast(abs(other) * 100 as bigint) as varchar), ''));
+-- The two halves of a measure: tickets.fee.
+create or replace macro split_entity(measure) as string_split(measure, '.')[1];
+create or replace macro split_column(measure) as string_split(measure, '.')[2];
+-- Earlier, where a bare date stands for any time of that day.
+create or replace macro is_before(later, earlier) as later < earlier
+  and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later));
+-- Exact percentile, between neighbours by their distance.
+create or replace macro pct(value, share) as quantile_cont(value, share);

@@ -1,3 +1,4 @@
+import {loadCoverage} from "./coverage.js";
 import {type Database, openDatabase, type Row} from "./database.js";
 import {entityNames} from "./entities.js";
 import {ReportError, ReportErrors} from "./errors.js";
@@ -61,6 +62,7 @@ export async function readReport(
     const labels = await loadReferences(database, folder.path);
     await loadRules(database, rules);
     await loadImports(database, imported.accounts);
+    await loadCoverage(database, {folder, imported});
     const period = await settlePeriod(database, {
       asked: month ?? folder.settings.month,
       windowMonths: folder.settings.window_months,

@@ -11,6 +11,7 @@ import {identifier, literal} from "./sql-text.js";
 const knownReferences: Readonly<Record<string, readonly string[]>> = {
   brands: ["code", "label_zh", "label_en", "aliases", "is_ours"],
   churn_reasons: ["code", "category", "label_zh", "label_en"],
+  measures: ["code", "label_zh", "label_en", "entity", "column"],
 };
 
 /** Made from the rules; a reference file of the same name gives labels only. */

@@ -3,6 +3,7 @@ import {brandAndDriverScores} from "./marts/brand-and-driver-scores.js";
 import {itemEstimates} from "./marts/item-estimates.js";
 import {metricEstimates} from "./marts/metric-estimates.js";
 import {churnRates, complaintRates, shareOf} from "./marts/rates.js";
+import {qualityMarts} from "./marts/quality.js";
 import {recordCounts} from "./marts/record-counts.js";
 import {resolutionEstimates} from "./marts/resolution-estimates.js";
 import {retentionComparisons} from "./marts/retention-comparisons.js";
@@ -265,4 +266,5 @@ export const marts: readonly Mart[] = [
   },
   ...recordCounts,
   ...brandAndDriverScores,
+  ...qualityMarts,
 ];

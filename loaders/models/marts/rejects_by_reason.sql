@@ -6,5 +6,5 @@ select
   coalesce("column", '') as "column",
   reason,
   cast(count(*) as integer) as cells
-from rejects
+from int_rejects
 group by source, entity, severity, coalesce("column", ''), reason

@@ -1,12 +1,15 @@
 -- One row per file, row, column and reason: at most 20 of each kind, for the page; the download has them all.
-select
+select distinct
   source,
   entity,
   file,
   cast("row" as integer) as "row",
   coalesce("column", '') as "column",
-  value,
+  scrub(value) as value,
   reason,
   severity
-from rejects
-qualify row_number() over (partition by source, entity, severity, "column", reason order by file, "row") <= 20
+from (
+  select *
+  from int_rejects
+  qualify row_number() over (partition by source, entity, severity, "column", reason order by file, "row") <= 20
+) as listed

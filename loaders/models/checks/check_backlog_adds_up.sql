@@ -1,0 +1,9 @@
+-- Backlog at a month's end must be the backlog before, plus created, less closed.
+with steps as (
+  select month, backlog, created, closed, lag(backlog) over (order by month) as before
+  from ticket_backlog
+)
+
+select *
+from steps
+where backlog <> coalesce(before, 0) + created - closed

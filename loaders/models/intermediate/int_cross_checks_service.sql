@@ -1,0 +1,44 @@
+-- One row per check and record of tickets, callbacks, calls and work orders that fails it.
+select 'ticket_without_customer' as check_id, ticket_id as record_id, stg_tickets.customer_id, stg_tickets._file as file, stg_tickets._row as "row",
+  stg_tickets.customer_id as found
+from stg_tickets
+left join stg_customers on stg_customers.customer_id = stg_tickets.customer_id
+where stg_tickets.customer_id is not null and stg_customers.customer_id is null and exists (select 1 from stg_customers)
+union all
+select 'closed_before_opened', ticket_id, customer_id, _file, _row, cast(created_at as varchar) || ' → ' || cast(closed_at as varchar)
+from stg_tickets where is_before(closed_at, created_at)
+union all
+select 'replied_before_opened', ticket_id, customer_id, _file, _row, cast(created_at as varchar) || ' → ' || cast(first_replied_at as varchar)
+from stg_tickets where is_before(first_replied_at, created_at)
+union all
+select 'solved_before_opened', ticket_id, customer_id, _file, _row, cast(created_at as varchar) || ' → ' || cast(solved_at as varchar)
+from stg_tickets where is_before(solved_at, created_at)
+union all
+select 'callback_before_closing', callback_id, coalesce(stg_callbacks.customer_id, stg_tickets.customer_id), stg_callbacks._file, stg_callbacks._row,
+  cast(called_at as varchar) || ' < ' || cast(closed_at as varchar)
+from stg_callbacks
+inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
+where is_before(called_at, closed_at)
+union all
+select 'callback_without_ticket', callback_id, stg_callbacks.customer_id, stg_callbacks._file, stg_callbacks._row, stg_callbacks.ticket_id
+from stg_callbacks
+left join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
+where stg_callbacks.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+union all
+select 'callback_against_wish', callback_id, stg_callbacks.customer_id, stg_callbacks._file, stg_callbacks._row, contact_preference
+from stg_callbacks
+inner join stg_customers on stg_customers.customer_id = stg_callbacks.customer_id
+where called_at is not null and contact_preference in ('no_call', 'none', 'email_only')
+union all
+select 'call_without_ticket', call_id, stg_calls.customer_id, stg_calls._file, stg_calls._row, stg_calls.ticket_id
+from stg_calls
+left join stg_tickets on stg_tickets.ticket_id = stg_calls.ticket_id
+where stg_calls.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+union all
+select 'work_order_without_ticket', work_order_id, stg_work_orders.customer_id, stg_work_orders._file, stg_work_orders._row, stg_work_orders.ticket_id
+from stg_work_orders
+left join stg_tickets on stg_tickets.ticket_id = stg_work_orders.ticket_id
+where stg_work_orders.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+union all
+select 'done_before_arrival', work_order_id, customer_id, _file, _row, cast(arrived_at as varchar) || ' → ' || cast(completed_at as varchar)
+from stg_work_orders where is_before(completed_at, arrived_at)
