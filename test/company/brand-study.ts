@@ -7,15 +7,15 @@ import type {BrandRating, Customer} from "./records.js";
 const attributes = ["price", "quality", "speed", "attitude", "install", "app"] as const;
 const waves: readonly {code: string; start: Moment; ours: number; rivals: number}[] = [
   {code: "2025-H1", start: moment("2025-03-10"), ours: 0, rivals: 0},
-  {code: "2025-H2", start: moment("2025-09-08"), ours: 0.1, rivals: 0.28},
-  {code: "2026-H1", start: moment("2026-03-09"), ours: 0.2, rivals: 0.52},
-  {code: "2026-H2", start: moment("2026-09-07"), ours: 0.3, rivals: 0.75},
+  {code: "2025-H2", start: moment("2025-09-08"), ours: 0.1, rivals: 0.22},
+  {code: "2026-H1", start: moment("2026-03-09"), ours: 0.2, rivals: 0.42},
+  {code: "2026-H2", start: moment("2026-09-07"), ours: 0.3, rivals: 0.6},
 ];
 
 /** Means on 1–5 in the first wave: the main rival is cheaper, our service is better, the rest is even. */
 const means: Readonly<Record<string, Readonly<Record<(typeof attributes)[number], number>>>> = {
-  YS: {price: 3.2, quality: 3.95, speed: 4.0, attitude: 4.05, install: 3.85, app: 3.6},
-  RA: {price: 4.05, quality: 3.95, speed: 3.1, attitude: 3.2, install: 3.85, app: 3.6},
+  YS: {price: 3.2, quality: 4.0, speed: 4.0, attitude: 4.05, install: 3.85, app: 3.6},
+  RA: {price: 4.05, quality: 3.9, speed: 3.1, attitude: 3.2, install: 3.85, app: 3.6},
   RB: {price: 3.25, quality: 3.9, speed: 3.6, attitude: 3.7, install: 3.75, app: 3.5},
   RC: {price: 2.9, quality: 4.1, speed: 3.5, attitude: 3.6, install: 3.7, app: 3.7},
   RD: {price: 4.1, quality: 3.2, speed: 3.1, attitude: 3.2, install: 3.3, app: 3.0},

@@ -4,8 +4,8 @@ import {type Draw, drawFor} from "./draw.js";
 import type {Customer} from "./records.js";
 
 const surnames = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜"];
-const letters = [..."晨安宁若一文可心明远思云天佳乐清和子雨"];
-const words = ["晨曦", "东篱", "听泉", "松月", "北辰", "锦程", "云帆", "朗照", "同舟", "知行", "永茂", "嘉禾"];
+const first = [..."晨东听松北锦云朗同知永嘉长清望远春和"];
+const second = [..."曦篱泉月辰程帆照舟行茂禾风庭山湖林川"];
 const trades = [
   {segment: "餐饮", name: "餐饮有限公司"},
   {segment: "办公", name: "科技有限公司"},
@@ -27,9 +27,10 @@ export function makeCustomers(): Customer[] {
     const days = Array.from({length: count}, () => monthStart(month) + draw.int(0, monthDays(month) - 1) * day);
     joins.push(...days.sort((a, b) => a - b));
   }
-  const customers = joins.map((joined, index) => makeCustomer(draw, {number: index + 1, joined}));
+  const names: Names = {draw: drawFor("names"), used: new Set()};
+  const customers = joins.map((joined, index) => makeCustomer(draw, {number: index + 1, joined, names}));
   for (let i = 0; i < 140; i++)
-    customers.push(makeCustomer(draw, {number: customers.length + 1, joined: undefined, isFirm: i % 2 === 0}));
+    customers.push(makeCustomer(draw, {number: customers.length + 1, joined: undefined, names, isFirm: i % 2 === 0}));
   plantAccounts(customers);
   plantReferrals(draw, customers);
   plantPreferences(draw, customers);
@@ -38,7 +39,12 @@ export function makeCustomers(): Customer[] {
 
 function makeCustomer(
   draw: Draw,
-  {number, joined, isFirm = draw.chance(0.29)}: {number: number; joined: Moment | undefined; isFirm?: boolean},
+  {
+    number,
+    joined,
+    names,
+    isFirm = draw.chance(0.29),
+  }: {number: number; joined: Moment | undefined; names: Names; isFirm?: boolean},
 ): Customer {
   const region = draw.weighted(regions.map((one) => [one, one.weight] as const));
   const city = draw.pick(region.cities);
@@ -52,8 +58,8 @@ function makeCustomer(
   const root = 1 / tail;
   return {
     id: `K${serial}`,
-    name: isFirm ? `${city}${draw.pick(words)}示例${trade.name}` : `${draw.pick(surnames)}示${draw.pick(letters)}`,
-    phone: `1990000${String((number * 7) % 10_000).padStart(4, "0")}`,
+    name: unusedName(names, isFirm ? (word) => `${city}${word}示例${trade.name}` : undefined),
+    phone: `1610000${String((number * 7) % 10_000).padStart(4, "0")}`,
     email: draw.chance(isFirm ? 0.9 : 0.35) ? `user${serial}@example.com` : "",
     idCard:
       !isFirm && draw.chance(0.25)
@@ -112,6 +118,22 @@ function makeCustomer(
   };
 }
 
+interface Names {
+  readonly draw: Draw;
+  readonly used: Set<string>;
+}
+
+/** A name nobody has yet, so that the same name twice always means something. */
+function unusedName({draw, used}: Names, firm?: (word: string) => string): string {
+  for (;;) {
+    const word = draw.pick(first) + draw.pick(second);
+    const name = firm ? firm(word) : `${draw.pick(surnames)}示${word}`;
+    if (used.has(name)) continue;
+    used.add(name);
+    return name;
+  }
+}
+
 export const impossibleAges = [187, 142, -2];
 
 /** Accounts that a later test looks for by number. */
@@ -130,7 +152,7 @@ function plantAccounts(customers: Customer[]): void {
     idCard: "",
     address: "上海市示例区样板路1号",
     potential: 1_500_000,
-    size: 245,
+    size: 400,
   });
   const overdue = customers[11]!;
   Object.assign(overdue, {

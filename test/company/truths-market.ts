@@ -160,12 +160,12 @@ function topReferrer({customers}: Company): unknown {
 function personalData({tickets, surveys}: Company): unknown {
   const texts = [...tickets.map((one) => one.verbatim), ...surveys.map((one) => one.verbatim)];
   return {
-    phone: count(texts, (text) => /1990000\d{4}/.test(text)),
+    phone: count(texts, (text) => /1610000\d{4}/.test(text)),
     email: count(texts, (text) => /@example\.com/.test(text)),
     id_card: count(texts, (text) => /990101\d{11}[\dX]/.test(text)),
     address: count(texts, (text) => /样板路\d+号/.test(text)),
     shapes: {
-      phone: "1990000dddd",
+      phone: "1610000dddd",
       email: "userNNNNN@example.com",
       id_card: "990101yyyymmddnnnC",
       bank_card: "6299990000ddddddddC",
