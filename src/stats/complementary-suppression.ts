@@ -1,14 +1,10 @@
+import {determinedCells, type ShownTotal} from "./determined-cells.js";
+
 /** A cell of a published table. */
 export interface TableCell {
   readonly id: string;
   readonly n: number;
   readonly suppressed: boolean;
-}
-
-/** A sum the reader knows: the parts add up to the cell `total`, or to a figure shown elsewhere (no `total`). */
-export interface ShownTotal {
-  readonly total?: string;
-  readonly parts: readonly string[];
 }
 
 /**
@@ -31,7 +27,9 @@ export function complementarySuppression(
       const inside = new Set(
         linked.flatMap(({total, parts}) => [...parts, total ?? ""]).filter((id) => hidden.has(id)),
       );
-      const found = determinedCells(inside, linked).find((id) => !exposed.has(id));
+      // The lone cell of a total is found at a glance; the algebra is for what is left.
+      const isOpen = (id: string) => !exposed.has(id);
+      const found = loneCells(inside, linked).find(isOpen) ?? determinedCells(inside, linked).find(isOpen);
       if (found === undefined) break;
       const next = partner(found, {hidden, totals: linked, size});
       if (next === undefined) exposed.add(found);
@@ -41,30 +39,10 @@ export function complementarySuppression(
   return {also: [...hidden].filter((id) => !small.includes(id)).sort(), exposed: [...exposed].sort()};
 }
 
-/**
- * Hidden cells whose value follows from the shown totals by linear algebra: what a curious reader could work out.
- * @example determinedCells(new Set(["a"]), [{parts: ["a", "b"]}]) // => ["a"]
- */
-export function determinedCells(hidden: ReadonlySet<string>, totals: readonly ShownTotal[]): string[] {
-  const columns = [...hidden].sort();
-  const matrix = totals
-    .map(({total, parts}) => columns.map((id) => (parts.includes(id) ? 1 : 0) - (id === total ? 1 : 0)))
-    .filter((row) => row.some((value) => value !== 0));
-  let rank = 0;
-  for (let column = 0; column < columns.length && rank < matrix.length; column++) {
-    const pivot = matrix.findIndex((row, i) => i >= rank && Math.abs(row[column]!) > 1e-9);
-    if (pivot < 0) continue;
-    [matrix[rank], matrix[pivot]] = [matrix[pivot]!, matrix[rank]!];
-    const top = matrix[rank]!.map((value) => value / matrix[rank]![column]!);
-    matrix.forEach((row, i) => {
-      const factor = row[column]!;
-      matrix[i] = i === rank ? top : factor === 0 ? row : row.map((value, j) => value - factor * top[j]!);
-    });
-    rank++;
-  }
-  return matrix.slice(0, rank).flatMap((row) => {
-    const used = columns.filter((_, j) => Math.abs(row[j]!) > 1e-9);
-    return used.length === 1 ? used : [];
+function loneCells(hidden: ReadonlySet<string>, totals: readonly ShownTotal[]): string[] {
+  return totals.flatMap(({total, parts}) => {
+    const inside = [...parts, total ?? ""].filter((id) => hidden.has(id));
+    return inside.length === 1 ? inside : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {complementarySuppression, determinedCells} from "../../src/stats/complementary-suppression.js";
+import {complementarySuppression} from "../../src/stats/complementary-suppression.js";
+import {determinedCells} from "../../src/stats/determined-cells.js";
 import {smallN} from "../../src/stats/small-n.js";
 import {wilsonInterval} from "../../src/stats/wilson-interval.js";
 
