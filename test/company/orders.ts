@@ -96,12 +96,13 @@ function buy(customer: Customer, {month, draw, lines}: Shop): void {
         ? 2
         : 1;
     const amount = Math.round(product.price * quantity * (isPromotion ? 0.85 : 1));
-    const orderedAt =
+    const someTime =
       monthStart(month) +
       draw.int(0, monthDays(month) - 1) * day +
       draw.int(8, 21) * hour +
       draw.int(0, 59) * minute +
       draw.int(0, 59);
+    const orderedAt = Math.max(someTime, customer.joined! + 10 * hour);
     const shipped = Math.min(orderedAt + draw.int(0, 3) * day, asOf - minute);
     lines.push({
       customer,

@@ -119,7 +119,7 @@ function returnCohorts({orders, returns}: Company): unknown {
 }
 
 function crossChecks(company: Company): unknown {
-  const {tickets, customers, contracts, returns, orders, surveys, callbacks, visits} = company;
+  const {tickets, customers, contracts, returns, orders, surveys, callbacks, visits, interviews, losses} = company;
   const ticketIds = new Set(tickets.map((one) => one.id));
   const orderIds = new Set(orders.map((one) => one.orderId));
   const cards = [...customers, ...company.duplicates];
@@ -141,6 +141,15 @@ function crossChecks(company: Company): unknown {
     impossible_ages: cards
       .filter((one) => impossibleAges.includes(one.age ?? 50))
       .map((one) => ({customer_id: one.id, age: one.age})),
+    // They left, were asked why, and came back: the card shows no day of leaving any more.
+    interviewed_and_back: interviews
+      .filter(
+        (one) =>
+          losses.some(
+            (loss) => loss.customer === one.customer && loss.contract.end === one.left && loss.back !== undefined,
+          ) && one.customer.left === undefined,
+      )
+      .map((one) => one.id),
     same_phone: company.duplicates.map((one) => [one.duplicateOf, one.id]),
     stale_cards: count(cards, (one) => one.cardUpdated < monthStart(12)),
   };
