@@ -1,6 +1,6 @@
 import {formatNumber} from "../../format.js";
 import {words} from "../../text.js";
-import {textWidth, wrapText} from "../text-width.js";
+import {textWidth} from "../text-width.js";
 import {colours, seriesColours} from "../theme.js";
 import {
   asIs,
@@ -14,8 +14,8 @@ import {
   lineLayer,
   pointText,
 } from "./canvas.js";
+import {categoryLabels} from "./category-labels.js";
 import {legend} from "./legend.js";
-import {monthLabels} from "./month-labels.js";
 import {valueAxis} from "./value-axis.js";
 import {verticalRoom, verticalValues} from "./vertical-values.js";
 
@@ -104,26 +104,4 @@ export function columns(canvas: Canvas): Drawing {
     ...key.layers(-key.height - frame.top - 8),
   ];
   return {layers, height, left, right, top: key.height + frame.top + 8, bottom: below.bottom};
-}
-
-/** Month names thinned out, or category names wrapped to the width of their column. */
-function categoryLabels(canvas: Canvas, {step, width, height}: {step: number; width: number; height: number}) {
-  const {figure, size} = canvas;
-  const at = (index: number) => step * (index + 0.5);
-  if (figure.category_kind === "month") return monthLabels(canvas, {at, width, height});
-  const small = size - 1;
-  const lines = figure.categories.map((category) => wrapText(category, {width: step - 6, size: small, lines: 5}));
-  const labels = lines.flatMap((texts, index) =>
-    texts.map(
-      (text, line): Label => ({
-        x: at(index),
-        y: height + 14 + line * (small + 4),
-        text,
-        align: "center",
-        size: small,
-        colour: colours.muted,
-      }),
-    ),
-  );
-  return {labels, bottom: 12 + Math.max(...lines.map(({length}) => length)) * (small + 4) + 4};
 }

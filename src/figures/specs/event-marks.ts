@@ -9,19 +9,7 @@ export function eventMarks(
 ): {layers: Layer[]; top: number} {
   const size = canvas.size - 1;
   const row = size + 6;
-  const ends: number[] = [];
-  const marks = (canvas.figure.marks ?? []).flatMap((mark) => {
-    const index = canvas.figure.categories.indexOf(mark.category);
-    if (index < 0) return [];
-    const [text = ""] = wrapText(mark.label, {width: width * 0.8, size, lines: 1});
-    const x = at(index);
-    const wide = textWidth(text, {size});
-    const start = Math.max(0, Math.min(x - wide / 2, width - wide));
-    let level = ends.findIndex((end) => end + 10 < start);
-    if (level < 0) level = ends.length;
-    ends[level] = start + wide;
-    return [{x, start, text, level, isBreak: mark.is_break === true}];
-  });
+  const marks = placeMarks(canvas, {at, width, size});
   if (marks.length === 0) return {layers: [], top: 0};
   const y = (level: number) => -above - level * row - row / 2 + 2;
   const labels: Label[] = marks.map(({start, text, level}) => ({
@@ -31,16 +19,56 @@ export function eventMarks(
     size,
     colour: colours.charcoal,
   }));
+  // Beside its text, down to the axis.
   const line = (isBreak: boolean) =>
     marks
       .filter((mark) => mark.isBreak === isBreak)
-      .map(({x, level}) => ({x, y: y(level) + row / 2 - 1, x2: x, y2: height}));
+      .map(({x, level}) => ({x, y: y(level) - row / 2 + 3, x2: x, y2: height}));
   return {
     layers: [
       ...(line(false).length ? [lineLayer(line(false), {colour: colours.axis, dash: [2, 3]})] : []),
       ...(line(true).length ? [lineLayer(line(true), {colour: colours.charcoal, width: 1.5})] : []),
       ...labelLayers(labels, {size}),
     ],
-    top: ends.length * row + 2,
+    top: (Math.max(...marks.map(({level}) => level)) + 1) * row + 2,
   };
+}
+
+interface PlacedMark {
+  readonly x: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly level: number;
+  readonly isBreak: boolean;
+}
+
+/**
+ * Each text to the right of its line, or to the left at the edge; level 0 is nearest to the plot. From right to left,
+ * since a line comes down from its text and must not run through one below it.
+ */
+function placeMarks(
+  canvas: Canvas,
+  {at, width, size}: {at: (index: number) => number; width: number; size: number},
+): PlacedMark[] {
+  const {marks = [], categories} = canvas.figure;
+  const found = marks.flatMap((mark) => {
+    const index = categories.indexOf(mark.category);
+    if (index < 0) return [];
+    const [text = ""] = wrapText(mark.label, {width: width * 0.8, size, lines: 1});
+    const wide = textWidth(text, {size});
+    const x = at(index);
+    const flipped = x + 4 + wide > width + 8;
+    const start = flipped ? Math.max(0, x - 4 - wide) : x + 4;
+    return [{x, start, end: start + wide, text, flipped, isBreak: mark.is_break === true}];
+  });
+  const placed: PlacedMark[] = [];
+  for (const mark of found.sort((one, other) => Number(one.flipped) - Number(other.flipped) || other.x - one.x)) {
+    const below = placed.filter(
+      (one) =>
+        (one.start < mark.end + 8 && mark.start < one.end + 8) || (one.x > mark.start - 3 && one.x < mark.end + 3),
+    );
+    placed.push({...mark, level: Math.max(-1, ...below.map(({level}) => level)) + 1});
+  }
+  return placed;
 }

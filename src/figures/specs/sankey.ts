@@ -18,7 +18,10 @@ interface Flowing {
 }
 
 /** From → to flows as a Vega spec: d3-sankey places them, names stand beside their bars. */
-export function sankeySpec(canvas: Canvas, {block}: {block: Pick<TitleBlock, "top" | "bottom" | "layers">}): Spec {
+export function sankeySpec(
+  canvas: Canvas,
+  {block, margin}: {block: Pick<TitleBlock, "top" | "bottom" | "layers">; margin: number},
+): Spec {
   const {figure, language, size, compact, width} = canvas;
   const flows = (figure.flows ?? []).filter(({value}) => value > 0);
   // The same name on both sides is two places: flows go from left to right only.
@@ -88,7 +91,7 @@ export function sankeySpec(canvas: Canvas, {block}: {block: Pick<TitleBlock, "to
     autosize: "none",
     width: inner,
     height,
-    padding: {left: room, right: room, top: block.top, bottom: block.bottom},
+    padding: {left: room + margin, right: room + margin, top: block.top + margin, bottom: block.bottom + margin},
     config: {text: {font: fontFamily}},
     data: [
       {name: "links", values: links},

@@ -49,6 +49,10 @@ export function seriesLayers(
       order: {field: "x", type: "quantitative"},
     },
   });
+  // A month that stands alone has no band to be part of.
+  const alone = ({run: one}: {run: number}) => bands.filter((other) => other.run === one).length === 1;
+  const banded = band && !quiet ? bands.filter((month) => !alone(month)) : [];
+  const barred = band && !quiet ? bands.filter(alone) : bands;
   const shown = points
     .filter(({y}) => y != null)
     .map(({x, y, flag, tip}) => ({
@@ -59,7 +63,8 @@ export function seriesLayers(
       fill: flag === "hollow" || flag === "provisional" ? colours.paper : colour,
     }));
   return [
-    ...(bands.length === 0 ? [] : band && !quiet ? [area(bands, colour)] : [intervals(bands, {colour, offset})]),
+    ...(banded.length ? [area(banded, colour)] : []),
+    ...(barred.length ? [intervals(barred, {colour, offset})] : []),
     ...(solid.length ? [line(joinRuns(solid))] : []),
     ...(dashed.length ? [line(dashed, [4, 4])] : []),
     {
