@@ -1,0 +1,83 @@
+import {spawnSync} from "node:child_process";
+import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {fingerprint, project, run, start} from "./command.js";
+import {tinyReport} from "./tiny-report.js";
+
+const folder = mkdtempSync(join(tmpdir(), "huisheng-build-"));
+const out = join(folder, "dist");
+const report = tinyReport();
+let built: Record<string, string>;
+
+beforeAll(async () => {
+  const {code, text} = await run(["build", "--report", report, "--out", out]);
+  expect(text).not.toMatch(/Error/);
+  expect(code).toBe(0);
+  built = fingerprint(out);
+});
+
+afterAll(() => {
+  for (const path of [folder, report]) rmSync(path, {recursive: true, force: true});
+});
+
+test("a build writes every page in both languages, the deck and the workbook", () => {
+  const files = Object.keys(built);
+  for (const page of ["overview", "satisfaction", "complaints", "churn", "data-quality", "method"])
+    expect(files).toEqual(expect.arrayContaining([`zh/${page}.html`, `en/${page}.html`]));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      "downloads/report.zh.pptx",
+      "downloads/report.en.xlsx",
+      "downloads/summary.zh.html",
+      "index.html",
+    ]),
+  );
+});
+
+test("the same inputs give the same bytes in another time zone and on another day", async () => {
+  const other = join(folder, "other");
+  const clock = new URL("./shifted-clock.mjs", import.meta.url).href;
+  const {code} = await run(["build", "--report", report, "--out", other], {
+    env: {TZ: "Pacific/Kiritimati", LANG: "zh_CN.UTF-8"},
+    node: ["--import", clock],
+  });
+  expect(code).toBe(0);
+  expect(fingerprint(other)).toEqual(built);
+});
+
+const canCutNetwork = spawnSync("unshare", ["-n", "true"]).status === 0;
+describe.skipIf(!canCutNetwork)("with the network cut (needs unshare -n)", () => {
+  test("a build from an empty module cache gives the same site", async () => {
+    const cache = join(project, "node_modules/.cache/huisheng/modules");
+    rmSync(cache, {recursive: true, force: true});
+    const other = join(folder, "offline");
+    const {code, text} = await run(["build", "--report", report, "--out", other], {before: ["unshare", "-n"]});
+    expect(text).not.toMatch(/Error/);
+    expect(code).toBe(0);
+    expect(fingerprint(other)).toEqual(built);
+  });
+});
+
+test("killed at any moment, the last good site stands and the next build cleans up", async () => {
+  for (const share of [0.1, 0.4, 0.7, 0.95]) {
+    const child = start(["build", "--report", report, "--out", out]);
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    await new Promise((resolve) => setTimeout(resolve, share * 6000));
+    child.kill("SIGKILL");
+    await ended;
+    const left = existsSync(out) ? out : `${out}.old`;
+    expect(fingerprint(left)).toEqual(built);
+  }
+  expect((await run(["build", "--report", report, "--out", out])).code).toBe(0);
+  expect(fingerprint(out)).toEqual(built);
+  expect(readdirSync(dirname(out)).filter((name) => name.startsWith("dist."))).toEqual([]);
+});
+
+test("a folder that no build made is never replaced", async () => {
+  const {code, text} = await run(["build", "--report", report, "--out", report, "--lang", "en"]);
+  expect(code).toBe(1);
+  expect(text).toContain("output_foreign");
+  expect(existsSync(join(report, "report.yaml"))).toBe(true);
+});
