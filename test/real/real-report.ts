@@ -1,0 +1,57 @@
+import {existsSync, mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {MartRow} from "../../src/marts.js";
+
+const shared = new URL("../../../shared/data/", import.meta.url).pathname;
+
+/** Whether a public data set stands beside the project; its tests are skipped, by name, where it does not. */
+export const isAbsent = (data: string): boolean => !existsSync(join(shared, data));
+
+/** The reason a skipped suite shows. */
+export const suite = (folder: string, data = folder): string =>
+  isAbsent(data) ? `${folder} – skipped: ../shared/data/${data} is not here` : folder;
+
+/** Reads a report folder as a build does, up to the published tables. */
+export async function readReal(folder: string): Promise<ReadReport> {
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
+  try {
+    const path = folder.startsWith("/") ? folder : new URL(folder, import.meta.url).pathname;
+    return await readReport(path, {temp, progress: silentProgress});
+  } finally {
+    rmSync(temp, {recursive: true, force: true});
+  }
+}
+
+/** The rows of a published table that have these values. */
+export function rowsOf({published}: ReadReport, table: string, match: MartRow = {}): MartRow[] {
+  const rows = published[table];
+  if (!rows) throw new Error(`nothing is published as ${table}`);
+  return rows.filter((row) => Object.entries(match).every(([name, value]) => row[name] === value));
+}
+
+/** The one row of a published table that has these values. */
+export function rowOf(report: ReadReport, table: string, match: MartRow): MartRow {
+  const rows = rowsOf(report, table, match);
+  if (rows.length !== 1) throw new Error(`${rows.length} rows of ${table} have ${JSON.stringify(match)}`);
+  return rows[0]!;
+}
+
+/** A published metric of one segment. */
+export const metric = (report: ReadReport, id: string, {period = "window", dimension = "all", member = "all"} = {}) =>
+  rowOf(report, "metric_by_segment", {metric: id, period, dimension, member});
+
+/** A number as it is printed, with this many decimals. */
+export const printed = (value: unknown, digits: number): string => Number(value).toFixed(digits);
+
+/** A share as it is printed: two decimals and a per-cent sign. */
+export const percent = (value: unknown): string => `${(100 * Number(value)).toFixed(2)}%`;
+
+/** Part of a whole as it is printed. */
+export const share = (part: unknown, whole: unknown): string => percent(Number(part) / Number(whole));
+
+/** One column of rows, by another. */
+export const column = (rows: readonly MartRow[], key: string, value: string): Record<string, unknown> =>
+  Object.fromEntries(rows.map((row) => [String(row[key]), row[value]]));
