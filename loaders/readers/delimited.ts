@@ -7,6 +7,7 @@ import {detectDialect} from "./dialect.js";
 import {detectEncoding} from "./encoding.js";
 import {headRecords} from "./head-records.js";
 import {columnNames, locateHeader, looksLikeSecondHeader} from "./header.js";
+import {limits, tooManyColumns} from "./limits.js";
 import {note} from "./notes.js";
 import type {Part, ReadContext, ReadResult} from "./part.js";
 import type {Dialect} from "./record-parse.js";
@@ -44,7 +45,7 @@ export async function readDelimited(part: Part, context: ReadContext): Promise<R
     if (encoding.by === "content") notes.push(note("guessed_encoding", {encoding: encoding.label}));
   }
   const shown = {format: "csv", encoding: encoding.label, notes};
-  const layout = findLayout(path, {context, notes, damaged});
+  const layout = findLayout(path, {name: part.name, context, notes, damaged});
   if (!layout) {
     notes.push(note("empty_file"));
     return {...shown, rows_in: 0, rows_loaded: 0, rows_rejected: 0, rows_set_aside: 0, rejects: []};
@@ -66,7 +67,7 @@ export async function readDelimited(part: Part, context: ReadContext): Promise<R
 
 function findLayout(
   path: string,
-  {context, notes, damaged}: {context: ReadContext; notes: FileNote[]; damaged: boolean},
+  {name, context, notes, damaged}: {name: string; context: ReadContext; notes: FileNote[]; damaged: boolean},
 ): Layout | undefined {
   const bytes = chunkFor(path, headSize);
   const file = openSync(path, "r");
@@ -82,6 +83,8 @@ function findLayout(
   const records = headRecords(head, {dialect, whole});
   const width = commonWidth(records.map(({cells}) => cells));
   const cells = records.map((record) => record.cells);
+  const cutOff = records.length === 0 ? head.split(dialect.delimiter).length : 0;
+  if (Math.max(width, cutOff) > limits.columns) throw tooManyColumns(name);
   const place = locateHeader(cells, {
     width,
     wanted,

@@ -5,7 +5,7 @@ import {detectEncoding} from "./encoding.js";
 import {columnNames} from "./header.js";
 import {flatten, isObject, parseExact} from "./json-flatten.js";
 import {type JsonItem, jsonElements, jsonLines} from "./json-items.js";
-import {limits} from "./limits.js";
+import {limits, tooManyColumns} from "./limits.js";
 import type {Part, ReadContext, ReadResult} from "./part.js";
 import type {Reason} from "./reasons.js";
 import {TableIntake} from "./table-intake.js";
@@ -105,12 +105,3 @@ function parseItem(text: string): Item {
   }
   return isObject(value) ? {fields: flatten(value)} : {flaw: "not_an_object", line: text};
 }
-
-const tooManyColumns = (name: string) =>
-  new ReportError("too_many_columns", name, {
-    what: {zh: `列数超过 ${limits.columns}`, en: `more than ${limits.columns} columns`},
-    fix: {
-      zh: "请核对文件内容，导出为列数有限的表",
-      en: "check the file; export a table with a limited number of columns",
-    },
-  });

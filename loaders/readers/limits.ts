@@ -1,3 +1,5 @@
+import {ReportError} from "../errors.js";
+
 /** What a file may ask of the machine. Beyond these a clear message, never a dead process. */
 export const limits = {
   /** Characters of one record; the longest Excel cell has 32,767. */
@@ -23,3 +25,13 @@ export const limits = {
   /** Entries of a zip. */
   zipEntries: 10_000,
 } as const;
+
+/** More columns than any table has. */
+export const tooManyColumns = (name: string): ReportError =>
+  new ReportError("too_many_columns", name, {
+    what: {zh: `列数超过 ${limits.columns}`, en: `more than ${limits.columns} columns`},
+    fix: {
+      zh: "请核对分隔符与内容，或在表格软件中另存为新文件",
+      en: "check the delimiter and the content, or save it anew in a spreadsheet program",
+    },
+  });

@@ -1,3 +1,4 @@
+import {ReportError} from "../errors.js";
 import {identifier, literal} from "../sql-text.js";
 import {columnNames} from "./header.js";
 import type {Part, ReadContext, ReadResult} from "./part.js";
@@ -5,7 +6,7 @@ import type {Part, ReadContext, ReadResult} from "./part.js";
 /** Reads a Parquet file with the database's own reader; its types become text: ISO dates, plain decimals. */
 export async function readParquet(part: Part, context: ReadContext): Promise<ReadResult> {
   const source = `read_parquet(${literal(part.path)})`;
-  const described = await context.connection.runAndReadAll(`describe select * from ${source}`);
+  const described = await describe(context, {source, name: part.name});
   const fields = described
     .getRowObjects()
     .map((row) => ({name: String(row.column_name), type: String(row.column_type)}));
@@ -33,6 +34,18 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
     notes: [],
     rejects: [],
   };
+}
+
+async function describe({connection}: ReadContext, {source, name}: {source: string; name: string}) {
+  try {
+    return await connection.runAndReadAll(`describe select * from ${source}`);
+  } catch (error) {
+    const why = (error as Error).message.split("\n")[0]!;
+    throw new ReportError("damaged_parquet", name, {
+      what: {zh: `Parquet 文件已损坏（${why}）`, en: `the Parquet file is damaged (${why})`},
+      fix: {zh: "请重新导出或重新传输该文件", en: "export or transfer the file again"},
+    });
+  }
 }
 
 /** The SQL for one column as text, by its type; blank texts are null. */

@@ -1,7 +1,7 @@
 import {ReportError} from "../errors.js";
 import {serialText} from "./cell-dates.js";
 import {type CellValue, evaluate} from "./formula.js";
-import {limits} from "./limits.js";
+import {limits, tooManyColumns} from "./limits.js";
 import {storedNumber} from "./numbers.js";
 import {readXml, type Sheet, unescapeText, type Workbook} from "./xlsx-workbook.js";
 import type {Zip} from "./zip.js";
@@ -54,7 +54,7 @@ export async function readSheet(
   const open = (tag: string, at: Readonly<Record<string, string>>) => {
     if (tag === "c") {
       const column = at.r === undefined ? (pending.at(-1)?.column ?? -1) + 1 : columnIndex(at.r);
-      if (column >= limits.columns) throw tooWide(name);
+      if (column >= limits.columns) throw tooManyColumns(name);
       cell = {
         column,
         type: at.t ?? "n",
@@ -177,12 +177,6 @@ function shift(
       `${letters}${fixed}${fixed === "" ? Number(at) + row - base.row : at}`,
   );
 }
-
-const tooWide = (name: string) =>
-  new ReportError("too_many_columns", name, {
-    what: {zh: `单元格超出 ${limits.columns} 列`, en: `cells beyond column ${limits.columns}`},
-    fix: {zh: "请在 Excel 中另存为新的 .xlsx", en: "save it as a new .xlsx in a spreadsheet program"},
-  });
 
 const missing = (name: string, sheet: string) =>
   new ReportError("damaged_workbook", name, {
