@@ -83,7 +83,7 @@ function findLayout(
   const records = headRecords(head, {dialect, whole});
   const width = commonWidth(records.map(({cells}) => cells));
   const cells = records.map((record) => record.cells);
-  const cutOff = records.length === 0 ? head.split(dialect.delimiter).length : 0;
+  const cutOff = records.length === 0 ? Math.max(...[",", ";", "\t", "|"].map((each) => head.split(each).length)) : 0;
   if (Math.max(width, cutOff) > limits.columns) throw tooManyColumns(name);
   const place = locateHeader(cells, {
     width,

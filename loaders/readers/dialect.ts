@@ -80,8 +80,17 @@ function judge(head: string, {delimiter, quote, whole}: {delimiter: string; quot
   const best = even * Math.log2(widest);
   const tidy = cells === 0 ? 0 : clean / cells;
   const weight = delimiter === ":" ? 0.3 : delimiter === " " ? 0.6 : 1;
+  // without quoting every quote is a character: only where nothing else makes even records
   const quotePenalty =
-    quote === '"' ? 1 : quote === "" ? 0.9 : quoted > 0 || head.includes(delimiter + quote) ? 0.97 : 0.5;
+    quote === '"'
+      ? 1
+      : quote === ""
+        ? head.includes('"')
+          ? 0.4
+          : 0.9
+        : quoted > 0 || head.includes(delimiter + quote)
+          ? 0.97
+          : 0.5;
   return {
     ...dialect,
     score: best * weight * quotePenalty * (0.5 + tidy / 2) * (1 - (0.4 * broken) / Math.max(records, 1)),
