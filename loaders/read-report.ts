@@ -1,7 +1,9 @@
+import {settleChurn} from "./churn-rule.js";
 import {loadCoverage} from "./coverage.js";
 import {type Database, openDatabase, type Row} from "./database.js";
 import {entityNames} from "./entities.js";
 import {ReportError, ReportErrors} from "./errors.js";
+import {loadMentions} from "./mentions.js";
 import {readModels, runModels} from "./models.js";
 import {type Period, settlePeriod} from "./period.js";
 import {setSalt} from "./privacy.js";
@@ -68,6 +70,8 @@ export async function readReport(
       windowMonths: folder.settings.window_months,
       serviceLevelSeconds: rules.service_level?.seconds ?? 20,
     });
+    await settleChurn(database, rules);
+    await loadMentions(database);
     rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));

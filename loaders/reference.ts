@@ -11,11 +11,12 @@ import {identifier, literal} from "./sql-text.js";
 const knownReferences: Readonly<Record<string, readonly string[]>> = {
   brands: ["code", "label_zh", "label_en", "aliases", "is_ours"],
   churn_reasons: ["code", "category", "label_zh", "label_en"],
+  offers: ["code", "label_zh", "label_en", "aliases"],
   measures: ["code", "label_zh", "label_en", "entity", "column"],
 };
 
 /** Made from the rules; a reference file of the same name gives labels only. */
-const ruleTables: ReadonlySet<string> = new Set(["tiers", "churn", "targets", "standards"]);
+const ruleTables: ReadonlySet<string> = new Set(["tiers", "churn", "competitors", "callers", "targets", "standards"]);
 
 /** Loads reference/<name>.csv as `ref_<name>` (text) and returns the labels of every code, for the pages. */
 export async function loadReferences(database: Database, folder: string): Promise<Labels> {
@@ -66,7 +67,7 @@ export async function loadReferences(database: Database, folder: string): Promis
 
 export type Labels = Readonly<Record<string, Readonly<Record<string, {readonly zh: string; readonly en: string}>>>>;
 
-/** Makes `ref_tiers`, `ref_churn`, `ref_targets` and `ref_standards` from the rules. */
+/** Makes `ref_tiers`, `ref_competitors`, `ref_callers`, `ref_targets` and `ref_standards` from the rules. */
 export async function loadRules(database: Database, rules: Rules): Promise<void> {
   const levels = rules.tiers?.levels ?? [];
   await createTable(database, {
@@ -74,11 +75,20 @@ export async function loadRules(database: Database, rules: Rules): Promise<void>
     columns: ["code varchar", "min_revenue decimal(18, 4)"],
     rows: levels.map((level) => [level.code, level.min_revenue]),
   });
-  const churn = rules.churn ?? {rule: "contract", grace_days: 30, silent_days: undefined};
   await createTable(database, {
-    name: "ref_churn",
-    columns: ["rule varchar", "grace_days integer", "silent_days integer"],
-    rows: [[churn.rule, churn.grace_days, churn.silent_days ?? null]],
+    name: "ref_competitors",
+    columns: ["design varchar"],
+    rows: [[rules.competitors?.design ?? "overlapping"]],
+  });
+  await createTable(database, {
+    name: "ref_callers",
+    columns: ["place integer", "cause varchar", "tier varchar", "role varchar"],
+    rows: (rules.winback?.callers ?? []).map(({cause, tier, role}, index) => [
+      index,
+      cause ?? null,
+      tier ?? null,
+      role,
+    ]),
   });
   const targets = rules.targets?.targets ?? [];
   await createTable(database, {

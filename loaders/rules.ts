@@ -21,6 +21,12 @@ export const ruleSchemas = {
     grace_days: z.number().int().min(0).default(30),
     silent_days: z.number().int().positive().optional(),
   }),
+  // How the brands were rated: the choice decides the interval of a gap, so it is declared, never found.
+  competitors: z.strictObject({design: z.enum(["same_raters", "separate", "overlapping"]).default("overlapping")}),
+  // Who should call a lost customer; the first line that fits counts, a line without cause or tier fits all.
+  winback: z.strictObject({
+    callers: z.array(z.strictObject({cause: z.string().optional(), tier: z.string().optional(), role: z.string()})),
+  }),
   targets: z.strictObject({
     targets: z.array(
       z.strictObject({
