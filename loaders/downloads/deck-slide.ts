@@ -2,8 +2,9 @@ import {textWidth} from "../../src/figures/text-width.js";
 import type {PlaceholderName} from "./base-template.js";
 import {chartCells} from "./chart-data.js";
 import type {ChartWords} from "./chart-series.js";
+import {axisEnds, type ChartMemory, elementsOf, fingerprint, pointKeys, seriesKeys} from "./deck-memory.js";
 import type {PlannedSlide} from "./deck-plan.js";
-import type {DeckTemplate} from "./deck-template.js";
+import {type DeckTemplate, parseXml} from "./deck-template.js";
 import {hasNativeChart, nativeChart} from "./native-chart.js";
 import {freePath, relate, setPart} from "./office-package.js";
 import {frameShape, type Paragraph, pictureShape, shapeTree, slideNamespaces, textShape} from "./slide-shapes.js";
@@ -18,15 +19,15 @@ export interface SlideContext {
   readonly date: string;
   /** PNG of a figure that has no native chart. */
   readonly picture: (id: string) => Uint8Array | undefined;
-  /** Told each text under its shape's name, so that a later month can see which ones a person changed. */
-  readonly onText: (name: string, text: string) => void;
+  /** Told what was written under each shape's name, so that a later month can see what a person changed. */
+  readonly remember: (name: string, value: string) => void;
 }
 
 const presentationml = "application/vnd.openxmlformats-officedocument.presentationml";
 
 /** Writes one slide with its chart, table or picture and its notes. Returns the path of the slide. */
 export const addSlide = (slide: PlannedSlide, context: SlideContext): string => {
-  const {template, onText} = context;
+  const {template, remember} = context;
   const {file} = template;
   const layout = template.layouts[slide.layout];
   const path = freePath(file, {folder: "ppt/slides", stem: "slide", extension: "xml"});
@@ -38,7 +39,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
     const place = layout.slots[slot];
     if (!place || !paragraphs || paragraphs.length === 0) return;
     const name = `${slide.id} ${slot.toLowerCase()}`;
-    if (slot !== "Number") onText(name, paragraphs.map((paragraph) => paragraph.text).join("\n"));
+    if (slot !== "Number") remember(name, fingerprint(paragraphs.map((paragraph) => paragraph.text).join("\n")));
     shapes.push(
       textShape(
         {id: next++, name},
@@ -80,7 +81,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
     text("Number", [{text: ""}]);
   }
   const notes = addNotes(path, slide, context);
-  onText(`${slide.id} notes`, slide.notes.join("\n"));
+  remember(`${slide.id} notes`, fingerprint(slide.notes.join("\n")));
   relate(file, path, {type: "notesSlide", target: notes});
   setPart(file, path, {
     content: `<p:sld ${slideNamespaces}>${shapeTree(shapes.join(""))}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
@@ -107,9 +108,19 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
       externalData: relate(file, part, {type: "package", target: book}),
     });
     setPart(file, part, {content: xml, type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"});
+    const rows = chartCells(data);
+    const drawn = parseXml(xml);
+    const memory: ChartMemory = {
+      series: seriesKeys(drawn),
+      points: pointKeys(drawn),
+      axes: axisEnds(drawn),
+      columns: data.columns.length,
+      rows: rows.length,
+    };
+    remember(`${slide.id} chart`, JSON.stringify(memory));
     const sheet = {
       name: "data",
-      rows: chartCells(data),
+      rows,
       widths: data.columns.map(({header}) => Math.min(30, Math.max(12, textWidth(header, {size: 2}) + 2))),
     };
     setPart(file, book, {
@@ -124,6 +135,14 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
     if (!place || !slide.table) return;
     const {xml, height} = slideTable(slide.table, {box: place.box, language: context.words.language});
     const box = {...place.box, h: Math.min(height, place.box.h)};
+    remember(
+      `${slide.id} table`,
+      fingerprint(
+        elementsOf(parseXml(`<t xmlns:a="a">${xml}</t>`), "a:t")
+          .map((text) => text.textContent ?? "")
+          .join(""),
+      ),
+    );
     shapes.push(
       frameShape(
         {id: next++, name: `${slide.id} table`, description: slide.figure?.alt ?? slide.title},

@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import type {Language} from "../../src/figures/figure.js";
+import {type DeckMemory, writeMemory} from "./deck-memory.js";
 import {deckPlan, type PlannedSlide} from "./deck-plan.js";
 import {addSlide} from "./deck-slide.js";
 import {deckTemplate} from "./deck-template.js";
@@ -33,7 +33,10 @@ export const deck = (
   const {file} = template;
   const presentation = related(file, "", "officeDocument") ?? "ppt/presentation.xml";
   const date = monthEnd(input.report.month);
-  const texts = new Map<string, string>();
+  const memory: DeckMemory = new Map([
+    ["language", language],
+    ["month", input.report.month],
+  ]);
   const plan = deckPlan(input, language);
   const ids = plan.map((slide, index) => {
     const path = addSlide(slide, {
@@ -41,7 +44,7 @@ export const deck = (
       words: downloadWords[language].chart,
       date,
       picture: (id) => pictures.get(id),
-      onText: (name, text) => texts.set(name, text),
+      remember: (name, value) => memory.set(name, value),
     });
     return {
       id: 256 + index,
@@ -58,42 +61,18 @@ export const deck = (
   return writePackage(file);
 
   function writeProperties(): void {
-    for (const [type, path] of [
-      ["core-properties", "docProps/core.xml"],
-      ["custom-properties", "docProps/custom.xml"],
-    ] as const) {
-      file.relations.set(
-        "",
-        relationsOf(file, "").filter((relation) => relation.type !== relationType(type)),
-      );
-      relate(file, "", {type, target: path});
-    }
+    file.relations.set(
+      "",
+      relationsOf(file, "").filter(({type}) => type !== relationType("core-properties")),
+    );
+    relate(file, "", {type: "core-properties", target: "docProps/core.xml"});
     const title = `${input.report.company[language]} ${downloadWords[language].report} ${input.report.month}`;
     setPart(file, "docProps/core.xml", {
       content: coreXml({title, date}),
       type: "application/vnd.openxmlformats-package.core-properties+xml",
     });
-    setPart(file, "docProps/custom.xml", {
-      content: customXml(texts),
-      type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-    });
+    writeMemory(file, memory);
   }
-};
-
-/** Fingerprint of a text as it was written; blanks do not count. */
-export const textFingerprint = (text: string): string =>
-  createHash("sha256").update(text.replace(/\s+/g, "")).digest("hex").slice(0, 16);
-
-/** Name of the document property that keeps the fingerprint of a text. */
-export const fingerprintProperty = (name: string): string => `huisheng ${name}`;
-
-const customXml = (texts: ReadonlyMap<string, string>): string => {
-  const rows = Array.from(
-    texts,
-    ([name, text], index) =>
-      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${escapeXml(fingerprintProperty(name))}"><vt:lpwstr>${textFingerprint(text)}</vt:lpwstr></property>`,
-  );
-  return `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${rows.join("")}</Properties>`;
 };
 
 const sectionUri = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}";

@@ -65,7 +65,8 @@ export const readPackage = (bytes: Uint8Array): OfficePackage => {
       file.parts.set(path, content);
       continue;
     }
-    const source = posix.join(posix.dirname(posix.dirname(path)), posix.basename(path, ".rels")).replace(/^\.$/, "");
+    const source =
+      path === "_rels/.rels" ? "" : posix.join(posix.dirname(posix.dirname(path)), posix.basename(path, ".rels"));
     file.relations.set(
       source,
       Array.from(parse(path)?.getElementsByTagName("Relationship") ?? []).map((element) => {

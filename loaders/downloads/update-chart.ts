@@ -1,0 +1,148 @@
+import type {Document, Element} from "@xmldom/xmldom";
+import {axisEnds, type ChartMemory, elementsOf, seriesKeys} from "./deck-memory.js";
+
+const child = (parent: Element, name: string): Element | undefined =>
+  (Array.from(parent.childNodes) as Element[]).find((node) => node.nodeName === name);
+const children = (parent: Element, name: string): Element[] =>
+  (Array.from(parent.childNodes) as Element[]).filter((node) => node.nodeName === name);
+const index = (element: Element): string => child(element, "c:idx")?.getAttribute("val") ?? "";
+
+export type ChartChange = "series_removed_by_person" | "axis_changed_by_person" | "type_changed_by_person";
+
+/**
+ * Brings the numbers of a chart up to date: values, categories, intervals, labels, small-n marks and, where they are
+ * still ours, the ends of the axes. Colours, type, sizes, fonts and series that a person added stay. Returns what a
+ * person had changed and was left alone.
+ */
+export const mergeChart = (chart: Document, fresh: Document, memory: ChartMemory): ChartChange[] => {
+  const changes = new Set<ChartChange>();
+  const old = new Map(seriesKeys(chart).map((key, at) => [key, elementsOf(chart, "c:ser")[at] as Element]));
+  const next = new Map(seriesKeys(fresh).map((key, at) => [key, elementsOf(fresh, "c:ser")[at] as Element]));
+  const pairs = new Map(Array.from(next.keys(), (key) => [key, old.has(key) ? key : undefined]));
+  // A series whose name changed (a month in it, say) is the one that stood in its place.
+  const lost = Array.from(old.keys()).filter((key) => !next.has(key) && memory.series.includes(key));
+  for (const key of next.keys()) {
+    if (!pairs.get(key) && !memory.series.includes(key) && lost.length > 0) pairs.set(key, lost.shift());
+  }
+  for (const key of lost) old.get(key)?.parentNode?.removeChild(old.get(key) as Element);
+  for (const [key, series] of next) {
+    const from = pairs.get(key);
+    const target = from ? old.get(from) : undefined;
+    if (target && from) {
+      if (!mergeSeries(target, series, {key: from, memory})) changes.add("type_changed_by_person");
+    } else if (memory.series.includes(key)) changes.add("series_removed_by_person");
+    else if (!addSeries(chart, series)) changes.add("type_changed_by_person");
+  }
+  if (axisEnds(chart) === memory.axes) setAxes(chart, fresh);
+  else if (axisEnds(chart) !== axisEnds(fresh)) changes.add("axis_changed_by_person");
+  return [...changes];
+};
+
+const replace = (target: Element, fresh: Element, name: string): boolean => {
+  const [old, next] = [child(target, name), child(fresh, name)];
+  if (!next) return true;
+  if (!old) return false;
+  target.replaceChild(target.ownerDocument?.importNode(next, true) as Element, old);
+  return true;
+};
+
+const mergeSeries = (target: Element, fresh: Element, {key, memory}: {key: string; memory: ChartMemory}): boolean => {
+  const isScatter = child(fresh, "c:xVal") !== undefined;
+  if (isScatter !== (child(target, "c:xVal") !== undefined)) return false;
+  for (const name of ["c:tx", "c:cat", "c:val", "c:xVal", "c:yVal"]) replace(target, fresh, name);
+  for (const bars of children(fresh, "c:errBars")) {
+    const direction = child(bars, "c:errDir")?.getAttribute("val");
+    const own = children(target, "c:errBars").find(
+      (each) => (child(each, "c:errDir")?.getAttribute("val") ?? direction) === direction,
+    );
+    if (own) for (const name of ["c:plus", "c:minus"]) replace(own, bars, name);
+  }
+  mergePoints(target, fresh, {key, memory});
+  mergeLabels(target, fresh);
+  return true;
+};
+
+/** Small-n marks move with the data; a point that a person coloured stays as it is. */
+const mergePoints = (target: Element, fresh: Element, {key, memory}: {key: string; memory: ChartMemory}): void => {
+  const wanted = new Map(children(fresh, "c:dPt").map((point) => [index(point), point]));
+  const present = new Set<string>();
+  for (const point of children(target, "c:dPt")) {
+    const at = index(point);
+    if (memory.points.includes(`${key}:${at}`) && !wanted.has(at)) target.removeChild(point);
+    else present.add(at);
+  }
+  const before = ["c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:xVal", "c:val", "c:yVal"];
+  const anchor = (Array.from(target.childNodes) as Element[]).find((node) => before.includes(node.nodeName));
+  const [colour] = elementsOf(child(target, "c:marker") ?? child(target, "c:spPr") ?? target, "a:solidFill");
+  for (const [at, point] of wanted) {
+    if (present.has(at)) continue;
+    const copy = target.ownerDocument?.importNode(point, true) as Element;
+    // The rim takes the colour that the series has now.
+    for (const rim of elementsOf(copy, "a:ln")) {
+      const fill = child(rim, "a:solidFill");
+      if (fill && colour) rim.replaceChild(colour.cloneNode(true), fill);
+    }
+    target.insertBefore(copy, anchor ?? null);
+  }
+};
+
+/** Labels that carry a text of the sheet, or the name of the series beside its last point. */
+const mergeLabels = (target: Element, fresh: Element): void => {
+  const [labels, next] = [child(target, "c:dLbls"), child(fresh, "c:dLbls")];
+  if (!labels || !next) return;
+  const range = (series: Element): Element | undefined => elementsOf(series, "c15:datalabelsRange")[0];
+  const [ownRange, nextRange] = [range(target), range(fresh)];
+  if (ownRange && nextRange)
+    ownRange.parentNode?.replaceChild(target.ownerDocument?.importNode(nextRange, true) as Element, ownRange);
+  const fresher = new Map(children(next, "c:dLbl").map((label) => [index(label), label]));
+  const own = children(labels, "c:dLbl");
+  const isNamed = (label: Element): boolean => child(label, "c:showSerName")?.getAttribute("val") === "1";
+  const [name] = [...fresher.values()].filter(isNamed);
+  if (name) {
+    for (const label of own.filter(isNamed).slice(0, 1)) child(label, "c:idx")?.setAttribute("val", index(name));
+    return;
+  }
+  if (!nextRange) return;
+  const [model] = own;
+  for (const label of own) {
+    const words = fresher.get(index(label));
+    const [text, newText] = [elementsOf(label, "a:t")[0], words && elementsOf(words, "a:t")[0]];
+    if (!words) labels.removeChild(label);
+    else if (text && newText) text.textContent = newText.textContent;
+    fresher.delete(index(label));
+  }
+  const rest = (Array.from(labels.childNodes) as Element[]).find(
+    (node) => node.nodeName !== "c:dLbl" && node.nodeName.startsWith("c:"),
+  );
+  for (const [at, words] of fresher) {
+    const copy = (model ? model.cloneNode(true) : target.ownerDocument?.importNode(words, true)) as Element;
+    child(copy, "c:idx")?.setAttribute("val", at);
+    const [text] = elementsOf(copy, "a:t");
+    if (text) text.textContent = elementsOf(words, "a:t")[0]?.textContent ?? "";
+    labels.insertBefore(copy, rest ?? null);
+  }
+};
+
+/** A series that was not there last month goes behind its neighbours in a chart of the same kind. */
+const addSeries = (chart: Document, series: Element): boolean => {
+  const kind = series.parentNode?.nodeName ?? "";
+  const [group] = elementsOf(chart, kind);
+  if (!group) return false;
+  const copy = chart.importNode(series, true) as Element;
+  const taken = elementsOf(chart, "c:ser").map((each) => Number(index(each)));
+  const number = String(Math.max(-1, ...taken) + 1);
+  child(copy, "c:idx")?.setAttribute("val", number);
+  child(copy, "c:order")?.setAttribute("val", number);
+  const last = children(group, "c:ser").at(-1);
+  group.insertBefore(copy, (last?.nextSibling as Element | null) ?? child(group, "c:axId") ?? null);
+  return true;
+};
+
+const setAxes = (chart: Document, fresh: Document): void => {
+  for (const [at, axis] of elementsOf(chart, "c:valAx").entries()) {
+    for (const name of ["c:min", "c:max", "c:majorUnit"]) {
+      const [own, next] = [elementsOf(axis, name)[0], elementsOf(elementsOf(fresh, "c:valAx")[at] ?? axis, name)[0]];
+      if (own && next) own.setAttribute("val", next.getAttribute("val") ?? "");
+    }
+  }
+};
