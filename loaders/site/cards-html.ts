@@ -21,10 +21,10 @@ function cardHtml(card: Card, {language}: {language: Language}): string {
   const parts = [
     `<h3>${escapeHtml(card.label)}</h3>`,
     `<p class="value">${escapeHtml(card.value)}</p>`,
-    small && `<p class="base">${escapeHtml(small)}</p>`,
     verdict && `<p class="verdict ${verdict}"><span aria-hidden="true">${shapes[verdict]}</span> ${word[verdict]}</p>`,
+    small && `<p class="base">${escapeHtml(small)}</p>`,
     change && `<p class="change">${escapeHtml(change)}</p>`,
-    `<p class="sentence">${escapeHtml(card.sentence)}</p>`,
+    card.sentence && `<p class="sentence">${escapeHtml(card.sentence)}</p>`,
   ].join("");
   return card.href
     ? `<a class="card" href="${escapeHtml(safeLink(card.href))}">${parts}</a>`

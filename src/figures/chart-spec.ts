@@ -49,21 +49,23 @@ export function chartSpec(
 ): ChartSpec | null {
   if (figure.form === "table") return null;
   const compact = width < 520;
-  const canvas: Canvas = {figure, language, width, compact, size: compact ? 12 : 13};
+  const margin = titled ? 16 : 0;
+  const canvas: Canvas = {figure, language, width: width - 2 * margin, compact, size: compact ? 12 : 13};
   const block = titled ? titleBlock(canvas) : {layers: () => [], top: 0, bottom: 0};
-  if (figure.form === "sankey") return figure.flows?.length ? {kind: "vega", spec: sankeySpec(canvas, {block})} : null;
+  if (figure.form === "sankey")
+    return figure.flows?.length ? {kind: "vega", spec: sankeySpec(canvas, {block, margin})} : null;
   if (figure.categories.length === 0 || figure.series.length === 0) return null;
   const drawing = forms[figure.form](canvas);
   const spec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     autosize: "none",
-    width: width - drawing.left - drawing.right,
+    width: canvas.width - drawing.left - drawing.right,
     height: drawing.height,
     padding: {
-      left: drawing.left,
-      right: drawing.right,
-      top: drawing.top + block.top,
-      bottom: drawing.bottom + block.bottom,
+      left: drawing.left + margin,
+      right: drawing.right + margin,
+      top: drawing.top + block.top + margin,
+      bottom: drawing.bottom + block.bottom + margin,
     },
     config,
     layer: [
