@@ -89,7 +89,7 @@ export async function runModels(
   const metrics = models.filter((model) => model.layer === "metrics");
   let metricsLeft = metrics.length;
   for (const model of orderModels(models)) {
-    const kind = model.layer === "staging" || model.layer === "metrics" ? "view" : "table";
+    const kind = isView(model) ? "view" : "table";
     await database.run(`create ${kind} ${identifier(model.name)} as\n${model.sql}`).catch((error: unknown) => {
       throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
     });
@@ -99,6 +99,9 @@ export async function runModels(
     onModel(model, Number(count?.rows ?? 0));
   }
 }
+
+/** Staging and metrics, and what says so of itself in its first line. */
+const isView = ({layer, comment}: Model): boolean => layer === "staging" || layer === "metrics" || comment.includes("(A view:");
 
 const allMetricsSql = (metrics: readonly Model[]): string =>
   `create view all_metrics as\n${metrics

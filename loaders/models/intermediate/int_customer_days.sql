@@ -5,29 +5,45 @@ with spans as (
   select 'window', window_start, cast(month_end as date) from ref_report where month is not null
 ),
 
-members as (
-  select customer_id, 'all' as dimension, 'all' as member from int_customers_tiered
-  union all
-  select customer_id, dimension, member from int_customer_dimensions
+-- Customers who came and went on the same days and are alike in every dimension are counted together.
+stays as (
+  select
+    int_customer_profiles.profile_id,
+    int_customers_tiered.active_from,
+    cast(int_customers_tiered.active_to as date) as active_to,
+    count(*) as customers
+  from int_customers_tiered
+  inner join int_customer_profiles on int_customer_profiles.customer_id = int_customers_tiered.customer_id
+  where int_customers_tiered.active_from is not null
+  group by int_customer_profiles.profile_id, int_customers_tiered.active_from, cast(int_customers_tiered.active_to as date)
 ),
 
 days as (
   select
     spans.period,
-    int_customers_tiered.customer_id,
-    greatest(0, date_diff('day', greatest(spans.from_date, int_customers_tiered.active_from), least(spans.to_date, coalesce(cast(int_customers_tiered.active_to as date), spans.to_date)))) as days
-  from int_customers_tiered
-  inner join spans on int_customers_tiered.active_from < spans.to_date
-    and (int_customers_tiered.active_to is null or int_customers_tiered.active_to > spans.from_date)
+    stays.profile_id,
+    sum(stays.customers) as customers,
+    sum(
+      stays.customers
+      * date_diff('day', greatest(spans.from_date, stays.active_from), least(spans.to_date, coalesce(stays.active_to, spans.to_date)))
+    ) as customer_days
+  from stays
+  inner join spans on stays.active_from < spans.to_date and (stays.active_to is null or stays.active_to > spans.from_date)
+  group by spans.period, stays.profile_id
+),
+
+members as (
+  select distinct profile_id, 'all' as dimension, 'all' as member from int_customer_profiles
+  union all
+  select profile_id, dimension, member from int_profile_dimensions
 )
 
 select
   days.period,
   members.dimension,
   members.member,
-  cast(sum(days.days) as bigint) as customer_days,
-  count(*) as customers
+  cast(sum(days.customer_days) as bigint) as customer_days,
+  cast(sum(days.customers) as bigint) as customers
 from days
-inner join members on members.customer_id = days.customer_id
-where days.days > 0
+inner join members on members.profile_id = days.profile_id
 group by days.period, members.dimension, members.member

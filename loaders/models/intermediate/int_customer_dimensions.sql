@@ -1,22 +1,7 @@
--- One row per customer and dimension that has a value.
-with named as (
-  select customer_id, 'tier' as dimension, tier as member from int_customers_tiered
-  union all
-  select customer_id, 'region', region from stg_customers
-  union all
-  select customer_id, 'segment', segment from stg_customers
-  union all
-  select customer_id, 'customer_type', customer_type from stg_customers
-  union all
-  select customer_id, 'sex', sex from stg_customers
-  union all
-  select customer_id, 'age_band', age_band from stg_customers
-  union all
-  select customer_id, 'role', role from stg_customers
-  union all
-  select customer_id, dimension, member from own_dimensions
-)
-
-select customer_id, dimension, member
-from named
-where member is not null
+-- One row per customer and dimension that has a value. (A view: join profiles instead where there are many customers.)
+select
+  int_customer_profiles.customer_id,
+  int_profile_dimensions.dimension,
+  int_profile_dimensions.member
+from int_customer_profiles
+inner join int_profile_dimensions on int_profile_dimensions.profile_id = int_customer_profiles.profile_id

@@ -1,19 +1,23 @@
--- One row per scored record: its month, whether it lies in the window, and the customer it belongs to.
+-- One row per scored record: its month, whether it lies in the window, whose it is, and what it was about.
 select
   all_metrics.metric,
-  all_metrics.record_id,
-  all_metrics.customer_id,
   -- A record without a customer is its own cluster.
   coalesce(all_metrics.customer_id, all_metrics.record_id) as cluster_id,
-  month_of(all_metrics.occurred_date) as month,
+  int_customer_profiles.profile_id,
+  ref_months.month,
+  coalesce(ref_months.is_compared, false) as is_compared,
   all_metrics.occurred_date is null or all_metrics.occurred_date >= ref_report.window_start as is_in_window,
   all_metrics.channel,
   all_metrics.agent,
   all_metrics.team,
   all_metrics.product,
-  all_metrics.region,
+  -- The customer's own region comes with the profile; that of the record stands in where the customer's is not known.
+  case when regions.profile_id is null then all_metrics.region end as region,
   cast(all_metrics.score as decimal(18, 4)) as score
 from all_metrics
 cross join ref_report
+left join ref_months on ref_months.month = month_of(all_metrics.occurred_date)
+left join int_customer_profiles on int_customer_profiles.customer_id = all_metrics.customer_id
+left join int_profile_dimensions as regions on regions.profile_id = int_customer_profiles.profile_id and regions.dimension = 'region'
 where all_metrics.score is not null
   and (all_metrics.occurred_date is null or all_metrics.occurred_date < ref_report.month_end)

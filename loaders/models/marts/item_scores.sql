@@ -48,7 +48,7 @@ profiles as (
     clusters.kind,
     clusters.dimension,
     clusters.member,
-    int_customer_profiles.profile_customer_id,
+    int_customer_profiles.profile_id,
     count(*) as customers,
     sum(clusters.n) as n,
     sum(clusters.total) as total,
@@ -62,15 +62,15 @@ profiles as (
     max(clusters.high) as high
   from clusters
   left join int_customer_profiles on int_customer_profiles.customer_id = clusters.customer_id
-  group by clusters.item, clusters.kind, clusters.dimension, clusters.member, int_customer_profiles.profile_customer_id
+  group by clusters.item, clusters.kind, clusters.dimension, clusters.member, int_customer_profiles.profile_id
 ),
 
 members as (
   select * from profiles
   union all
-  select profiles.* replace (int_customer_dimensions.dimension as dimension, int_customer_dimensions.member as member)
+  select profiles.* replace (int_profile_dimensions.dimension as dimension, int_profile_dimensions.member as member)
   from profiles
-  inner join int_customer_dimensions on int_customer_dimensions.customer_id = profiles.profile_customer_id
+  inner join int_profile_dimensions on int_profile_dimensions.profile_id = profiles.profile_id
   where profiles.dimension = 'all'
 )
 

@@ -1,4 +1,23 @@
 -- One row per metric, period, dimension and member.
+with members as (
+  -- grouping() numbers its arguments from the right: profile 1, region 2, product 4, team 8, agent 16, channel 32.
+  select
+    * exclude (cut, profile_id, member),
+    case cut when 31 then 'channel' when 47 then 'agent' when 55 then 'team' when 59 then 'product' when 61 then 'region' end as dimension,
+    member
+  from int_metric_sums
+  where cut <> 62 and member is not null
+  union all
+  select * exclude (cut, profile_id, member), 'all', 'all'
+  from int_metric_sums
+  where cut = 62
+  union all
+  select int_metric_sums.* exclude (cut, profile_id, member), int_profile_dimensions.dimension, int_profile_dimensions.member
+  from int_metric_sums
+  inner join int_profile_dimensions on int_profile_dimensions.profile_id = int_metric_sums.profile_id
+  where int_metric_sums.cut = 62
+)
+
 select
   metric,
   period,
@@ -6,12 +25,16 @@ select
   member,
   cast(sum(n) as integer) as n,
   cast(sum(total) as double) as total,
-  cast(sum(total_sq) as double) as sum_sq,
+  cast(sum(sum_sq) as double) as sum_sq,
   cast(sum(positive) as integer) as positive,
   cast(sum(negative) as integer) as negative,
-  cast(count(*) as integer) as customers,
-  cast(sum(total * total) as double) as sum_total_sq,
-  cast(sum(total * n) as double) as sum_total_n,
-  cast(sum(n * n) as double) as sum_n_sq
-from int_metric_clusters
+  cast(sum(customers) as integer) as customers,
+  cast(sum(sum_total_sq) as double) as sum_total_sq,
+  cast(sum(sum_total_n) as double) as sum_total_n,
+  cast(sum(sum_n_sq) as double) as sum_n_sq
+from members
+where dimension = 'all'
+  or is_compared
+  -- Mix or performance is told apart month by month.
+  or (metric = 'csat' and dimension in ('tier', 'channel', 'region'))
 group by metric, period, dimension, member

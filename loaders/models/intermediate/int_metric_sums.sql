@@ -1,0 +1,63 @@
+-- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them.
+with records as (
+  select
+    metric,
+    period,
+    is_compared,
+    profile_id,
+    grouping(channel, agent, team, product, region, profile_id) as cut,
+    coalesce(channel, agent, team, product, region) as member,
+    count(*) as n,
+    sum(score) as total,
+    sum(score * score) as sum_sq,
+    count(*) filter (where score > 0) as positive,
+    count(*) filter (where score < 0) as negative
+  from int_metric_periods
+  group by grouping sets (
+    (metric, period, is_compared, profile_id),
+    (metric, period, is_compared, channel),
+    (metric, period, is_compared, agent),
+    (metric, period, is_compared, team),
+    (metric, period, is_compared, product),
+    (metric, period, is_compared, region)
+  )
+),
+
+repeats as (
+  select
+    metric,
+    period,
+    -- A cut by channel, agent … is over all profiles; the rest is by profile.
+    case when cut = 31 then profile_id end as profile_id,
+    case when cut = 31 then 62 else cut * 2 + 1 end as cut,
+    member,
+    sum(n - 1) as n,
+    sum(total * total - sum_sq) as total_sq,
+    sum(total * n - total) as total_n,
+    sum(n * n - n) as n_sq
+  from int_metric_repeats
+  group by metric, period, case when cut = 31 then profile_id end, cut, member
+)
+
+select
+  records.metric,
+  records.period,
+  records.is_compared,
+  records.profile_id,
+  records.cut,
+  records.member,
+  records.n,
+  records.total,
+  records.sum_sq,
+  records.positive,
+  records.negative,
+  records.n - coalesce(repeats.n, 0) as customers,
+  records.sum_sq + coalesce(repeats.total_sq, 0) as sum_total_sq,
+  records.total + coalesce(repeats.total_n, 0) as sum_total_n,
+  records.n + coalesce(repeats.n_sq, 0) as sum_n_sq
+from records
+left join repeats on repeats.metric = records.metric
+  and repeats.period = records.period
+  and repeats.cut = records.cut
+  and repeats.profile_id is not distinct from records.profile_id
+  and repeats.member is not distinct from records.member

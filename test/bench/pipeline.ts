@@ -1,0 +1,88 @@
+import {spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {Language} from "../../loaders/errors.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Makes customers, tickets and surveys of `rows` rows each as UTF-8 CSV and prints, from one run, the time and peak
+ * memory from file to published tables beside bare DuckDB loading the same files typed, and their ratio.
+ */
+export async function bench({rows, language}: {rows: number; language: Language}): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-bench-"));
+  try {
+    await makeReport(folder, rows);
+    const size =
+      ["customers", "tickets", "surveys"]
+        .map((name) => statSync(join(folder, `exports/${name}.csv`)).size)
+        .reduce((a, b) => a + b) / 1e6;
+    const bare = measure("bare-load.ts", folder);
+    const ours = measure("read-only.ts", folder);
+    const row = (name: string, {seconds, megabytes}: Measured) =>
+      `${name.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s ${megabytes.toFixed(0).padStart(8)} MB`;
+    const zh = language === "zh";
+    process.stdout.write(
+      [
+        zh
+          ? `客户、工单、调查各 ${rows.toLocaleString("en")} 行，共 ${size.toFixed(0)} MB`
+          : `${rows.toLocaleString("en")} rows each of customers, tickets and surveys, ${size.toFixed(0)} MB together`,
+        row(zh ? "裸 DuckDB（带类型载入）" : "bare DuckDB (typed load)", bare),
+        row(zh ? "回声（读入到发布）" : "Huisheng (read to published)", ours),
+        `${zh ? "比值" : "ratio"} ${(ours.seconds / bare.seconds).toFixed(2)} (${zh ? "时间" : "time"}), ${(ours.megabytes / bare.megabytes).toFixed(2)} (${zh ? "内存" : "memory"})`,
+        ...ours.steps.map((step) => `  ${step}`),
+        "",
+      ].join("\n"),
+    );
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly steps: readonly string[];
+}
+
+/** Runs a script in a process of its own; its last line is its measurement as JSON. */
+function measure(script: string, folder: string): Measured {
+  const {stdout, stderr, status} = spawnSync(process.execPath, ["--import", "tsx", join(here, script), folder], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
+}
+
+async function makeReport(folder: string, rows: number): Promise<void> {
+  for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
+  const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
+  const connection = await instance.connect();
+  const csv = (name: string) => `'${join(folder, "exports", name)}.csv' (format csv, header)`;
+  const hash = (seed: number) => `cast(hash(i + ${seed * 1_000_003}) >> 2 as bigint)`;
+  const moment = (seed: number) => `timestamp '2025-01-01' + to_minutes(cast(${hash(seed)} % 525000 as bigint))`;
+  await connection.run(
+    `copy (select 'K' || i as id, ['East','West','North','South'][1 + ${hash(1)} % 4] as region, ['firm','consumer'][1 + ${hash(2)} % 2] as kind, date '2023-01-01' + cast(${hash(3)} % 700 as integer) as joined from range(${rows}) as numbers(i)) to ${csv("customers")}`,
+  );
+  await connection.run(
+    `copy (select 'T' || i as id, 'K' || ${hash(4)} % ${rows} as customer, ['complaint','inquiry','repair'][1 + ${hash(5)} % 3] as type, 'category ' || ${hash(6)} % 12 as category, ['phone','chat','email'][1 + ${hash(7)} % 3] as channel, ${moment(8)} as created, ${moment(8)} + to_minutes(cast(${hash(9)} % 6000 as bigint)) as solved from range(${rows}) as numbers(i)) to ${csv("tickets")}`,
+  );
+  await connection.run(
+    `copy (select 'S' || i as id, 'K' || ${hash(10)} % ${rows} as customer, ${moment(11)} as answered, 1 + ${hash(12)} % 5 as score, ['phone','chat','email'][1 + ${hash(13)} % 3] as channel from range(${rows}) as numbers(i)) to ${csv("surveys")}`,
+  );
+  connection.closeSync();
+  writeFileSync(join(folder, "report.yaml"), "company: {zh: 测速, en: Bench}\nmonth: 2025-12\n");
+  writeFileSync(
+    join(folder, "mappings/all.yaml"),
+    `label: {zh: 测速, en: Bench}
+tables:
+  - {entity: customers, files: customers.csv, columns: {customer_id: id, region: region, customer_type: kind, joined_date: joined}}
+  - {entity: tickets, files: tickets.csv, columns: {ticket_id: id, customer_id: customer, ticket_type: type, category: category, channel: channel, created_at: created, solved_at: solved}}
+  - {entity: surveys, files: surveys.csv, columns: {response_id: id, customer_id: customer, answered_at: answered, score: score, channel: channel}, defaults: {question: csat, scale_min: 1, scale_max: 5}}
+`,
+  );
+}
