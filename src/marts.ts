@@ -262,7 +262,7 @@ export const marts: readonly Mart[] = [
   {
     name: "source_freshness",
     grain: ["entity"],
-    row: row({entity: text, first_date: text, last_date: text, rows_in_month: count, rows_in_previous_month: count}),
+    row: row({entity: text, first_date: text, last_date: text, rows_in_month: count, rows_in_previous_month: count, rows_usual: number}),
   },
   ...recordCounts,
   ...brandAndDriverScores,

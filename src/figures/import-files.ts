@@ -35,6 +35,7 @@ export function importFiles(view: ReportView): Figure {
         {id: "rows_kept", label: zh ? "保留" : "Kept", unit: "count"},
         {id: "rows_rejected", label: zh ? "剔除" : "Rejected", unit: "count"},
         {id: "rows_set_aside", label: zh ? "搁置" : "Set aside", unit: "count"},
+        {id: "notes", label: zh ? "读取说明" : "Notes", unit: "text"},
       ],
       rows: rows.map((row) => [
         String(row.source),
@@ -46,6 +47,7 @@ export function importFiles(view: ReportView): Figure {
         Number(row.rows_kept),
         Number(row.rows_rejected),
         Number(row.rows_set_aside),
+        String(row[zh ? "notes_zh" : "notes_en"] ?? ""),
       ]),
     },
     n: sum("rows_in"),

@@ -13,6 +13,12 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   visits: {zh: "拜访记录", en: "visits"},
   work_orders: {zh: "上门工单", en: "work orders"},
   churn_interviews: {zh: "流失访谈", en: "churn interviews"},
+  ticket_events: {zh: "工单流水", en: "ticket events"},
+  care_actions: {zh: "客户关怀", en: "care actions"},
+  winback_contacts: {zh: "挽回联系", en: "win-back contacts"},
+  actions: {zh: "改进措施", en: "improvement actions"},
+  control_totals: {zh: "总账（对账用合计）", en: "control totals of the ledger"},
+  events: {zh: "大事记", en: "dated notes"},
 };
 
 export const entityName = (view: ReportView, entity: string): string => entityNames[entity]?.[view.language] ?? entity;

@@ -1,0 +1,44 @@
+import type {MartRow} from "../marts.js";
+import type {ReportView} from "../report-view.js";
+import type {Unit} from "./figure.js";
+
+const kinds: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
+  changed: {zh: "两次导出金额不同", en: "changed between exports"},
+  missing: {zh: "记录被剔除，未计入", en: "rejected, so not counted"},
+  duplicated: {zh: "重复登记", en: "entered twice"},
+  wrong_month: {zh: "记错月份", en: "in the wrong month"},
+  factor_100: {zh: "小数点错两位", en: "decimal point two places off"},
+  factor_10: {zh: "小数点错一位", en: "decimal point one place off"},
+  wrong_sign: {zh: "正负号相反", en: "wrong sign"},
+  digits_swapped: {zh: "数字颠倒", en: "digits swapped"},
+  unreadable: {zh: "有读不懂的单元格", en: "holds an unreadable cell"},
+  extra: {zh: "账上可能没有这一笔", en: "perhaps not in the ledger"},
+  unusual: {zh: "金额最大的记录", en: "among the largest"},
+};
+
+const statuses: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
+  equal: {zh: "一致", en: "equal"},
+  different: {zh: "不一致", en: "different"},
+  no_records: {zh: "没有可对的记录", en: "no records to compare"},
+  no_total: {zh: "总账没有数值", en: "the ledger has no value"},
+};
+
+export const suspectKind = ({language}: ReportView, kind: unknown): string =>
+  kinds[String(kind)]?.[language] ?? String(kind);
+export const measureName = (view: ReportView, measure: unknown): string => view.label("measures", String(measure));
+export const staffName = (view: ReportView, code: unknown): string => (code ? view.label("staff", String(code)) : "");
+/** Whole amounts are written whole; where one has cents, all have two decimals. */
+export const amountUnit = (values: readonly unknown[]): Unit =>
+  values.every((value) => value === null || Number.isInteger(value)) ? "money" : "score";
+
+export const statusName = ({language}: ReportView, status: unknown): string =>
+  statuses[String(status)]?.[language] ?? String(status);
+
+/** Differences between the ledger and ours, the largest part of the ledger's total first. */
+export const differences = (view: ReportView): MartRow[] =>
+  view
+    .rows("reconciliation")
+    .filter(({status}) => status === "different")
+    .sort((a, b) => share(b) - share(a) || (String(a.month) < String(b.month) ? 1 : -1));
+
+const share = ({difference, ledger}: MartRow) => Math.abs(Number(difference)) / (Math.abs(Number(ledger)) || 1);

@@ -1,0 +1,45 @@
+import type {ReportView} from "../report-view.js";
+import type {Figure, TableColumn} from "./figure.js";
+
+export interface TableOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly n: number;
+  readonly marts: readonly string[];
+  readonly notes?: readonly string[];
+  readonly method?: string;
+}
+
+/** A figure that is rows only. */
+export function tableFigure(
+  {language}: Pick<ReportView, "language">,
+  {id, title, subtitle, columns, rows, n, marts, notes = [], method}: TableOptions,
+): Figure {
+  return {
+    id,
+    title,
+    subtitle,
+    form: "table",
+    unit: "count",
+    categories: [],
+    category_kind: "text",
+    series: [],
+    table: {columns, rows},
+    n,
+    method: method ?? (language === "zh" ? "计数" : "counts"),
+    metrics: [],
+    marts,
+    notes,
+    alt: `${title}. ${subtitle}.`,
+  };
+}
+
+/** A column of a table: id, its heading, and how its cells are written. */
+export const column = (id: string, label: string, unit: TableColumn["unit"] = "text"): TableColumn => ({
+  id,
+  label,
+  unit,
+});
