@@ -9,6 +9,7 @@ const sqlTypes = {
   list: "varchar",
   integer: "bigint",
   decimal: "decimal(18, 4)",
+  weight: "decimal(18, 10)",
   date: "date",
   timestamp: "timestamp",
   boolean: "boolean",
@@ -36,6 +37,8 @@ export function typedSql(
         : value;
     case "integer":
       return `cast(try_int(${numberText(value, mapping)})${factorSql(mapping)} as bigint)`;
+    case "weight":
+      return `try_weight(${numberText(value, mapping)})`;
     case "decimal":
       return `cast(try_number(${numberText(value, mapping)})${factorSql(mapping)} as decimal(18, 4))`;
     case "boolean":

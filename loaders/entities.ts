@@ -4,7 +4,7 @@
  *
  * `key` names the columns that make a record one record; a row without them is rejected.
  */
-export type ColumnType = "id" | "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean" | "list";
+export type ColumnType = "id" | "text" | "integer" | "decimal" | "weight" | "date" | "timestamp" | "boolean" | "list";
 
 /** Columns that hold personal data, by the rule that hides them at the door. */
 export type PersonalKind = "name" | "phone" | "email" | "id_card" | "bank_card" | "plate" | "address" | "verbatim";
@@ -31,6 +31,7 @@ const id: Column = {type: "id"};
 const text: Column = {type: "text"};
 const integer: Column = {type: "integer"};
 const decimal: Column = {type: "decimal"};
+const weight: Column = {type: "weight"}; // ten decimals
 const date: Column = {type: "date"};
 const timestamp: Column = {type: "timestamp"};
 const boolean: Column = {type: "boolean"};
@@ -230,7 +231,7 @@ export const entities = {
       duration_seconds: decimal,
       questionnaire_version: text,
       is_pilot: boolean,
-      weight: decimal,
+      weight,
       category_spend: decimal, // stated spend on the category, all suppliers
       verbatim: personal("verbatim"),
     },

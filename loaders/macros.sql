@@ -1,5 +1,6 @@
 -- The few functions that differ between engines: DuckDB here, one line each elsewhere.
 create or replace macro try_number(value) as try_cast(trim(value) as decimal(18, 4));
+create or replace macro try_weight(value) as try_cast(trim(value) as decimal(18, 10));
 create or replace macro try_int(value) as case
   when try_cast(trim(value) as decimal(18, 4)) = floor(try_cast(trim(value) as decimal(18, 4)))
   then cast(try_cast(trim(value) as decimal(18, 4)) as bigint)

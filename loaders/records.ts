@@ -158,7 +158,8 @@ async function rejectCells(
 /** The reason code by the type of the column that could not be read. */
 function unreadableReason(table: TableMapping): string {
   const whens = Object.entries(columnsOf(table.entity)).map(
-    ([name, column]) => `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type}`)}`,
+    ([name, column]) =>
+      `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type === "weight" ? "decimal" : column.type}`)}`,
   );
   return `case name ${whens.join(" ")} else 'not_decimal' end`;
 }

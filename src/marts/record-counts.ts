@@ -41,7 +41,7 @@ export const recordCounts: readonly Mart[] = [
       dimension: text,
       member: text,
       order_lines: count,
-      orders: count,
+      orders: count.nullable(), // unknown where lines carry no order number
       customers: count,
       amount: number,
       margin: number.nullable(),

@@ -55,7 +55,7 @@ counted as (
       else 'all'
     end as member,
     cast(count(*) as integer) as order_lines,
-    cast(count(distinct order_id) as integer) as orders,
+    cast(nullif(count(distinct order_id), 0) as integer) as orders,
     cast(count(distinct customer_id) as integer) as customers,
     cast(coalesce(sum(amount), 0) as double) as amount,
     cast(sum(margin) as double) as margin,
