@@ -1,0 +1,72 @@
+import {beforeAll, describe, expect, test} from "vitest";
+import type {ReadReport} from "../../loaders/read-report.js";
+import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+
+describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
+  let report: ReadReport;
+  beforeAll(async () => {
+    report = await readReal("it-incidents-uci");
+  });
+
+  test("141,712 events fold to 24,918 incidents", () => {
+    const file = rowOf(report, "import_files", {entity: "tickets"});
+    expect([file.rows_in, file.rows_kept, file.rows_rejected, file.records]).toEqual([141712, 141712, 0, 24918]);
+  });
+
+  test("time limit met by incident, not by event", () => {
+    const met = metric(report, "sla_met");
+    expect([met.n, met.positive, percent(met.value)]).toEqual([24918, 15803, "63.42%"]);
+  });
+
+  test("time limit met by priority", () => {
+    const rows = rowsOf(report, "tickets_by_segment", {period: "window", dimension: "priority"});
+    expect(rows.map((row) => [row.member, row.tickets, share(row.sla_met, row.sla_judged)])).toEqual([
+      ["1", 270, "1.85%"],
+      ["2", 408, "0.49%"],
+      ["3", 23466, "64.54%"],
+      ["4", 774, "84.11%"],
+    ]);
+  });
+
+  test("hours to resolve and to close, of those that were", () => {
+    const resolution = rowOf(report, "ticket_times", {period: "window", clock: "resolution"});
+    expect([
+      resolution.tickets,
+      resolution.done,
+      printed(Number(resolution.median_seconds) / 3600, 1),
+      printed(Number(resolution.seconds) / 3600 / Number(resolution.done), 6),
+    ]).toEqual([24918, 23362, "22.1", "178.171582"]);
+    const closing = rowOf(report, "ticket_times", {period: "window", clock: "closing"});
+    expect(printed(Number(closing.median_seconds) / 3600, 6)).toBe("145.866667");
+  });
+
+  test("reopened and passed on", () => {
+    const all = rowOf(report, "tickets_by_segment", {period: "window", dimension: "all"});
+    expect(all.reopened).toBe(275);
+    expect(printed(Number(all.reassignments) / Number(all.tickets), 6)).toBe("0.939642");
+  });
+
+  test("how they came in, and when", () => {
+    const channels = rowsOf(report, "tickets_by_segment", {period: "window", dimension: "channel"});
+    expect(column(channels, "member", "tickets")).toEqual({
+      Phone: 24688,
+      Email: 59,
+      "Self service": 158,
+      "Direct opening": 4,
+      IVR: 9,
+    });
+    expect(column(rowsOf(report, "ticket_backlog"), "month", "created")).toMatchObject({
+      "2016-03": 8995,
+      "2016-04": 7934,
+      "2016-05": 7508,
+    });
+  });
+});
+
+describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-119998", "it-incidents-uci"), () => {
+  test("a log cut in the middle of an incident gives the incidents it holds", async () => {
+    const report = await readReal("it-incidents-119998");
+    const met = metric(report, "sla_met");
+    expect([met.n, percent(met.value)]).toEqual([20769, "60.64%"]);
+  });
+});
