@@ -1,0 +1,48 @@
+import {beforeAll, describe, expect, test} from "vitest";
+import type {ReadReport} from "../../loaders/read-report.js";
+import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+
+describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
+  let report: ReadReport;
+  beforeAll(async () => {
+    report = await readReal("sfo-survey");
+  });
+
+  test("one question through three years whose files differ: mean and top two boxes", () => {
+    const years = [2014, 2015, 2016].map((year) => ({
+      mean: metric(report, "csat_score", {period: `${year}-05`}),
+      top: metric(report, "csat", {period: `${year}-05`}),
+    }));
+    expect(years.map(({mean, top}) => [mean.n, printed(mean.value, 6), percent(top.value)])).toEqual([
+      [2677, "3.995891", "78.86%"],
+      [2810, "4.048043", "80.00%"],
+      [2919, "4.038027", "80.99%"],
+    ]);
+  });
+
+  test("the weighted mean stands beside the plain one", () => {
+    const waves = rowsOf(report, "item_scores", {item: "overall", dimension: "wave"});
+    expect(column(waves, "member", "weighted_value")).toEqual({2014: 4.006966, 2015: 4.044173, 2016: 4.053325});
+    expect(waves.every((row) => Number(row.n_eff) < Number(row.n))).toBe(true);
+  });
+
+  test.each([
+    ["UNITED", 608, 4.106908],
+    ["AMERICAN", 249, 4.096386],
+    ["ALASKA", 242, 3.987603],
+    ["VIRGIN AMERICA", 241, 4.190871],
+  ])("passengers of %s in 2016: %i, mean %d", (member, n, mean) => {
+    const row = metric(report, "csat_score", {period: "2016-05", dimension: "product", member});
+    expect([row.n, row.value]).toEqual([n, mean]);
+  });
+
+  test("every questionnaire is accounted for", () => {
+    const files = rowsOf(report, "import_files");
+    expect(files.map((row) => [row.rows_in, row.rows_kept])).toEqual([
+      [2818, 2818],
+      [2958, 2958],
+      [3087, 3087],
+    ]);
+    expect(rowOf(report, "item_scores", {item: "wifi", dimension: "wave", member: "2016"}).scale_max).toBe(5);
+  });
+});
