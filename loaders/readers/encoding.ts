@@ -89,19 +89,15 @@ function firstWide(chunk: Buffer): number {
   return 0;
 }
 
-/** UTF-16 without a mark: zeros stand on one side of the pairs only. */
+/** UTF-16 without a mark: zeros stand on one side of the pairs only, and there are line breaks. */
 function wideEncoding(sample: Buffer): string | undefined {
-  if (sample.length < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index + 1 < sample.length; index += 2) {
-    if (sample[index] === 0) even++;
-    if (sample[index + 1] === 0) odd++;
-  }
-  const pairs = sample.length / 2;
-  if (odd > pairs / 10 && even < odd / 20) return "utf-16le";
-  if (even > pairs / 10 && odd < even / 20) return "utf-16be";
-  return undefined;
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index & 1]!++;
+  const [even, odd] = zeros as [number, number];
+  const most = Math.max(even, odd);
+  if (most < 4 || most < sample.length / 100 || Math.min(even, odd) > most / 4) return undefined;
+  const label = odd > even ? "utf-16le" : "utf-16be";
+  return /[\n\r]/.test(new TextDecoder(label).decode(sample)) ? label : undefined;
 }
 
 /** Which of the older encodings: by how many of the decoded characters are in daily use. */

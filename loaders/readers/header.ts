@@ -81,13 +81,23 @@ export function looksLikeSecondHeader(
 /** Unique, non-empty column names: trimmed; empty → c1 …; twice → "name (2)". */
 export function columnNames(rows: readonly (readonly (string | null)[])[], width: number): string[] {
   const seen = new Set(["_file", "_row"]);
+  const filled = rows.map((cells, line) => (line < rows.length - 1 ? carryOver(cells) : cells));
   return Array.from({length: width}, (_, index) => {
-    const parts = rows.map((cells) => (cells[index] ?? "").replace(/\s+/gu, " ").replaceAll("\u0000", "").trim());
+    const parts = filled.map((cells) => (cells[index] ?? "").replace(/\s+/gu, " ").replaceAll("\u0000", "").trim());
     const joined = [...new Set(parts.filter((part) => part !== ""))].join(" / ");
     const name = Buffer.from(joined, "utf8").toString("utf8") || `c${index + 1}`;
     let unique = name;
     for (let count = 2; seen.has(unique.toLowerCase()); count++) unique = `${name} (${count})`;
     seen.add(unique.toLowerCase());
     return unique;
+  });
+}
+
+/** A title that spans columns stands in the first of them only. */
+function carryOver(cells: readonly (string | null)[]): (string | null)[] {
+  let title: string | null = null;
+  return cells.map((cell) => {
+    if (!isBlank(cell)) title = cell;
+    return title;
   });
 }

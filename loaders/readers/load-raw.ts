@@ -43,6 +43,7 @@ const kindByFormat: Readonly<Record<string, PartKind>> = {
  * @example await loadRaw(connection, {table: "raw_crm__customers", source: "crm", entity: "customers", files, options: {}})
  */
 export async function loadRaw(connection: DuckDBConnection, target: RawTarget): Promise<RawAccount> {
+  checkEncoding(target);
   await createRejects(connection);
   const landing = new Landing(connection, target.table);
   const folder = mkdtempSync(join(tmpdir(), "huisheng-"));
@@ -74,6 +75,20 @@ async function readPart(part: Part, context: ReadContext): Promise<ReadResult> {
   const asked = format === undefined ? part.kind : kindByFormat[format];
   if (asked === undefined || (asked !== part.kind && !bothText(asked, part.kind))) throw wrongFormat(part, format!);
   return readers[asked]({...part, kind: asked}, context);
+}
+
+function checkEncoding({source, options}: RawTarget): void {
+  try {
+    new TextDecoder(options.encoding);
+  } catch {
+    throw new ReportError("unknown_encoding", source, {
+      what: {zh: `不认识的编码 ${options.encoding}`, en: `there is no encoding ${options.encoding}`},
+      fix: {
+        zh: "请写 utf-8、gb18030、big5、utf-16le 或 windows-1252 等",
+        en: "say utf-8, gb18030, big5, utf-16le or windows-1252, for example",
+      },
+    });
+  }
 }
 
 const isText = (kind: PartKind) => kind === "delimited" || kind === "json" || kind === "jsonl";
