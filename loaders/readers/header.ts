@@ -30,8 +30,11 @@ export function locateHeader(
   const found = byNames(records, wanted);
   if (found !== undefined) return {skip: Math.max(0, found - (rows ?? 1) + 1), rows: rows ?? 1};
   for (const [index, cells] of records.entries()) {
-    if (isHeader(cells, width)) return {skip: index, rows: rows ?? 1};
     const filled = cells.filter((cell) => !isBlank(cell)).length;
+    const next = records[index + 1];
+    // a title over half of the columns, and then a full line of names
+    const isTitle = filled * 2 <= width + 1 && next?.every((cell) => !isBlank(cell)) === true && isHeader(next, width);
+    if (isHeader(cells, width) && !(isTitle && filled < width)) return {skip: index, rows: rows ?? 1};
     if (cells.length >= width && filled > width / 2) break;
   }
   return rows === undefined ? {skip: 0, rows: 0} : {skip: 0, rows};
