@@ -26,7 +26,7 @@ export function svgOf(
   {language = languageOf(figure), width = 760, titled = false}: RenderOptions = {},
 ): string {
   const chart = chartSpec(figure, {language, width, titled});
-  return chart ? drawSvg(chart, {label: figure.alt}) : "";
+  return chart ? drawSvg(chart, {label: figure.alt, language}) : "";
 }
 
 /**

@@ -1,8 +1,9 @@
 import * as vega from "vega";
 import {compile} from "vega-lite";
 import type {ChartSpec} from "../../src/figures/chart-spec.js";
+import type {Language} from "../../src/figures/figure.js";
 import {textWidth} from "../../src/figures/text-width.js";
-import {fontFamily} from "../../src/figures/theme.js";
+import {fontFamilies} from "../../src/figures/theme.js";
 import {xmlText} from "../downloads/xml.js";
 
 /** What vega exports but does not declare. */
@@ -21,7 +22,7 @@ const {textMetrics, SVGStringRenderer} = vega as unknown as {
 export class SpecWarning extends Error {}
 
 /** Draws without a browser. Vega would guess text widths from Latin letters, so it is given our table. */
-export function drawSvg(chart: ChartSpec, {label}: {label: string}): string {
+export function drawSvg(chart: ChartSpec, {label, language}: {label: string; language: Language}): string {
   textMetrics.width = (item, text) =>
     textWidth(text ?? String(item.text ?? ""), {
       size: item.fontSize ?? 11,
@@ -41,7 +42,7 @@ export function drawSvg(chart: ChartSpec, {label}: {label: string}): string {
   // Texts come from exported files: what XML forbids would make the picture unreadable.
   const text = xmlText(renderer.svg());
   view.finalize();
-  return slim(text, {label, width, height});
+  return slim(text, {label, language, width, height});
 }
 
 interface TextItem {
@@ -63,12 +64,15 @@ function fail(...parts: unknown[]): never {
 }
 
 /** Leaves the marks' labels, which hover text reads, and takes out what the picture does not need. */
-function slim(svg: string, {label, width, height}: {label: string; width: number; height: number}): string {
+function slim(
+  svg: string,
+  {label, language, width, height}: {label: string; language: Language; width: number; height: number},
+): string {
   const attributes = [
     'xmlns="http://www.w3.org/2000/svg"',
     `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     `role="img" aria-label="${escapeAttribute(label)}"`,
-    `font-family="${escapeAttribute(fontFamily)}"`,
+    `font-family="${escapeAttribute(fontFamilies[language])}"`,
   ];
   const short = (numbers: string) =>
     numbers.replaceAll(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));

@@ -1,7 +1,13 @@
-import type {Series} from "./figure.js";
+import type {Language, Series} from "./figure.js";
 
 /** No web font: what the reader's machine has, Chinese first. */
 export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+
+/** Chinese fonts draw “ ” and · a whole em wide, which is wrong in English: there a Latin font comes first. */
+export const fontFamilies: Readonly<Record<Language, string>> = {
+  zh: fontFamily,
+  en: `"Helvetica Neue",Arial,"Liberation Sans",${fontFamily}`,
+};
 
 /** Analysis Function colours (British government statistics), plus greys that pass for text on white. */
 export const colours = {
