@@ -2,4 +2,4 @@ import {siteConfig} from "./loaders/site/config.js";
 import {readManifest} from "./loaders/site/page-data.js";
 
 // For the preview (`npm run dev`); the build passes its own root and output.
-export default siteConfig({root: "src", languages: readManifest("src").languages ?? ["zh", "en"]});
+export default siteConfig({root: "src", languages: readManifest("src").languages ?? ["zh", "en"], watch: true});

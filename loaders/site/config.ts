@@ -23,13 +23,15 @@ export interface SiteOptions {
   readonly output?: string;
   /** Takes the HTML made here and returns what Framework gets to see instead; defaults to the HTML itself. */
   readonly hold?: (html: string) => string;
+  /** For the preview: pages change as soon as their data do; defaults to false. */
+  readonly watch?: boolean;
 }
 
 /**
  * Framework's configuration for this report: our frame, our style, no theme, no fonts, no date, no request. Shared by the
  * build and by the preview (`observablehq.config.ts`).
  */
-export function siteConfig({root, languages, output, hold = (html) => html}: SiteOptions): object {
+export function siteConfig({root, languages, output, hold = (html) => html, watch = false}: SiteOptions): object {
   const read = pageDataReader(root);
   const frame = (): Frame => ({
     languages,
@@ -54,7 +56,8 @@ export function siteConfig({root, languages, output, hold = (html) => html}: Sit
     toc: false,
     search: false,
     preserveExtension: true,
-    head: ({path}: PageContext) => `${icon}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
+    head: ({path}: PageContext) =>
+      `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
     header: ({path}: PageContext) => hold(headerHtml(path, {language: languageOf(path), frame: frame()})),
     footer: ({path}: PageContext) => (isDoor(path) ? "" : hold(footerHtml({language: languageOf(path)}))),
     markdownIt: (md: MarkdownIt) => {
@@ -64,3 +67,6 @@ export function siteConfig({root, languages, output, hold = (html) => html}: Sit
     },
   };
 }
+
+/** Framework watches the files that a page links to. */
+const dataLink = (language: Language) => `<link rel="prefetch" href="/data/figures.${language}.json">`;
