@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Document, Element} from "@xmldom/xmldom";
-import {parseXml} from "./deck-template.js";
 import {type OfficePackage, partText, relate, related, setPart} from "./office-package.js";
+import {parseXml} from "./template-slots.js";
 import {escapeXml} from "./xml.js";
 
 /** What a deck remembers of how it was written, by shape name: kept as document properties, which every office keeps. */

@@ -4,12 +4,13 @@ import {chartCells} from "./chart-data.js";
 import type {ChartWords} from "./chart-series.js";
 import {axisEnds, type ChartMemory, elementsOf, fingerprint, pointKeys, seriesKeys} from "./deck-memory.js";
 import type {PlannedSlide} from "./deck-plan.js";
-import {type DeckTemplate, parseXml} from "./deck-template.js";
+import type {DeckTemplate} from "./deck-template.js";
 import {hasNativeChart, nativeChart} from "./native-chart.js";
 import {freePath, relate, setPart} from "./office-package.js";
 import {frameShape, type Paragraph, pictureShape, shapeTree, slideNamespaces, textShape} from "./slide-shapes.js";
 import {slideTable} from "./slide-table.js";
 import {spreadsheet} from "./spreadsheet.js";
+import {parseXml} from "./template-slots.js";
 import {fitSize} from "./text-fit.js";
 
 export interface SlideContext {

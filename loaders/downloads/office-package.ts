@@ -131,6 +131,12 @@ export const setPart = (
   if (file.defaults.get(extension) !== type) file.overrides.set(path, type);
 };
 
+export const removePart = (file: OfficePackage, path: string): void => {
+  file.parts.delete(path);
+  file.overrides.delete(path);
+  file.relations.delete(path);
+};
+
 export const relationsOf = (file: OfficePackage, source: string): Relation[] => file.relations.get(source) ?? [];
 
 /** Points one part at another and returns the id of the relation. */
@@ -175,5 +181,5 @@ export const dropUnreachable = (file: OfficePackage): void => {
       queue.push(target);
     }
   }
-  for (const path of file.parts.keys()) if (!reached.has(path)) file.parts.delete(path);
+  for (const path of file.parts.keys()) if (!reached.has(path)) removePart(file, path);
 };

@@ -1,7 +1,6 @@
 import {type Document, type Element, XMLSerializer} from "@xmldom/xmldom";
 import {ReportError} from "../errors.js";
 import {type DeckMemory, elementsOf, fingerprint, readMemory, writeMemory} from "./deck-memory.js";
-import {parseXml} from "./deck-template.js";
 import {
   dropUnreachable,
   type OfficePackage,
@@ -13,6 +12,7 @@ import {
   setPart,
   writePackage,
 } from "./office-package.js";
+import {parseXml} from "./template-slots.js";
 import {type Fresh, nameOf, type UpdateContext, updateFrames} from "./update-frames.js";
 import {paragraphsOf, paragraphText, replaceRun, writtenRun} from "./update-text.js";
 

@@ -1,7 +1,7 @@
 import {type Document, type Element, XMLSerializer} from "@xmldom/xmldom";
 import {type ChartMemory, type DeckMemory, elementsOf, fingerprint} from "./deck-memory.js";
-import {parseXml} from "./deck-template.js";
 import {freePath, type OfficePackage, partText, relate, relationsOf, setPart} from "./office-package.js";
+import {parseXml} from "./template-slots.js";
 import {mergeChart} from "./update-chart.js";
 import {mergeTable} from "./update-text.js";
 import {hasOwnContent, withSheet, workbookOf} from "./update-workbook.js";

@@ -1,5 +1,4 @@
 import {elementsOf} from "./deck-memory.js";
-import {parseXml} from "./deck-template.js";
 import {
   freePath,
   partText,
@@ -11,6 +10,7 @@ import {
   writePackage,
 } from "./office-package.js";
 import {sheetNames} from "./spreadsheet.js";
+import {parseXml} from "./template-slots.js";
 import {escapeXml} from "./xml.js";
 
 /** Whether a person put anything into the workbook beyond the block of cells that we wrote. */
