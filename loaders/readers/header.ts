@@ -33,7 +33,11 @@ export function locateHeader(
     const filled = cells.filter((cell) => !isBlank(cell)).length;
     const next = records[index + 1];
     // a title over half of the columns, and then a full line of names
-    const isTitle = filled * 2 <= width + 1 && next?.every((cell) => !isBlank(cell)) === true && isHeader(next, width);
+    const isTitle =
+      rows === undefined &&
+      filled * 2 <= width + 1 &&
+      next?.every((cell) => !isBlank(cell)) === true &&
+      isHeader(next, width);
     if (isHeader(cells, width) && !(isTitle && filled < width)) return {skip: index, rows: rows ?? 1};
     if (cells.length >= width && filled > width / 2) break;
   }

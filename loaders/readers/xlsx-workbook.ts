@@ -36,7 +36,7 @@ export async function readXml(
 ): Promise<boolean> {
   const entry = zip.entries.get(path);
   if (!entry) return false;
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({position: false});
   let quiet = 0;
   parser.on("doctype", () => {
     throw unsafe(name);
