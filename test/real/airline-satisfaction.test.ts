@@ -67,7 +67,8 @@ describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"),
       rewrite("mappings/survey.yaml", (text) => {
         const [head, items] = text.split("    items:\n");
         const lines = items!.split("\n").filter((line) => kept.test(line));
-        return `${head}    items:\n${lines.join("\n")}\n`
+        const survey = `${head!.slice(0, head!.indexOf("  - entity: customers"))}${head!.slice(head!.indexOf("  - entity: surveys"))}`;
+        return `${survey}    items:\n${lines.join("\n")}\n`
           .replaceAll("na: [0], ", "")
           .replaceAll("scale: [1, 5]", "scale: [0, 5]");
       });
