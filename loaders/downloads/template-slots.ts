@@ -101,7 +101,8 @@ export const resolveSlots = (
     else if (name === "Subtitle" && title) slots[name] = {box: {...title.box, y: title.box.y + title.box.h, h: line}};
     else if (name === "Chart" && content)
       slots[name] = {...content, box: {...below(content.box), w: content.box.w * (found.Takeaways ? 1 : 0.7)}};
-    else if (name === "Takeaways" && content && !found.Chart)
+    else if (name === "Takeaways" && content && found.Chart) slots[name] = content;
+    else if (name === "Takeaways" && content)
       slots[name] = {box: {...below(content.box), x: content.box.x + content.box.w * 0.72, w: content.box.w * 0.28}};
     else if ((name === "Text" || name === "Table") && content) slots[name] = {...content, box: below(content.box)};
     else if (name !== "Section" && name !== "Number")

@@ -36,12 +36,12 @@ const companyTemplate = async (): Promise<Uint8Array> => {
   });
   slides.addSlide({masterName: "Finding"}).addText("旧的示例页", {x: 1, y: 1});
   const files = unzipSync(await slides.write({outputType: "uint8array"}));
-  // The other program names all its placeholders "Text 0"; a designer names them.
+  // The other program names all its placeholders alike; a designer names them.
   const layout = "ppt/slideLayouts/slideLayout2.xml";
   const named: Readonly<Record<string, string>> = {title: "Title", chart: "Chart", body: "Takeaways"};
   files[layout] = strToU8(
     strFromU8(files[layout] as Uint8Array).replace(
-      /name="Text 0"(?=(?:(?!<\/p:sp>)[\s\S])*?<p:ph\s[^>]*?type="(\w+)")/g,
+      /name="Text \d+"(?=(?:(?!<\/p:sp>)[\s\S])*?<p:ph\s[^>]*?type="(\w+)")/g,
       (_, type: string) => `name="${named[type]}"`,
     ),
   );

@@ -1,0 +1,197 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {csv} from "../../loaders/downloads/csv.js";
+import {spreadsheet} from "../../loaders/downloads/spreadsheet.js";
+import {summary} from "../../loaders/downloads/summary.js";
+import {workbook} from "../../loaders/downloads/workbook.js";
+import {type Download, writeDownloads} from "../../loaders/downloads/write-downloads.js";
+import type {Figure} from "../../src/figures/figure.js";
+import {all, cellsOf, convert, parse, schemaErrors, unzip, withoutLibreOffice} from "./open-office.js";
+import {hostile, sampleInput} from "./sample-figures.js";
+
+const input = sampleInput();
+
+describe("the workbook", () => {
+  const bytes = workbook(input, "zh");
+  const files = unzip(bytes);
+  const names = all(parse(files["xl/workbook.xml"] ?? ""), "sheet").map((sheet) => sheet.getAttribute("name"));
+  const sheetOf = (name: string): string => files[`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`] ?? "";
+
+  it("is valid against the Open XML schemas", async () => {
+    expect(await schemaErrors(bytes, "xlsx")).toEqual([]);
+  });
+
+  it("has the definitions first and one sheet per figure", () => {
+    const ids = Object.keys(input.figures.zh.figures).filter((id) => id !== "gone");
+    expect(names).toEqual(["方法", "目录", "数据质量", ...ids]);
+    expect([...cellsOf(bytes).values()]).toContain("4–5 分的答卷数 ÷ 全部有效答卷数");
+  });
+
+  it("keeps numbers as numbers and days as days, and no formula at all", () => {
+    const cells = all(parse(sheetOf("actions")), "c");
+    const typed = (reference: string) => cells.find((cell) => cell.getAttribute("r") === reference);
+    expect(typed("D7")?.hasAttribute("t")).toBe(false);
+    expect(Number(typed("D7")?.textContent)).toBe(1);
+    expect(Number(typed("C7")?.textContent)).toBe(Date.UTC(2026, 10, 10) / 86_400_000 + 25_569);
+    expect(Object.values(files).some((xml) => /<f[ >]/.test(xml))).toBe(false);
+  });
+
+  it("keeps a text that looks like a formula or a code as that text, also when its cell is edited", () => {
+    const xml = sheetOf("actions");
+    const [formula] = all(parse(xml), "c").filter((cell) => cell.textContent === hostile[0]);
+    const style = all(parse(files["xl/styles.xml"] ?? ""), "cellXfs")[0];
+    const [formats] = style ? [all(style, "xf")] : [];
+    expect(formats?.[Number(formula?.getAttribute("s"))]?.getAttribute("quotePrefix")).toBe("1");
+    expect(xml).toContain("_x005F_x0041_ + 1");
+  });
+
+  it("has a filter, a header that stays and a native chart on the sheet of a figure", () => {
+    expect(sheetOf("csat-trend")).toContain('<autoFilter ref="A6:');
+    expect(sheetOf("csat-trend")).toContain('state="frozen"');
+    const drawings = Object.keys(files).filter((path) => /^xl\/charts\/chart/.test(path));
+    expect(drawings).toHaveLength(9);
+  });
+
+  it("keeps to Excel's limit of 32,767 signs in a cell", () => {
+    const long = spreadsheet([{name: "data", rows: [[{value: "长".repeat(40_000), kind: "text"}]], widths: [10]}], {
+      title: "t",
+      date: "2026-10-31",
+    });
+    const [text] = [...cellsOf(long).values()];
+    expect(String(text)).toHaveLength(32_767);
+    expect(String(text).endsWith("…")).toBe(true);
+  });
+
+  it.skipIf(withoutLibreOffice !== "")("gives the same rows to LibreOffice", () => {
+    const first = spreadsheet(
+      [
+        {
+          name: "data",
+          rows: [
+            [
+              {value: 0.5, kind: "share"},
+              {value: hostile[0] ?? "", kind: "text"},
+              {value: "2026-10-31", kind: "date"},
+            ],
+          ],
+          widths: [10],
+        },
+      ],
+      {title: "t", date: "2026-10-31"},
+    );
+    const text = new TextDecoder().decode(convert(first, {from: "xlsx", to: "csv"}));
+    expect(text.trim().replace("50.0%", "50%")).toBe(`50%,${hostile[0]},2026-10-31`);
+  });
+});
+
+describe("a CSV file", () => {
+  const column = (label: string) => ({id: label, label, unit: "text" as const});
+
+  it("begins with the mark that lets Excel read Chinese by double-click", () => {
+    expect(csv({columns: [column("渠道")], rows: [["电话"]]})).toBe("\ufeff渠道\r\n电话\r\n");
+  });
+
+  it("makes texts inert that a spreadsheet would run, and leaves negative numbers alone", () => {
+    const rows = ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", " =1", "＝1", "plain"].map((text) => [text, -5]);
+    const lines = csv({columns: [column("a"), {id: "b", label: "b", unit: "count"}], rows})
+      .split("\r\n")
+      .slice(1, -1);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^"?'/);
+    expect(lines.every((line) => line.endsWith(",-5"))).toBe(true);
+    expect(lines.at(-1)).toBe("plain,-5");
+  });
+
+  it("quotes commas, quotes and line ends, and writes nothing for what is withheld", () => {
+    expect(csv({columns: [column("a"), column("b")], rows: [['a,"b"\nc', null]]})).toBe(
+      '\ufeffa,b\r\n"a,""b""\nc",\r\n',
+    );
+  });
+});
+
+describe("the summary in one file", () => {
+  const html = summary(input, "en", {
+    pictures: new Map([["csat-trend", '<svg xmlns="http://www.w3.org/2000/svg"><text>100% "a"</text></svg>']]),
+  });
+
+  it("runs no script, asks for nothing outside and stays under 500 KB", () => {
+    const big = summary(input, "en", {
+      pictures: new Map(
+        Object.keys(input.figures.en.figures).map((id) => [
+          id,
+          `<svg xmlns="http://www.w3.org/2000/svg"><path d="${"M1 1".repeat(30_000)}"/></svg>`,
+        ]),
+      ),
+    });
+    for (const page of [html, big]) {
+      expect(page).not.toMatch(/<script|<link|src="http|href="http|\son\w+="/i);
+      expect(new TextEncoder().encode(page).length).toBeLessThan(500_000);
+    }
+  });
+
+  it("says in words what each picture shows, and shows rows where there is no picture", () => {
+    const trend = input.figures.en.figures["csat-trend"] as Figure;
+    expect(html).toContain(trend.title);
+    expect(html).toContain(trend.alt);
+    expect(html).toContain("<td>Logistics</td>");
+    expect(html).toContain("&lt;script&gt;");
+  });
+});
+
+describe("the folder of downloads", () => {
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-downloads-"));
+  const marts = mkdtempSync(join(tmpdir(), "huisheng-marts-"));
+  let written: Download[];
+  beforeAll(async () => {
+    writeFileSync(join(marts, "csat_by_month.parquet"), "PAR1");
+    const small = {
+      ...input,
+      sections: [
+        {
+          id: "satisfaction",
+          title: {zh: "满意度", en: "Satisfaction"},
+          figures: ["csat-by-channel", "actions", "../evil", "gone"],
+        },
+      ],
+    };
+    const evil = {...(input.figures.en.figures.actions as Figure), id: "../evil"};
+    const figures = {
+      ...small.figures,
+      en: {...small.figures.en, figures: {...small.figures.en.figures, "../evil": evil}},
+    };
+    written = await writeDownloads({...small, figures, languages: ["en"], martsParquet: marts}, folder);
+  });
+  afterAll(() => {
+    for (const path of [folder, marts]) rmSync(path, {recursive: true, force: true});
+  });
+
+  it("holds every file that it lists, with its size", () => {
+    expect(written.map(({file}) => file).sort()).toEqual(readdirSync(folder).sort());
+    for (const {file, bytes} of written) expect(readFileSync(join(folder, file)).length).toBe(bytes);
+  });
+
+  it("has deck, workbook, summary, CSV, SVG, PNG and Parquet, and no file for what is missing or ill-named", () => {
+    expect(written.map(({file}) => file).sort()).toEqual([
+      "actions.en.csv",
+      "csat-by-channel.en.csv",
+      "csat-by-channel.en.png",
+      "csat-by-channel.en.svg",
+      "csat_by_month.parquet",
+      "datapackage.json",
+      "report.en.pptx",
+      "report.en.xlsx",
+      "summary.en.html",
+    ]);
+  });
+
+  it("describes its tables in datapackage.json, with the columns that the files have", () => {
+    const {resources} = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as {
+      resources: {path: string; hash: string; schema?: {fields: {name: string}[]}}[];
+    };
+    const table = resources.find(({path}) => path === "csat-by-channel.en.csv");
+    const header = readFileSync(join(folder, "csat-by-channel.en.csv"), "utf8").slice(1).split("\r\n")[0];
+    expect(table?.schema?.fields.map(({name}) => name).join(",")).toBe(header);
+    expect(resources.every(({hash}) => /^sha256:[0-9a-f]{64}$/.test(hash))).toBe(true);
+  });
+});
