@@ -1,13 +1,13 @@
 import {z} from "zod";
 import {brandAndDriverScores} from "./marts/brand-and-driver-scores.js";
+import {churnMarts} from "./marts/churn.js";
+import {competitorMarts} from "./marts/competitors.js";
 import {itemEstimates} from "./marts/item-estimates.js";
 import {metricEstimates} from "./marts/metric-estimates.js";
-import {churnRates, complaintRates, shareOf} from "./marts/rates.js";
 import {qualityMarts} from "./marts/quality.js";
+import {complaintRates} from "./marts/rates.js";
 import {recordCounts} from "./marts/record-counts.js";
 import {resolutionEstimates} from "./marts/resolution-estimates.js";
-import {retentionComparisons} from "./marts/retention-comparisons.js";
-import {retentionCurves} from "./marts/retention-curves.js";
 import type {SmallNPreset} from "./stats/small-n.js";
 
 /** A row as SQL hands it over. */
@@ -36,16 +36,6 @@ const number = z.number();
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const period = z.union([month, z.literal("window")]);
 const row = (shape: z.ZodRawShape) => z.strictObject(shape) as unknown as z.ZodType<MartRow>;
-
-const retentionRow = row({
-  dimension: text,
-  member: text,
-  clock: text,
-  time: count,
-  entered: count,
-  lost: count,
-  left_otherwise: count,
-});
 
 export const marts: readonly Mart[] = [
   {
@@ -129,59 +119,6 @@ export const marts: readonly Mart[] = [
     row: row({month, created: count, closed: count, backlog: z.number().int()}),
   },
   {
-    name: "churn_by_month",
-    grain: ["month"],
-    row: row({
-      month,
-      days: count,
-      lost: count,
-      ended_otherwise: count,
-      customer_days: count,
-      opening_customers: count,
-      is_provisional: z.boolean(),
-    }),
-    derive: churnRates,
-  },
-  {
-    name: "churn_by_segment",
-    grain: ["dimension", "member"],
-    row: row({dimension: text, member: text, clock: text, customers: count, lost: count, exposure: count}),
-    derive: churnRates,
-  },
-  {
-    name: "retention_times",
-    grain: ["dimension", "member", "clock", "time"],
-    row: retentionRow,
-    derive: retentionCurves,
-    publishedAs: "retention_curves",
-  },
-  {
-    name: "retention_times",
-    grain: ["dimension", "member", "clock", "time"],
-    row: retentionRow,
-    derive: retentionComparisons,
-    publishedAs: "retention_comparisons",
-    publishedGrain: ["dimension", "member", "clock"],
-  },
-  {
-    name: "churn_reasons",
-    grain: ["kind", "code"],
-    row: row({kind: text, code: text, named_by: count, only_reason: count, interviews: count}),
-    derive: (rows, options) => shareOf(rows, {...options, part: "named_by", whole: "interviews"}),
-  },
-  {
-    name: "churn_destinations",
-    grain: ["brand"],
-    row: row({brand: text, customers: count}),
-    derive: (rows, options) => {
-      const interviews = rows.reduce((sum, each) => sum + Number(each.customers), 0);
-      return shareOf(
-        rows.map((each) => ({...each, interviews})),
-        {...options, part: "customers", whole: "interviews"},
-      );
-    },
-  },
-  {
     name: "item_scores",
     grain: ["item", "question", "dimension", "member"],
     derive: itemEstimates,
@@ -262,9 +199,18 @@ export const marts: readonly Mart[] = [
   {
     name: "source_freshness",
     grain: ["entity"],
-    row: row({entity: text, first_date: text, last_date: text, rows_in_month: count, rows_in_previous_month: count, rows_usual: number}),
+    row: row({
+      entity: text,
+      first_date: text,
+      last_date: text,
+      rows_in_month: count,
+      rows_in_previous_month: count,
+      rows_usual: number,
+    }),
   },
   ...recordCounts,
+  ...churnMarts,
+  ...competitorMarts,
   ...brandAndDriverScores,
   ...qualityMarts,
 ];

@@ -1,13 +1,18 @@
--- One row per churn interview and reason given.
-with coded as (
+-- One row per churn interview and reason given, in the order they were given.
+with numbered as (
   select
-    stg_churn_interviews.interview_id,
-    stg_churn_interviews.customer_id,
-    stg_churn_interviews.destination_brand,
-    stg_churn_interviews.left_date,
-    unnest(string_split(stg_churn_interviews.reasons, '|')) as reason
+    interview_id,
+    string_split(reasons, '|') as list,
+    generate_subscripts(string_split(reasons, '|'), 1) as place
   from stg_churn_interviews
-  where stg_churn_interviews.reasons is not null
+  where reasons is not null
+),
+
+coded as (
+  select interview_id, list[place] as reason, min(place) as place
+  from numbered
+  where list[place] <> ''
+  group by interview_id, list[place]
 ),
 
 counted as (
@@ -16,10 +21,11 @@ counted as (
 
 select
   coded.interview_id,
-  coded.customer_id,
-  coded.destination_brand,
-  coded.left_date,
+  stg_churn_interviews.customer_id,
+  stg_churn_interviews.destination_brand,
+  stg_churn_interviews.left_date,
   coded.reason,
+  coded.place,
   coalesce(ref_churn_reasons.category, stg_churn_interviews.reason_category, 'other') as category,
   counted.reasons
 from coded

@@ -1,33 +1,27 @@
 -- One row per dimension and member: customers of the window, and of a whole file without dates.
-with members as (
-  select customer_id, 'all' as dimension, 'all' as member from int_customers_lifetime
-  union all
-  select customer_id, dimension, member from int_customer_dimensions
-),
-
-spans as (
+with spans as (
   select
-    int_customers_lifetime.customer_id,
-    int_customers_lifetime.clock,
-    int_customers_lifetime.has_left and int_customers_lifetime.is_voluntary
-      and (int_customers_lifetime.left_date is null or int_customers_lifetime.left_date >= ref_report.window_start) as is_lost,
-    case
-      when int_customers_lifetime.clock = 'months' then int_customers_lifetime.exited_at_time
-      else greatest(0, date_diff('day', greatest(ref_report.window_start, int_customers_lifetime.started_date), coalesce(int_customers_lifetime.left_date, cast(ref_report.month_end as date))))
-    end as exposure
-  from int_customers_lifetime
+    int_churn_ends.customer_id,
+    'days' as clock,
+    int_churn_ends.left_date is not null and int_churn_ends.is_voluntary as is_lost,
+    greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date), coalesce(int_churn_ends.left_date, cast(ref_report.month_end as date)))) as exposure
+  from int_churn_ends
   cross join ref_report
-  where int_customers_lifetime.left_date is null or int_customers_lifetime.left_date >= ref_report.window_start
-    or int_customers_lifetime.clock = 'months'
+  where int_churn_ends.factor = 1
+    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_report.window_start)
+  union all
+  select customer_id, clock, has_left and is_voluntary, exited_at_time
+  from int_customers_lifetime
+  where clock = 'months'
 )
 
 select
-  members.dimension,
-  members.member,
+  int_churn_members.dimension,
+  int_churn_members.member,
   spans.clock,
-  cast(count(*) as integer) as customers,
+  cast(count(distinct spans.customer_id) as integer) as customers,
   cast(count(*) filter (where spans.is_lost) as integer) as lost,
   cast(sum(spans.exposure) as bigint) as exposure
 from spans
-inner join members on members.customer_id = spans.customer_id
-group by members.dimension, members.member, spans.clock
+inner join int_churn_members on int_churn_members.customer_id = spans.customer_id
+group by int_churn_members.dimension, int_churn_members.member, spans.clock

@@ -1,0 +1,185 @@
+import type {DeriveOptions, Mart, MartRow} from "../marts.js";
+import {clusterRatio} from "../stats/cluster-ratio.js";
+import {tQuantile} from "../stats/distributions.js";
+import {meanInterval} from "../stats/mean-interval.js";
+import {smallN} from "../stats/small-n.js";
+import {wilsonInterval} from "../stats/wilson-interval.js";
+import {count, month, number, rowOf, text} from "./columns.js";
+import {brandGapChanges, brandGaps, brandRatings} from "./competitor-estimates.js";
+
+const sums = [
+  "own_total",
+  "own_total_sq",
+  "own_total_n",
+  "own_n_sq",
+  "rival_total",
+  "rival_total_sq",
+  "rival_total_n",
+  "rival_n_sq",
+];
+const sharedSums = [
+  ...["own", "rival"].flatMap((side) =>
+    ["total", "total_sq", "total_n", "n_sq"].map((name) => `${side}_shared_${name}`),
+  ),
+  ...["total_total", "total_n", "n_total", "n_n"],
+];
+const gapRow = rowOf({
+  period: text,
+  item: text,
+  question: text,
+  brand: text,
+  design: text,
+  own_n: count,
+  own_customers: count,
+  rival_n: count,
+  rival_customers: count,
+  shared_customers: count,
+  own_shared_n: count.nullable(),
+  rival_shared_n: count.nullable(),
+  ...Object.fromEntries(sums.map((name) => [name, number])),
+  ...Object.fromEntries(sharedSums.map((name) => [name, number.nullable()])),
+});
+
+/** How we stand beside the brands that the same or other people rated, and where rivals are spoken of. */
+export const competitorMarts: readonly Mart[] = [
+  {
+    name: "brand_ratings",
+    grain: ["period", "item", "question", "brand"],
+    row: rowOf({
+      period: text,
+      item: text,
+      question: text,
+      brand: text,
+      n: count,
+      customers: count,
+      total: number,
+      sum_total_sq: number,
+      sum_total_n: number,
+      sum_n_sq: number,
+    }),
+    derive: brandRatings,
+  },
+  {name: "brand_gaps", grain: ["period", "item", "question", "brand"], row: gapRow, derive: brandGaps},
+  {
+    name: "brand_gaps",
+    grain: ["period", "item", "question", "brand"],
+    row: gapRow,
+    derive: brandGapChanges,
+    publishedAs: "brand_gap_changes",
+    publishedGrain: ["item", "question", "brand"],
+  },
+  {
+    name: "brand_prices",
+    grain: ["brand"],
+    row: rowOf({brand: text, n: count, total: number, sum_sq: number}),
+    derive: (rows) =>
+      rows.map(({brand, n, total, sum_sq}) => {
+        const [size, mean] = [Number(n), Number(total) / Number(n)];
+        const variance = size > 1 ? Math.max(0, (Number(sum_sq) - size * mean * mean) / (size - 1)) : Number.NaN;
+        const {low, high} = meanInterval({n: size, mean, variance});
+        const shown = size >= 30;
+        return {brand: brand!, n: n!, value: shown ? mean : null, lo: shown ? low : null, hi: shown ? high : null};
+      }),
+  },
+  {
+    name: "share_of_wallet",
+    grain: ["member"],
+    row: rowOf({
+      member: text,
+      customers: count,
+      own_spend: number.nullable(),
+      category_spend: number.nullable(),
+      own_sq: number.nullable(),
+      own_category: number.nullable(),
+      category_sq: number.nullable(),
+      ranked_customers: count,
+      rule_total: number,
+      rule_sq: number,
+    }),
+    derive: shareOfWallet,
+  },
+  {
+    name: "rival_mentions",
+    grain: ["month", "brand", "dimension", "member"],
+    row: rowOf({month, brand: text, dimension: text, member: text, mentions: count}),
+  },
+  {
+    name: "rival_mentions_listed",
+    grain: ["entity", "record_id", "brand"],
+    row: rowOf({
+      entity: text,
+      record_id: text,
+      brand: text,
+      occurred_date: text,
+      customer_id: text.nullable(),
+      tier: text,
+      region: text,
+      offer: text,
+      words: text,
+      file: text,
+      row: count,
+    }),
+  },
+  {
+    name: "brand_tickets",
+    grain: ["brand"],
+    row: rowOf({
+      brand: text,
+      tickets: count,
+      complaints: count,
+      timely_known: count,
+      timely: count,
+      dispute_known: count,
+      disputed: count,
+    }),
+    derive: (rows, options) =>
+      rows.map((row) => ({
+        ...row,
+        ...share(row, {part: "timely", whole: "timely_known", ...options}),
+        ...share(row, {part: "disputed", whole: "dispute_known", ...options}),
+      })),
+  },
+];
+
+function share(row: MartRow, {part, whole, preset}: DeriveOptions & {part: string; whole: string}): MartRow {
+  const [k, n] = [Number(row[part]), Number(row[whole])];
+  const {estimate, low, high} = wilsonInterval(k, n);
+  const hidden = smallN({n, estimate, low, high}, {preset}).flag === "suppressed";
+  const shown = (value: number) => (hidden || !Number.isFinite(value) ? null : value);
+  return {[`${part}_share`]: shown(estimate), [`${part}_lo`]: shown(low), [`${part}_hi`]: shown(high)};
+}
+
+/** Stated: our sales over what raters say they spend. By rule: mean of (1 - rank / (N + 1)) * 2 / N over raters. */
+function shareOfWallet(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
+  return rows.map((row) => {
+    const of = (name: string) => Number(row[name] ?? 0);
+    const stated = clusterRatio({
+      n: of("category_spend"),
+      total: of("own_spend"),
+      customers: of("customers"),
+      sum_total_sq: of("own_sq"),
+      sum_total_n: of("own_category"),
+      sum_n_sq: of("category_sq"),
+    });
+    const ranked = of("ranked_customers");
+    const mean = of("rule_total") / ranked;
+    const rule = meanInterval({n: ranked, mean, variance: (of("rule_sq") - ranked * mean * mean) / (ranked - 1)});
+    const half = tQuantile(0.975, of("customers") - 1) * stated.se;
+    const statedFlag = smallN({n: of("customers"), kind: "mean"}, {preset}).flag;
+    const isShown = (n: number) => smallN({n, kind: "mean"}, {preset}).flag !== "suppressed";
+    const when = (isTrue: boolean, value: number) => (isTrue && Number.isFinite(value) ? value : null);
+    const [a, b] = [isShown(of("customers")), isShown(ranked)];
+    return {
+      member: row.member!,
+      customers: row.customers!,
+      stated: when(a, stated.estimate),
+      stated_lo: when(a, stated.estimate - half),
+      stated_hi: when(a, stated.estimate + half),
+      ranked_customers: row.ranked_customers!,
+      by_rule: when(b, mean),
+      by_rule_lo: when(b, rule.low),
+      by_rule_hi: when(b, rule.high),
+      flag: statedFlag,
+    };
+  });
+}
