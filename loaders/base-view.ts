@@ -15,81 +15,106 @@ export interface BaseSource {
   readonly keep?: readonly string[];
 }
 
-/** One canonical column: the text found in the file, and the expression that types it. */
+/** One canonical column: the text found in the file, under an alias, and the expression that types it. */
 interface Filled {
   readonly name: string;
-  readonly type: string;
-  readonly found: string | undefined; // SQL of the text after not-applicable codes; undefined for constants
+  readonly cell?: string; // SQL of the text in the file after not-applicable codes
+  readonly found?: string; // how that text is called where it is typed; absent for constants
   readonly typed: string; // SQL of the value
+  readonly isMasked?: boolean; // masking and hashing read any text
 }
 
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
  * where question columns are folded). `_ok` is false where some cell could not be read; `badCellsSql` names it.
+ * Cells first, then types, then the judgement: each is worked out once.
  */
 export function baseSql(table: TableMapping, source: BaseSource): string {
-  const {shared, items} = fillColumns(table, source);
-  const filled = items === undefined ? shared : [...shared, ...itemColumns];
-  const parts = filled.map((column) => `  ${column.typed} as ${identifier(column.name)}`);
-  const readable = filled.filter(canFail).map((column) => `(${column.found} is null or ${column.typed} is not null)`);
+  const columns = fillColumns(table, source);
+  const fallible = columns.filter(canFail);
+  const readable = fallible.map(({name, found}) => `(${found} is null or ${identifier(name)} is not null)`);
   return [
-    "select",
-    [
-      `  ${literal(source.source)} as _source`,
-      "  _file",
-      "  _row",
-      ...parts,
-      `  ${readable.length === 0 ? "true" : readable.join("\n    and ")} as _ok`,
-    ].join(",\n"),
-    `from ${fromClause(source.raw, items)}`,
-    whereClause(table, source),
+    `with cells as (\n${cellsSql(table, {source, columns})}\n),`,
+    "typed as (",
+    `  select _file, _row, ${[...columns.map(({name, typed}) => `${typed} as ${identifier(name)}`), ...fallible.map(({found}) => found)].join(",\n    ")}`,
+    "  from cells",
+    ")",
+    `select ${literal(source.source)} as _source, _file, _row, ${columns.map(({name}) => identifier(name)).join(", ")},`,
+    `  ${readable.length === 0 ? "true" : readable.join("\n  and ")} as _ok`,
+    "from typed",
   ].join("\n");
 }
 
 /** The select of every unreadable cell: `_file, _row, name, value`, over the same records. */
 export function badCellsSql(table: TableMapping, source: BaseSource): string {
-  const {shared, items} = fillColumns(table, source);
-  const filled = (items === undefined ? shared : [...shared, ...itemColumns]).filter(canFail);
-  if (filled.length === 0)
+  const columns = fillColumns(table, source);
+  const fallible = columns.filter(canFail);
+  if (fallible.length === 0)
     return "select null::varchar as _file, null::bigint as _row, null::varchar as name, null::varchar as value where false";
-  const named = (column: Filled) => (column.name === "score" && items ? "item_name" : literal(column.name));
-  return filled
-    .map(
-      (column) =>
-        `select _file, _row, ${named(column)} as name, ${column.found} as value\nfrom ${fromClause(source.raw, items)}\n${whereClause(table, source)} and ${column.found} is not null and ${column.typed} is null`,
-    )
-    .join("\nunion all\n");
+  const named = ({name}: Filled) => (name === "score" && table.items ? "item_name" : literal(name));
+  const bad = fallible.map(
+    (column) =>
+      `select _file, _row, ${named(column)} as name, ${column.found} as value from cells where ${column.found} is not null and ${column.typed} is null`,
+  );
+  return `with cells as (\n${cellsSql(table, {source, columns})}\n)\n${bad.join("\nunion all\n")}`;
 }
 
+/** Constants, plain texts and masked values cannot fail. */
 const canFail = (column: Filled): column is Filled & {found: string} =>
-  column.found !== undefined && column.found !== column.typed;
+  column.found !== undefined && column.found !== column.typed && !column.isMasked;
+
+/** The texts of the file that the columns are made of, under their aliases. */
+function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; columns: readonly Filled[]}): string {
+  const structs = Object.entries(table.items ?? {}).map(([code, item]) => itemStruct(code, {item, table, source}));
+  const from =
+    structs.length === 0
+      ? source.raw
+      : `(select raw.*, unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true) from ${source.raw} as raw)`;
+  const cells = new Map(columns.flatMap(({cell, found}) => (cell && found ? [[found, cell] as const] : [])));
+  const names = [
+    "_file",
+    "_row",
+    ...(structs.length === 0 ? [] : itemNames),
+    ...[...cells].map(([found, cell]) => `${cell} as ${found}`),
+  ];
+  return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
+}
+
+const itemNames = [
+  "item_name",
+  "item_code",
+  "item_text",
+  "item_score",
+  "item_question",
+  "item_low",
+  "item_high",
+  "item_brand",
+];
 
 /** Columns of the unnested items, made by `itemStruct`. */
 const itemColumns: readonly Filled[] = [
-  {name: "item", type: "varchar", found: undefined, typed: "item_code"},
-  {name: "score", type: "decimal(18, 4)", found: "item_text", typed: "item_score"},
-  {name: "question", type: "varchar", found: undefined, typed: "item_question"},
-  {name: "scale_min", type: "decimal(18, 4)", found: undefined, typed: "item_low"},
-  {name: "scale_max", type: "decimal(18, 4)", found: undefined, typed: "item_high"},
-  {name: "brand", type: "varchar", found: undefined, typed: "item_brand"},
+  {name: "item", typed: "item_code"},
+  {name: "score", found: "item_text", typed: "item_score"},
+  {name: "question", typed: "item_question"},
+  {name: "scale_min", typed: "item_low"},
+  {name: "scale_max", typed: "item_high"},
+  {name: "brand", typed: "item_brand"},
 ];
 
-function fillColumns(table: TableMapping, source: BaseSource): {shared: Filled[]; items: string | undefined} {
+function fillColumns(table: TableMapping, source: BaseSource): Filled[] {
   const canonical = columnsOf(table.entity);
-  const fromItems = new Set(table.items ? itemColumns.map((column) => column.name) : []);
+  const items = table.items ? itemColumns : [];
   const own = Object.keys(table.columns).filter(isOwnDimension);
-  const names = [...Object.keys(canonical), ...own].filter((name) => !fromItems.has(name));
+  const names = [...Object.keys(canonical), ...own].filter((name) => !items.some((item) => item.name === name));
   const shared = names.map((name) => {
     const column = canonical[name] ?? {type: "text" as const};
     if (column.personal || column.keyOf) return personalColumn(name, {column, table, source});
     const mapping = table.columns[name];
     const constant = mapping?.value ?? table.defaults[name];
     if (mapping?.from) return fill({name, column, mapping, source});
-    return {name, type: sqlType(column), found: undefined, typed: constantSql({name, column, constant, table})};
+    return {name, typed: constantSql({name, column, constant, table})};
   });
-  if (!table.items) return {shared, items: undefined};
-  const structs = Object.entries(table.items).map(([code, item]) => itemStruct(code, {item, table, source}));
-  return {shared, items: structs.join(",\n    ")};
+  return [...shared, ...items];
 }
 
 /** Masked, or hashed with the salt; neither can fail. */
@@ -98,18 +123,19 @@ function personalColumn(
   {column, table, source}: {column: Column; table: TableMapping; source: BaseSource},
 ): Filled {
   const from = table.columns[column.keyOf ?? name];
-  if (!from?.from) return {name, type: "varchar", found: undefined, typed: "cast(null as varchar)"};
-  const value = fill({name, column, mapping: from, source}).typed;
+  if (!from?.from) return {name, typed: "cast(null as varchar)"};
+  const {cell, typed: value} = fill({name, column, mapping: from, source});
+  const carried = {name, cell: cell!, found: alias(name), isMasked: true};
   if (column.keyOf) {
     const kind = columnsOf(table.entity)[column.keyOf]!.personal!;
-    return {name, type: "varchar", found: undefined, typed: keySql(kind, value)};
+    return {...carried, typed: keySql(kind, value)};
   }
-  if (source.keep?.includes(name)) return {name, type: "varchar", found: undefined, typed: value};
+  if (source.keep?.includes(name)) return {...carried, typed: value};
   const type = table.columns.customer_type;
   const isFirm = type?.from
-    ? `coalesce(${fill({name, column: {type: "text"}, mapping: type, source}).typed} = 'firm', false)`
+    ? `coalesce(${fill({name: "customer_type", column: {type: "text"}, mapping: type, source}).typed} = 'firm', false)`
     : undefined;
-  return {name, type: "varchar", found: undefined, typed: displaySql(column.personal!, {value, isFirm})};
+  return {...carried, typed: displaySql(column.personal!, {value, isFirm})};
 }
 
 function constantSql({
@@ -134,16 +160,14 @@ function itemStruct(
   code: string,
   {item, table, source}: {item: ItemMapping; table: TableMapping; source: BaseSource},
 ): string {
-  const score = fill({name: `items.${code}`, column: {type: "decimal"}, mapping: item, source});
+  const text = cellText(item, source);
+  const score = typedSql(text, {column: {type: "decimal"}, mapping: item, zone: source.zone});
   const fallback = (name: string) => table.defaults[name];
   const number = (value: number | string | undefined) =>
     `cast(${value === undefined ? "null" : literal(String(value))} as decimal(18, 4))`;
   const word = (value: string | undefined) => (value === undefined ? "cast(null as varchar)" : literal(value));
-  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${score.found}, item_score: ${score.typed}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
+  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${score}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
 }
-
-const fromClause = (raw: string, items: string | undefined): string =>
-  items === undefined ? raw : `(select raw.*, unnest([\n    ${items}\n  ], recursive := true) from ${raw} as raw)`;
 
 function whereClause(table: TableMapping, source: BaseSource): string {
   const parts = Object.entries(table.where ?? {}).map(
@@ -152,6 +176,9 @@ function whereClause(table: TableMapping, source: BaseSource): string {
   );
   return `where ${["true", ...parts].join(" and ")}`;
 }
+
+/** What the text of a column is called before it is typed. */
+const alias = (name: string): string => identifier(`${name}~`);
 
 function fill({
   name,
@@ -164,6 +191,12 @@ function fill({
   mapping: ColumnMapping;
   source: BaseSource;
 }): Filled {
+  const found = alias(name);
+  return {name, cell: cellText(mapping, source), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
+}
+
+/** The text of a cell: trimmed, joined where several make one, not-applicable codes left out. */
+function cellText(mapping: ColumnMapping, source: BaseSource): string {
   const cells = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map(
     (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
   );
@@ -172,6 +205,5 @@ function fill({
     mapping.na.length === 0
       ? text
       : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
-  const found = mapping.prefix === undefined ? cell : `${literal(mapping.prefix)} || ${cell}`;
-  return {name, type: sqlType(column), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
+  return mapping.prefix === undefined ? cell : `${literal(mapping.prefix)} || ${cell}`;
 }

@@ -9,22 +9,22 @@ create or replace macro try_boolean(value) as case
   when lower(trim(value)) in ('true', '1', '1.0', 'yes', 'y', 't', '是', '有', '已', '对') then true
   when lower(trim(value)) in ('false', '0', '0.0', 'no', 'n', 'f', '否', '无', '未', '不') then false
 end;
+create or replace macro str_len(value) as length(value);
 -- Only forms that can be read in one way; any other needs a format in the mapping.
 create or replace macro try_timestamp(value, zone) as case
-  when substr(trim(value), 1, 2) not in ('19', '20') then null
-  when substr(trim(value), 5, 1) in ('-', '/') and (value like '%Z' or regexp_matches(substr(value, 11), '[+-][0-9]{2}:?[0-9]{2}$'))
-    then timezone(zone, try_cast(trim(value) as timestamptz))
-  when substr(trim(value), 5, 1) = '-' and try_cast(trim(value) as timestamp) is not null then try_cast(trim(value) as timestamp)
-  when substr(trim(value), 5, 1) = '/'
-    then try_strptime(trim(value), ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d'])
-  when substr(trim(value), 5, 1) = '年'
-    then try_strptime(trim(value), ['%Y年%m月%d日', '%Y年%m月%d日 %H:%M', '%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H时%M分'])
+  when substr(value, 1, 2) not in ('19', '20') then null
+  when substr(value, 5, 1) = '-' and str_len(value) <= 19 then try_cast(value as timestamp)
+  when substr(value, 5, 1) in ('-', '/') and (value like '%Z' or regexp_matches(substr(value, 11), '[+-][0-9]{2}:?[0-9]{2}$'))
+    then timezone(zone, try_cast(value as timestamptz))
+  when substr(value, 5, 1) = '-' then try_cast(value as timestamp)
+  when substr(value, 5, 1) = '/' then try_strptime(value, ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d'])
+  when substr(value, 5, 1) = '年'
+    then try_strptime(value, ['%Y年%m月%d日', '%Y年%m月%d日 %H:%M', '%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H时%M分'])
 end;
 create or replace macro try_date(value, zone) as cast(try_timestamp(value, zone) as date);
-create or replace macro month_of(day) as strftime(day, '%Y-%m');
+create or replace macro month_of(day) as substr(cast(cast(day as date) as varchar), 1, 7);
 create or replace macro minutes_between(start_at, end_at) as date_diff('second', start_at, end_at) / 60.0;
 create or replace macro any_true(flag) as bool_or(flag);
-create or replace macro str_len(value) as length(value);
 -- Cells as one line of CSV.
 create or replace macro csv_line(cells) as list_aggregate(
   list_transform(

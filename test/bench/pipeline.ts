@@ -58,7 +58,7 @@ function measure(script: string, folder: string): Measured {
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
 }
 
-async function makeReport(folder: string, rows: number): Promise<void> {
+export async function makeReport(folder: string, rows: number): Promise<void> {
   for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();

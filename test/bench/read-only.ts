@@ -19,7 +19,7 @@ await readReport(folder, {
   },
 });
 const seconds = (performance.now() - start) / 1000;
-const longest = [...steps].sort((a, b) => b.seconds - a.seconds).slice(0, 8);
+const longest = [...steps].sort((a, b) => b.seconds - a.seconds).slice(0, 12);
 console.log(
   JSON.stringify({
     seconds,

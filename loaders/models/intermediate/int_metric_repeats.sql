@@ -1,37 +1,45 @@
--- One row per metric, period, customer with several records there, and cut (all of them, or those of one channel, agent …).
-with repeated as (
-  select metric, period, cluster_id
-  from int_metric_periods
-  group by metric, period, cluster_id
-  having count(*) > 1
+-- One row per metric, period, customer with several records there, and cut (all of them, or those of one channel, agent …). (A view: summed at once.)
+with known as (
+  -- A record without a customer is its own cluster and repeats nothing.
+  select * from int_metric_periods where customer_id is not null
 ),
 
-records as (
-  select int_metric_periods.*
-  from int_metric_periods
-  inner join repeated on repeated.metric = int_metric_periods.metric
-    and repeated.period = int_metric_periods.period
-    and repeated.cluster_id = int_metric_periods.cluster_id
+-- Segments are published for the months compared, and for CSAT for every month.
+segmented as (
+  select * from known where is_compared or metric = 'csat'
 )
 
-select
-  metric,
-  period,
-  is_compared,
-  cluster_id,
-  max(profile_id) as profile_id,
-  grouping(channel, agent, team, product, region) as cut,
-  coalesce(channel, agent, team, product, region) as member,
-  count(*) as n,
-  cast(sum(score) as decimal(18, 4)) as total,
-  sum(score * score) as sum_sq
-from records
-group by grouping sets (
-  (metric, period, is_compared, cluster_id),
-  (metric, period, is_compared, cluster_id, channel),
-  (metric, period, is_compared, cluster_id, agent),
-  (metric, period, is_compared, cluster_id, team),
-  (metric, period, is_compared, cluster_id, product),
-  (metric, period, is_compared, cluster_id, region)
-)
+select metric, period, 62 as cut, cast(null as varchar) as member, max(profile_id) as profile_id, count(*) as n, cast(sum(score) as decimal(18, 4)) as total, sum(score * score) as sum_sq
+from known
+group by metric, period, customer_id
+having count(*) > 1
+union all
+select metric, period, 31, channel, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
+from segmented
+where channel is not null
+group by metric, period, customer_id, channel
+having count(*) > 1
+union all
+select metric, period, 47, agent, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
+from segmented
+where agent is not null
+group by metric, period, customer_id, agent
+having count(*) > 1
+union all
+select metric, period, 55, team, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
+from segmented
+where team is not null
+group by metric, period, customer_id, team
+having count(*) > 1
+union all
+select metric, period, 59, product, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
+from segmented
+where product is not null
+group by metric, period, customer_id, product
+having count(*) > 1
+union all
+select metric, period, 61, region, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
+from segmented
+where region is not null
+group by metric, period, customer_id, region
 having count(*) > 1

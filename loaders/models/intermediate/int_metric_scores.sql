@@ -1,8 +1,7 @@
 -- One row per scored record: its month, whether it lies in the window, whose it is, and what it was about.
 select
   all_metrics.metric,
-  -- A record without a customer is its own cluster.
-  coalesce(all_metrics.customer_id, all_metrics.record_id) as cluster_id,
+  all_metrics.customer_id,
   int_customer_profiles.profile_id,
   ref_months.month,
   coalesce(ref_months.is_compared, false) as is_compared,
@@ -16,7 +15,7 @@ select
   cast(all_metrics.score as decimal(18, 4)) as score
 from all_metrics
 cross join ref_report
-left join ref_months on ref_months.month = month_of(all_metrics.occurred_date)
+left join ref_months on ref_months.month_start = cast(date_trunc('month', all_metrics.occurred_date) as date)
 left join int_customer_profiles on int_customer_profiles.customer_id = all_metrics.customer_id
 left join int_profile_dimensions as regions on regions.profile_id = int_customer_profiles.profile_id and regions.dimension = 'region'
 where all_metrics.score is not null

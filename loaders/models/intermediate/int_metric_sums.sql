@@ -27,16 +27,15 @@ repeats as (
   select
     metric,
     period,
-    -- A cut by channel, agent … is over all profiles; the rest is by profile.
-    case when cut = 31 then profile_id end as profile_id,
-    case when cut = 31 then 62 else cut * 2 + 1 end as cut,
+    profile_id,
+    cut,
     member,
     sum(n - 1) as n,
     sum(total * total - sum_sq) as total_sq,
     sum(total * n - total) as total_n,
     sum(n * n - n) as n_sq
   from int_metric_repeats
-  group by metric, period, case when cut = 31 then profile_id end, cut, member
+  group by metric, period, profile_id, cut, member
 )
 
 select
