@@ -32,10 +32,11 @@ create or replace macro private_key(kind, value) as left(sha256(getvariable('pri
 -- Free text: the same kinds of data by their patterns, longest first.
 create or replace macro has_private(value) as regexp_matches(
   value,
-  '[0-9０-９](?:[ \-－.()（）]{0,2}[0-9０-９]){6}|[@＠]|[零〇一二三四五六七八九幺]{7}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·• ]?[A-Za-z0-9]{5}|(?:路|街|巷|弄|大道|胡同)[0-9０-９]+[号弄]'
+  '[0-9０-９](?:[ \-－.()（）]{0,2}[0-9０-９]){6}|[@＠]|[零〇一二三四五六七八九幺]{7}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·• ]?[A-Za-z0-9]{5}|(?:路|街|巷|弄|大道|胡同)[0-9０-９]+[号弄]|[0-9０-９](?:号楼|栋|幢|座)[0-9０-９]'
 );
 create or replace macro scrub_found(value) as
   regexp_replace(
+   regexp_replace(
     regexp_replace(
       regexp_replace(
         regexp_replace(
@@ -56,5 +57,7 @@ create or replace macro scrub_found(value) as
       '([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-HJ-NP-Za-hj-np-z][·• ]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]', '\1*****', 'g'
     ),
     '(路|街|巷|弄|大道|胡同)[0-9]+[号弄][0-9A-Za-z号弄栋幢座单元层楼室\-]*', '\1***', 'g'
+   ),
+   '[0-9]+(?:号楼|栋|幢|座)[0-9]+[0-9单元层楼室\-]*', '***', 'g'
   );
 create or replace macro scrub(value) as case when has_private(value) then scrub_found(value) else value end;

@@ -37,6 +37,8 @@ export interface Suspect<T extends CountedRecord> {
   readonly explainsAll: boolean;
 }
 
+const dayMinutes = 24 * 60;
+
 const order: readonly SuspectKind[] = [
   "changed",
   "missing",
@@ -64,7 +66,7 @@ export function explainDifference<T extends CountedRecord>(
   {difference, isCount = false, usual = median(records)}: {difference: number; isCount?: boolean; usual?: number},
 ): Suspect<T>[] {
   if (isSame(difference, 0)) return [];
-  const found = records.flatMap((record) => suspicions(record, {difference, isCount}).slice(0, 1));
+  const found = records.flatMap((record) => likeliest(suspicions(record, {difference, isCount})));
   const closing = found.filter(({explainsAll}) => explainsAll);
   const rest = found.filter(({explainsAll, kind}) => !explainsAll && (closing.length === 0 || kind !== "unusual"));
   const odd = ({corrected, record}: Suspect<T>) =>
@@ -73,16 +75,22 @@ export function explainDifference<T extends CountedRecord>(
     order.indexOf(a.kind) - order.indexOf(b.kind) ||
     (a.record.edgeMinutes ?? 0) * Number(isCount) - (b.record.edgeMinutes ?? 0) * Number(isCount) ||
     odd(a) - odd(b) ||
-    (a.record.id < b.record.id ? -1 : 1);
+    // Of two entries alike the later one is the slip.
+    (a.record.id < b.record.id ? -1 : 1) * (a.kind === "duplicated" ? -1 : 1);
   return [...closing.sort(rank), ...rest.sort(rank)];
 }
 
-/** Every kind of slip that this record could be, the likeliest first. */
+const likeliest = <T extends CountedRecord>(all: readonly Suspect<T>[]): Suspect<T>[] =>
+  [...all]
+    .sort((a, b) => Number(b.explainsAll) - Number(a.explainsAll) || order.indexOf(a.kind) - order.indexOf(b.kind))
+    .slice(0, 1);
+
+/** Every kind of slip that this record could be. */
 function suspicions<T extends CountedRecord>(
   record: T,
   {difference, isCount}: {difference: number; isCount: boolean},
 ): Suspect<T>[] {
-  const {amount, place, keptAmount, hasTwin, isUnreadable} = record;
+  const {amount, place, keptAmount, hasTwin, isUnreadable, edgeMinutes} = record;
   const all: Suspect<T>[] = [];
   const add = (kind: SuspectKind, corrected: number | null, effect: number) => {
     // For counts several records of the kind may close the difference together.
@@ -107,7 +115,7 @@ function suspicions<T extends CountedRecord>(
   if (!isCount && amount !== 0)
     for (const [kind, corrected] of corrections(amount, difference)) add(kind, corrected, amount - corrected);
   if (isUnreadable) add("unreadable", 0, amount);
-  add("extra", 0, amount);
+  add((edgeMinutes ?? dayMinutes) < dayMinutes ? "wrong_month" : "extra", 0, amount);
   if (!isCount && all.length === 0) all.push({record, kind: "unusual", corrected: null, explainsAll: false});
   return all;
 }
