@@ -66,7 +66,7 @@ export function causeShares(rows: readonly MartRow[]): MartRow[] {
     const amounts = sum(group, "monthly_amount");
     const known = group.filter(({cause}) => cause !== "unknown");
     const unknown = all - sum(known, "customers");
-    const intervals = goodmanIntervals(known.map((row) => Number(row.customers)));
+    const intervals = known.length === 0 ? [] : goodmanIntervals(known.map((row) => Number(row.customers)));
     return group.map((row) => {
       const place = known.indexOf(row);
       const interval = place < 0 ? undefined : intervals[place]!;
