@@ -100,7 +100,7 @@ export function destinationShares(rows: readonly MartRow[]): MartRow[] {
     const all = sum(group, "customers");
     const known = brands.filter(({brand}) => brand !== "unknown");
     const unknown = all - known.reduce((total, {customers}) => total + customers, 0);
-    const intervals = goodmanIntervals(known.map(({customers}) => customers));
+    const intervals = known.length === 0 ? [] : goodmanIntervals(known.map(({customers}) => customers));
     return brands.map((each) => {
       const interval = intervals[known.indexOf(each)];
       const {low, high} = unknownBounds({known: each.customers, unknown: interval ? unknown : 0, n: all});
