@@ -1,10 +1,12 @@
 import {textOn} from "../../src/figures/theme.js";
-import {axisFormat, axisIds, categoryAxis, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
-import {numberReference, seriesName, textReference} from "./chart-data.js";
+import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
+import {numberReference, seriesName} from "./chart-data.js";
 import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, valueLabels} from "./chart-fragments.js";
 import {
+  addCategories,
   addSeries,
   type ChartInput,
+  categoryReference,
   extent,
   hasInterval,
   hexOf,
@@ -28,7 +30,7 @@ export const barChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
   const direction = figure.form === "columns" ? "col" : "bar";
   const format = formatCode(figure.unit);
-  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const categories = addCategories(input);
   const single = figure.series.length === 1;
   const main = figure.series[0];
   const outside = single && main !== undefined && hasInterval(main);
@@ -39,11 +41,11 @@ export const barChart = (input: ChartInput): string => {
       .map((point, at) => (point.flag === "hollow" && shown(point) !== null ? hollowPoint(at, colour) : ""))
       .join("");
     const labels =
-      outside || figure.categories.length * figure.series.length > 24
+      outside || interval || figure.categories.length * figure.series.length > 14
         ? noLabels
         : valueLabels(format, {position: "outEnd", size: 11});
     const bar = interval ? errorBars(null, {...interval, colour: {name: "tx1", tint: 25}}) : "";
-    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${hollow}${labels}${bar}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
+    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${hollow}${labels}${bar}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
   });
   if (outside && main) {
     // The value stands beyond the interval: a bar without colour reaches to `hi` and carries the label.
@@ -60,25 +62,25 @@ export const barChart = (input: ChartInput): string => {
       {position: "outEnd"},
     );
     series.push(
-      `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(ends)}${shape(fill(null) + line(null))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(ends)}</c:val>${range}</c:ser>`,
+      `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(ends)}${shape(fill(null) + line(null))}<c:invertIfNegative val="0"/>${labels}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(ends)}</c:val>${range}</c:ser>`,
     );
   }
-  const scale = withinUnit(niceScale(extent(figure), {zero: true, room: 0.06}), figure.unit);
+  const scale = withinUnit(
+    niceScale(extent(figure), {zero: true, room: outside && direction === "bar" ? 0.25 : 0.06}),
+    figure.unit,
+  );
   const top = direction === "bar";
   const clustered = {direction, grouping: "clustered", gap: single ? 60 : 50, overlap: outside ? 100 : 0} as const;
   return (
     bars(series.join(""), clustered) +
-    categoryAxis({
-      position: top ? "l" : "b",
-      is_reversed: top,
-      ...(figure.category_title && {title: figure.category_title}),
-    }) +
+    (categories.kind === "month" && !top
+      ? monthAxis({step: Math.ceil(figure.categories.length / 12)})
+      : categoryAxis({position: top ? "l" : "b", is_reversed: top})) +
     valueAxis(scale, {
       position: top ? "b" : "l",
       format: axisFormat(figure.unit, scale, {large: words.large}),
       is_between: true,
       crosses: top ? "max" : "min",
-      ...(top && figure.value_title && {title: figure.value_title}),
     })
   );
 };
@@ -86,18 +88,18 @@ export const barChart = (input: ChartInput): string => {
 /** Parts of 100 % per category, the share written into each part that has room for it. */
 export const stackedChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
-  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const categories = addCategories(input);
   const series = figure.series.map((each, index) => {
     const colour = seriesColour(figure, index);
     const values = data.add(each.name, each.points.map(shown), {kind: figure.unit, format: formatCode(figure.unit)});
     const light = textOn(hexOf(colour)) !== "#FFFFFF";
-    const format = figure.unit === "share" ? '[<0.045]"";0%' : formatCode(figure.unit);
+    const format = figure.unit === "share" ? '[<0.06]"";0%' : formatCode(figure.unit);
     const labels = valueLabels(format, {
       position: "ctr",
       size: 11,
       colour: {name: light ? "tx1" : "bg1"},
     });
-    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line({name: "bg1"}, {width: 0.75}))}<c:invertIfNegative val="0"/>${labels}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
+    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line({name: "bg1"}, {width: 0.75}))}<c:invertIfNegative val="0"/>${labels}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
   });
   const totals = figure.categories.map((_, at) =>
     figure.series.reduce((sum, {points}) => sum + Math.max(0, (points[at] && shown(points[at])) ?? 0), 0),

@@ -81,6 +81,16 @@ export const categoryAxis = ({
     '<c:noMultiLvlLbl val="1"/></c:catAx>',
   ].join("");
 
+/** Months on a time axis; every `step`-th is labelled. */
+export const monthAxis = ({step, size = 10}: {step: number; size?: number}): string =>
+  [
+    `<c:dateAx><c:axId val="${categoryAxisId}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>`,
+    '<c:numFmt formatCode="yyyy\\-mm" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>',
+    shape(line({name: "tx1", tint: 55}, {width: 0.75})) + textProperties({size}),
+    `<c:crossAx val="${valueAxisId}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/>`,
+    `<c:majorUnit val="${step}"/><c:majorTimeUnit val="months"/></c:dateAx>`,
+  ].join("");
+
 /** A number axis. `role` says which of the two it is: scatter charts have two number axes. */
 export const valueAxis = (
   scale: Scale,

@@ -1,9 +1,10 @@
 import type {Figure, Language, Point, Series} from "../../src/figures/figure.js";
 import {colours, seriesColours} from "../../src/figures/theme.js";
 import {formatNumber} from "../../src/format.js";
-import type {ChartColumn, ChartData} from "./chart-data.js";
+import {type ChartColumn, type ChartData, numberReference, textReference} from "./chart-data.js";
 import {grey, type ThemeColour} from "./chart-fragments.js";
 import {formatCode} from "./number-format.js";
+import {dateSerial} from "./sheet.js";
 
 /** What a chart is drawn from: the figure, and the sheet that its numbers go to. */
 export interface ChartInput {
@@ -158,3 +159,14 @@ export const labelOffsets = (values: readonly (number | null)[], {min, max}: {mi
   for (const [order, {index, at}] of wanted.entries()) offsets[index] = Number(((placed[order] ?? at) - at).toFixed(4));
   return offsets;
 };
+
+/** The categories as a column: months as dates, so that every office sets as many labels as have room. */
+export const addCategories = ({figure, data, words}: ChartInput): ChartColumn => {
+  const header = figure.category_title ?? words.category;
+  const serials = figure.categories.map(dateSerial);
+  if (figure.category_kind !== "month" || serials.includes(null)) return data.add(header, figure.categories);
+  return data.add(header, serials, {kind: "month", format: formatCode("month")});
+};
+
+export const categoryReference = (column: ChartColumn): string =>
+  column.kind === "month" ? numberReference(column) : textReference(column);

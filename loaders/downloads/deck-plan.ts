@@ -132,7 +132,8 @@ const takeaways = (figure: Figure, language: Language): Paragraph[] => {
     ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
     ...(points.some(({flag}) => flag === "provisional") ? [words.provisional] : []),
   ];
-  const parts = sentences(figure.alt);
+  const plain = (text: string): string => text.replace(/[。.；;！!？?\s]+$/, "");
+  const parts = sentences(figure.alt).filter((text) => plain(text) !== plain(figure.title));
   const height = (size: number): number =>
     [...parts, ...caveats].reduce(
       (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,
@@ -143,7 +144,7 @@ const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   const kept = [...parts];
   while (kept.length > 1 && height(size) > 4.5 * 72 && kept.length > 4) kept.pop();
   return [
-    {text: words.key_points, bold: true, size, colour: "accent1"},
+    ...(kept.length > 0 ? [{text: words.key_points, bold: true, size, colour: "accent1"}] : []),
     ...kept.map((text) => ({text, size, bullet: true, before: 4})),
     ...(caveats.length > 0 ? [{text: words.caveats, bold: true, size, colour: "accent1", before: 12}] : []),
     ...caveats.map((text) => ({text, size: Math.max(10, size - 1), bullet: true, before: 4})),
@@ -195,7 +196,7 @@ const methodSlides = ({definitions}: DownloadInput, {language, source}: End): Pl
     label,
     unit: "text" as const,
   }));
-  const pages = Math.ceil(definitions.length / 8);
+  const pages = Math.ceil(definitions.length / rowsPerSlide);
   return Array.from({length: pages}, (_, page) => ({
     id: pageId("method", page),
     layout: "table" as const,
@@ -204,7 +205,9 @@ const methodSlides = ({definitions}: DownloadInput, {language, source}: End): Pl
     subtitle: words.method_subtitle + (pages > 1 ? ` (${page + 1}/${pages})` : ""),
     table: {
       columns,
-      rows: definitions.slice(page * 8, page * 8 + 8).map(({name, formula}) => [name[language], formula[language]]),
+      rows: definitions
+        .slice(page * rowsPerSlide, (page + 1) * rowsPerSlide)
+        .map(({name, formula}) => [name[language], formula[language]]),
     },
     source,
     notes: [words.method_subtitle],

@@ -1,3 +1,4 @@
+import {wrapText} from "../../src/figures/text-width.js";
 import {axisFormat, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
 import {acrossColumns, type ChartColumn} from "./chart-data.js";
 import {
@@ -81,7 +82,11 @@ export const dotChart = (input: ChartInput): string => {
     figure.categories.map((_, row) => count - row),
     {kind: "points", format: "0.00"},
   );
-  const left = rangeLabels(names, {position: "l", size: count > 14 ? 9 : 11});
+  const cut = figure.categories.map(
+    (_, row) => wrapText(String(names.values[row] ?? ""), {width: 3.2 * 72, size: 11, lines: 1})[0] ?? "",
+  );
+  const isCut = cut.some((text, row) => text !== names.values[row]);
+  const left = rangeLabels(isCut ? data.add(words.label, cut) : names, {position: "l", size: count > 14 ? 9 : 11});
   drawn.push(
     scatterSeries(
       next++,

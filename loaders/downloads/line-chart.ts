@@ -1,6 +1,15 @@
 import type {Figure, Series} from "../../src/figures/figure.js";
-import {axisFormat, axisIds, categoryAxis, niceScale, type Scale, valueAxis, withinUnit} from "./chart-axes.js";
-import {type ChartColumn, numberReference, seriesName, textReference} from "./chart-data.js";
+import {
+  axisFormat,
+  axisIds,
+  categoryAxis,
+  monthAxis,
+  niceScale,
+  type Scale,
+  valueAxis,
+  withinUnit,
+} from "./chart-axes.js";
+import {type ChartColumn, numberReference, seriesName} from "./chart-data.js";
 import {
   errorBars,
   fill,
@@ -15,7 +24,18 @@ import {
   shape,
   type ThemeColour,
 } from "./chart-fragments.js";
-import {addSeries, type ChartInput, extent, hasInterval, labelOffsets, seriesColour, shown} from "./chart-series.js";
+import {
+  addCategories,
+  addSeries,
+  type ChartInput,
+  categoryReference,
+  extent,
+  hasInterval,
+  isInterval,
+  labelOffsets,
+  seriesColour,
+  shown,
+} from "./chart-series.js";
 import {formatCode} from "./number-format.js";
 
 interface Drawn {
@@ -34,18 +54,21 @@ const series = (
     range = "",
   }: {look: string; points?: string; labels?: string; bars?: string; range?: string},
 ): string =>
-  `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${look}${points}${labels}${bars}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val><c:smooth val="0"/>${range}</c:ser>`;
+  `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${look}${points}${labels}${bars}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val><c:smooth val="0"/>${range}</c:ser>`;
 
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
-  const {figure, data, words} = input;
+  const {figure, words} = input;
   const scale = withinUnit(
-    niceScale(extent(figure), {zero: ["count", "money"].includes(figure.unit), room: figure.marks?.length ? 0.12 : 0}),
+    niceScale(extent(figure), {
+      zero: ["count", "money"].includes(figure.unit),
+      room: figure.marks?.length ? 0.07 + 0.05 * Math.min(3, figure.marks.length) : 0,
+    }),
     figure.unit,
   );
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
   const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale);
-  const categories = data.add(figure.category_title ?? words.category, figure.categories);
+  const categories = addCategories(input);
   const drawn: string[] = [];
   let band = "";
   const main =
@@ -54,7 +77,8 @@ export const lineChart = (input: ChartInput): string => {
     const colour = seriesColour(figure, position);
     const {values, interval} = addSeries(input, each);
     const isMain = each === main;
-    const wide = isMain && interval && figure.categories.length > 14;
+    // An area falls to 0 where a month is missing, so a band needs them all.
+    const wide = isMain && interval && figure.categories.length > 14 && each.points.every(isInterval);
     if (wide) band = bandChart(input, {each, categories, colour, from: 50});
     const labelled = each.points.findLastIndex((point) => shown(point) !== null);
     const name = {
@@ -82,12 +106,9 @@ export const lineChart = (input: ChartInput): string => {
   return (
     band +
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn.join("")}<c:marker val="1"/>${axisIds}</c:lineChart>` +
-    categoryAxis({
-      position: "b",
-      size: 10,
-      skip: Math.ceil(figure.categories.length / (13 - room * 2)),
-      ...(figure.category_title && {title: figure.category_title}),
-    }) +
+    (categories.kind === "month"
+      ? monthAxis({step: Math.ceil(figure.categories.length / (12 - room * 2))})
+      : categoryAxis({position: "b", size: 10, ...(figure.category_title && {title: figure.category_title})})) +
     valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large}), is_between: true})
   );
 };
@@ -125,7 +146,7 @@ const bandChart = (
     format,
   );
   const area = (column: ChartColumn, index: number, look: string): string =>
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(column)}${shape(look)}<c:cat>${textReference(categories)}</c:cat><c:val>${numberReference(column)}</c:val></c:ser>`;
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(column)}${shape(look)}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(column)}</c:val></c:ser>`;
   const pale = fill({...colour, alpha: 18}) + line(null);
   return `<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>${area(lows, from, fill(null) + line(null))}${area(widths, from + 1, pale)}${axisIds}</c:areaChart>`;
 };
@@ -157,18 +178,20 @@ const markSeries = (
   const note = (category: string): string | null =>
     figure.marks?.find((mark) => mark.category === category)?.label ?? null;
   const format = {kind: figure.unit, format: formatCode(figure.unit)};
-  const heads = data.add(
-    words.position,
-    figure.categories.map((category) => (note(category) === null ? null : scale.max)),
-    format,
+  const height = scale.max - scale.min;
+  // Neighbours stand one below the other.
+  const heights = new Map(
+    figure.categories
+      .filter((category) => note(category) !== null)
+      .map((category, order) => [category, height * (1 - 0.055 * (order % 3))]),
   );
-  const drops = data.add(
-    words.minus,
-    figure.categories.map((category) =>
-      note(category) === null ? null : Number((scale.max - scale.min).toPrecision(12)),
-    ),
-    format,
-  );
+  const level = (add: number) =>
+    figure.categories.map((category) => {
+      const drop = heights.get(category);
+      return drop === undefined ? null : Number((drop + add).toPrecision(12));
+    });
+  const heads = data.add(words.position, level(scale.min), format);
+  const drops = data.add(words.minus, level(0), format);
   const last = figure.categories.findIndex((category) => note(category) !== null) > figure.categories.length / 2;
   const {labels, range} = rangeLabels(data.add(words.label, figure.categories.map(note)), {
     position: last ? "l" : "r",

@@ -24,11 +24,9 @@ export const slideTable = (
   const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
   const natural = columns.map(
     ({label}, at) =>
-      Math.max(textWidth(label, {size: 1}), 4, ...texts.map((row) => textWidth(row[at] ?? "", {size: 1}))) + 2.6,
+      Math.max(textWidth(label, {size: 1}), 4, ...texts.map((row) => textWidth(row[at] ?? "", {size: 1}))) * 1.08 + 2.6,
   );
-  const most = natural.map((width) => Math.min(width, 60));
-  const total = most.reduce((sum, width) => sum + width, 0);
-  const widths = most.map((width) => (width / total) * box.w);
+  const widths = shareWidth(natural, {room: (box.w * 72) / 13}).map((width, _, all) => (width / sum(all)) * box.w);
   const heights = (size: number): number[] =>
     [columns.map(({label}) => label), ...texts].map(
       (row) =>
@@ -36,7 +34,6 @@ export const slideTable = (
           8) /
         72,
     );
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   let size = 13;
   while (size > 8 && sum(heights(size)) > box.h) size -= 0.5;
   const tall = heights(size);
@@ -49,4 +46,15 @@ export const slideTable = (
     xml: `<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid>${[columns.map(({label}) => label), ...texts].map(row).join("")}</a:tbl>`,
     height: sum(tall),
   };
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Columns as wide as their texts; where room is short, only the wide ones give way. */
+const shareWidth = (natural: readonly number[], {room}: {room: number}): number[] => {
+  if (sum(natural) <= room) return [...natural];
+  const narrow = natural.filter((width) => width <= 15);
+  const left = Math.max(room - sum(narrow), room * 0.3);
+  const wide = sum(natural) - sum(narrow);
+  return natural.map((width) => (width <= 15 ? width : Math.max(15, (width / wide) * left)));
 };

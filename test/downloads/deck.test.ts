@@ -46,7 +46,7 @@ describe.each(["zh", "en"] as const)("the %s deck", (language) => {
   it("has no axis id without its axis, and no axis without a chart that uses it", () => {
     for (const [path, xml] of named(parts[language], charts)) {
       const chart = parse(xml);
-      const axes = [...all(chart, "c:catAx"), ...all(chart, "c:valAx")].map((axis) =>
+      const axes = [...all(chart, "c:catAx"), ...all(chart, "c:dateAx"), ...all(chart, "c:valAx")].map((axis) =>
         all(axis, "c:axId")[0]?.getAttribute("val"),
       );
       const used = all(chart, "c:axId")
