@@ -1,0 +1,128 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {MartRow} from "../../src/marts.js";
+import {project} from "./command.js";
+
+const truths = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
+const temp = mkdtempSync(join(tmpdir(), "huisheng-"));
+let read: ReadReport;
+let drawn: ReturnType<typeof drawReport>;
+
+beforeAll(async () => {
+  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+  drawn = drawReport(read);
+});
+afterAll(() => rmSync(temp, {recursive: true, force: true}));
+
+const rows = (mart: string, where: Record<string, unknown> = {}): readonly MartRow[] =>
+  read.published[mart]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+const metric = (id: string, period: string, dimension = "all", member = "all"): MartRow =>
+  rows("metric_by_segment", {metric: id, period, dimension, member})[0]!;
+const sentences = (page: string, language: "zh" | "en" = "zh"): string => drawn[language]!.passages[page]!.join("\n");
+const title = (figure: string, language: "zh" | "en" = "zh"): string =>
+  (drawn[language]!.figures[figure] as {title: string}).title;
+
+describe("numbers agree with those counted apart from the pipeline", () => {
+  const months = () => read.period.months.slice(-13);
+
+  test("satisfied and dissatisfied customers of the last thirteen months", () => {
+    for (const month of months()) {
+      const {n, satisfied, dissatisfied} = truths.totals.csat_by_month[month];
+      expect([month, metric("csat", month).n, metric("csat", month).positive]).toEqual([month, n, satisfied]);
+      expect([month, metric("bottom_box", month).positive]).toEqual([month, dissatisfied]);
+    }
+  });
+
+  test("promoters, passives and detractors", () => {
+    for (const month of months()) {
+      const {n, promoters, detractors} = truths.totals.nps_by_month[month];
+      const row = metric("nps", month);
+      expect([month, row.n, row.positive, row.negative]).toEqual([month, n, promoters, detractors]);
+      expect(Number(row.value)).toBeCloseTo((100 * (promoters - detractors)) / n, 5);
+    }
+  });
+
+  test("complaints and complainants of every month", () => {
+    for (const [month, {complaints, complainants}] of Object.entries<{complaints: number; complainants: number}>(
+      truths.totals.complaints_by_month,
+    )) {
+      const row = rows("complaints_by_month", {month})[0]!;
+      expect([month, row.complaints, row.complainants]).toEqual([month, complaints, complainants]);
+    }
+  });
+
+  test("complaints of the report month by category", () => {
+    const counted = Object.fromEntries(
+      rows("complaint_categories_by_month", {month: "2026-10"}).map((row) => [row.category, row.complaints]),
+    );
+    expect(counted).toEqual(truths.totals.complaints_2026_10_by_category);
+  });
+
+  test("calls offered and answered", () => {
+    for (const month of months()) {
+      const {offered, answered} = truths.totals.calls_by_month[month];
+      expect([month, metric("answer_rate", month).n, metric("answer_rate", month).positive]).toEqual([
+        month,
+        offered,
+        answered,
+      ]);
+    }
+  });
+
+  test("every row of every file is accounted for", () => {
+    for (const row of rows("import_files")) {
+      expect(Number(row.rows_in)).toBe(Number(row.rows_kept) + Number(row.rows_rejected) + Number(row.rows_set_aside));
+      // The truths count rows without any flaw; a row with an unreadable optional cell is kept without that cell.
+      const {kept, rejected} = truths.files[String(row.file)] as {kept: number; rejected: {severity: string}[]};
+      const flawed = rejected.filter(({severity}) => severity === "cell").length;
+      expect([row.file, row.rows_kept]).toEqual([row.file, kept + flawed]);
+    }
+  });
+});
+
+describe("planted truths stand in the sentences", () => {
+  test("a complaint category that appears only in the last month", () => {
+    const {category, tickets} = truths.planted["04_new_category"];
+    expect(title("complaint-categories")).toContain(`“${category}” ${tickets} 件`);
+    expect(sentences("overview")).toContain(category);
+  });
+
+  test("a fall of satisfaction by mix alone while every channel rises", () => {
+    const {before, after} = truths.planted["05_mix_only_fall"];
+    const fall = (100 * (before.all.satisfied / before.all.n - after.all.satisfied / after.all.n)).toFixed(1);
+    expect(sentences("satisfaction")).toContain(`2026年6月满意率下降 ${fall} 个百分点，全由作答客户的构成造成`);
+    expect(sentences("satisfaction", "en")).toContain(
+      `fall of ${fall} points in Jun 2026 is all a matter of who answered`,
+    );
+  });
+
+  test("callbacks made by the handler", () => {
+    expect(sentences("complaints")).toContain(`${truths.planted["06_own_callbacks"].team}的回访独立性`);
+  });
+
+  test("a team whose solved tickets customers do not confirm", () => {
+    expect(sentences("complaints")).toContain(`${truths.planted["10_claimed_not_confirmed"].team}的客户确认解决率`);
+  });
+
+  test("a department that breaks its promises", () => {
+    expect(sentences("complaints")).toContain(`${truths.planted["17_promise_broken"].department}的承诺兑现率`);
+  });
+
+  test("thirty complaints are many in a small region and few in a large one", () => {
+    const {large, small, complaints} = truths.planted["08_thirty_complaints"];
+    const region = (member: string) =>
+      rows("complaints_by_segment", {period: "2026-10", dimension: "region", member})[0]!;
+    expect([region(large.region).complaints, region(small.region).complaints]).toEqual([complaints, complaints]);
+    expect(Number(region(small.region).lo)).toBeGreaterThan(5 * Number(region(large.region).hi));
+  });
+
+  test("the month in which the hotline was short of staff", () => {
+    const {month, offered, answered} = truths.planted["24_answer_rate_drop"];
+    expect([metric("answer_rate", month).n, metric("answer_rate", month).positive]).toEqual([offered, answered]);
+  });
+});
