@@ -10,21 +10,20 @@ with months as (
   group by entity, date_trunc('month', day)
 ),
 
+pooled as (
+  select month_start, sum(records) as records from months group by month_start
+),
+
 typical as (
-  select entity, pct(records, 0.5) as records from months group by entity
+  select pct(records, 0.5) as records from pooled
 ),
 
--- The last month with a fair share of records; the month after it may have begun.
-ends as (
-  select months.entity, max(months.month_start) + interval 2 month as future_from
-  from months
-  inner join typical on typical.entity = months.entity
-  where months.records >= typical.records / 10
-  group by months.entity
-),
-
+-- The last month with half of the usual records; the month after it may have begun, the one after that has not.
 latest as (
-  select max(future_from) as future_from from ends
+  select max(pooled.month_start) + interval 2 month as future_from
+  from pooled
+  cross join typical
+  where pooled.records >= typical.records / 2
 ),
 
 -- A month that has records on days 1 to 12 only, all of them numbers of months that are whole.
