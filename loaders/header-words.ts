@@ -1,0 +1,128 @@
+/**
+ * What systems call our columns, in Chinese and English: canonical column → header words. A header that equals one of
+ * them is that column; one that holds them may be. Compared without case, width, blanks, underscores and brackets.
+ */
+const words: Readonly<Record<string, string>> = {
+  ticket_id:
+    "工单编号|工单号|工单id|投诉编号|投诉单号|受理编号|留言编号|案件编号|ticket id|ticket #|ticket|ticket number|case number|incident number|issue key|complaint id|number|unique key|ticket no",
+  customer_id:
+    "客户编号|客户号|客户id|会员编号|会员号|会员卡号|顾客编号|用户编号|用户id|客户代码|customer id|customer|account id|client id|clientnum|member id|loyaltyid|requester id|caller id|user id",
+  customer_name:
+    "客户名称|客户姓名|姓名|公司名称|顾客姓名|联系人|customer name|account name|company|full name|requester name|contact name|name",
+  phone: "电话|手机|手机号|手机号码|联系电话|联系方式|来电号码|phone|mobile|telephone|contact phone|tel",
+  email: "邮箱|电子邮箱|邮件|email|e-mail|email address|contact email",
+  id_card: "身份证|身份证号|证件号码|id card",
+  plate: "车牌|车牌号|license plate",
+  address: "地址|联系地址|收货地址|address|incident address|street",
+  region: "地区|区域|大区|片区|region|area|borough",
+  city: "城市|所在城市|city",
+  segment: "细分|客户细分|客群|segment",
+  tier: "等级|客户等级|会员等级|星级|客户星级|tier|level|grade|card category",
+  customer_type: "客户类型|客户类别|客户性质|type of customer|customer type",
+  sex: "性别|gender|sex",
+  age: "年龄|age|customer age",
+  industry: "行业|所属行业|industry",
+  owner: "客户经理|负责人|跟进人|owner|account manager|account owner",
+  joined_date: "注册日期|注册时间|入网时间|开户日期|建档日期|加入日期|joined|join date|signup date|registered|created",
+  left_date: "流失日期|离网时间|销户日期|churn date|left date|cancelled date",
+  tenure_months: "在网时长|在网月数|入网时长|tenure|tenure in months|months on book|tenure months",
+  is_churned: "是否流失|流失|churn|churned|churn value|churn label|attrition flag|exited",
+  referred_by: "推荐人|介绍人|referred by|referrer",
+  contract_id: "合同编号|合同号|contract id|contract number|subscription id",
+  start_date: "开始日期|生效日期|起始日期|start date|effective date",
+  end_date: "结束日期|到期日期|到期日|终止日期|end date|expiry date|expiration date",
+  monthly_amount: "月费|月租|月付金额|monthly charge|monthly charges|monthly fee|mrr",
+  total_amount: "合同金额|总金额|总费用|total charges|total amount|contract value",
+  salesperson: "销售|销售员|业务员|salesperson|sales rep",
+  order_line_id: "订单行号|明细编号|流水号|row id|order line id|line id|order item id",
+  order_id: "订单号|订单编号|单据号|销售单号|order id|order number|order no|invoice number|invoiceno",
+  ordered_at: "下单时间|订单日期|销售日期|购买时间|订购时间|order date|ordered at|invoicedate|purchase date|order time",
+  shipped_date: "发货日期|发货时间|ship date|shipped date",
+  product: "产品|商品|产品名称|商品名称|商品编码|车型|product|product name|car model|item",
+  category: "类别|分类|大类名称|一级分类|投诉类型|问题类别|category|complaint type|issue|product type",
+  subcategory: "小类名称|二级分类|子类|subcategory|sub-category|sub-issue|descriptor",
+  quantity: "数量|销售数量|quantity|qty",
+  amount: "金额|销售金额|实付金额|订单金额|退款金额|sales|amount|revenue|total",
+  margin: "利润|毛利|profit|margin",
+  is_promotion: "是否促销|promotion",
+  return_id: "退货单号|退货编号|return id|rma",
+  requested_at: "申请时间|退货时间|requested at|return date",
+  ticket_type: "工单类型|ticket type|issue type|case type|type",
+  causes: "原因代码|投诉原因|问题代码|problem|cause|causes|reason code",
+  brand: "品牌|brand|airline|make",
+  channel:
+    "渠道|来源渠道|受理渠道|联系渠道|channel|received via|submitted via|contact type|case origin|via.channel|source",
+  priority: "优先级|紧急程度|priority|urgency",
+  status: "状态|工单状态|处理状态|status|state|incident state|ticket status",
+  created_at:
+    "创建时间|提交时间|受理时间|投诉时间|留言时间|登记时间|created at|created|created time|created date|opened at|date received|date/time opened|opened|datetime|date created|date|tweet created",
+  first_replied_at: "首次响应时间|首次回复时间|first reply at|first responded at|initial response time",
+  promised_at: "承诺时间|承诺完成时间|due by time|due date|due at",
+  solved_at: "解决时间|完成时间|resolved at|resolved time|resolved|solved at",
+  closed_at: "关闭时间|结案时间|办结时间|closed at|closed time|closed date|date/time closed|closed",
+  reopened_count: "重开次数|reopen count|reopens|reopened",
+  reassigned_count: "转派次数|reassignment count|reassigned",
+  is_sla_met: "是否达标|made sla|sla met|timely response?|timely",
+  is_disputed: "是否有争议|consumer disputed?|disputed",
+  responsible_department: "责任部门|处理部门|承办部门|department|agency|assignment group|group",
+  handler: "处理人|受理人|承办人|经办人|handler|assignee|assigned to|agent|case owner",
+  team: "班组|小组|技能组|team",
+  fee: "费用|维修费|费用元|fee|charge",
+  title: "标题|主题|留言主题|投诉标题|title|subject|summary|short description|customer complaint",
+  verbatim:
+    "内容|描述|问题描述|留言详情|投诉内容|备注|原话|意见|description|comment|comments|text|feedback|review|desc",
+  call_id: "通话编号|呼叫编号|录音编号|call id|callid|ucid",
+  called_at: "来电时间|呼叫时间|通话时间|回访时间|call time|called at|call date|date",
+  direction: "呼叫方向|方向|direction",
+  queue: "队列|queue|skill group",
+  agent: "坐席|坐席工号|客服|话务员|agent|operator",
+  topic: "来电原因|通话主题|topic|call reason",
+  is_answered: "是否接通|接通|answered (y/n)|answered|is answered",
+  is_resolved: "是否解决|resolved|is resolved",
+  wait_seconds: "等待时长|排队时长|speed of answer in seconds|wait time|wait seconds|asa",
+  talk_seconds: "通话时长|通话秒数|talk time|avgtalkduration|call duration|talk duration",
+  response_id: "答卷编号|答卷id|问卷编号|序号|respondent id|response id|respnum|submission id",
+  item: "题目|指标|question|item|attribute",
+  score:
+    "得分|评分|满意度|满意度评分|打分|satisfaction rating|satisfactionrating|satisfaction score|score|rating|csat|nps|satisfaction_rating.score",
+  scale_max: "满分|scale max",
+  wave: "期次|波次|wave",
+  mode: "调查方式|来源详情|mode|method|collector",
+  weight: "权重|weight",
+  invited_at: "邀请时间|发送时间|invited at|sent at",
+  answered_at: "提交答卷时间|答题时间|填写时间|end date|answered at|date submitted|submitted at|intdate",
+  served_at: "服务时间|served at",
+  duration_seconds: "所用时间|答题时长|duration|time taken",
+  callback_id: "回访编号|callback id",
+  caller: "回访人|回访员|caller",
+  outcome: "结果|回访结果|处理结果|outcome|result|company response to consumer",
+  is_confirmed_solved: "是否确认解决|确认解决|confirmed solved",
+  visit_id: "拜访编号|走访编号|visit id",
+  visited_date: "拜访日期|走访日期|visit date|visited date",
+  visitor: "拜访人|走访人|visitor",
+  work_order_id: "派工单号|维修单号|服务单号|work order id|work order|wo number",
+  technician: "工程师|维修员|上门人员|technician|engineer",
+  scheduled_at: "预约时间|scheduled at|appointment",
+  arrived_at: "到达时间|上门时间|arrived at",
+  completed_at: "完工时间|完成日期|completed at",
+  recorded_by: "登记人|录入人|操作员|recorded by|entered by|created by",
+  interview_id: "访谈编号|interview id",
+  reasons: "流失原因|离网原因|churn reason|churn reasons|reasons",
+  reason_category: "流失原因类别|churn category|reason category",
+  reason: "退货原因|原因|reason|negativereason",
+  month: "月份|账期|month",
+  measure: "指标名称|口径|measure",
+  value: "数值|合计|value",
+};
+
+/** Canonical column → the headers that mean it. */
+export const headerWords: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(words).map(([column, list]) => [column, list.split("|")]),
+);
+
+/** A header or word as it compares. */
+export const foldWord = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_\-()（）[\]【】:：*?？]/gu, "");
