@@ -1,6 +1,8 @@
 import {z} from "zod";
+import {actionMarts} from "./marts/actions.js";
 import {brandAndDriverScores} from "./marts/brand-and-driver-scores.js";
 import {churnMarts} from "./marts/churn.js";
+import {churnSignalMarts} from "./marts/churn-signals.js";
 import {competitorMarts} from "./marts/competitors.js";
 import {itemEstimates} from "./marts/item-estimates.js";
 import {metricEstimates} from "./marts/metric-estimates.js";
@@ -210,6 +212,8 @@ export const marts: readonly Mart[] = [
   },
   ...recordCounts,
   ...churnMarts,
+  ...churnSignalMarts,
+  ...actionMarts,
   ...competitorMarts,
   ...brandAndDriverScores,
   ...qualityMarts,

@@ -1,0 +1,74 @@
+-- One row per action and month: what its metric counted, over what, and what the same metric counted elsewhere.
+with exposures as (
+  select
+    ref_months.month,
+    stg_customers.region,
+    sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as days
+  from ref_months
+  inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
+    and (int_churn_ends.left_date is null or int_churn_ends.left_date > ref_months.month_start)
+  inner join stg_customers on stg_customers.customer_id = int_churn_ends.customer_id
+  where int_churn_ends.factor = 1
+  group by ref_months.month, stg_customers.region
+),
+
+complaints as (
+  select int_complaints.month, int_complaints.category, coalesce(stg_customers.region, int_complaints.region) as region, count(*) as events
+  from int_complaints
+  left join stg_customers on stg_customers.customer_id = int_complaints.customer_id
+  group by all
+),
+
+losses as (
+  select int_churn_losses.month, stg_customers.region, count(*) as events
+  from int_churn_losses
+  left join stg_customers on stg_customers.customer_id = int_churn_losses.customer_id
+  where int_churn_losses.is_voluntary and int_churn_losses.month is not null
+  group by all
+),
+
+scores as (
+  select
+    int_metric_scores.metric,
+    int_metric_scores.month,
+    coalesce(stg_customers.region, int_metric_scores.region) as region,
+    count(*) as n,
+    sum(int_metric_scores.score) as total,
+    sum(int_metric_scores.score * int_metric_scores.score) as total_sq
+  from int_metric_scores
+  left join stg_customers on stg_customers.customer_id = int_metric_scores.customer_id
+  where int_metric_scores.metric in (select metric from stg_actions)
+  group by all
+)
+
+select stg_actions.action_id, complaints.month, 'events' as part, cast(sum(complaints.events) as decimal(18, 4)) as amount
+from stg_actions
+inner join complaints on stg_actions.metric in ('complaints', 'complaint_rate')
+  and (stg_actions.category is null or stg_actions.category = complaints.category)
+  and (stg_actions.region is null or stg_actions.region = complaints.region)
+group by stg_actions.action_id, complaints.month
+union all
+select stg_actions.action_id, complaints.month, 'other_events', cast(sum(complaints.events) as decimal(18, 4))
+from stg_actions
+inner join complaints on stg_actions.metric in ('complaints', 'complaint_rate')
+  and stg_actions.category is not null
+  and stg_actions.category <> complaints.category
+  and (stg_actions.region is null or stg_actions.region = complaints.region)
+group by stg_actions.action_id, complaints.month
+union all
+select stg_actions.action_id, losses.month, 'events', cast(sum(losses.events) as decimal(18, 4))
+from stg_actions
+inner join losses on stg_actions.metric = 'churn_rate' and (stg_actions.region is null or stg_actions.region = losses.region)
+group by stg_actions.action_id, losses.month
+union all
+select stg_actions.action_id, exposures.month, 'days', cast(sum(exposures.days) as decimal(18, 4))
+from stg_actions
+inner join exposures on stg_actions.metric in ('complaints', 'complaint_rate', 'churn_rate')
+  and (stg_actions.region is null or stg_actions.region = exposures.region)
+group by stg_actions.action_id, exposures.month
+union all
+select stg_actions.action_id, scores.month, parts.part, cast(sum(case parts.part when 'n' then scores.n when 'total' then scores.total else scores.total_sq end) as decimal(18, 4))
+from stg_actions
+inner join scores on scores.metric = stg_actions.metric and (stg_actions.region is null or stg_actions.region = scores.region)
+cross join (values ('n'), ('total'), ('total_sq')) as parts(part)
+group by stg_actions.action_id, scores.month, parts.part

@@ -1,0 +1,35 @@
+-- One row per customer, signal and day: what may tell of leaving before it happens.
+select customer_id, 'complaint' as signal, created_date as signal_date
+from stg_tickets
+where is_complaint and customer_id is not null
+union
+select customer_id, 'low_score', survey_date
+from stg_surveys
+where customer_id is not null and is_dissatisfied and question in ('csat', 'nps', 'ces')
+  and score between low and high and coalesce(is_pilot, false) = false
+  and case when question = 'nps' then score <= 6 else true end
+union
+select customer_id, 'unanswered_callback', called_date
+from stg_callbacks
+where customer_id is not null and outcome <> 'reached'
+union
+select customer_id, 'rival_mentioned', occurred_date
+from mentions
+where customer_id is not null and occurred_date is not null
+union
+-- Ninety days with less than half the orders of the ninety days before, where there had been two orders at least.
+select customer_id, 'fewer_orders', month_start
+from (
+  select
+    stg_orders.customer_id,
+    ref_months.month_start,
+    count(*) filter (where stg_orders.ordered_at >= ref_months.month_start - interval 90 day) as recent,
+    count(*) filter (where stg_orders.ordered_at < ref_months.month_start - interval 90 day) as before
+  from ref_months
+  inner join stg_orders on stg_orders.ordered_at < ref_months.month_start
+    and stg_orders.ordered_at >= ref_months.month_start - interval 180 day
+  cross join ref_report
+  where stg_orders.customer_id is not null and ref_months.month_start >= ref_report.first_date + interval 180 day
+  group by stg_orders.customer_id, ref_months.month_start
+) as counted
+where before >= 2 and recent * 2 < before

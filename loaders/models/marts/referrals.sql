@@ -1,0 +1,51 @@
+-- One row for customers who were referred and one for the others: how many, how many left, how satisfied.
+with named as (
+  select
+    stg_customers.customer_id,
+    case when stg_customers.referred_by is not null then 'referred' else 'others' end as member,
+    stg_customers.joined_date
+  from stg_customers
+  where stg_customers.joined_date is not null
+    and stg_customers.grade is null
+    and exists (select 1 from stg_customers as any_referred where any_referred.referred_by is not null)
+),
+
+lives as (
+  select
+    named.member,
+    count(*) filter (where int_churn_ends.left_date is not null and int_churn_ends.is_voluntary) as lost,
+    sum(greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date), coalesce(int_churn_ends.left_date, cast(ref_report.month_end as date))))) as exposure
+  from named
+  cross join ref_report
+  inner join int_churn_ends on int_churn_ends.customer_id = named.customer_id and int_churn_ends.factor = 1
+    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_report.window_start)
+  group by named.member
+),
+
+answers as (
+  select
+    named.member,
+    count(*) as answers,
+    count(distinct named.customer_id) as raters,
+    count(*) filter (where int_survey_answers.is_satisfied) as satisfied
+  from named
+  inner join int_survey_answers on int_survey_answers.customer_id = named.customer_id and int_survey_answers.question = 'csat'
+  cross join ref_report
+  where int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end
+  group by named.member
+)
+
+select
+  named.member,
+  cast(count(*) as integer) as customers,
+  cast(count(*) filter (where named.joined_date >= ref_report.window_start and named.joined_date < ref_report.month_end) as integer) as joined_in_window,
+  cast(coalesce(max(lives.lost), 0) as integer) as lost,
+  cast(coalesce(max(lives.exposure), 0) as bigint) as exposure,
+  cast(coalesce(max(answers.answers), 0) as integer) as answers,
+  cast(coalesce(max(answers.raters), 0) as integer) as raters,
+  cast(coalesce(max(answers.satisfied), 0) as integer) as satisfied
+from named
+cross join ref_report
+left join lives on lives.member = named.member
+left join answers on answers.member = named.member
+group by named.member
