@@ -1,0 +1,160 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {type Drawn, drawReport} from "../../loaders/draw.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import {type Figure, isMissing, type Language} from "../../src/figures/figure.js";
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+
+interface Planted {
+  readonly "01_careless_fee": Readonly<
+    Record<"work_order_id" | "recorded_by" | "month" | "fee" | "true_fee" | "difference", string | number>
+  >;
+  readonly "02_perfect_agent": {readonly perfect: {readonly agent: string}; readonly honest: {readonly agent: string}};
+  readonly "13_gating": {readonly team: string};
+  readonly "20_preference_violations": {readonly callbacks: readonly {readonly callback_id: string}[]};
+  readonly "25_cross_checks": Readonly<Record<string, readonly (string | Readonly<Record<string, unknown>>)[]>>;
+}
+
+const truths = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8")) as {
+  readonly planted: Planted;
+};
+
+describe("the made-up company's records are judged as they were planted", () => {
+  let read: ReadReport;
+  let drawn: Partial<Record<Language, Drawn>>;
+  let inside = "";
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-quality-"));
+  beforeAll(async () => {
+    read = await readReport(join(project, "data"), {
+      temp,
+      progress: {line() {}},
+      use: async (database) => {
+        const texts = await database.rows(
+          "select title as text from stg_tickets union all select verbatim from stg_tickets union all select verbatim from stg_surveys union all select verbatim from stg_callbacks union all select verbatim from stg_calls",
+        );
+        const cards = await database.rows(
+          "select * exclude (name_key, phone_key, email_key, id_card_key) from stg_customers",
+        );
+        inside = JSON.stringify([texts, cards]);
+      },
+    });
+    drawn = drawReport(read);
+  });
+  afterAll(() => rmSync(temp, {recursive: true, force: true}));
+  const rows = (mart: string) => read.published[mart] ?? [];
+  const figure = (language: Language, id: string) => {
+    const found = drawn[language]?.figures[id];
+    if (!found || isMissing(found)) throw new Error(`${id} is missing`);
+    return found as Figure;
+  };
+  const hits = (check: string) => rows("cross_checks").find(({check_id}) => check_id === check)?.hits;
+  const samples = (check: string) =>
+    rows("cross_check_samples")
+      .filter(({check_id}) => check_id === check)
+      .map(({record_id}) => record_id)
+      .sort();
+
+  test("the one careless fee is the only difference from the ledger, and its record the first suspect", () => {
+    const planted = truths.planted["01_careless_fee"];
+    expect(rows("reconciliation").filter(({status}) => status !== "equal")).toMatchObject([
+      {month: planted.month, measure: "work_orders.fee", difference: planted.difference},
+    ]);
+    expect(rows("reconciliation_suspects")[0]).toMatchObject({
+      rank: 1,
+      kind: "factor_100",
+      explains_all: true,
+      record_id: planted.work_order_id,
+      recorded_by: planted.recorded_by,
+      amount: planted.fee,
+      corrected: planted.true_fee,
+    });
+  });
+
+  test.each(["zh", "en"] as const)(
+    "the page in %s names that record in its findings and lists it first, one click below",
+    (language) => {
+      const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
+      const sentence = drawn[language]?.passages["data-quality"]?.find((text) => text.includes(String(work_order_id)));
+      expect(sentence).toContain(String(recorded_by));
+      expect(figure(language, "reconciliation-suspects").table.rows[0]).toContain(work_order_id);
+      const page = readFileSync(join(project, `src/${language}/data-quality.md`), "utf8");
+      expect(page).toContain("](#reconciliation-suspects)");
+    },
+  );
+
+  test("what was planted across tables is found, record by record", () => {
+    const planted = truths.planted["25_cross_checks"];
+    const names = {
+      closed_before_opened: "closed_before_opened",
+      ticket_without_customer: "ticket_without_customer",
+      callback_before_closing: "callback_before_closing",
+      survey_without_contact: "survey_without_ticket",
+      orphan_return: "orphan_returns",
+    };
+    for (const [check, name] of Object.entries(names))
+      expect(samples(check), check).toEqual([...planted[name]!].sort());
+    expect(samples("future_date")).toEqual([...planted.future_orders!, ...planted.future_visits!].sort());
+    expect(hits("overlapping_contracts")).toBe(planted.overlapping_contracts!.length);
+    expect(hits("impossible_age")).toBe(planted.impossible_ages!.length);
+    expect(samples("callback_against_wish")).toEqual(
+      truths.planted["20_preference_violations"].callbacks.map(({callback_id}) => callback_id).sort(),
+    );
+  });
+
+  test("checks that nothing was planted for find nothing", () => {
+    for (const check of [
+      "replied_before_opened",
+      "call_without_ticket",
+      "callback_without_ticket",
+      "answered_before_invited",
+      "day_month_swapped",
+      "ruined_id",
+      "contract_ends_before_start",
+    ])
+      expect(hits(check), check).toBe(0);
+  });
+
+  test("the twelve customers entered twice are found by phone, and stay two", () => {
+    const second = rows("duplicate_customers").filter(({customer_id}) => String(customer_id).startsWith("K9"));
+    expect(second).toHaveLength(12);
+    expect(second.every(({same_phone}) => same_phone === true)).toBe(true);
+  });
+
+  test("the agent with nothing but perfect scores is red, the honest one is not listed; the team that chooses whom to ask is red", () => {
+    const {perfect, honest} = truths.planted["02_perfect_agent"];
+    const audit = rows("survey_audit");
+    expect(audit.find(({member}) => member === perfect.agent)).toMatchObject({topic: "perfect_score", light: "red"});
+    expect(audit.find(({member}) => member === honest.agent)).toBeUndefined();
+    expect(audit.filter(({topic, member}) => topic === "gating" && member !== "all")).toMatchObject([
+      {member: truths.planted["13_gating"].team, light: "red"},
+    ]);
+  });
+
+  test("no phone, e-mail, id card, bank card or plate of a customer is left in any table or figure", () => {
+    const shown = JSON.stringify([read.published, drawn]);
+    for (const text of [inside, shown])
+      for (const shape of [/1610000\d{4}/, /user\d{5}@/, /990101\d{11}[\dX]/, /6299990000\d{6,}/, /沪A\d{5}/])
+        expect(shape.exec(text)?.[0]).toBeUndefined();
+  });
+
+  test("both languages show the same figures of data quality, none of them empty for want of records", () => {
+    for (const id of [
+      "reconciliation",
+      "cross-checks",
+      "duplicate-customers",
+      "survey-audit",
+      "survey-response",
+      "freshness",
+      "import-files",
+      "rejects-by-reason",
+      "rejects-listed",
+    ]) {
+      expect(figure("zh", id).table.rows.length, id).toBeGreaterThan(0);
+      expect(figure("en", id).table.rows.length, id).toBe(figure("zh", id).table.rows.length);
+    }
+  });
+});
