@@ -14,28 +14,33 @@ const known = [
   {folder: "/System/Library/Fonts/", files: ["PingFang.ttc"], index: 0},
 ];
 
-/** The fonts of this machine, read when the first picture is drawn; reading them for each would take seconds. */
-let cutters: Promise<readonly FontCutter[]> | undefined;
+/** The fonts of this machine and what was cut from them so far; opened once, since reading them takes as long as a picture. */
+let opened: Promise<{cutters: readonly FontCutter[]; characters: string; cuts: readonly Uint8Array[]}> | undefined;
 
 /** PNG of an SVG at twice its size, on white. */
 export async function drawPng(svg: string): Promise<Uint8Array> {
-  cutters ??= openFonts();
-  const fonts = await cutters;
+  const fonts = await fontsFor(svg.replaceAll(/<[^>]*>/g, ""));
   const folder = await mkdtemp(join(tmpdir(), "huisheng-font-"));
   try {
-    const characters = [...new Set(svg.replaceAll(/<[^>]*>/g, ""))].join("") + "<>&\"'…";
-    const fontFiles = await Promise.all(
-      fonts.map(async (font, index) => {
-        const path = join(folder, `${index}.otf`);
-        await writeFile(path, font.cut(characters));
-        return path;
-      }),
-    );
+    const fontFiles = fonts.map((_, index) => join(folder, `${index}.otf`));
+    await Promise.all(fontFiles.map((path, index) => writeFile(path, fonts[index] ?? "")));
     const font = {fontFiles, loadSystemFonts: fontFiles.length === 0, defaultFontFamily: "Noto Sans CJK SC"};
     return new Resvg(svg, {fitTo: {mode: "zoom", value: 2}, background: "#ffffff", font}).render().asPng();
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** Fonts that hold these characters: the last cut if it does, else a new one that also holds all that came before. */
+async function fontsFor(text: string): Promise<readonly Uint8Array[]> {
+  opened ??= openFonts().then((cutters) => ({cutters, characters: "", cuts: []}));
+  const {cutters, characters, cuts} = await opened;
+  if (cuts.length === cutters.length && [...text].every((character) => characters.includes(character))) return cuts;
+  const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
+  const all = [...new Set(characters + text + ascii)].join("");
+  const next = cutters.map((font) => font.cut(all));
+  opened = Promise.resolve({cutters, characters: all, cuts: next});
+  return next;
 }
 
 async function openFonts(): Promise<FontCutter[]> {
