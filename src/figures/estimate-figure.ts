@@ -38,7 +38,7 @@ export function estimateFigure(
   view: ReportView,
   {rows, labels, metric, notes = [], method, name, ...rest}: EstimateFigure,
 ): Figure {
-  const isMonthly = rest.form === "lines";
+  const isMonthly = rest.form === "lines" || rows.every(({label}) => /^\d{4}-\d{2}$/.test(label));
   const title = name ?? metricOf(metric)[view.language].name;
   const hasInterval = rows.some(({lo}) => lo != null);
   return {
