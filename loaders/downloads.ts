@@ -16,7 +16,13 @@ export function downloadReport(
     {
       report: {company: settings.company, month: read.period.month ?? "", time_zone: settings.time_zone},
       languages: settings.languages,
-      sections: pages.map(({id, title, figures, passages}) => ({id, title, figures, passages})),
+      sections: pages.map(({id, title, figures, slides, passages}) => ({
+        id,
+        title,
+        figures,
+        passages,
+        ...(slides ? {slides} : {}),
+      })),
       figures: {zh: drawn.zh ?? empty, en: drawn.en ?? empty},
       definitions: metrics.map(({id, unit, zh, en}) => ({
         id,

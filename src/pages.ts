@@ -5,6 +5,8 @@ export interface Page {
   readonly id: string;
   readonly title: Readonly<Record<Language, string>>;
   readonly figures: readonly string[];
+  /** The main ones, which get a slide in the deck; defaults to all. */
+  readonly slides?: readonly string[];
   /** Passages of sentences, in order. */
   readonly passages: readonly string[];
   /** Records that feed it; a missing one is announced on top. */
@@ -36,6 +38,15 @@ export const pages: readonly Page[] = [
       "response-rate-trend",
       "response-rate",
     ],
+    slides: [
+      "dissatisfied-trend",
+      "dissatisfied-by-segment",
+      "csat-trend",
+      "nps-trend",
+      "nps-parts",
+      "items",
+      "response-rate-trend",
+    ],
     needs: ["surveys"],
   },
   {
@@ -56,6 +67,18 @@ export const pages: readonly Page[] = [
       "callbacks",
       "callback-independence-by-team",
       "confirmed-by-team",
+    ],
+    slides: [
+      "answer-rate-trend",
+      "complaint-rate-trend",
+      "complaint-categories",
+      "complaint-rate-by-segment",
+      "complaint-responsibility",
+      "resolution-times",
+      "service-promises",
+      "promise-by-department",
+      "callbacks",
+      "callback-independence-by-team",
     ],
     needs: ["tickets", "calls", "callbacks"],
   },
@@ -84,6 +107,7 @@ export const pages: readonly Page[] = [
       "rejects-by-reason",
       "rejects-listed",
     ],
+    slides: ["reconciliation-suspects"],
     needs: [],
   },
   {
@@ -91,6 +115,7 @@ export const pages: readonly Page[] = [
     title: {zh: "方法与口径", en: "Method and glossary"},
     passages: ["method"],
     figures: ["glossary"],
+    slides: [],
     needs: [],
   },
 ];

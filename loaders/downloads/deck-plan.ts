@@ -32,7 +32,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
   const {figures, passages} = input.figures[language];
   const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${report.month} · ${monthEnd(report.month)}`;
   const slides: PlannedSlide[] = [cover(input, language)];
-  for (const {id, title, figures: ids, passages: texts = []} of sections) {
+  for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = title[language];
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     for (const [page, part] of bulletPages(sentences).entries()) {

@@ -14,6 +14,8 @@ export interface DownloadInput {
     readonly id: string;
     readonly title: Bilingual;
     readonly figures: readonly string[];
+    /** The figures that get a slide; defaults to all of them. */
+    readonly slides?: readonly string[];
     readonly passages?: readonly string[];
   }[];
   readonly figures: Readonly<Record<Language, FiguresOfLanguage>>;
