@@ -1,5 +1,4 @@
 import type {Language} from "../../src/figures/figure.js";
-import {words} from "../../src/text.js";
 import {ReportError} from "../errors.js";
 import {cardsHtml} from "./cards-html.js";
 import {figureHtml} from "./figure-html.js";

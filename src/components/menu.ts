@@ -3,10 +3,10 @@ export function foldMenu(): void {
   const narrow = matchMedia("(max-width: 899px)");
   const menu = document.querySelector<HTMLDetailsElement>(".menu");
   if (!menu) return;
-  const fit = () => {
+  const fold = () => {
     menu.open = !narrow.matches;
     menu.classList.add("ready");
   };
-  fit();
-  narrow.addEventListener("change", fit);
+  fold();
+  narrow.addEventListener("change", fold);
 }

@@ -14,7 +14,7 @@ describe("with the network cut", () => {
     const folder = mkdtempSync(join(tmpdir(), "huisheng-offline-"));
     const script = join(folder, "build.mts");
     const own =
-      "# 自己的页\\n\\n```js\\nimport * as aq from 'npm:arquero';\\ndisplay(Plot.plot());\\ndisplay(await FileAttachment('a.parquet').parquet());\\ndisplay(await FileAttachment('a.csv').csv());\\nview(Inputs.text());\\ndisplay(html`${d3.sum([1])}`);\\ndisplay(vl.markBar());\\n```\\n";
+      "# 自己的页\\n\\n```js\\nimport * as aq from 'npm:arquero';\\ndisplay(Plot.plot());\\ndisplay(await FileAttachment('a.parquet').parquet());\\ndisplay(await FileAttachment('a.csv').csv());\\nview(Inputs.text());\\ndisplay(html`$\u007bd3.sum([1])}`);\\ndisplay(vl.markBar());\\n```\\n";
     writeFileSync(
       script,
       `import {makeWorkspace} from ${JSON.stringify(join(project, "test/site/fixtures/workspace.ts"))};
