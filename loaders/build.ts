@@ -9,6 +9,7 @@ import type {Progress} from "./progress.js";
 import {writeJson} from "./publish.js";
 import {type ReadReport, readReport} from "./read-report.js";
 import {buildSite} from "./site.js";
+import {writeRejects} from "./write-rejects.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -36,7 +37,13 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
       month,
       temp: join(work, "duckdb"),
       progress,
-      use: (database, found) => writeParquet(database, found, {json: join(work, "json"), parquet}),
+      use: async (database, found) => {
+        await writeParquet(database, found, {json: join(work, "json"), parquet});
+        await writeRejects(database, found, {
+          masked: join(work, "rejects"),
+          whole: join(work, "rejected"),
+        });
+      },
     });
     cpSync(join(project, "src"), workspace, {
       recursive: true,
@@ -50,11 +57,14 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
       what: "",
       rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length,
     });
+    const rejects = join(work, "rejects");
+    if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
     const downloads = await downloadReport(read, {drawn, parquet, folder: join(workspace, "downloads")});
     progress.line("downloads", {what: "", rows: downloads.length});
     await buildSite({workspace, output: site, languages: read.folder.settings.languages});
     progress.line("site", {what: ""});
     writeFileSync(join(site, marker), "");
+    keepRejects(join(work, "rejected"), `${output}.rejects`);
     swap(site, output, work);
     progress.line("done", {what: out});
     return read;
@@ -105,6 +115,12 @@ function checkedOutput(out: string): string {
     });
   mkdirSync(dirname(output), {recursive: true});
   return output;
+}
+
+/** Rejected rows as they came, personal data and all: beside the site, never in it. */
+function keepRejects(from: string, to: string): void {
+  rmSync(to, {recursive: true, force: true});
+  if (existsSync(from)) renameSync(from, to);
 }
 
 /** The new site takes the place of the old in two renames; a kill between them leaves the old one under .old. */

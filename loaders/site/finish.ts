@@ -1,11 +1,11 @@
-import {existsSync} from "node:fs";
+import {existsSync, readdirSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
 import {words} from "../../src/text.js";
 import {ReportError} from "../errors.js";
 import {htmlLanguage} from "./frame.js";
-import {rootOf} from "./html.js";
+import {escapeHtml, rootOf} from "./html.js";
 import {contentSecurityPolicy} from "./security.js";
 
 /** What comes after Framework: the held HTML, the language, links to downloads, no client where no code runs, the policy. */
@@ -66,7 +66,10 @@ function withoutClient(html: string): string {
     .replaceAll(/<script type="module">[\s\S]*?<\/script>\n?/g, "");
 }
 
-/** A link for each file that exists, `downloads/<language>/<id>.<type>` or `downloads/<id>.<type>`. */
+/**
+ * A link for each file that exists, `downloads/<language>/<id>.<type>` or `downloads/<id>.<type>`, and for each file of
+ * the folder `downloads/<id>/`.
+ */
 function downloadLinks(
   id: string,
   {output, path, language}: {output: string; path: string; language: Language},
@@ -79,5 +82,12 @@ function downloadLinks(
     ].find((candidate) => existsSync(join(output, candidate)));
     return file ? [`<a href="${rootOf(path)}${file}" download>${type.toUpperCase()}</a>`] : [];
   });
+  const folder = join(output, "downloads", id);
+  const further = existsSync(folder) ? readdirSync(folder).sort() : [];
+  links.push(
+    ...further.map(
+      (name) => `<a href="${rootOf(path)}downloads/${id}/${encodeURIComponent(name)}" download>${escapeHtml(name)}</a>`,
+    ),
+  );
   return links.length ? `<span>${words[language].download}${words[language].colon}</span>${links.join("")}` : "";
 }
