@@ -70,7 +70,12 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   const id = "churn-by-segment";
   const rows = view.rows("churn_by_segment");
   const total = rows.find((row) => row.dimension === "all");
-  const dimensions = [...new Set(rows.map((row) => String(row.dimension)))].filter((dimension) => dimension !== "all");
+  // A column that only says who has left and who has not explains nothing.
+  const tells = (dimension: unknown) =>
+    rows.some((row) => row.dimension === dimension && Number(row.share) > 0 && Number(row.share) < 1);
+  const dimensions = [...new Set(rows.map((row) => String(row.dimension)))].filter(
+    (dimension) => dimension !== "all" && tells(dimension),
+  );
   if (!total || dimensions.length === 0)
     return missingFigure(view, {
       id,

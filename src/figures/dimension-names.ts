@@ -30,6 +30,9 @@ const references: Readonly<Record<string, string>> = {
   customer_type: "customer_types",
 };
 
+/** Dimensions that an analyst made of columns of their own (dim_<code>). */
+export const isOwnDimension = (dimension: string): boolean => !(dimension in names);
+
 /** The name of a dimension; an analyst's own is named in reference/dimensions.csv, or by its code. */
 export function dimensionName(view: ReportView, dimension: string): string {
   return names[dimension]?.[view.language] ?? view.label("dimensions", dimension);

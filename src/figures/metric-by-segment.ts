@@ -2,15 +2,18 @@ import {formatNumber} from "../format.js";
 import {type MetricId, metricOf} from "../metrics.js";
 import {differenceText} from "../narrative/change.js";
 import type {ReportView} from "../report-view.js";
-import {dimensionName, inOrder, memberName} from "./dimension-names.js";
+import {dimensionName, inOrder, isOwnDimension, memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing} from "./figure.js";
 import {type MetricRow, metricRows, metricTotal} from "./metric-rows.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 
+/** More than this nobody reads; dimensions that would pass it are left to the table of the metric. */
+const mostRows = 40;
+
 /**
- * A metric for the members of several dimensions over the window, each with its interval. The title names the member
+ * A metric for the members of several dimensions, and of the analyst's own, over the window, each with its interval. The title names the member
  * that stands worst beside the rest of the base, if any does so clearly.
  */
 export function metricBySegment(
@@ -19,7 +22,9 @@ export function metricBySegment(
 ): FigureOrMissing {
   const entry = metricOf(metric);
   const zh = view.language === "zh";
-  const groups = dimensions
+  const all = metricRows(view, {metric, period: "window"}).map((row) => row.dimension);
+  const own = [...new Set(all)].filter(isOwnDimension);
+  const groups = [...dimensions, ...own]
     .map((dimension) => ({
       dimension,
       members: inOrder(view, {dimension, members: metricRows(view, {metric, period: "window", dimension})}).slice(
@@ -27,7 +32,8 @@ export function metricBySegment(
         12,
       ),
     }))
-    .filter(({members}) => members.length > 1);
+    .filter(({members}) => members.length > 1)
+    .filter((_, index, kept) => kept.slice(0, index + 1).flatMap(({members}) => members).length <= mostRows);
   const total = metricTotal(view, {metric, period: "window"});
   if (groups.length === 0 || !total)
     return missingFigure(view, {

@@ -28,10 +28,17 @@ export function missingFigure(
   view: ReportView,
   {id, needs, shows}: {id: string; needs: readonly string[]; shows: Readonly<Record<Language, string>>},
 ): MissingFigure {
-  const list = needs.map((need) => entityName(view, need)).join(view.language === "zh" ? "、" : ", ");
+  const absent = needs.filter((need) => !view.entities.has(need));
+  const listed = absent.length > 0 ? absent : needs;
+  const list = listed.map((need) => entityName(view, need)).join(view.language === "zh" ? "、" : ", ");
+  const undated = view.month === undefined;
   const message =
     view.language === "zh"
-      ? `本次导出里没有${list}（或缺少所需的列）；放入后，这里会显示${shows.zh}。`
-      : `The exports hold no ${list} (or lack the columns needed); once they do, ${shows.en} will stand here.`;
+      ? absent.length > 0
+        ? `本次导出里没有${list}；放入后，这里会显示${shows.zh}。`
+        : `本次导出里的${list}${undated ? "没有日期，或" : ""}缺少所需的列或记录；补上后，这里会显示${shows.zh}。`
+      : absent.length > 0
+        ? `The exports hold no ${list}; once they do, ${shows.en} will stand here.`
+        : `The ${list} in the exports ${undated ? "are undated, or " : ""}lack the columns or records needed; once they have them, ${shows.en} will stand here.`;
   return {id, missing: needs, message};
 }

@@ -14,8 +14,9 @@ export function retention(view: ReportView): FigureOrMissing {
   if (rows.length < 2)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "留存曲线", en: "the retention curve"}});
   const zh = view.language === "zh";
-  const months = (row: MartRow) => (row.clock === "months" ? Number(row.time) : Number(row.time) / daysPerMonth);
-  const start = Math.floor(months(rows[0]!));
+  const inMonths = (row: MartRow, time: unknown) => Number(time) / (row.clock === "months" ? 1 : daysPerMonth);
+  const months = (row: MartRow) => inMonths(row, row.time);
+  const start = Math.floor(inMonths(rows[0]!, rows[0]!.start));
   const end = Math.floor(months(rows.at(-1)!));
   const grid = Array.from({length: end - start + 1}, (_, index) => start + index);
   const at = (month: number) => rows.findLast((row) => months(row) <= month + 1e-9);

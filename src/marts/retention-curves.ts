@@ -13,11 +13,12 @@ export function retentionCurves(rows: readonly MartRow[]): MartRow[] {
       exited: Number(row.lost) + Number(row.left_otherwise),
       events: Number(row.lost),
     }));
-    const {steps} = kaplanMeier(table, {minAtRisk: 10});
+    const {start, steps} = kaplanMeier(table, {minAtRisk: 10});
     return steps.map((step) => ({
       dimension: dimension!,
       member: member!,
       clock: clock!,
+      start,
       time: step.time,
       n_risk: step.n_risk,
       lost: step.events,

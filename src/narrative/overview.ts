@@ -18,6 +18,9 @@ export function overviewSentences(view: ReportView): string[] {
     ...mixSentence(view),
     ...metricSentence(view, "csat"),
   ];
+  // Exports of one kind only: say what they do hold.
+  const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
+  if (sentences.length < 3) sentences.push(...others);
   if (sentences.length === 0)
     return [
       say(view, {
