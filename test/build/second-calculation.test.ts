@@ -87,7 +87,7 @@ function tickets(): {month: string; closed: string | undefined; type: string; ca
     for (const row of csv(`helpdesk/${file}`, "utf-8")) {
       const month = monthIn(row.提交时间 ?? row.创建时间);
       const closed = monthIn(row.关闭时间) ?? monthIn(row.解决时间);
-      if (month)
+      if (month && !broken.has(String(row.工单号 ?? row.工单编号)))
         byId.set(String(row.工单号 ?? row.工单编号), {
           month,
           closed,
