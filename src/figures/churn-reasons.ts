@@ -21,7 +21,7 @@ const bySize = (part: string) => (a: MartRow, b: MartRow) =>
 /** Why customers left: the share of those interviewed who named each reason. */
 export function churnReasons(view: ReportView): FigureOrMissing {
   const id = "churn-reasons";
-  const rows = view.rows("churn_reasons");
+  const rows = view.rows("churn_reasons").filter((row) => row.period === "window");
   const reasons = rows.filter((row) => row.kind === "reason").sort(bySize("named_by"));
   const kinds = rows.filter((row) => row.kind === "category").sort(bySize("named_by"));
   const first = reasons[0];
@@ -74,7 +74,10 @@ export function churnReasons(view: ReportView): FigureOrMissing {
 /** Where they went; those nobody asked are a bar of their own. */
 export function churnDestinations(view: ReportView): FigureOrMissing {
   const id = "churn-destinations";
-  const rows = [...view.rows("churn_destinations")].sort(bySize("customers"));
+  const rows = view
+    .rows("churn_destinations")
+    .filter((row) => row.period === "window")
+    .sort(bySize("customers"));
   const first = rows.find((row) => row.brand !== "unknown");
   if (!first)
     return missingFigure(view, {
