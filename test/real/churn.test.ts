@@ -115,7 +115,7 @@ describe.skipIf(isAbsent("telco-ibm-extended"))(suite("telco-ibm-extended"), () 
   });
 
   test("the reasons most often given, and what they are about", () => {
-    const reasons = rowsOf(report, "churn_reasons", {kind: "reason"}).toSorted(
+    const reasons = rowsOf(report, "churn_reasons", {period: "window", kind: "reason"}).toSorted(
       (a, b) => Number(b.named_by) - Number(a.named_by),
     );
     expect(reasons.slice(0, 5).map((row) => [row.code, row.named_by, percent(row.value)])).toEqual([
@@ -125,7 +125,7 @@ describe.skipIf(isAbsent("telco-ibm-extended"))(suite("telco-ibm-extended"), () 
       ["Don't know", 154, "8.24%"],
       ["Competitor made better offer", 140, "7.49%"],
     ]);
-    const about = (code: string) => rowOf(report, "churn_reasons", {kind: "category", code});
+    const about = (code: string) => rowOf(report, "churn_reasons", {period: "window", kind: "category", code});
     expect([about("competitor").named_by, percent(about("competitor").value)]).toEqual([621, "33.23%"]);
     expect([about("attitude").named_by, percent(about("attitude").value)]).toEqual([327, "17.50%"]);
   });
@@ -150,7 +150,7 @@ describe.skipIf(isAbsent("telco-maven"))(suite("telco-maven"), () => {
   });
 
   test("causes, as this release codes them", () => {
-    const causes = rowsOf(report, "churn_reasons", {kind: "category"});
+    const causes = rowsOf(report, "churn_reasons", {period: "window", kind: "category"});
     expect(Object.fromEntries(causes.map((row) => [row.code, `${row.named_by} ${percent(row.value)}`]))).toEqual({
       Competitor: "841 45.00%",
       Dissatisfaction: "321 17.18%",

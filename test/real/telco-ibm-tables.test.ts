@@ -22,12 +22,12 @@ describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {
     ["Price", 211, "11.29%"],
     ["Other", 200, "10.70%"],
   ])("%s is the cause of %i losses, %s", (code, named_by, expected) => {
-    const row = rowOf(report, "churn_reasons", {kind: "category", code});
+    const row = rowOf(report, "churn_reasons", {period: "window", kind: "category", code});
     expect([row.named_by, percent(row.value)]).toEqual([named_by, expected]);
   });
 
   test("the reasons most often given", () => {
-    const reasons = column(rowsOf(report, "churn_reasons", {kind: "reason"}), "code", "named_by");
+    const reasons = column(rowsOf(report, "churn_reasons", {period: "window", kind: "reason"}), "code", "named_by");
     expect(reasons).toMatchObject({
       "Competitor had better devices": 313,
       "Competitor made better offer": 311,
