@@ -1,4 +1,5 @@
 import type {Unit} from "./figures/figure.js";
+import {relationMetrics} from "./metrics-relations.js";
 import type {MetricKind} from "./stats/metric-interval.js";
 
 /** A number the report shows: what it means, in one place. The glossary and the Method page are made from this. */
@@ -369,6 +370,7 @@ export const metrics = [
       base: "customers interviewed after leaving",
     },
   },
+  ...relationMetrics,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]["id"];

@@ -11,12 +11,13 @@ export interface TableOptions {
   readonly marts: readonly string[];
   readonly notes?: readonly string[];
   readonly method?: string;
+  readonly metrics?: readonly string[];
 }
 
 /** A figure that is rows only. */
 export function tableFigure(
   {language}: Pick<ReportView, "language">,
-  {id, title, subtitle, columns, rows, n, marts, notes = [], method}: TableOptions,
+  {id, title, subtitle, columns, rows, n, marts, notes = [], method, metrics = []}: TableOptions,
 ): Figure {
   return {
     id,
@@ -30,7 +31,7 @@ export function tableFigure(
     table: {columns, rows},
     n,
     method: method ?? (language === "zh" ? "计数" : "counts"),
-    metrics: [],
+    metrics,
     marts,
     notes,
     alt: `${title}. ${subtitle}.`,

@@ -1,0 +1,26 @@
+import {competitorGaps, competitorGapsTable} from "./competitor-gaps.js";
+import {competitorMap, competitorProfile, competitorWeighted} from "./competitor-importance.js";
+import {competitorDissatisfied, competitorRanks} from "./competitor-ranks.js";
+import {competitorDisputes, competitorTickets} from "./competitor-tickets.js";
+import {competitorChanges, competitorTrend} from "./competitor-trend.js";
+import type {FigureEntry} from "./figure-entry.js";
+import {rivalMentionsBy, rivalMentionsListed, rivalMentionsTrend} from "./rival-mentions.js";
+import {shareOfWallet} from "./share-of-wallet.js";
+
+export const competitorsFigures: readonly FigureEntry[] = [
+  {id: "competitor-gaps", draw: competitorGaps},
+  {id: "competitor-gaps-table", draw: competitorGapsTable},
+  {id: "competitor-weighted", draw: competitorWeighted},
+  {id: "competitor-map", draw: competitorMap},
+  {id: "competitor-profile", draw: competitorProfile},
+  {id: "competitor-ranks", draw: competitorRanks},
+  {id: "competitor-trend", draw: competitorTrend},
+  {id: "competitor-changes", draw: competitorChanges},
+  {id: "competitor-dissatisfied", draw: competitorDissatisfied},
+  {id: "competitor-disputes", draw: competitorDisputes},
+  {id: "competitor-tickets", draw: competitorTickets},
+  {id: "share-of-wallet", draw: shareOfWallet},
+  {id: "rival-mentions-trend", draw: rivalMentionsTrend},
+  {id: "rival-mentions-by", draw: rivalMentionsBy},
+  {id: "rival-mentions-listed", draw: rivalMentionsListed},
+];
