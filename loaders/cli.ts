@@ -25,7 +25,9 @@ const commands: Readonly<
     await commands.build!(values, {files: [], language});
     const {serveSite} = await import("./serve.js");
     const {address} = await serveSite(values.out, values.port ? {port: Number(values.port)} : {});
-    process.stdout.write(language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`);
+    process.stdout.write(
+      language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
+    );
   },
   async build({report, out, month}, {language}) {
     const {build} = await import("./build.js");

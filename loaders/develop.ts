@@ -13,7 +13,19 @@ import {readReport} from "./read-report.js";
 const project = fileURLToPath(new URL("..", import.meta.url));
 
 /** Preview: Framework serves src/ and reloads pages; a change of data, rules or SQL runs the pipeline again. */
-export async function develop({report, month, language, progress, port}: {report: string; month: string | undefined; language: Language; progress: Progress; port?: number}): Promise<void> {
+export async function develop({
+  report,
+  month,
+  language,
+  progress,
+  port,
+}: {
+  report: string;
+  month: string | undefined;
+  language: Language;
+  progress: Progress;
+  port?: number;
+}): Promise<void> {
   const source = join(project, "src");
   const rebuild = async (): Promise<void> => {
     try {
@@ -37,6 +49,10 @@ export async function develop({report, month, language, progress, port}: {report
       }, 300);
     });
   const framework = fileURLToPath(new URL("bin/observable.js", import.meta.resolve("@observablehq/framework/dist/")));
-  const child = spawn(process.execPath, [framework, "preview", ...(port ? ["--port", String(port)] : [])], {cwd: project, stdio: "inherit", env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"}});
+  const child = spawn(process.execPath, [framework, "preview", ...(port ? ["--port", String(port)] : [])], {
+    cwd: project,
+    stdio: "inherit",
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"},
+  });
   await new Promise((resolve) => child.on("exit", resolve));
 }
