@@ -127,7 +127,9 @@ export const pointLabel = (point: Point, {figure, words}: ChartInput): string | 
   if (point.flag === "suppressed") return `\u00a0${words.suppressed}`;
   if (point.value === null) return null;
   const base =
-    typeof point.n === "number" && figure.form !== "columns" ? ` · n=${formatNumber(point.n, "count", words)}` : "";
+    typeof point.n === "number" && point.n !== point.value && figure.form !== "columns"
+      ? ` · n=${formatNumber(point.n, "count", words)}`
+      : "";
   return `\u00a0${formatNumber(point.value, figure.unit, {language: words.language, bare: true})}${base}`;
 };
 

@@ -132,8 +132,11 @@ const takeaways = (figure: Figure, language: Language): Paragraph[] => {
     ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
     ...(points.some(({flag}) => flag === "provisional") ? [words.provisional] : []),
   ];
-  const plain = (text: string): string => text.replace(/[。.；;！!？?\s]+$/, "");
-  const parts = sentences(figure.alt).filter((text) => plain(text) !== plain(figure.title));
+  const plain = (text: string): string => text.replace(/[。.；;\s]+$/, "").trim();
+  const said = plain(figure.title) + "\n" + plain(figure.subtitle);
+  const parts = sentences(figure.alt)
+    .map(plain)
+    .filter((text) => text !== "" && !said.includes(text));
   const height = (size: number): number =>
     [...parts, ...caveats].reduce(
       (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,

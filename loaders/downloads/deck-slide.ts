@@ -11,7 +11,7 @@ import {frameShape, type Paragraph, pictureShape, shapeTree, slideNamespaces, te
 import {slideTable} from "./slide-table.js";
 import {spreadsheet} from "./spreadsheet.js";
 import {parseXml} from "./template-slots.js";
-import {fitSize} from "./text-fit.js";
+import {fitSize, lineCount} from "./text-fit.js";
 
 export interface SlideContext {
   readonly template: DeckTemplate;
@@ -50,13 +50,13 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
   };
   const titleBox = layout.slots.Title?.box;
   const size = slide.layout === "title" ? 40 : 26;
-  const points = fitSize(slide.title, {
-    width: (titleBox?.w ?? 12) * 72 * 0.97,
-    lines: 2,
-    size,
-    smallest: 16,
-    bold: true,
-  });
+  const room = {width: (titleBox?.w ?? 12) * 72 * 0.95, bold: true};
+  // One line at a good size, else two smaller ones: two large ones would touch their neighbours.
+  const one = fitSize(slide.title, {...room, lines: 1, size, smallest: size * 0.85});
+  const points =
+    lineCount(slide.title, {...room, size: one}) === 1
+      ? one
+      : fitSize(slide.title, {...room, lines: 2, size: size * 0.85, smallest: 14});
   text("Title", [{text: slide.title, ...(points < size && {size: points})}]);
   if (slide.layout === "title") {
     text("Subtitle", slide.body);

@@ -7,7 +7,6 @@ import {
   line,
   marker,
   nameLabel,
-  noLabels,
   noMarker,
   rangeLabels,
   shape,
@@ -38,6 +37,7 @@ export const dotChart = (input: ChartInput): string => {
   );
   const part = (name: string, word: string): string => (figure.series.length > 1 ? `${name} ${word}` : word);
   const intervals: IntervalLine[] = [];
+  const sides: {name: string; y: ChartColumn; labels: (string | null)[]}[] = [];
   const drawn = figure.series.map((each, index) => {
     const colour = seriesColour(figure, index);
     const offset = figure.series.length > 1 ? (index / (figure.series.length - 1) - 0.5) * -0.4 : 0;
@@ -48,16 +48,9 @@ export const dotChart = (input: ChartInput): string => {
       : y;
     const {values, interval} = addSeries(input, each);
     const size = each.role === "context" ? 7 : 9;
-    const {labels, range} =
-      figure.series.length > 1 && each.role === "context"
-        ? {labels: noLabels, range: ""}
-        : rangeLabels(
-            data.add(
-              `${each.name} ${words.label}`,
-              each.points.map((point) => pointLabel(point, input)),
-            ),
-            {position: "t", size: count > 12 ? 9 : 10},
-          );
+    const quiet = figure.series.length > 1 && each.role === "context";
+    if (!quiet && count * figure.series.length <= 40)
+      sides.push({name: each.name, y, labels: each.points.map((point) => pointLabel(point, input))});
     if (interval) intervals.push({...interval, names, y, again, colour});
     return scatterSeries(
       index,
@@ -65,9 +58,7 @@ export const dotChart = (input: ChartInput): string => {
       {
         look: shape(line(null)) + marker({colour, size}),
         points: hollowPoints(each.points, {colour, size}),
-        labels: count * figure.series.length > 30 ? noLabels : labels,
         bars: interval ? errorBars("x", {...interval, colour}) : "",
-        range: count * figure.series.length > 30 ? "" : range,
       },
     );
   });
@@ -94,6 +85,25 @@ export const dotChart = (input: ChartInput): string => {
       {look: shape(line(null)) + noMarker, labels: left.labels, range: left.range},
     ),
   );
+  // Values stand in a column at the right, where no interval runs through them.
+  const right = data.add(
+    words.position,
+    figure.categories.map(() => scale.max),
+    {kind: figure.unit, format},
+  );
+  for (const {name, y, labels} of sides) {
+    const texts = rangeLabels(data.add(part(name, words.label), labels), {
+      position: "r",
+      size: count * sides.length > 14 ? 9 : 10,
+    });
+    drawn.push(
+      scatterSeries(
+        next++,
+        {name: right, x: right, y},
+        {look: shape(line(null)) + noMarker, labels: texts.labels, range: texts.range},
+      ),
+    );
+  }
   for (const each of intervals) {
     drawn.push(...intervalLines(each, next));
     next += count;

@@ -26,7 +26,8 @@ export const slideTable = (
     ({label}, at) =>
       Math.max(textWidth(label, {size: 1}), 4, ...texts.map((row) => textWidth(row[at] ?? "", {size: 1}))) * 1.08 + 2.6,
   );
-  const widths = shareWidth(natural, {room: (box.w * 72) / 13}).map((width, _, all) => (width / sum(all)) * box.w);
+  const start = Math.max(9.5, Math.min(13, Math.floor((box.w * 72) / sum(natural))));
+  const widths = shareWidth(natural, {room: (box.w * 72) / start}).map((width, _, all) => (width / sum(all)) * box.w);
   const heights = (size: number): number[] =>
     [columns.map(({label}) => label), ...texts].map(
       (row) =>
@@ -34,7 +35,7 @@ export const slideTable = (
           8) /
         72,
     );
-  let size = 13;
+  let size = start;
   while (size > 8 && sum(heights(size)) > box.h) size -= 0.5;
   const tall = heights(size);
   const align = (at: number): "l" | "r" =>
