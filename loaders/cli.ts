@@ -41,6 +41,10 @@ const commands: Readonly<
     const {mapFiles} = await import("./map.js");
     await mapFiles(files, {language, ...(out === "dist" ? {} : {out})});
   },
+  async deck({update, out}, {language}) {
+    const {updateEditedDeck} = await import("./update-deck.js");
+    await updateEditedDeck(update, {out, language});
+  },
   async dev({report, month, port}, {language}) {
     const {develop} = await import("./develop.js");
     await develop({
