@@ -4,6 +4,7 @@ create or replace macro narrow_digits(value) as translate(value, '０１２３�
 create or replace macro only_digits(value) as regexp_replace(plain_digits(value), '[^0-9]', '', 'g');
 -- For display: enough to recognise one's own entry, too little to reach or name anybody.
 create or replace macro mask_phone(value) as case
+  when regexp_full_match(value, '1[0-9]{10}') then left(value, 3) || '****' || right(value, 4)
   when length(only_digits(value)) >= 11 then left(right(only_digits(value), 11), 3) || '****' || right(only_digits(value), 4)
   else '****' || right(only_digits(value), 2)
 end;
@@ -19,15 +20,16 @@ create or replace macro is_firm_name(value) as length(value) > 4 and regexp_matc
 );
 -- For comparing: one form of a number or name, to be hashed with the salt.
 create or replace macro normal_phone(value) as case
+  when regexp_full_match(value, '1[3-9][0-9]{9}') then value
   when regexp_matches(only_digits(value), '^(0086|86)1[3-9][0-9]{9}$') then right(only_digits(value), 11)
   when length(only_digits(value)) >= 7 and length(replace(only_digits(value), right(only_digits(value), 1), '')) > 0 then only_digits(value)
 end;
-create or replace macro normal_name(value) as nullif(regexp_replace(
+create or replace macro normal_name(value) as case when regexp_full_match(value, '\p{Han}{2,4}') then value else nullif(regexp_replace(
   regexp_replace(lower(plain_digits(value)), '\(.*?\)|（.*?）|股份|有限|责任|公司|集团|\b(ltd|inc|llc|gmbh|corp|company|co)\b', '', 'g'),
   '[\s[:punct:]·・，。、“”‘’—省市]',
   '',
   'g'
-), '');
+), '') end;
 create or replace macro private_key(kind, value) as left(sha256(getvariable('privacy_salt') || kind || ':' || value), 24);
 -- Free text: the same kinds of data by their patterns, longest first.
 create or replace macro has_private(value) as regexp_matches(

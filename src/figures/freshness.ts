@@ -27,17 +27,9 @@ export function freshness(view: ReportView): FigureOrMissing {
       needs: ["tickets"],
       shows: {zh: "各类记录的最新日期与本月行数", en: "how far each kind of record reaches"},
     });
-  const few = thinEntities(view);
-  const last = rows.map(({last_date}) => String(last_date)).sort()[0]!;
   return tableFigure(view, {
     id: "freshness",
-    title: zh
-      ? few.length > 0
-        ? `${few.map((entity) => entityName(view, entity)).join("、")}：本月行数不到上月的一半，请确认是否导全`
-        : `各类记录都已到本月，最早截止 ${formatDate(last, view)}`
-      : few.length > 0
-        ? `${few.map((entity) => entityName(view, entity)).join(", ")}: under half of last month's rows; was the export complete?`
-        : `Every kind of record reaches this month; the earliest ends ${formatDate(last, view)}`,
+    title: freshnessTitle(view),
     subtitle: zh ? "首日、末日、本月与上月的行数" : "First and last day, rows of this month and the last",
     columns: [
       column("entity", zh ? "内容" : "Records"),
@@ -60,4 +52,23 @@ export function freshness(view: ReportView): FigureOrMissing {
     n: rows.reduce((sum, row) => sum + Number(row.rows_in_month), 0),
     marts: ["source_freshness"],
   });
+}
+
+function freshnessTitle(view: ReportView): string {
+  const zh = view.language === "zh";
+  const rows = view.rows("source_freshness");
+  const names = (entities: readonly string[]) =>
+    entities.map((entity) => entityName(view, entity)).join(zh ? "、" : ", ");
+  const absent = rows.filter((row) => Number(row.rows_in_month) === 0).map(({entity}) => String(entity));
+  if (absent.length > 0 && view.month)
+    return zh ? `${names(absent)}没有本月的记录` : `No record of this month among: ${names(absent)}`;
+  const few = thinEntities(view);
+  if (few.length > 0)
+    return zh
+      ? `${names(few)}：本月行数不到平常的一半，请确认是否导全`
+      : `${names(few)}: under half of the usual rows; was the export complete?`;
+  const last = rows.map(({last_date}) => String(last_date)).sort()[0]!;
+  return zh
+    ? `各类记录都有本月的，最早截止 ${formatDate(last, view)}`
+    : `Every kind of record has rows of this month; the earliest ends ${formatDate(last, view)}`;
 }

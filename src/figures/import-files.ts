@@ -8,14 +8,14 @@ export function importFiles(view: ReportView): Figure {
   const rows = view.rows("import_files");
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
   const zh = view.language === "zh";
-  const [read, kept, rejected] = ["rows_in", "rows_kept", "rows_rejected"].map((name) =>
+  const [read, kept, rejected, aside] = ["rows_in", "rows_kept", "rows_rejected", "rows_set_aside"].map((name) =>
     formatNumber(sum(name), "count", view),
   );
   return {
     id: "import-files",
     title: zh
-      ? `读入 ${read} 行：保留 ${kept} 行，剔除 ${rejected} 行`
-      : `${read} rows read: ${kept} kept, ${rejected} rejected`,
+      ? `读入 ${read} 行 = 保留 ${kept} + 剔除 ${rejected} + 搁置 ${aside}`
+      : `${read} rows read = ${kept} kept + ${rejected} rejected + ${aside} set aside`,
     subtitle: zh
       ? "每个文件：读入 = 保留 + 剔除 + 搁置（空行、合计行）"
       : "For every file: in = kept + rejected + set aside (blank and totals rows)",
@@ -56,7 +56,7 @@ export function importFiles(view: ReportView): Figure {
     marts: ["import_files"],
     notes: [],
     alt: zh
-      ? `读入 ${read} 行，保留 ${kept} 行，剔除 ${rejected} 行。`
-      : `${read} rows read, ${kept} kept, ${rejected} rejected.`,
+      ? `读入 ${read} 行，保留 ${kept} 行，剔除 ${rejected} 行，搁置 ${aside} 行。`
+      : `${read} rows read, ${kept} kept, ${rejected} rejected, ${aside} set aside.`,
   };
 }

@@ -6,6 +6,7 @@ import {auditNames, lightNames} from "./audit-words.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {modeName} from "./mode-name.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const severity = ["red", "amber", "grey", "green"];
@@ -90,5 +91,10 @@ function valueText(view: ReportView, {topic, member, value, detail}: MartRow): s
   const unfair = view.rows("survey_audit").filter((row) => row.topic === "gating" && row.member !== "all").length;
   if (topic === "gating" && member === "all" && unfair > 0)
     return zh ? `${share}；${unfair} 个班组挑人` : `${share}; ${unfair} team(s) choose`;
-  return topic === "mode" && detail ? `${share}${zh ? `（${detail}）` : ` (${detail})`}` : share;
+  if (topic !== "mode" || !detail) return share;
+  const ends = String(detail)
+    .split(" | ")
+    .map((mode) => modeName(view, mode))
+    .join(" > ");
+  return zh ? `${share}（${ends}）` : `${share} (${ends})`;
 }

@@ -5,6 +5,7 @@ import {dimensionName, memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {modeName} from "./mode-name.js";
 import {periodName} from "./period-name.js";
 
 const dimensions = ["mode", "channel", "segment", "region", "questionnaire_version"];
@@ -63,16 +64,8 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
   });
 }
 
-const modes: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
-  sms: {zh: "短信", en: "text message"},
-  wechat: {zh: "微信", en: "WeChat"},
-  web: {zh: "网页", en: "web"},
-  mail: {zh: "邮件", en: "mail"},
-  phone: {zh: "电话", en: "phone"},
-};
-
 const memberLabel = (view: ReportView, {dimension, member}: {dimension: string; member: string}): string =>
-  (dimension === "mode" ? modes[member]?.[view.language] : undefined) ?? memberName(view, {dimension, member});
+  dimension === "mode" ? modeName(view, member) : memberName(view, {dimension, member});
 
 const dimensionLabel = (view: ReportView, dimension: string): string => {
   if (dimension === "mode") return view.language === "zh" ? "邀请方式" : "Mode";

@@ -96,8 +96,8 @@ function thinSentence(view: ReportView): string[] {
   if (few.length === 0) return [];
   return [
     say(view, {
-      zh: `${listed(view, few)}：本月行数不到上月的一半，请确认是否导全。`,
-      en: `${listed(view, few)}: under half of last month's rows; was the export complete?`,
+      zh: `${listed(view, few)}：本月行数不到平常的一半，请确认是否导全。`,
+      en: `${listed(view, few)}: under half of the usual rows; was the export complete?`,
     }),
   ];
 }
