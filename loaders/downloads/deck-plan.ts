@@ -136,7 +136,8 @@ const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   const said = plain(figure.title) + "\n" + plain(figure.subtitle);
   const parts = sentences(figure.alt)
     .map(plain)
-    .filter((text) => text !== "" && !said.includes(text));
+    .filter((text) => text !== "" && !said.includes(text))
+    .map((text) => text.charAt(0).toUpperCase() + text.slice(1));
   const height = (size: number): number =>
     [...parts, ...caveats].reduce(
       (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,

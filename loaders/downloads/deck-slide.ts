@@ -52,7 +52,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
   const size = slide.layout === "title" ? 40 : 26;
   const room = {width: (titleBox?.w ?? 12) * 72 * 0.95, bold: true};
   // One line at a good size, else two smaller ones: two large ones would touch their neighbours.
-  const one = fitSize(slide.title, {...room, lines: 1, size, smallest: size * 0.85});
+  const one = fitSize(slide.title, {...room, lines: 1, size, smallest: Math.round(size * 0.77)});
   const points =
     lineCount(slide.title, {...room, size: one}) === 1
       ? one
