@@ -5,6 +5,7 @@ import type {Unit} from "./figure.js";
 const kinds: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
   changed: {zh: "两次导出金额不同", en: "changed between exports"},
   missing: {zh: "记录被剔除，未计入", en: "rejected, so not counted"},
+  unmatched: {zh: "另一来源查无此笔", en: "unknown to the other source"},
   duplicated: {zh: "重复登记", en: "entered twice"},
   wrong_month: {zh: "记错月份", en: "in the wrong month"},
   factor_100: {zh: "小数点错两位", en: "decimal point two places off"},
@@ -25,7 +26,14 @@ const statuses: Readonly<Record<string, {readonly zh: string; readonly en: strin
 
 export const suspectKind = ({language}: ReportView, kind: unknown): string =>
   kinds[String(kind)]?.[language] ?? String(kind);
-export const measureName = (view: ReportView, measure: unknown): string => view.label("measures", String(measure));
+const measures: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
+  tickets_with_call: {zh: "工单所记来话", en: "Calls that tickets name"},
+  calls_with_ticket: {zh: "通话所记工单", en: "Tickets that calls name"},
+};
+
+/** A control total by its name in reference/measures.csv; what sources say of each other by ours. */
+export const measureName = (view: ReportView, measure: unknown): string =>
+  measures[String(measure)]?.[view.language] ?? view.label("measures", String(measure));
 export const staffName = (view: ReportView, code: unknown): string => (code ? view.label("staff", String(code)) : "");
 /** Whole amounts are written whole; where one has cents, all have two decimals. */
 export const amountUnit = (values: readonly unknown[]): Unit =>

@@ -24,11 +24,11 @@ export function reconciliation(view: ReportView): FigureOrMissing {
     id: "reconciliation",
     title: zh
       ? off.length === 0
-        ? `${same.length} 个总数与总账全部一致`
-        : `${same.length + off.length} 个总数中 ${off.length} 个与总账不一致`
+        ? `${same.length} 个总数全部对上（总账与来源之间）`
+        : `${same.length + off.length} 个总数中 ${off.length} 个对不上`
       : off.length === 0
-        ? `All ${same.length} totals equal the ledger`
-        : `${off.length} of ${same.length + off.length} totals differ from the ledger`,
+        ? `All ${same.length} totals agree, with the ledger and between sources`
+        : `${off.length} of ${same.length + off.length} totals do not agree`,
     subtitle: zh
       ? "不一致的在前，其后是本月一致的；差额 = 本报告 − 总账"
       : "What differs first, then this month's equal totals; difference = ours − ledger",
@@ -36,7 +36,7 @@ export function reconciliation(view: ReportView): FigureOrMissing {
       column("month", zh ? "月份" : "Month", "month"),
       column("measure", zh ? "项目" : "Measure"),
       column("source", zh ? "来源" : "Source"),
-      column("ledger", zh ? "总账" : "Ledger", unit),
+      column("ledger", zh ? "总账（或所记）" : "Ledger (or named)", unit),
       column("ours", zh ? "本报告" : "Ours", unit),
       column("difference", zh ? "差额" : "Difference", unit),
       column("status", zh ? "结果" : "Result"),

@@ -3,8 +3,8 @@ export interface CountedRecord {
   readonly id: string;
   /** As recorded; null where the cell was unreadable. For counts 1. */
   readonly amount: number | null;
-  /** In the month · in the day before or after it · rejected, so that we do not count it. */
-  readonly place: "month" | "before" | "after" | "dropped";
+  /** In the month · in the day before or after it · rejected, so that we do not count it · unknown to the other source. */
+  readonly place: "month" | "before" | "after" | "dropped" | "unmatched";
   /** Of a rejected earlier version: the amount of the version that was kept. */
   readonly keptAmount?: number | null;
   /** Another record of the same customer, moment and amount exists. */
@@ -18,6 +18,7 @@ export interface CountedRecord {
 export type SuspectKind =
   | "changed"
   | "missing"
+  | "unmatched"
   | "duplicated"
   | "wrong_month"
   | "factor_100"
@@ -42,6 +43,7 @@ const dayMinutes = 24 * 60;
 const order: readonly SuspectKind[] = [
   "changed",
   "missing",
+  "unmatched",
   "duplicated",
   "wrong_month",
   "factor_100",
@@ -100,6 +102,10 @@ function suspicions<T extends CountedRecord>(
   };
   if (amount === null) {
     if (isUnreadable) all.push({record, kind: "unreadable", corrected: null, explainsAll: false});
+    return all;
+  }
+  if (place === "unmatched") {
+    add("unmatched", amount, -amount);
     return all;
   }
   if (place === "dropped") {

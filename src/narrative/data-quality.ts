@@ -28,7 +28,10 @@ export function reconciliationSentences(view: ReportView): string[] {
   const equal = all.filter(({status}) => status === "equal").length;
   if (off.length === 0)
     return [
-      say(view, {zh: `与总账对账：${equal} 项全部一致。`, en: `Against the ledger: all ${equal} totals are equal.`}),
+      say(view, {
+        zh: `对账（与总账、来源之间）：${equal} 项全部一致。`,
+        en: `Reconciled with the ledger and between sources: all ${equal} totals are equal.`,
+      }),
     ];
   const [gap] = off;
   const first = suspectRows(view).find(({month, measure}) => month === gap!.month && measure === gap!.measure);
@@ -46,10 +49,14 @@ export function reconciliationSentences(view: ReportView): string[] {
         en: `the first suspect is ${first.record_id} (${suspectKind(view, first.kind)}): recorded ${number(first.amount)}${first.corrected === null ? "" : `, should be ${number(first.corrected)}`}${who ? `, recorded by ${who}` : ""}`,
       });
   const more = off.length - 1;
+  const than =
+    gap!.counted === "matches.count"
+      ? say(view, {zh: "所记的", en: "what is named"})
+      : say(view, {zh: "总账", en: "the ledger"});
   return [
     say(view, {
-      zh: `与总账对账：${equal} 项一致，${off.length} 项不一致。${month}的${name}比总账${isMore ? "多" : "少"} ${size}，${suspect}。${more > 0 ? `其余 ${more} 项见下表。` : ""}`,
-      en: `Against the ledger: ${equal} totals equal, ${off.length} not. ${name} of ${month} is ${size} ${isMore ? "over" : "under"} the ledger; ${suspect}.${more > 0 ? ` The other ${more} are in the table.` : ""}`,
+      zh: `对账（与总账、来源之间）：${equal} 项一致，${off.length} 项不一致。${month}的${name}比${than}${isMore ? "多" : "少"} ${size}，${suspect}。${more > 0 ? `其余 ${more} 项见下表。` : ""}`,
+      en: `Reconciled with the ledger and between sources: ${equal} totals equal, ${off.length} not. ${name}, ${month}: ${size} ${isMore ? "over" : "under"} ${than}; ${suspect}.${more > 0 ? ` The other ${more} are in the table.` : ""}`,
     }),
   ];
 }

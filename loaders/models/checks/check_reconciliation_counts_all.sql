@@ -12,4 +12,6 @@ left join searched
   on searched.month = int_reconciliation.month
   and searched.source = int_reconciliation.source
   and searched.measure = int_reconciliation.measure
-where int_reconciliation.status = 'different' and abs(int_reconciliation.ours - coalesce(searched.value, 0)) >= 0.005
+where int_reconciliation.status = 'different'
+  and int_reconciliation.counted <> 'matches.count'
+  and abs(int_reconciliation.ours - coalesce(searched.value, 0)) >= 0.005

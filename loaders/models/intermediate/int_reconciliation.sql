@@ -1,4 +1,4 @@
--- One row per month, source and measure of the ledger: its total, ours, and the difference.
+-- One row per month, source and measure of the ledger, or of a source that names records of another: both totals.
 with named as (
   -- The code is <entity>.<column> or <entity>.count; reference/measures.csv may name others.
   select
@@ -47,3 +47,16 @@ select
   end as status
 from scoped
 left join known on known.measure = scoped.measure
+union all
+select
+  month,
+  source,
+  code as measure,
+  'matches.count' as counted,
+  cast(count(*) as decimal(28, 4)) as ledger,
+  cast(count(*) filter (where is_found) as decimal(28, 4)) as ours,
+  cast(count(*) filter (where is_found) - count(*) as decimal(28, 4)) as difference,
+  cast(null as varchar) as recorded_by,
+  case when count(*) = count(*) filter (where is_found) then 'equal' else 'different' end as status
+from int_source_matches
+group by month, source, code

@@ -42,6 +42,17 @@ dropped as (
     on kept.month = gaps.month and kept.measure = gaps.measure and kept.source = gaps.source
     and kept.record_id = dropped_records.record_id and kept.place = 'month'
   where gaps.status = 'different'
+),
+
+unmatched as (
+  select
+    gaps.month, gaps.source, gaps.measure, gaps.counted, gaps.difference,
+    matches.record_id, matches.customer_id, matches.occurred_at, matches.recorded_by, matches.file, matches."row",
+    1 as amount, 'unmatched' as place, 0 as edge_minutes, false as has_twin, false as is_unreadable
+  from int_reconciliation as gaps
+  inner join int_source_matches as matches
+    on matches.month = gaps.month and matches.source = gaps.source and matches.code = gaps.measure
+  where gaps.counted = 'matches.count' and not matches.is_found
 )
 
 select
@@ -49,4 +60,10 @@ select
   record_id, strftime(occurred_at, '%Y-%m-%d') as occurred_date, recorded_by,
   cast(amount as double) as amount, cast(kept_amount as double) as kept_amount,
   cast(edge_minutes as integer) as edge_minutes, has_twin, is_unreadable
-from (select * from likely union all by name select * from dropped) as candidates
+from (
+  select * from likely
+  union all by name
+  select * from dropped
+  union all by name
+  select * from unmatched
+) as candidates
