@@ -56,4 +56,9 @@ describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () 
     const days = rowsOf(report, "tickets_by_day").toSorted((a, b) => Number(b.complaints) - Number(a.complaints));
     expect([days[0]!.day, days[0]!.complaints]).toEqual(["2015-06-24", 218]);
   });
+
+  test("days and months swapped before the file was written are pointed out", () => {
+    const check = rowOf(report, "cross_checks", {check_id: "day_month_swapped"});
+    expect([check.base, check.hits]).toEqual([2224, 486]);
+  });
 });

@@ -155,8 +155,9 @@ describe.skipIf(isAbsent("cfpb-multi"))(suite("cfpb-multi"), () => {
     expect(metric(report, "sla_met").n).toBe(3186);
   });
 
-  test("complaints sent on before they came in are left out of the times", () => {
+  test("complaints sent on before they came in are named, and left out of the times", () => {
     const times = rowOf(report, "ticket_times", {period: "window", clock: "first_reply"});
     expect([times.tickets, times.median_seconds]).toEqual([3186 - 6, 0]);
+    expect(rowOf(report, "cross_checks", {check_id: "replied_before_opened"}).hits).toBe(6);
   });
 });
