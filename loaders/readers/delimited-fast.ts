@@ -8,8 +8,10 @@ import {totals} from "./table-intake.js";
 /** Below this, a file is read record by record in no time. */
 const smallFile = 1 << 18;
 
-/** Blank texts that the database takes for null; a longer one is looked for after the load. */
-const blanks = ["", " ", "  ", "\u00a0", "\u3000"];
+/** Blank texts that the database takes for null; others are looked for after the load, where the scan saw any. */
+const blanks = ["", " "];
+const blankCharacters =
+  " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
 /**
  * Loads a regular file directly: the database reads it with every setting given, while we count its records
@@ -38,12 +40,29 @@ export async function loadFast(
   if (loaded === undefined) return undefined;
   const agree =
     loaded.count === counted?.records &&
-    !counted.longBlanks &&
     (!counted.openEnds ||
       (await countCells(layout.path, {from: bytesBefore, dialect})) === loaded.count * columns.length);
+  if (agree && counted.longBlanks) await emptyBlanks(context, {layout, first: loaded.first});
   if (agree && (await isRegular(context, {layout, first: loaded.first}))) return loaded.count;
   await context.landing.remove(loaded.first);
   return undefined;
+}
+
+/** Cells of nothing but blanks become null. */
+async function emptyBlanks(
+  {connection, landing}: ReadContext,
+  {layout, first}: {layout: Layout; first: number},
+): Promise<void> {
+  const names = layout.columns.map(identifier);
+  const blank = (name: string) =>
+    `(${name} < '!' or ${name} > '~') and trim(${name}, ${literal(blankCharacters)}) = ''`;
+  const here = `from ${landing.table} where rowid >= ${first}`;
+  const counts = await connection.runAndReadAll(
+    `select ${names.map((name) => `count(*) filter (where ${blank(name)})`).join(", ")} ${here}`,
+  );
+  for (const [index, name] of names.entries())
+    if (counts.getRows()[0]![index] !== 0n)
+      await connection.run(`update ${landing.table} set ${name} = null where rowid >= ${first} and ${blank(name)}`);
 }
 
 /** No record is empty, a totals row at the end, or the header once more. */
