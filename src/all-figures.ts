@@ -1,5 +1,7 @@
+import {actionsFigures} from "./figures/actions-figures.js";
 import type {Card} from "./figures/card.js";
 import {churnFigures} from "./figures/churn-figures.js";
+import {competitorsFigures} from "./figures/competitors-figures.js";
 import {complaintsFigures} from "./figures/complaints-figures.js";
 import {dataQualityFigures} from "./figures/data-quality-figures.js";
 import type {FigureOrMissing} from "./figures/figure.js";
@@ -7,7 +9,9 @@ import type {FigureEntry} from "./figures/figure-entry.js";
 import {glossary} from "./figures/glossary.js";
 import {overviewCards} from "./figures/overview-cards.js";
 import {satisfactionFigures} from "./figures/satisfaction-figures.js";
+import {actionsSentences} from "./narrative/actions.js";
 import {churnSentences} from "./narrative/churn.js";
+import {competitorSentences} from "./narrative/competitors.js";
 import {complaintsSentences} from "./narrative/complaints.js";
 import {dataQualitySentences} from "./narrative/data-quality.js";
 import {methodSentences} from "./narrative/method.js";
@@ -21,7 +25,9 @@ import type {ReportView} from "./report-view.js";
 const entries: readonly FigureEntry[] = [
   ...satisfactionFigures,
   ...complaintsFigures,
+  ...competitorsFigures,
   ...churnFigures,
+  ...actionsFigures,
   ...dataQualityFigures,
   {id: "glossary", draw: glossary},
 ];
@@ -30,7 +36,9 @@ const passages: Readonly<Record<string, (view: ReportView) => readonly string[]>
   overview: overviewSentences,
   satisfaction: satisfactionSentences,
   complaints: complaintsSentences,
+  competitors: competitorSentences,
   churn: churnSentences,
+  actions: actionsSentences,
   "data-quality": dataQualitySentences,
   method: methodSentences,
 };

@@ -1,12 +1,34 @@
+import {churnCauses, churnRevenue} from "./churn-causes.js";
+import {churnAdvantage, churnCoverage} from "./churn-coverage.js";
+import {churnDestinations, churnFlows} from "./churn-destinations.js";
+import {churnEnds, churnRule, revenueRetention} from "./churn-measures.js";
 import {churnBySegment, churnTrend} from "./churn-rate.js";
-import {churnDestinations, churnReasons} from "./churn-reasons.js";
+import {churnReasons} from "./churn-reasons.js";
+import {atRiskAccounts, churnSignals} from "./churn-signals.js";
+import {churnWavesTable} from "./churn-waves.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {retention} from "./retention.js";
+import {churnIncidence, retentionCohorts, retentionGroups, retentionMeans} from "./retention-groups.js";
 
 export const churnFigures: readonly FigureEntry[] = [
   {id: "churn-trend", draw: churnTrend},
+  {id: "churn-waves", draw: churnWavesTable},
+  {id: "churn-ends", draw: churnEnds},
+  {id: "churn-rule", draw: churnRule},
   {id: "churn-by-segment", draw: churnBySegment},
+  {id: "revenue-retention", draw: revenueRetention},
+  {id: "churn-causes", draw: churnCauses},
   {id: "churn-reasons", draw: churnReasons},
+  {id: "churn-coverage", draw: churnCoverage},
   {id: "churn-destinations", draw: churnDestinations},
+  {id: "churn-flows", draw: churnFlows},
+  {id: "churn-advantage", draw: churnAdvantage},
+  {id: "churn-revenue", draw: churnRevenue},
   {id: "retention", draw: retention},
+  {id: "retention-groups", draw: retentionGroups},
+  {id: "retention-means", draw: retentionMeans},
+  {id: "retention-cohorts", draw: retentionCohorts},
+  {id: "churn-incidence", draw: churnIncidence},
+  {id: "churn-signals", draw: churnSignals},
+  {id: "at-risk-accounts", draw: atRiskAccounts},
 ];

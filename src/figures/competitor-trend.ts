@@ -114,13 +114,19 @@ export function trendFinding(view: ReportView, {change, rival}: {change: MartRow
         : "our own score shows no sure change, but ";
   const isSure = Number(change.gap_hi) < 0 || Number(change.gap_lo) > 0;
   const shrank = Number(change.gap_change) < 0;
-  const moved = isSure
-    ? zh
-      ? `对${brandName(view, rival)}的${shrank ? "优势缩小" : "差距改善"}：${from} → ${to} 分`
-      : `the gap to ${brandName(view, rival)} ${shrank ? "shrank" : "improved"} from ${from} to ${to}`
-    : zh
-      ? `对${brandName(view, rival)}的差距从 ${from} 到 ${to} 分，尚不能断定变化`
-      : `the gap to ${brandName(view, rival)} went from ${from} to ${to}, which may be chance`;
+  const isCrossed = shrank && Number(gap(change.to)) <= 0;
+  const moved =
+    isSure && isCrossed
+      ? zh
+        ? `与${brandName(view, rival)}的差距由 ${from} 变为 ${to} 分，不再领先`
+        : `the gap to ${brandName(view, rival)} went from ${from} to ${to}: the lead is gone`
+      : isSure
+        ? zh
+          ? `对${brandName(view, rival)}的${shrank ? "优势缩小" : "差距改善"}：${from} → ${to} 分`
+          : `the gap to ${brandName(view, rival)} ${shrank ? "shrank" : "improved"} from ${from} to ${to}`
+        : zh
+          ? `对${brandName(view, rival)}的差距从 ${from} 到 ${to} 分，尚不能断定变化`
+          : `the gap to ${brandName(view, rival)} went from ${from} to ${to}, which may be chance`;
   return zh ? `${item}：${self}${moved}` : `${item}: ${self}${moved}`;
 }
 

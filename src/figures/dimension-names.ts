@@ -18,6 +18,8 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   team: {zh: "团队", en: "Team"},
   city: {zh: "城市", en: "City"},
   responsible: {zh: "责任方", en: "Responsible"},
+  contract_type: {zh: "合同类型", en: "Contract"},
+  cohort: {zh: "入网年份", en: "Joined in"},
 };
 
 /** Where the labels of a dimension's codes stand: reference/<plural>.csv. */
@@ -41,6 +43,7 @@ export function dimensionName(view: ReportView, dimension: string): string {
 /** The label of one member of a dimension. */
 export function memberName(view: ReportView, {dimension, member}: {dimension: string; member: string}): string {
   const common: Record<string, Record<Language, string>> = {
+    new: {zh: "期内新客户", en: "New in the window"},
     unknown: {zh: "未知", en: "Unknown"},
     unassigned: {zh: "未定责", en: "Unassigned"},
     customer: {zh: "客户自身", en: "Customer"},

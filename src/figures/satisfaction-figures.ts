@@ -5,7 +5,7 @@ import {metricTrend} from "./metric-trend.js";
 import {npsBar} from "./nps-bar.js";
 import {scoreDistribution} from "./score-distribution.js";
 
-const dimensions = ["tier", "region", "channel", "customer_type", "segment"];
+const dimensions = ["tier", "region", "channel", "customer_type", "segment", "product", "agent"];
 
 export const satisfactionFigures: readonly FigureEntry[] = [
   {id: "dissatisfied-trend", draw: (view) => metricTrend(view, {id: "dissatisfied-trend", metric: "bottom_box"})},

@@ -77,7 +77,7 @@ export const churnMarts: readonly Mart[] = [
       factor: number,
       rule: text,
       silent_days_source: text,
-      days: count.nullable(),
+      rule_days: count.nullable(),
       customers: count,
       lost: count,
       exposure: count,

@@ -1,17 +1,47 @@
+import {churnCauses, churnRevenue} from "../figures/churn-causes.js";
+import {churnAdvantage, churnCoverage, serviceShare} from "../figures/churn-coverage.js";
+import {churnDestinations} from "../figures/churn-destinations.js";
+import {churnEnds, churnRule} from "../figures/churn-measures.js";
 import {churnBySegment, lastFinalMonth, peakMonth} from "../figures/churn-rate.js";
-import {churnDestinations, churnReasons} from "../figures/churn-reasons.js";
-import {isMissing} from "../figures/figure.js";
+import {churnReasons} from "../figures/churn-reasons.js";
+import {atRiskAccounts, churnSignals} from "../figures/churn-signals.js";
+import {waveFinding, waves} from "../figures/churn-waves.js";
 import {retention} from "../figures/retention.js";
+import {retentionGroups, retentionMeans} from "../figures/retention-groups.js";
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
+import {findings} from "./competitors.js";
 import {say} from "./say.js";
 
 /** Churn in sentences; each figure's finding is repeated word for word. */
 export function churnSentences(view: ReportView): string[] {
-  const findings = [churnBySegment(view), churnReasons(view), churnDestinations(view), retention(view)].flatMap(
-    (figure) => (isMissing(figure) ? [] : [`${figure.title}${say(view, {zh: "。", en: "."})}`]),
-  );
-  return [...churnSentence(view), ...findings];
+  const stop = say(view, {zh: "。", en: "."});
+  return [
+    ...churnSentence(view),
+    ...waves(view)
+      .slice(0, 1)
+      .map((wave) => `${waveFinding(view, wave)}${stop}`),
+    ...findings(view, [churnEnds(view), churnRule(view), churnBySegment(view)]),
+    ...findings(view, [churnCauses(view), churnReasons(view), churnDestinations(view), churnRevenue(view)]),
+    ...folkloreSentence(view),
+    ...findings(view, [churnCoverage(view), churnAdvantage(view)]),
+    ...findings(view, [retention(view), retentionGroups(view), retentionMeans(view)]),
+    ...findings(view, [churnSignals(view), atRiskAccounts(view)]),
+  ];
+}
+
+/** The saying that 68 % leave over service, with our own share beside it and never in its place. */
+export function folkloreSentence(view: ReportView): string[] {
+  const row = serviceShare(view);
+  if (!row) return [];
+  const share = (value: unknown) => formatNumber(Number(value), "share", view);
+  const interval = formatInterval([Number(row.lo), Number(row.hi)], "share", view);
+  return [
+    say(view, {
+      zh: `常说“68% 的客户因服务离开”，没有依据可查；我们受访的 ${row.interviews} 户中提到服务的占 ${share(row.value)}（${interval}），只因服务的占 ${share(row.alone)}。`,
+      en: `“68% leave over service” is a saying without a source; of our ${row.interviews} interviewed ${share(row.value)} (${interval}) name service, ${share(row.alone)} nothing else.`,
+    }),
+  ];
 }
 
 /** The last month whose churn is final, and the peak if there is one. */
@@ -39,12 +69,15 @@ export function churnSentence(view: ReportView): string[] {
     formatInterval([Number(row.lo), Number(row.hi)], "share", view),
   ];
   const month = formatMonth(String(row.month), view);
-  const high = peak
-    ? say(view, {
-        zh: `；${formatMonth(String(peak.month), view)}流失 ${peak.lost} 户，明显高于平时`,
-        en: `; ${peak.lost} in ${formatMonth(String(peak.month), view)} were clearly more than usual`,
-      })
-    : "";
+  const high =
+    peak?.month === row.month
+      ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
+      : peak
+        ? say(view, {
+            zh: `；${formatMonth(String(peak.month), view)}流失 ${peak.lost} 户，明显高于平时`,
+            en: `; ${peak.lost} in ${formatMonth(String(peak.month), view)} were clearly more than usual`,
+          })
+        : "";
   return [
     say(view, {
       zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}；之后的月份仍在宽限期内，暂不下结论。`,

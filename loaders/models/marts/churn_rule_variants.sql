@@ -3,7 +3,7 @@ select
   ref_churn_variants.factor,
   ref_churn.rule,
   ref_churn.silent_days_source,
-  cast(case when ref_churn.rule = 'inactivity' then ref_churn_variants.silent_days else ref_churn_variants.grace_days end as integer) as days,
+  cast(case when ref_churn.rule = 'inactivity' then ref_churn_variants.silent_days else ref_churn_variants.grace_days end as integer) as rule_days,
   cast(count(distinct int_churn_ends.customer_id) as integer) as customers,
   cast(count(*) filter (where int_churn_ends.left_date is not null and int_churn_ends.is_voluntary) as integer) as lost,
   cast(sum(greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date), coalesce(int_churn_ends.left_date, cast(ref_report.month_end as date))))) as bigint) as exposure

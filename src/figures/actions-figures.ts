@@ -1,0 +1,16 @@
+import {actionEffects, actionsByDepartment, actionTracker, actionTrend} from "./actions.js";
+import type {FigureEntry} from "./figure-entry.js";
+import {referrals, referrers} from "./referrals.js";
+import {winbackByGroup, winbackCandidates, winbackCurve} from "./winback.js";
+
+export const actionsFigures: readonly FigureEntry[] = [
+  {id: "winback-by-group", draw: winbackByGroup},
+  {id: "winback-curve", draw: winbackCurve},
+  {id: "winback-candidates", draw: winbackCandidates},
+  {id: "action-tracker", draw: actionTracker},
+  {id: "action-effects", draw: actionEffects},
+  {id: "action-trend", draw: actionTrend},
+  {id: "actions-by-department", draw: actionsByDepartment},
+  {id: "referrals", draw: referrals},
+  {id: "referrers", draw: referrers},
+];

@@ -1,0 +1,35 @@
+import {competitorGaps} from "../figures/competitor-gaps.js";
+import {competitorWeighted} from "../figures/competitor-importance.js";
+import {competitorDissatisfied, competitorRanks} from "../figures/competitor-ranks.js";
+import {mainRival} from "../figures/competitor-rows.js";
+import {competitorDisputes} from "../figures/competitor-tickets.js";
+import {changes, trendFinding} from "../figures/competitor-trend.js";
+import {type FigureOrMissing, isMissing} from "../figures/figure.js";
+import {mentionPeaks, rivalMentionsBy, rivalMentionsTrend} from "../figures/rival-mentions.js";
+import {shareOfWallet} from "../figures/share-of-wallet.js";
+import type {ReportView} from "../report-view.js";
+import {say} from "./say.js";
+
+/** The findings of figures that could be drawn, as sentences. */
+export const findings = (view: ReportView, figures: readonly FigureOrMissing[]): string[] =>
+  figures.flatMap((figure) => (isMissing(figure) ? [] : [`${figure.title}${say(view, {zh: "。", en: "."})}`]));
+
+/** Where we stand beside rivals: gaps, their trend, and who is spoken of. */
+export function competitorSentences(view: ReportView): string[] {
+  const rival = mainRival(view);
+  // Leads that surely shrink, and own scores that surely rise while the lead does not.
+  const all = changes(view, rival);
+  const sure = all.filter((row) => Number(row.gap_hi) < 0 && Number(row.p_adjusted) <= 0.05);
+  const rising = all.filter((row) => !sure.includes(row) && Number(row.own_lo) > 0 && Number(row.gap_change) < 0);
+  return [
+    ...findings(view, [competitorGaps(view), competitorWeighted(view)]),
+    ...(rival
+      ? [...sure.slice(0, 2), ...rising.slice(0, 1)].map(
+          (change) => `${trendFinding(view, {change, rival})}${say(view, {zh: "。", en: "."})}`,
+        )
+      : []),
+    ...findings(view, [competitorRanks(view), competitorDissatisfied(view), competitorDisputes(view)]),
+    ...findings(view, mentionPeaks(view).length > 0 ? [rivalMentionsTrend(view)] : []),
+    ...findings(view, [rivalMentionsBy(view), shareOfWallet(view)]),
+  ];
+}
