@@ -1,10 +1,12 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {downloadReport} from "./downloads.js";
+import {checkOutputs} from "./downloads/scan.js";
+import {downloadReport, listDownloads} from "./downloads.js";
 import {drawReport} from "./draw.js";
 import {ReportError} from "./errors.js";
 import {writeParquet} from "./parquet.js";
+import {parquetTexts} from "./parquet-texts.js";
 import type {Progress} from "./progress.js";
 import {writeJson} from "./publish.js";
 import {type ReadReport, readReport} from "./read-report.js";
@@ -60,9 +62,16 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     const rejects = join(work, "rejects");
     if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
     const downloads = await downloadReport(read, {drawn, parquet, folder: join(workspace, "downloads")});
+    writeJson(
+      join(workspace, "data"),
+      "downloads.json",
+      listDownloads(join(workspace, "downloads"), {read, drawn, downloads}),
+    );
     progress.line("downloads", {what: "", rows: downloads.length});
     await buildSite({workspace, output: site, languages: read.folder.settings.languages});
     progress.line("site", {what: ""});
+    await checkOutputs(site, {allowed: read.rules.privacy?.allowed ?? [], readParquet: parquetTexts});
+    progress.line("scan", {what: ""});
     writeFileSync(join(site, marker), "");
     keepRejects(join(work, "rejected"), `${output}.rejects`);
     swap(site, output, work);

@@ -1,9 +1,13 @@
+import {readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {isMissing} from "../src/figures/figure.js";
 import {metrics} from "../src/metrics.js";
 import {pages} from "../src/pages.js";
+import {monthEnd} from "./downloads/download-input.js";
 import {type Download, writeDownloads} from "./downloads/write-downloads.js";
 import type {drawReport} from "./draw.js";
 import type {ReadReport} from "./read-report.js";
+import type {DownloadList} from "./site/page-data.js";
 
 /** Writes the deck, the workbook and the files of a report: the figures that the pages show, section by section. */
 export function downloadReport(
@@ -42,4 +46,30 @@ export function downloadReport(
     },
     folder,
   );
+}
+
+/** What the downloads page lists: every file in the folder, those of a figure under its finding. */
+export function listDownloads(
+  folder: string,
+  {read, drawn, downloads}: {read: ReadReport; drawn: ReturnType<typeof drawReport>; downloads: readonly Download[]},
+): DownloadList {
+  const known = new Map(downloads.map((download) => [download.file, download]));
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort()
+    .map((file) => {
+      const {kind = "rejects", language, figure} = known.get(file) ?? {};
+      const drawing = language && figure ? drawn[language]?.figures[figure] : undefined;
+      const title = drawing && !isMissing(drawing) ? drawing.title : undefined;
+      return {
+        file,
+        bytes: statSync(join(folder, file)).size,
+        kind,
+        ...(language ? {language} : {}),
+        ...(figure ? {figure} : {}),
+        ...(title ? {title} : {}),
+      };
+    });
+  return {files, ...(read.period.month ? {date: monthEnd(read.period.month)} : {})};
 }

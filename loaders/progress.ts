@@ -5,7 +5,7 @@ export interface Progress {
   line(step: Step, detail: {what: string; rows?: number}): void;
 }
 
-export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "done";
+export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "scan" | "done";
 
 const words: Record<Language, Record<Step, string> & {rows: string; seconds: string}> = {
   zh: {
@@ -15,6 +15,7 @@ const words: Record<Language, Record<Step, string> & {rows: string; seconds: str
     figures: "制图",
     site: "成页",
     downloads: "下载文件",
+    scan: "检查个人信息",
     done: "完成",
     rows: "行",
     seconds: "秒",
@@ -26,6 +27,7 @@ const words: Record<Language, Record<Step, string> & {rows: string; seconds: str
     figures: "figures",
     site: "site",
     downloads: "downloads",
+    scan: "scan for personal data",
     done: "done",
     rows: "rows",
     seconds: "s",

@@ -47,7 +47,11 @@ export const ruleSchemas = {
       }),
     ),
   }),
-  privacy: z.strictObject({salt_file: z.string().optional(), keep: z.array(z.string()).default([])}),
+  privacy: z.strictObject({
+    salt_file: z.string().optional(),
+    keep: z.array(z.string()).default([]), // personal columns let through as they are
+    allowed: z.array(z.string()).default([]), // public numbers and addresses that the scan of the outputs lets pass
+  }),
   service_level: z.strictObject({seconds: z.number().positive().default(20)}),
 } as const;
 

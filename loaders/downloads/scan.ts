@@ -73,8 +73,8 @@ export async function checkOutputs(folder: string, options: ScanOptions = {}): P
       return new ReportError("personal-data-in-output", where, {
         what: {zh: `含有${words[pattern].zh}：${sample}`, en: `holds ${words[pattern].en}: ${sample}`},
         fix: {
-          zh: "在映射里把来源列标为个人信息，或在原话中遮盖后再生成；确属公开信息的，写入 report.yaml 的 privacy.allowed",
-          en: "mark the column as personal in its mapping, or mask the verbatim; if it is public, list it under privacy.allowed in report.yaml",
+          zh: "在映射里把来源列标为个人信息，或在原话中遮盖后再生成；确属公开信息的，写入 rules/privacy.yaml 的 allowed",
+          en: "mark the column as personal in its mapping, or mask the verbatim; if it is public, list it under allowed: in rules/privacy.yaml",
         },
       });
     }),

@@ -2,11 +2,12 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
 import {type Directive, directiveHtml, directiveRule} from "./directives.js";
+import {downloadsHtml} from "./downloads-html.js";
 import {doorHtml, type Frame, footerHtml, headerHtml, isDoor} from "./frame.js";
 import {headingIdRule} from "./heading-ids.js";
 import {rootOf} from "./html.js";
 import type {MarkdownIt} from "./markdown.js";
-import {pageDataReader, readManifest} from "./page-data.js";
+import {pageDataReader, readDownloads, readManifest} from "./page-data.js";
 import {listPages} from "./pages.js";
 
 /** Two arcs of an echo; in the page itself, so that no file is asked for. */
@@ -41,8 +42,12 @@ export function siteConfig({root, languages, output, hold = (html) => html, watc
   });
   const languageOf = (path: string): Language =>
     path.startsWith("/en/") ? "en" : path.startsWith("/zh/") ? "zh" : (languages[0] ?? "zh");
-  const render = (directive: Directive) =>
-    hold(directive.name === "door" ? doorHtml(frame()) : directiveHtml(directive, read(directive.language)));
+  const html = (directive: Directive): string => {
+    if (directive.name === "door") return doorHtml(frame());
+    if (directive.name === "downloads") return downloadsHtml(readDownloads(root), directive);
+    return directiveHtml(directive, read(directive.language));
+  };
+  const render = (directive: Directive) => hold(html(directive));
   return {
     root,
     ...(output ? {output} : {}),

@@ -10,6 +10,23 @@ export interface PageData {
   readonly cards: Readonly<Record<string, readonly Card[]>>;
 }
 
+/** A file of the downloads folder, as the downloads page lists it. */
+export interface ListedDownload {
+  readonly file: string;
+  readonly bytes: number;
+  readonly kind: string;
+  readonly language?: Language;
+  readonly figure?: string;
+  /** Finding of the figure. */
+  readonly title?: string;
+}
+
+export interface DownloadList {
+  readonly files: readonly ListedDownload[];
+  /** Last day of the data. */
+  readonly date?: string;
+}
+
 /** What the frame says about the report. */
 export interface Manifest {
   readonly company?: Readonly<Record<Language, string>>;
@@ -31,6 +48,12 @@ export function pageDataReader(root: string): (language: Language) => PageData {
     read.set(language, {changed, data});
     return data;
   };
+}
+
+/** `data/downloads.json` of a source root; empty where there is none. */
+export function readDownloads(root: string): DownloadList {
+  const path = join(root, "data", "downloads.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DownloadList) : {files: []};
 }
 
 /** `data/manifest.json` of a source root; empty where there is none. */
