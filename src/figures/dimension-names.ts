@@ -18,6 +18,10 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   team: {zh: "团队", en: "Team"},
   city: {zh: "城市", en: "City"},
   responsible: {zh: "责任方", en: "Responsible"},
+};
+
+/** Names of dimensions that an analyst's own may replace. */
+const fallbacks: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   contract_type: {zh: "合同类型", en: "Contract"},
   cohort: {zh: "入网年份", en: "Joined in"},
 };
@@ -37,7 +41,8 @@ export const isOwnDimension = (dimension: string): boolean => !(dimension in nam
 
 /** The name of a dimension; an analyst's own is named in reference/dimensions.csv, or by its code. */
 export function dimensionName(view: ReportView, dimension: string): string {
-  return names[dimension]?.[view.language] ?? view.label("dimensions", dimension);
+  const label = names[dimension]?.[view.language] ?? view.label("dimensions", dimension);
+  return label === dimension ? (fallbacks[dimension]?.[view.language] ?? label) : label;
 }
 
 /** The label of one member of a dimension. */
