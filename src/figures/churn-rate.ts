@@ -29,8 +29,8 @@ export function churnTrend(view: ReportView): FigureOrMissing {
       ? `${formatMonth(String(last.month), view)}流失率 ${value}（${interval}），流失 ${last.lost} 户${peak ? `；${formatMonth(String(peak.month), view)}最高，明显高于平时` : ""}`
       : `Churn ${value} (${interval}) in ${formatMonth(String(last.month), view)}: ${last.lost} customers${peak ? `; the peak in ${formatMonth(String(peak.month), view)} is clearly above normal` : ""}`,
     subtitle: zh
-      ? "当月流失客户 ÷ 在约客户月数；虚线月份仍在宽限期内，为暂定"
-      : "Customers lost ÷ customer-months under contract; dashed months are within the grace period and provisional",
+      ? "当月流失客户 ÷ 在约客户月数；宽限期未过的月份尚无定数，不画"
+      : "Customers lost ÷ customer-months under contract; months still within the grace period are not drawn",
     form: "lines",
     unit: "share",
     labels: zh ? "月份" : "Month",
@@ -39,9 +39,10 @@ export function churnTrend(view: ReportView): FigureOrMissing {
     n: rows.reduce((sum, row) => sum + Number(row.lost), 0),
     rows: rows.map((row) => ({
       label: String(row.month),
-      value: row.value as number | null,
-      lo: row.lo as number | null,
-      hi: row.hi as number | null,
+      // Within the grace period nobody counts as lost yet: a rate of 0 would be no news but an artefact.
+      value: row.is_provisional ? null : (row.value as number | null),
+      lo: row.is_provisional ? null : (row.lo as number | null),
+      hi: row.is_provisional ? null : (row.hi as number | null),
       n: Number(row.opening_customers),
       flag: row.is_provisional ? "provisional" : (row.flag as Flag),
     })),

@@ -1,5 +1,8 @@
+import {waveFinding, waves} from "../figures/churn-waves.js";
+import {competitorGaps} from "../figures/competitor-gaps.js";
 import type {ReportView} from "../report-view.js";
 import {churnSentence} from "./churn.js";
+import {findings} from "./competitors.js";
 import {complaintSentence, newCategorySentences} from "./complaints.js";
 import {metricSentence, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
@@ -12,9 +15,13 @@ export function overviewSentences(view: ReportView): string[] {
     ...newCategorySentences(view).slice(0, 1),
     ...complaintSentence(view),
     ...worstGroupSentence(view, {metric: "bottom_box", dimensions}),
-    ...churnSentence(view),
+    ...waves(view)
+      .slice(0, 1)
+      .map((wave) => `${waveFinding(view, wave)}${say(view, {zh: "。", en: "."})}`),
+    ...(waves(view).length > 0 ? [] : churnSentence(view)),
     ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
     ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
+    ...findings(view, [competitorGaps(view)]),
     ...mixSentence(view),
     ...metricSentence(view, "csat"),
   ];
@@ -28,5 +35,5 @@ export function overviewSentences(view: ReportView): string[] {
         en: "The exports hold nothing to conclude from yet; the data-quality page lists what was read.",
       }),
     ];
-  return sentences.slice(0, 6);
+  return sentences.slice(0, 7);
 }
