@@ -250,9 +250,18 @@ export function actionTracker(view: ReportView): FigureOrMissing {
       row.done_date as string | null,
       statusName(view, String(row.status)),
       Math.max(0, Number(row.days_late ?? 0)),
-      row.effect === "open" ? "" : effectFinding(view, row),
+      shortEffect(view, row),
     ]),
   });
+}
+
+/** "见效（−71.3%）" */
+function shortEffect(view: ReportView, row: MartRow): string {
+  if (row.effect === "open") return "";
+  const word = effectName(view, String(row.effect));
+  if (row.ratio === null) return word;
+  const change = formatNumber(Number(row.ratio) - 1, "share", view);
+  return view.language === "zh" ? `${word}（${change}）` : `${word} (${change})`;
 }
 
 /** Per department: how many, how many in time, how many overdue, how many helped. */

@@ -160,7 +160,7 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
       {id: "gross", name: zh ? "毛留存" : "Gross", role: "main", points: points("gross")},
       {id: "net", name: zh ? "净留存" : "Net", points: points("net")},
     ],
-    marks: view.marks,
+    marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
     table: {
       columns: [
         column("month", zh ? "月份" : "Month", "month"),

@@ -177,14 +177,11 @@ const named = [
   "unanswered_callback",
 ] as const;
 
-/** "合同将到期：2026年12月3日；提到竞争对手：2026年10月1日" */
+/** "合同将到期 12月3日；提到竞争对手 10月1日": all within half a year, so the year goes without saying. */
 export const reasonsText = (view: ReportView, row: MartRow): string =>
   named
     .filter((name) => row[name] !== null)
-    .map(
-      (name) =>
-        `${signalName(view, name)}${view.language === "zh" ? "：" : ": "}${formatDate(String(row[name]), view)}`,
-    )
+    .map((name) => `${signalName(view, name)} ${formatDate(String(row[name]), view).replace(/^\d{4}年| \d{4}$/g, "")}`)
     .join(view.language === "zh" ? "；" : "; ");
 
 /** Complementary log-log: 1 - exp(-exp(constant + sum of coefficients)); the base share where no model was fitted. */

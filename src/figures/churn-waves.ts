@@ -111,7 +111,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       column("first", zh ? "从" : "From", "month"),
       column("last", zh ? "到" : "To", "month"),
       column("lost", zh ? "流失" : "Lost", "count"),
-      column("usual", zh ? "平时应有" : "Usual", "points"),
+      column("usual", zh ? "平时应有" : "Usual", "ratio"),
       column("ratio", zh ? "倍数" : "Times", "ratio"),
       column("lo", zh ? "下限" : "Lower", "ratio"),
       column("hi", zh ? "上限" : "Upper", "ratio"),

@@ -91,7 +91,7 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
   const [worst, best] = [rows[0]!, rows.at(-1)!];
   const share = (row: MartRow) => formatNumber(Number(row.dissatisfied), "share", view);
   const top = topCause(view, String((own ?? worst).brand));
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: zh
       ? `不满率最高：${brandName(view, String(worst.brand))} ${share(worst)}，最低：${brandName(view, String(best.brand))} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
@@ -113,22 +113,35 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
     })),
     notes: top ? [top] : [],
   });
+  return {
+    ...figure,
+    table: {
+      columns: [
+        ...figure.table.columns,
+        {id: "cause", label: zh ? "投诉最多的原因" : "Most complained of", unit: "text"},
+      ],
+      rows: figure.table.rows.map((cells, index) => [...cells, causeShare(view, String(rows[index]!.brand))]),
+    },
+  };
 }
 
 const isOurs = (view: ReportView, brand: string, rows: readonly MartRow[]): boolean =>
   !rows.some((row) => row.brand === "") && !view.rows("brand_gaps").some((row) => row.brand === brand);
 
-/** "投诉最多的原因：…" of one brand. */
-function topCause(view: ReportView, brand: string): string {
-  const rows = view
+/** "Late Flight 28.2%": the category most complaints of one brand name. */
+function causeShare(view: ReportView, brand: string): string {
+  const first = view
     .rows("complaint_causes")
-    .filter((row) => row.brand === brand && row.kind === "category" && row.value !== null);
-  const first = [...rows].sort((a, b) => Number(b.named_by) - Number(a.named_by))[0];
+    .filter((row) => row.brand === brand && row.kind === "category" && row.value !== null)
+    .sort((a, b) => Number(b.named_by) - Number(a.named_by))[0];
   if (!first) return "";
-  const cause = view.label("categories", String(first.code));
-  const share = formatNumber(Number(first.value), "share", view);
-  const name = brandName(view, brand);
+  return `${view.label("categories", String(first.code))} ${formatNumber(Number(first.value), "share", view)}`;
+}
+
+function topCause(view: ReportView, brand: string): string {
+  const cause = causeShare(view, brand);
+  if (!cause) return "";
   return view.language === "zh"
-    ? `对${name}的投诉中，最多的原因是“${cause}”（${share}）。`
-    : `Of complaints about ${name}, most are about “${cause}” (${share}).`;
+    ? `对${brandName(view, brand)}的投诉中最多的原因：${cause}。`
+    : `Complaints about ${brandName(view, brand)} are mostly: ${cause}.`;
 }

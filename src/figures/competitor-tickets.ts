@@ -2,7 +2,7 @@ import {formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import {estimateFigure} from "./estimate-figure.js";
-import type {FigureOrMissing} from "./figure.js";
+import type {FigureOrMissing, FigureTable} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName} from "./relation-names.js";
@@ -27,7 +27,7 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
   const share = (row: MartRow) => formatNumber(Number(row.disputed_share), "share", view);
   const name = (row: MartRow) => brandName(view, String(row.brand));
   const isApart = Number(worst.disputed_lo) > Number(best.disputed_hi);
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: isApart
       ? zh
@@ -54,6 +54,7 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
       n: Number(row.dispute_known),
     })),
   });
+  return {...figure, table: brandTable(view, rows)};
 }
 
 /** Complaints, kept times and disputes by brand, as counted. */
@@ -81,6 +82,14 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
         ? "投诉多的未必差：没有各品牌的客户数，就没有投诉率，不作排名。"
         : "More complaints need not mean worse: without each brand's customers there is no rate, and no ranking.",
     ],
+    ...brandTable(view, rows.slice(0, 60)),
+  });
+}
+
+/** Tickets, complaints, kept times and disputes, a brand a row. */
+function brandTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
+  const zh = view.language === "zh";
+  return {
     columns: [
       {id: "brand", label: zh ? "品牌" : "Brand", unit: "text"},
       {id: "tickets", label: zh ? "工单" : "Tickets", unit: "count"},
@@ -90,13 +99,11 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
       {id: "disputed_lo", label: zh ? "争议率下限" : "Disputed, lower", unit: "share"},
       {id: "disputed_hi", label: zh ? "争议率上限" : "Disputed, upper", unit: "share"},
     ],
-    rows: rows
-      .slice(0, 60)
-      .map((row) => [
-        brandName(view, String(row.brand)),
-        ...(["tickets", "complaints", "timely_share", "disputed_share", "disputed_lo", "disputed_hi"] as const).map(
-          (column) => row[column] as number | null,
-        ),
-      ]),
-  });
+    rows: rows.map((row) => [
+      brandName(view, String(row.brand)),
+      ...(["tickets", "complaints", "timely_share", "disputed_share", "disputed_lo", "disputed_hi"] as const).map(
+        (column) => row[column] as number | null,
+      ),
+    ]),
+  };
 }

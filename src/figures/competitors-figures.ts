@@ -1,7 +1,7 @@
+import {competitorBrands} from "./competitor-brands.js";
 import {competitorGaps, competitorGapsTable} from "./competitor-gaps.js";
 import {competitorMap, competitorProfile, competitorWeighted} from "./competitor-importance.js";
-import {competitorDissatisfied, competitorRanks} from "./competitor-ranks.js";
-import {competitorDisputes, competitorTickets} from "./competitor-tickets.js";
+import {competitorRanks} from "./competitor-ranks.js";
 import {competitorChanges, competitorTrend} from "./competitor-trend.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {rivalMentionsBy, rivalMentionsListed, rivalMentionsTrend} from "./rival-mentions.js";
@@ -16,9 +16,7 @@ export const competitorsFigures: readonly FigureEntry[] = [
   {id: "competitor-ranks", draw: competitorRanks},
   {id: "competitor-trend", draw: competitorTrend},
   {id: "competitor-changes", draw: competitorChanges},
-  {id: "competitor-dissatisfied", draw: competitorDissatisfied},
-  {id: "competitor-disputes", draw: competitorDisputes},
-  {id: "competitor-tickets", draw: competitorTickets},
+  {id: "competitor-brands", draw: competitorBrands},
   {id: "share-of-wallet", draw: shareOfWallet},
   {id: "rival-mentions-trend", draw: rivalMentionsTrend},
   {id: "rival-mentions-by", draw: rivalMentionsBy},

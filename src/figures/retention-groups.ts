@@ -119,7 +119,8 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
   const total = rows.find(({dimension}) => dimension === "all");
   const zh = view.language === "zh";
   if (!total) return missingFigure(view, {id, needs, shows: {zh: "平均留存月数", en: "mean months kept"}});
-  const others = rows.filter(({dimension, flag}) => dimension !== "all" && flag !== "suppressed");
+  const size = (dimension: unknown) => rows.filter((row) => row.dimension === dimension).length;
+  const others = rows.filter(({dimension, flag}) => size(dimension) > 1 && flag !== "suppressed");
   const label = (row: MartRow) =>
     `${dimensionName(view, String(row.dimension))} · ${memberName(view, {dimension: String(row.dimension), member: String(row.member)})}`;
   const sure = others

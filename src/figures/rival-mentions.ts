@@ -92,7 +92,7 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
       name: brandName(view, brand),
       points: view.months.map((month) => ({value: count(brand, month)})),
     })),
-    marks: view.marks,
+    marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
     table: {
       columns: [
         column("month", zh ? "月份" : "Month", "month"),

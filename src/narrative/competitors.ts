@@ -1,8 +1,8 @@
+import {competitorBrands} from "../figures/competitor-brands.js";
 import {competitorGaps} from "../figures/competitor-gaps.js";
 import {competitorWeighted} from "../figures/competitor-importance.js";
-import {competitorDissatisfied, competitorRanks} from "../figures/competitor-ranks.js";
+import {competitorRanks} from "../figures/competitor-ranks.js";
 import {mainRival} from "../figures/competitor-rows.js";
-import {competitorDisputes} from "../figures/competitor-tickets.js";
 import {changes, trendFinding} from "../figures/competitor-trend.js";
 import {type FigureOrMissing, isMissing} from "../figures/figure.js";
 import {mentionPeaks, rivalMentionsBy, rivalMentionsTrend} from "../figures/rival-mentions.js";
@@ -28,7 +28,7 @@ export function competitorSentences(view: ReportView): string[] {
           (change) => `${trendFinding(view, {change, rival})}${say(view, {zh: "。", en: "."})}`,
         )
       : []),
-    ...findings(view, [competitorRanks(view), competitorDissatisfied(view), competitorDisputes(view)]),
+    ...findings(view, [competitorRanks(view), competitorBrands(view)]),
     ...findings(view, mentionPeaks(view).length > 0 ? [rivalMentionsTrend(view)] : []),
     ...findings(view, [rivalMentionsBy(view), shareOfWallet(view)]),
   ];
