@@ -1,0 +1,295 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {MartRow} from "../../src/marts.js";
+
+const project = new URL("../../", import.meta.url).pathname;
+const {planted, totals} = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
+const temp = mkdtempSync(join(tmpdir(), "huisheng-churn-"));
+let read: ReadReport;
+let drawn: ReturnType<typeof drawReport>;
+
+beforeAll(async () => {
+  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+  drawn = drawReport(read);
+});
+afterAll(() => rmSync(temp, {recursive: true, force: true}));
+
+const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
+  read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+const row = (table: string, where: MartRow): MartRow => {
+  const found = rows(table, where);
+  if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
+  return found[0]!;
+};
+const sentences = (page: string, language: "zh" | "en" = "zh"): string => drawn[language]!.passages[page]!.join("\n");
+
+describe("customers lost are counted as apart from the pipeline", () => {
+  test("every final month, of their own will and otherwise, second losses too", () => {
+    for (const [month, ends] of Object.entries<Record<string, number>>(totals.churn_by_month.by_month)) {
+      const {lost, eliminated, involuntary, moved, is_provisional} = row("churn_by_month", {month});
+      expect([month, lost, eliminated, involuntary, moved, is_provisional]).toEqual([
+        month,
+        ends.voluntary ?? 0,
+        ends.eliminated ?? 0,
+        ends.involuntary ?? 0,
+        ends.moved ?? 0,
+        false,
+      ]);
+    }
+  });
+
+  test("ends younger than the grace are pending, not lost", () => {
+    const {lost, pending, is_provisional} = row("churn_by_month", {month: read.period.month!});
+    expect([lost, pending, is_provisional]).toEqual([0, totals.churn_by_month.provisional_2026_10, true]);
+  });
+
+  test("let go, bankrupt and moved customers are kept apart from the lost", () => {
+    const ends = planted["26_ends_by_kind"];
+    const sum = (name: string) => rows("churn_by_month").reduce((total, each) => total + Number(each[name]), 0);
+    expect([sum("lost"), sum("eliminated"), sum("involuntary"), sum("moved")]).toEqual([
+      ends.voluntary,
+      ends.eliminated,
+      ends.involuntary,
+      ends.moved,
+    ]);
+  });
+
+  test("who came back is known, of all lost and of those approached", () => {
+    const all = row("winback_by_group", {dimension: "all"});
+    expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
+    expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
+    expect(Number(all.of_contacted)).toBeGreaterThan(Number(all.of_lost));
+    expect(sentences("actions")).toContain(`回来 ${all.returned} 户`);
+  });
+});
+
+describe("the wave of churn", () => {
+  const wave = planted["03_churn_wave"];
+
+  test("is found in its region and months, and nowhere smaller", () => {
+    const found = row("churn_waves", {dimension: "region"});
+    expect([found.member, found.first_month, found.last_month, found.lost]).toEqual([
+      wave.region,
+      wave.months[0],
+      wave.months.at(-1),
+      wave.lost,
+    ]);
+    expect(Number(found.lo)).toBeGreaterThan(2);
+    expect(Number(found.elsewhere_lo)).toBeGreaterThan(2);
+  });
+
+  test("is told with its rival and its price, from the interviews", () => {
+    const answer = (kind: string, code: string) =>
+      row("churn_wave_answers", {dimension: "region", kind, code}).customers;
+    expect([answer("interviewed", ""), answer("destination", wave.rival), answer("category", "price")]).toEqual([
+      wave.interviewed,
+      wave.to_rival,
+      wave.for_price,
+    ]);
+  });
+
+  test("stands in one sentence of the page: region, months, customers, rival, price", () => {
+    const zh = sentences("churn")
+      .split("\n")
+      .find((sentence) => sentence.includes(`${wave.region}流失`))!;
+    for (const part of [
+      "2026年7月至2026年9月",
+      `${wave.lost} 户`,
+      `${wave.to_rival} 户去了蓝鲸示例`,
+      `${wave.for_price} 户提到价格`,
+    ])
+      expect(zh).toContain(part);
+    const en = sentences("churn", "en");
+    expect(en).toContain(`Jul 2026 to Sep 2026: ${wave.lost} customers lost in South`);
+    expect(en).toContain(`${wave.to_rival} went to Rival A and ${wave.for_price} named price`);
+  });
+
+  test("was announced by customers naming the rival, each mention leading back to its record", () => {
+    const months: Record<string, number> = {...wave.rival_mentions_in_region_by_month};
+    const published = rows("rival_mentions", {brand: wave.rival, dimension: "region", member: wave.region});
+    expect(Object.fromEntries(published.map(({month, mentions}) => [month, mentions]))).toEqual(months);
+    const kinds = Object.fromEntries(
+      Object.keys(wave.rival_mentions_by_kind).map((entity) => [
+        entity,
+        rows("rival_mentions", {brand: wave.rival, dimension: "entity", member: entity}).reduce(
+          (sum, each) => sum + Number(each.mentions),
+          0,
+        ),
+      ]),
+    );
+    expect(kinds).toEqual(wave.rival_mentions_by_kind);
+    expect(
+      rows("rival_mentions_listed").every(
+        ({file, row: line, words}) => file !== "" && Number(line) > 0 && words !== "",
+      ),
+    ).toBe(true);
+    expect(sentences("competitors")).toMatch(/2026年6月至2026年9月，华南提到蓝鲸示例 \d+ 次/);
+  });
+
+  test("a rival's name before the contract ends foretells leaving; the other signals do not", () => {
+    const lifts = Object.fromEntries(rows("churn_signals").map(({signal, lift_lo}) => [signal, Number(lift_lo)]));
+    expect(lifts.rival_mentioned).toBeGreaterThan(1);
+    expect(sentences("churn")).toMatch(/提到竞争对手的客户，流失是其他客户的 [\d.]+ 倍/);
+    expect(sentences("churn")).toMatch(/投诉.*看不出差别/);
+  });
+});
+
+describe("why they left", () => {
+  test("reasons and destinations are those of the interviews, one cause each", () => {
+    const {destination_by_category, lost_voluntary, interviews_of_voluntary} = totals.churn_interviews;
+    const causes = new Map<string, number>();
+    for (const cells of Object.values<Record<string, number>>(destination_by_category))
+      for (const [cause, customers] of Object.entries(cells))
+        if (cause !== "involuntary") causes.set(cause, (causes.get(cause) ?? 0) + customers);
+    const published = Object.fromEntries(
+      rows("churn_causes", {period: "all"}).map(({cause, customers}) => [cause, customers]),
+    );
+    expect(published).toEqual({...Object.fromEntries(causes), unknown: lost_voluntary - interviews_of_voluntary});
+    const toRival = Object.values<number>(destination_by_category.RA).reduce((sum, customers) => sum + customers, 0);
+    expect(row("churn_destinations", {period: "all", brand: "RA"}).customers).toBe(toRival);
+    expect(row("churn_coverage", {period: "all", dimension: "all"}).interviewed).toBe(interviews_of_voluntary);
+  });
+
+  test("sole ≤ shared out ≤ any, and shared-out parts add up to those interviewed", () => {
+    for (const kind of ["reason", "category"]) {
+      const list = rows("churn_reasons", {period: "all", kind});
+      for (const each of list) {
+        expect(Number(each.alone)).toBeLessThanOrEqual(Number(each.shared_out) + 1e-9);
+        expect(Number(each.shared_out)).toBeLessThanOrEqual(Number(each.value) + 1e-9);
+        expect(Number(each.least)).toBeLessThanOrEqual(Number(each.most));
+      }
+      const parts = list.reduce((sum, {fractional}) => sum + Number(fractional), 0);
+      expect(parts).toBeCloseTo(Number(list[0]!.interviews), 3);
+    }
+  });
+
+  test("firms are asked more often than consumers, and the page says so", () => {
+    expect(Number(rows("churn_coverage", {period: "all", dimension: "customer_type"})[0]!.p)).toBeLessThan(0.01);
+    expect(sentences("churn")).toContain("受访者与流失者构成不同");
+  });
+
+  test("the saying of 68 % stands beside our own share, never alone", () => {
+    for (const [language, own] of [
+      ["zh", /68%.*我们受访的 \d+ 户中提到服务的占 [\d.]+%/],
+      ["en", /68%.*of our \d+ interviewed [\d.]+%/],
+    ] as const) {
+      const told = sentences("churn", language)
+        .split("\n")
+        .filter((sentence) => sentence.includes("68%"));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toMatch(own);
+    }
+  });
+
+  test("cumulative incidence of all causes and who is still there add up to everybody", () => {
+    const month = rows("churn_cause_incidence", {month: 24});
+    const ended = month.reduce((sum, {value}) => sum + Number(value), 0);
+    expect(ended + Number(month[0]!.still_there)).toBeCloseTo(1, 5);
+  });
+});
+
+describe("beside the rivals", () => {
+  const truth = planted["16_rival_gaps"];
+
+  test("means, numbers and paired gaps are those of every wave", () => {
+    for (const [wave, items] of Object.entries<
+      Record<
+        string,
+        {us: {n: number; mean: number}; rival: {n: number; mean: number}; paired: {n: number; gap: number}}
+      >
+    >(truth.by_wave))
+      for (const [item, {us, rival, paired}] of Object.entries(items)) {
+        const gap = row("brand_gaps", {period: wave, item, brand: truth.rival});
+        expect([wave, item, gap.own_n, gap.rival_n, gap.shared_n]).toEqual([wave, item, us.n, rival.n, paired.n]);
+        expect(Number(gap.own)).toBeCloseTo(us.mean, 3);
+        expect(Number(gap.rival)).toBeCloseTo(rival.mean, 3);
+        expect(Number(gap.paired_gap)).toBeCloseTo(paired.gap, 3);
+      }
+  });
+
+  test("behind on price, ahead on speed and attitude, parity where the interval covers 0", () => {
+    const verdicts = Object.fromEntries(
+      rows("brand_gaps", {period: "window", brand: truth.rival}).map(({item, verdict}) => [item, verdict]),
+    );
+    expect(verdicts).toEqual({
+      app: "parity",
+      attitude: "ahead",
+      install: "parity",
+      price: "behind",
+      quality: "parity",
+      speed: "ahead",
+    });
+    expect(sentences("competitors")).toMatch(
+      /落后于蓝鲸示例：价格（0\.\d\d 分）；领先：响应速度（.*）、服务态度（.*）；其余 3 项相当/,
+    );
+    expect(sentences("competitors", "en")).toMatch(/Behind Rival A on Price .*the other 3 at parity/);
+  });
+
+  test("no sentence says ahead or behind inside an interval", () => {
+    for (const {lo, hi, verdict} of rows("brand_gaps").filter(({gap}) => gap !== null))
+      if (Number(lo) <= 0 && Number(hi) >= 0) expect(verdict).toBe("parity");
+  });
+
+  test("the lead in service shrinks although our own scores do not fall", () => {
+    const attitude = row("brand_gap_changes", {item: "attitude", brand: truth.rival});
+    expect(Number(attitude.gap_hi)).toBeLessThan(0);
+    expect(Number(attitude.own_hi)).toBeGreaterThan(0);
+    expect(sentences("competitors")).toContain("服务态度：自己的分数未见实质变化，对蓝鲸示例的优势缩小");
+  });
+
+  test("a brand with fewer than 30 ratings is never shown by itself", () => {
+    expect(rows("brand_ratings", {period: "window"}).some(({brand}) => brand === "RD")).toBe(false);
+    for (const {n, best_rank} of rows("brand_ratings"))
+      if (best_rank !== null) expect(Number(n)).toBeGreaterThanOrEqual(30);
+  });
+
+  test("share of wallet is told two ways, each by its name", () => {
+    const all = row("share_of_wallet", {member: "all"});
+    expect(Number(all.stated)).toBeGreaterThan(0);
+    expect(Number(all.by_rule)).toBeLessThan(Number(all.stated));
+    expect(sentences("competitors")).toMatch(/品类支出中，我们占 .*；按排名规则为/);
+  });
+});
+
+describe("actions", () => {
+  test("the one that worked is told from the one that did not", () => {
+    const {worked, did_not} = planted["12_actions"];
+    expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");
+    expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
+    expect(sentences("actions")).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
+    expect(sentences("actions")).toMatch(/“热线等待过长”投诉：.*未见效果/);
+  });
+
+  test("before and after are six whole months each, as counted by hand", () => {
+    const {worked} = planted["12_actions"];
+    const sum = (months: readonly string[]) =>
+      months.reduce((total, month) => total + (worked.complaints_by_month[month] ?? 0), 0);
+    const effect = row("action_effects", {action_id: worked.action_id});
+    expect([effect.before_n, effect.after_n]).toEqual([
+      sum(["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"]),
+      sum(["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"]),
+    ]);
+  });
+
+  test("referrals are counted from the records", () => {
+    const {referred, referrers, top} = planted["27_referrals"];
+    expect(row("referrals", {member: "referred"}).customers).toBe(referred);
+    expect(rows("referrers_listed")).toHaveLength(referrers);
+    expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
+  });
+});
+
+test("every figure of these pages is drawn, in both languages", () => {
+  const pages = ["churn", "actions", "competitors"];
+  for (const language of ["zh", "en"] as const)
+    for (const page of pages) expect(drawn[language]!.passages[page]!.length).toBeGreaterThan(5);
+  const missing = Object.values(drawn.zh!.figures).filter(
+    (figure) => "missing" in figure && /churn|retention|winback|action|rival|wallet|referr/.test(figure.id),
+  );
+  expect(missing).toEqual([]);
+});
