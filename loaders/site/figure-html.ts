@@ -25,7 +25,7 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
   const word = words[language];
   const id = escapeHtml(figure.id);
   if (isMissing(figure)) {
-    return `<section class="figure missing" id="${id}"><h${level}>${word.missing}</h${level}><p>${escapeHtml(figure.message)}</p></section>`;
+    return `<p class="missing" id="${id}"><strong>${word.missing}</strong>${word.colon}${escapeHtml(figure.message)}</p>`;
   }
   const table = tableHtml(figure.table, {language, caption: figure.title});
   const rowsOnly = tableOnly || figure.form === "table";

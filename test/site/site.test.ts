@@ -94,7 +94,7 @@ describe("the site", () => {
   it("says what is missing instead of drawing an empty chart", () => {
     const page = html("en/complaints");
     expect(page).toContain(
-      '<section class="figure missing" id="call-answer-rate"><h2>No data yet</h2><p>The report folder has no calls',
+      '<p class="missing" id="call-answer-rate"><strong>No data yet</strong>: The report folder has no calls',
     );
   });
 
