@@ -76,6 +76,8 @@ function rate({
 }
 
 function shareColumns(k: number, {n, hidden}: {n: number; hidden: boolean}) {
+  // Who may be lost several times is no part of a whole.
+  if (k > n) return {share: null, share_lo: null, share_hi: null};
   const {estimate, low, high} = wilsonInterval(k, n);
   return hidden ? {share: null, share_lo: null, share_hi: null} : {share: estimate, share_lo: low, share_hi: high};
 }
