@@ -1,7 +1,10 @@
-import {actionEffects, actionsByDepartment, actionTracker, actionTrend} from "./actions.js";
+import {actionsByDepartment, actionTracker} from "./action-tracker.js";
+import {actionEffects, actionTrend} from "./actions.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {referrals, referrers} from "./referrals.js";
-import {winbackByGroup, winbackCandidates, winbackCurve} from "./winback.js";
+import {winbackByGroup} from "./winback.js";
+import {winbackCandidates} from "./winback-candidates.js";
+import {winbackCurve} from "./winback-curve.js";
 
 export const actionsFigures: readonly FigureEntry[] = [
   {id: "winback-by-group", draw: winbackByGroup},

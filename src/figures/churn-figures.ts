@@ -1,6 +1,7 @@
 import {churnCauses, churnRevenue} from "./churn-causes.js";
 import {churnAdvantage, churnCoverage} from "./churn-coverage.js";
 import {churnDestinations, churnFlows} from "./churn-destinations.js";
+import {churnIncidence} from "./churn-incidence.js";
 import {churnEnds, churnRule, revenueRetention} from "./churn-measures.js";
 import {churnBySegment, churnTrend} from "./churn-rate.js";
 import {churnReasons} from "./churn-reasons.js";
@@ -8,7 +9,9 @@ import {atRiskAccounts, churnSignals} from "./churn-signals.js";
 import {churnWavesTable} from "./churn-waves.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {retention} from "./retention.js";
-import {churnIncidence, retentionCohorts, retentionGroups, retentionMeans} from "./retention-groups.js";
+import {retentionCohorts} from "./retention-cohorts.js";
+import {retentionGroups} from "./retention-groups.js";
+import {retentionMeans} from "./retention-means.js";
 
 export const churnFigures: readonly FigureEntry[] = [
   {id: "churn-trend", draw: churnTrend},

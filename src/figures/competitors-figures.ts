@@ -4,7 +4,8 @@ import {competitorMap, competitorProfile, competitorWeighted} from "./competitor
 import {competitorRanks} from "./competitor-ranks.js";
 import {competitorChanges, competitorTrend} from "./competitor-trend.js";
 import type {FigureEntry} from "./figure-entry.js";
-import {rivalMentionsBy, rivalMentionsListed, rivalMentionsTrend} from "./rival-mentions.js";
+import {rivalMentionsBy, rivalMentionsTrend} from "./rival-mentions.js";
+import {rivalMentionsListed} from "./rival-mentions-listed.js";
 import {shareOfWallet} from "./share-of-wallet.js";
 
 export const competitorsFigures: readonly FigureEntry[] = [

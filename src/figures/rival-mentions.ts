@@ -1,11 +1,7 @@
-import {formatDate, formatMonth, formatNumber} from "../format.js";
-import type {MartRow} from "../marts.js";
-import {listed} from "../narrative/say.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
-import {benjaminiHochberg} from "../stats/benjamini-hochberg.js";
-import {rateRatio} from "../stats/rate-ratio.js";
 import {dimensionName, memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
+import {peakFinding} from "./mention-peaks.js";
 import {entityName, missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, offerName} from "./relation-names.js";
@@ -13,52 +9,6 @@ import {column, tableFigure} from "./table-figure.js";
 
 const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};
 const needs = ["tickets", "calls", "visits"];
-
-/** Months of a rival in one region that stand far above its other months there. */
-export interface MentionPeak {
-  readonly brand: string;
-  readonly region: string;
-  readonly months: readonly string[];
-  readonly mentions: number;
-  readonly usual: number;
-}
-
-/** Runs of months with at least twice the usual mentions of a rival in a region (exact ratio, Benjamini-Hochberg). */
-export function mentionPeaks(view: ReportView): MentionPeak[] {
-  const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "region");
-  const cells = [...new Set(rows.map(({brand, member}) => `${brand}\n${member}`))].flatMap((key) => {
-    const [brand, region] = key.split("\n") as [string, string];
-    const counts = view.months.map((month) =>
-      Number(rows.find((row) => row.brand === brand && row.member === region && row.month === month)?.mentions ?? 0),
-    );
-    // The median month is the usual one: peaks do not lift it.
-    const usual = Math.max(0.5, [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!);
-    return view.months.map((month, i) => ({
-      brand,
-      region,
-      month,
-      count: counts[i]!,
-      usual,
-      p: rateRatio(
-        {events: counts[i]!, exposure: 1},
-        {events: Math.round(usual * (counts.length - 1)), exposure: counts.length - 1},
-      ).p,
-    }));
-  });
-  const adjusted = benjaminiHochberg(cells.map(({p}) => p));
-  const high = cells.filter((cell, i) => adjusted[i]! <= 0.05 && cell.count >= 5 && cell.count >= 2 * cell.usual);
-  const runs: {brand: string; region: string; months: string[]; mentions: number; usual: number}[] = [];
-  for (const {brand, region, month, count, usual} of high) {
-    const open = runs.findLast(
-      (run) => run.brand === brand && run.region === region && run.months.at(-1) === shiftMonth(month, -1),
-    );
-    if (open) {
-      open.months.push(month);
-      open.mentions += count;
-    } else runs.push({brand, region, months: [month], mentions: count, usual});
-  }
-  return runs.sort((a, b) => b.mentions - a.mentions);
-}
 
 /** Records naming each rival, month by month. */
 export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
@@ -109,24 +59,6 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     notes: [],
     alt: `${title}${zh ? "。" : "."}`,
   };
-}
-
-/** "2026年6月至9月，华南提到蓝鲸示例 84 次，平时每月 1 次" */
-export function peakFinding(view: ReportView): string | undefined {
-  const peak = mentionPeaks(view)[0];
-  if (!peak) return undefined;
-  const [first, last] = [peak.months[0]!, peak.months.at(-1)!];
-  const when =
-    first === last
-      ? formatMonth(first, view)
-      : view.language === "zh"
-        ? `${formatMonth(first, view)}至${formatMonth(last, view)}`
-        : `${formatMonth(first, view)} to ${formatMonth(last, view)}`;
-  const region = memberName(view, {dimension: "region", member: peak.region});
-  const usual = formatNumber(Math.floor(peak.usual), "count", view);
-  return view.language === "zh"
-    ? `${when}，${region}提到${brandName(view, peak.brand)} ${peak.mentions} 次，平时每月约 ${usual} 次`
-    : `${when}: ${brandName(view, peak.brand)} named ${peak.mentions} times in ${region}, where about ${usual} a month is usual`;
 }
 
 const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: number}): string =>
@@ -200,51 +132,3 @@ export function rivalMentionsBy(view: ReportView): FigureOrMissing {
 
 const total = (cells: readonly {dimension: string; brand: string; mentions: number}[], brand: string): number =>
   cells.reduce((sum, cell) => (cell.dimension === "all" && cell.brand === brand ? sum + cell.mentions : sum), 0);
-
-/** Each mention of the last three months with the file and line it stands in. */
-export function rivalMentionsListed(view: ReportView): FigureOrMissing {
-  const id = "rival-mentions-listed";
-  const rows = [...view.rows("rival_mentions_listed")].sort((a, b) =>
-    String(a.occurred_date) < String(b.occurred_date) ? 1 : -1,
-  );
-  if (rows.length === 0) return missingFigure(view, {id, needs, shows});
-  const zh = view.language === "zh";
-  const brands = [...new Set(rows.map(({brand}) => brandName(view, String(brand))))];
-  return tableFigure(view, {
-    id,
-    title: zh
-      ? `最近三个月 ${rows.length} 条提到对手的记录，逐条可查`
-      : `The ${rows.length} records of the last three months that name a rival`,
-    subtitle: zh
-      ? `涉及：${listed(view, brands)}；原话已隐去个人信息`
-      : `Rivals: ${listed(view, brands)}; personal data masked`,
-    n: rows.length,
-    marts: ["rival_mentions_listed"],
-    columns: [
-      column("date", zh ? "日期" : "Date", "date"),
-      column("brand", zh ? "对手" : "Rival"),
-      column("offer", zh ? "方案" : "Offer"),
-      column("tier", zh ? "等级" : "Tier"),
-      column("region", zh ? "大区" : "Region"),
-      column("words", zh ? "原话" : "Words"),
-      column("customer_id", zh ? "客户" : "Customer"),
-      column("record", zh ? "记录" : "Record"),
-      column("file", zh ? "文件" : "File"),
-      column("row", zh ? "行" : "Line", "count"),
-    ],
-    rows: rows
-      .slice(0, 100)
-      .map((row: MartRow) => [
-        formatDate(String(row.occurred_date), view),
-        brandName(view, String(row.brand)),
-        offerName(view, String(row.offer)),
-        memberName(view, {dimension: "tier", member: String(row.tier)}),
-        memberName(view, {dimension: "region", member: String(row.region)}),
-        String(row.words),
-        (row.customer_id as string | null) ?? "",
-        String(row.record_id),
-        String(row.file),
-        row.row as number,
-      ]),
-  });
-}

@@ -3,10 +3,10 @@ import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import {inOrder, memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
-import type {FigureOrMissing, Flag, Point} from "./figure.js";
+import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {brandName, causeName} from "./relation-names.js";
-import {column, tableFigure} from "./table-figure.js";
+import {causeName} from "./relation-names.js";
+import {column} from "./table-figure.js";
 
 const needs = ["winback_contacts", "contracts"];
 const shows = {zh: "挽回率", en: "the win-back rate"};
@@ -131,128 +131,4 @@ export function winbackFinding(view: ReportView, total: MartRow): string {
   return view.language === "zh"
     ? `流失 ${total.lost} 户，联系了 ${total.contacted} 户，回来 ${total.returned} 户：占联系过的 ${share(total.of_contacted)}（${interval}），占全部流失的 ${share(total.of_lost)}`
     : `${total.lost} lost, ${total.contacted} approached, ${total.returned} back: ${share(total.of_contacted)} (${interval}) of those approached, ${share(total.of_lost)} of all lost`;
-}
-
-/** Share of all lost who are back, by months since leaving. */
-export function winbackCurve(view: ReportView): FigureOrMissing {
-  const id = "winback-curve";
-  const rows = view.rows("winback_by_month");
-  const last = rows.at(-1);
-  if (!last || Number(last.value) === 0)
-    return missingFigure(view, {
-      id,
-      needs,
-      shows: {zh: "离开后多久回来", en: "how long after leaving customers come back"},
-    });
-  const zh = view.language === "zh";
-  const share = (value: unknown) => formatNumber(Number(value), "share", view);
-  const at = (month: number) => rows.find((row) => row.month === month);
-  const [half, year] = [at(6), at(12)];
-  const points: Point[] = rows.map((row) => ({
-    value: Number(row.value),
-    lo: row.lo as number | null,
-    hi: row.hi as number | null,
-    n: Number(row.n_risk),
-  }));
-  const later = half && year && Number(year.value) - Number(half.value) < 0.005;
-  const title = half
-    ? zh
-      ? `离开半年内回来的占 ${share(half.value)}${later ? "，之后几乎没有人回来" : year ? `，一年内 ${share(year.value)}` : ""}`
-      : `${share(half.value)} are back within half a year${later ? ", hardly anybody later" : year ? `, ${share(year.value)} within a year` : ""}`
-    : zh
-      ? `至今回来的占 ${share(last.value)}`
-      : `${share(last.value)} are back so far`;
-  return {
-    id,
-    title,
-    subtitle: zh
-      ? "全部自愿流失客户中已回来的累积比例；刚离开的按删失处理"
-      : "Cumulative share back of all who left of their own will; the recently lost are censored",
-    form: "steps",
-    unit: "share",
-    categories: rows.map(({month}) => String(month)),
-    category_kind: "number",
-    category_title: zh ? "离开后的月数" : "Months since leaving",
-    value_title: zh ? "已回来" : "Back",
-    series: [{id: "returned", name: zh ? "已回来" : "Back", role: "main", points}],
-    table: {
-      columns: [
-        column("month", zh ? "月数" : "Months", "count"),
-        column("value", zh ? "已回来" : "Back", "share"),
-        column("lo", zh ? "下限" : "Lower", "share"),
-        column("hi", zh ? "上限" : "Upper", "share"),
-        column("n", zh ? "在册数" : "At risk", "count"),
-      ],
-      rows: rows.map((row) =>
-        (["month", "value", "lo", "hi", "n_risk"] as const).map((name) => row[name] as number | null),
-      ),
-    },
-    n: Number(rows[0]!.n_risk),
-    method: zh ? "1 − Kaplan–Meier，log-log 95% 区间" : "1 − Kaplan–Meier, log-log 95% limits",
-    metrics: ["winback_rate"],
-    marts: ["winback_by_month"],
-    notes: [],
-    alt: `${title}${zh ? "。" : "."}`,
-  };
-}
-
-/** Who may still be won back, and who should call: by the rule, else the account's owner. */
-export function winbackCandidates(view: ReportView): FigureOrMissing {
-  const id = "winback-candidates";
-  const all = view.rows("winback_candidates");
-  if (all.length === 0)
-    return missingFigure(view, {id, needs, shows: {zh: "可挽回的客户名单", en: "who may still be won back"}});
-  const zh = view.language === "zh";
-  const outcomes: Readonly<Record<string, string>> = zh
-    ? {thinking: "考虑中", no_answer: "未联系上"}
-    : {thinking: "thinking it over", no_answer: "not reached"};
-  const rows = [...all]
-    .sort(
-      (a, b) =>
-        Number(b.can_win_back === true) - Number(a.can_win_back === true) ||
-        Number(b.monthly_amount ?? 0) - Number(a.monthly_amount ?? 0) ||
-        (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
-    )
-    .slice(0, 25);
-  const winnable = all.filter(({can_win_back}) => can_win_back === true);
-  const sum = winnable.reduce((total, row) => total + Number(row.monthly_amount ?? 0), 0);
-  const never = all.filter(({outcome}) => outcome === null).length;
-  return tableFigure(view, {
-    id,
-    title: zh
-      ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费 ${formatNumber(sum, "money", view)} 元）；${never} 户还没人联系过`
-      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} a month); nobody has called ${never} of them`,
-    subtitle: zh
-      ? "近十二个月流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前"
-      : "Lost in the window, not back, did not decline, may be contacted; those who say it is possible first",
-    n: all.length,
-    marts: ["winback_candidates"],
-    columns: [
-      column("customer_id", zh ? "客户" : "Customer"),
-      column("left_date", zh ? "离开日期" : "Left", "date"),
-      column("tier", zh ? "等级" : "Tier"),
-      column("cause", zh ? "原因" : "Cause"),
-      column("destination", zh ? "去向" : "Destination"),
-      column("amount", zh ? "月费" : "A month", "money"),
-      column("can", zh ? "说可挽回" : "Says it is possible"),
-      column("outcome", zh ? "上次联系" : "Last contact"),
-      column("caller", zh ? "由谁联系" : "Who should call"),
-    ],
-    rows: rows.map((row) => [
-      String(row.customer_id),
-      String(row.left_date),
-      memberName(view, {dimension: "tier", member: String(row.tier)}),
-      causeName(view, String(row.cause)),
-      brandName(view, String(row.destination)),
-      row.monthly_amount as number | null,
-      row.can_win_back === true ? (zh ? "是" : "yes") : row.can_win_back === false ? (zh ? "否" : "no") : "",
-      row.outcome === null ? (zh ? "无" : "none") : (outcomes[String(row.outcome)] ?? String(row.outcome)),
-      `${(row.caller as string | null) ?? (row.owner as string | null) ?? ""}`,
-    ]),
-    notes: [
-      zh
-        ? "由谁联系按 rules/winback.yaml；没有规则时为客户负责人。"
-        : "Who should call follows rules/winback.yaml; without it, the owner of the account.",
-    ],
-  });
 }

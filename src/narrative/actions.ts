@@ -1,6 +1,9 @@
-import {actionTracker, effectFinding} from "../figures/actions.js";
+import {actionTracker} from "../figures/action-tracker.js";
+import {effectFinding} from "../figures/action-words.js";
 import {referrals, referrers} from "../figures/referrals.js";
-import {winbackByGroup, winbackCandidates, winbackCurve} from "../figures/winback.js";
+import {winbackByGroup} from "../figures/winback.js";
+import {winbackCandidates} from "../figures/winback-candidates.js";
+import {winbackCurve} from "../figures/winback-curve.js";
 import type {ReportView} from "../report-view.js";
 import {findings} from "./competitors.js";
 import {say} from "./say.js";

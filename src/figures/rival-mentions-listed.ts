@@ -1,0 +1,60 @@
+import {formatDate} from "../format.js";
+import type {MartRow} from "../marts.js";
+import {listed} from "../narrative/say.js";
+import type {ReportView} from "../report-view.js";
+import {memberName} from "./dimension-names.js";
+import type {FigureOrMissing} from "./figure.js";
+import {missingFigure} from "./missing.js";
+import {brandName, offerName} from "./relation-names.js";
+import {column, tableFigure} from "./table-figure.js";
+
+const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};
+const needs = ["tickets", "calls", "visits"];
+
+/** Each mention of the last three months with the file and line it stands in. */
+export function rivalMentionsListed(view: ReportView): FigureOrMissing {
+  const id = "rival-mentions-listed";
+  const rows = [...view.rows("rival_mentions_listed")].sort((a, b) =>
+    String(a.occurred_date) < String(b.occurred_date) ? 1 : -1,
+  );
+  if (rows.length === 0) return missingFigure(view, {id, needs, shows});
+  const zh = view.language === "zh";
+  const brands = [...new Set(rows.map(({brand}) => brandName(view, String(brand))))];
+  return tableFigure(view, {
+    id,
+    title: zh
+      ? `最近三个月 ${rows.length} 条提到对手的记录，逐条可查`
+      : `The ${rows.length} records of the last three months that name a rival`,
+    subtitle: zh
+      ? `涉及：${listed(view, brands)}；原话已隐去个人信息`
+      : `Rivals: ${listed(view, brands)}; personal data masked`,
+    n: rows.length,
+    marts: ["rival_mentions_listed"],
+    columns: [
+      column("date", zh ? "日期" : "Date", "date"),
+      column("brand", zh ? "对手" : "Rival"),
+      column("offer", zh ? "方案" : "Offer"),
+      column("tier", zh ? "等级" : "Tier"),
+      column("region", zh ? "大区" : "Region"),
+      column("words", zh ? "原话" : "Words"),
+      column("customer_id", zh ? "客户" : "Customer"),
+      column("record", zh ? "记录" : "Record"),
+      column("file", zh ? "文件" : "File"),
+      column("row", zh ? "行" : "Line", "count"),
+    ],
+    rows: rows
+      .slice(0, 100)
+      .map((row: MartRow) => [
+        formatDate(String(row.occurred_date), view),
+        brandName(view, String(row.brand)),
+        offerName(view, String(row.offer)),
+        memberName(view, {dimension: "tier", member: String(row.tier)}),
+        memberName(view, {dimension: "region", member: String(row.region)}),
+        String(row.words),
+        (row.customer_id as string | null) ?? "",
+        String(row.record_id),
+        String(row.file),
+        row.row as number,
+      ]),
+  });
+}
