@@ -61,7 +61,12 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     });
     const rejects = join(work, "rejects");
     if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
-    const downloads = await downloadReport(read, {drawn, parquet, folder: join(workspace, "downloads")});
+    const downloads = await downloadReport(read, {
+      drawn,
+      parquet,
+      folder: join(workspace, "downloads"),
+      onMessage: (message) => progress.note?.(message),
+    });
     writeJson(
       join(workspace, "data"),
       "downloads.json",

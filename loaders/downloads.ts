@@ -1,18 +1,29 @@
-import {readdirSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join, resolve} from "node:path";
 import {isMissing} from "../src/figures/figure.js";
 import {metrics} from "../src/metrics.js";
 import {pages} from "../src/pages.js";
-import {monthEnd} from "./downloads/download-input.js";
+import {type DownloadInput, monthEnd} from "./downloads/download-input.js";
 import {type Download, writeDownloads} from "./downloads/write-downloads.js";
 import type {drawReport} from "./draw.js";
+import {ReportError} from "./errors.js";
 import type {ReadReport} from "./read-report.js";
 import type {DownloadList} from "./site/page-data.js";
 
 /** Writes the deck, the workbook and the files of a report: the figures that the pages show, section by section. */
 export function downloadReport(
   read: ReadReport,
-  {drawn, parquet, folder}: {drawn: ReturnType<typeof drawReport>; parquet: string; folder: string},
+  {
+    drawn,
+    parquet,
+    folder,
+    onMessage = () => {},
+  }: {
+    drawn: ReturnType<typeof drawReport>;
+    parquet: string;
+    folder: string;
+    onMessage?: NonNullable<DownloadInput["onMessage"]>;
+  },
 ): Promise<Download[]> {
   const {settings, path} = read.folder;
   const empty = {figures: {}, passages: {}};
@@ -42,10 +53,23 @@ export function downloadReport(
         rows_rejected,
       })),
       martsParquet: parquet,
-      ...(settings.deck.template ? {template: join(path, settings.deck.template)} : {}),
+      onMessage,
+      ...(settings.deck.template ? {template: templatePath(path, settings.deck.template)} : {}),
     },
     folder,
   );
+}
+
+function templatePath(folder: string, name: string): string {
+  const path = resolve(folder, name);
+  if (existsSync(path)) return path;
+  throw new ReportError("template_missing", `report.yaml › deck.template: ${name}`, {
+    what: {zh: "报告文件夹里没有这个模板。", en: "there is no such template in the report folder."},
+    fix: {
+      zh: "把 .pptx 放进报告文件夹，或改正文件名。",
+      en: "put the .pptx into the report folder, or correct its name.",
+    },
+  });
 }
 
 /** What the downloads page lists: every file in the folder, those of a figure under its finding. */

@@ -1,8 +1,10 @@
-import type {Language} from "./errors.js";
+import type {Bilingual, Language} from "./errors.js";
 
 export interface Progress {
   /** One finished step: what, how many rows; seconds are measured since the last line. */
   line(step: Step, detail: {what: string; rows?: number}): void;
+  /** What the reader should know and need not mend; said once. */
+  note?(message: Bilingual): void;
 }
 
 export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "scan" | "done";
@@ -46,7 +48,13 @@ export function printProgress({
 }): Progress {
   let last = now();
   const word = words[language];
+  const said = new Set<string>();
   return {
+    note(message) {
+      const text = message[language];
+      if (!said.has(text)) stream.write(`${stream.isTTY ? "\r\x1b[2K" : ""}${text}\n`);
+      said.add(text);
+    },
     line(step, {what, rows}) {
       const seconds = ((now() - last) / 1000).toFixed(2);
       last = now();

@@ -14,6 +14,9 @@ const path = "docProps/custom.xml";
 export const fingerprint = (text: string): string =>
   createHash("sha256").update(text.replace(/\s+/g, "")).digest("hex").slice(0, 16);
 
+/** Where the memory keeps the text alternative of a slide's chart, table or picture, by the name of that shape. */
+export const altKey = (shape: string): string => `alt:${shape.replace(/ \w+$/, "")}`;
+
 const properties = (file: OfficePackage): Map<string, string> => {
   const part = related(file, "", "custom-properties");
   if (!part || !file.parts.has(part)) return new Map();

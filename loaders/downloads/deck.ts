@@ -1,5 +1,6 @@
+import {basename} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
-import {type DeckMemory, writeMemory} from "./deck-memory.js";
+import {altKey, type DeckMemory, fingerprint, writeMemory} from "./deck-memory.js";
 import {deckPlan, type PlannedSlide} from "./deck-plan.js";
 import {addSlide} from "./deck-slide.js";
 import {deckTemplate} from "./deck-template.js";
@@ -28,7 +29,7 @@ export const deck = (
   language: Language,
   {template: bytes, pictures = new Map()}: {template?: Uint8Array; pictures?: ReadonlyMap<string, Uint8Array>} = {},
 ): Uint8Array => {
-  const template = deckTemplate(bytes, {...(input.template && {name: input.template})});
+  const template = deckTemplate(bytes, {...(input.template && {name: basename(input.template)})});
   for (const message of template.messages) input.onMessage?.(message);
   const {file} = template;
   const presentation = related(file, "", "officeDocument") ?? "ppt/presentation.xml";
@@ -46,6 +47,7 @@ export const deck = (
       picture: (id) => pictures.get(id),
       remember: (name, value) => memory.set(name, value),
     });
+    if (slide.figure ?? slide.table) memory.set(altKey(slide.id), fingerprint(slide.figure?.alt ?? slide.title));
     return {
       id: 256 + index,
       relation: relate(file, presentation, {type: "slide", target: path}),

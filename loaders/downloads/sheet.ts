@@ -19,6 +19,8 @@ export interface Sheet {
   readonly frozen_rows?: number;
   /** Range with a filter, e.g. `A5:G40`. */
   readonly filter?: string;
+  /** What goes on paper, e.g. `A1:R40`; defaults to all cells. The frozen rows are repeated on each sheet of paper. */
+  readonly printed?: string;
   /** Chart part to the right of or below the cells: the cells it covers, from 0. */
   readonly chart?: {
     readonly xml: string;

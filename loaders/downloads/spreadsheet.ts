@@ -43,12 +43,8 @@ export const spreadsheet = (sheets: readonly Sheet[], {title, date}: {title: str
     });
     relate(file, "xl/workbook.xml", {type: "theme", target: "xl/theme/theme1.xml"});
   }
-  const filters = sheets.flatMap(({name, filter}, index) => {
-    if (!filter) return [];
-    const range = filter.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeXml(name.replaceAll("'", "''"))}'!${range}</definedName>`;
-  });
-  const names = filters.length > 0 ? `<definedNames>${filters.join("")}</definedNames>` : "";
+  const defined = sheets.flatMap((sheet, index) => sheetRanges(sheet, index));
+  const names = defined.length > 0 ? `<definedNames>${defined.join("")}</definedNames>` : "";
   setPart(file, "xl/workbook.xml", {
     content: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${entries.join("")}</sheets>${names}</workbook>`,
     type: `${main}.sheet.main+xml`,
@@ -74,6 +70,19 @@ export const spreadsheet = (sheets: readonly Sheet[], {title, date}: {title: str
     });
     return relate(file, sheetPath, {type: "drawing", target: path});
   }
+};
+
+/** The filter, what is printed, and the rows that are repeated on each sheet of paper. */
+const sheetRanges = ({name, filter, printed, frozen_rows}: Sheet, index: number): string[] => {
+  const range = (text: string): string =>
+    `'${escapeXml(name.replaceAll("'", "''"))}'!${text.replace(/([A-Z]+)?(\d+)/g, (_, letters: string | undefined, row: string) => `${letters ? `$${letters}` : ""}$${row}`)}`;
+  const define = (kind: string, text: string, hidden = ""): string =>
+    `<definedName name="_xlnm.${kind}" localSheetId="${index}"${hidden}>${range(text)}</definedName>`;
+  return [
+    ...(filter ? [define("_FilterDatabase", filter, ' hidden="1"')] : []),
+    ...(printed ? [define("Print_Area", printed)] : []),
+    ...(printed && frozen_rows ? [define("Print_Titles", `${frozen_rows}:${frozen_rows}`)] : []),
+  ];
 };
 
 /** Title and dates of the file; the date is the report's, never the clock's. */

@@ -1,5 +1,7 @@
 import type {Document, Element} from "@xmldom/xmldom";
 import {axisEnds, type ChartMemory, elementsOf, seriesKeys} from "./deck-memory.js";
+import {mergeLabels} from "./update-labels.js";
+import {moveOwnPoints} from "./update-points.js";
 
 const child = (parent: Element, name: string): Element | undefined =>
   (Array.from(parent.childNodes) as Element[]).find((node) => node.nodeName === name);
@@ -7,7 +9,12 @@ const children = (parent: Element, name: string): Element[] =>
   (Array.from(parent.childNodes) as Element[]).filter((node) => node.nodeName === name);
 const index = (element: Element): string => child(element, "c:idx")?.getAttribute("val") ?? "";
 
-export type ChartChange = "series_removed_by_person" | "axis_changed_by_person" | "type_changed_by_person";
+export type ChartChange =
+  | "series_removed_by_person"
+  | "axis_changed_by_person"
+  | "type_changed_by_person"
+  | "label_changed_by_person"
+  | "point_gone";
 
 /**
  * Brings the numbers of a chart up to date: values, categories, intervals, labels, small-n marks and, where they are
@@ -29,7 +36,7 @@ export const mergeChart = (chart: Document, fresh: Document, memory: ChartMemory
     const from = pairs.get(key);
     const target = from ? old.get(from) : undefined;
     if (target && from) {
-      if (!mergeSeries(target, series, {key: from, memory})) changes.add("type_changed_by_person");
+      for (const change of mergeSeries(target, series, {key: from, memory})) changes.add(change);
     } else if (memory.series.includes(key)) changes.add("series_removed_by_person");
     else if (!addSeries(chart, series)) changes.add("type_changed_by_person");
   }
@@ -46,9 +53,14 @@ const replace = (target: Element, fresh: Element, name: string): boolean => {
   return true;
 };
 
-const mergeSeries = (target: Element, fresh: Element, {key, memory}: {key: string; memory: ChartMemory}): boolean => {
+const mergeSeries = (
+  target: Element,
+  fresh: Element,
+  {key, memory}: {key: string; memory: ChartMemory},
+): ChartChange[] => {
   const isScatter = child(fresh, "c:xVal") !== undefined;
-  if (isScatter !== (child(target, "c:xVal") !== undefined)) return false;
+  if (isScatter !== (child(target, "c:xVal") !== undefined)) return ["type_changed_by_person"];
+  const changes = [...moveOwnPoints(target, fresh, {isOurs: (at) => memory.points.includes(`${key}:${at}`)})];
   for (const name of ["c:tx", "c:cat", "c:val", "c:xVal", "c:yVal"]) replace(target, fresh, name);
   for (const bars of children(fresh, "c:errBars")) {
     const direction = child(bars, "c:errDir")?.getAttribute("val");
@@ -58,8 +70,7 @@ const mergeSeries = (target: Element, fresh: Element, {key, memory}: {key: strin
     if (own) for (const name of ["c:plus", "c:minus"]) replace(own, bars, name);
   }
   mergePoints(target, fresh, {key, memory});
-  mergeLabels(target, fresh);
-  return true;
+  return [...changes, ...mergeLabels(target, fresh)];
 };
 
 /** Small-n marks move with the data; a point that a person coloured stays as it is. */
@@ -86,56 +97,31 @@ const mergePoints = (target: Element, fresh: Element, {key, memory}: {key: strin
   }
 };
 
-/** Labels that carry a text of the sheet, or the name of the series beside its last point. */
-const mergeLabels = (target: Element, fresh: Element): void => {
-  const [labels, next] = [child(target, "c:dLbls"), child(fresh, "c:dLbls")];
-  if (!labels || !next) return;
-  const range = (series: Element): Element | undefined => elementsOf(series, "c15:datalabelsRange")[0];
-  const [ownRange, nextRange] = [range(target), range(fresh)];
-  if (ownRange && nextRange)
-    ownRange.parentNode?.replaceChild(target.ownerDocument?.importNode(nextRange, true) as Element, ownRange);
-  const fresher = new Map(children(next, "c:dLbl").map((label) => [index(label), label]));
-  const own = children(labels, "c:dLbl");
-  const isNamed = (label: Element): boolean => child(label, "c:showSerName")?.getAttribute("val") === "1";
-  const [name] = [...fresher.values()].filter(isNamed);
-  if (name) {
-    for (const label of own.filter(isNamed).slice(0, 1)) child(label, "c:idx")?.setAttribute("val", index(name));
-    return;
-  }
-  if (!nextRange) return;
-  const [model] = own;
-  for (const label of own) {
-    const words = fresher.get(index(label));
-    const [text, newText] = [elementsOf(label, "a:t")[0], words && elementsOf(words, "a:t")[0]];
-    if (!words) labels.removeChild(label);
-    else if (text && newText) text.textContent = newText.textContent;
-    fresher.delete(index(label));
-  }
-  const rest = (Array.from(labels.childNodes) as Element[]).find(
-    (node) => node.nodeName !== "c:dLbl" && node.nodeName.startsWith("c:"),
-  );
-  for (const [at, words] of fresher) {
-    const copy = (model ? model.cloneNode(true) : target.ownerDocument?.importNode(words, true)) as Element;
-    child(copy, "c:idx")?.setAttribute("val", at);
-    const [text] = elementsOf(copy, "a:t");
-    if (text) text.textContent = elementsOf(words, "a:t")[0]?.textContent ?? "";
-    labels.insertBefore(copy, rest ?? null);
-  }
-};
-
-/** A series that was not there last month goes behind its neighbours in a chart of the same kind. */
+/** A series that was not there last month goes behind its neighbours, in the look that a person gave the chart. */
 const addSeries = (chart: Document, series: Element): boolean => {
   const kind = series.parentNode?.nodeName ?? "";
-  const [group] = elementsOf(chart, kind);
+  const alike = elementsOf(chart, "c:ser").filter((each) => child(each, "c:val") && child(series, "c:val"));
+  const group = elementsOf(chart, kind)[0] ?? (alike.at(-1)?.parentNode as Element | undefined);
   if (!group) return false;
-  const copy = chart.importNode(series, true) as Element;
+  const last = children(group, "c:ser").at(-1);
+  const copy = group.nodeName === kind ? (chart.importNode(series, true) as Element) : likeNeighbour(last, series);
+  if (!copy) return false;
   const taken = elementsOf(chart, "c:ser").map((each) => Number(index(each)));
   const number = String(Math.max(-1, ...taken) + 1);
   child(copy, "c:idx")?.setAttribute("val", number);
   child(copy, "c:order")?.setAttribute("val", number);
-  const last = children(group, "c:ser").at(-1);
   group.insertBefore(copy, (last?.nextSibling as Element | null) ?? child(group, "c:axId") ?? null);
   return true;
+};
+
+/** In a chart of another type only what a neighbour has may stand: its form with the new numbers, in a colour of its own. */
+const likeNeighbour = (neighbour: Element | undefined, series: Element): Element | undefined => {
+  const copy = neighbour?.cloneNode(true) as Element | undefined;
+  if (!copy) return undefined;
+  for (const name of ["c:spPr", "c:dPt", "c:dLbls", "c:errBars", "c:trendline", "c:marker", "c:extLst"])
+    for (const own of children(copy, name)) copy.removeChild(own);
+  for (const name of ["c:tx", "c:cat", "c:val"]) replace(copy, series, name);
+  return copy;
 };
 
 const setAxes = (chart: Document, fresh: Document): void => {

@@ -8,6 +8,15 @@ import {type DeckUpdate, updateDeck} from "./update-deck.js";
 
 const reasons: Readonly<Record<string, Bilingual>> = {
   text_changed_by_person: {zh: "文字已被人修改，保留", en: "its text was changed by a person and stays"},
+  alt_changed_by_person: {zh: "替代文字已被人修改，保留", en: "its alt text was changed by a person and stays"},
+  label_changed_by_person: {
+    zh: "数据标签的文字已被人修改，保留",
+    en: "the text of a data label was changed by a person and stays",
+  },
+  point_gone: {
+    zh: "单独上色的数据点所属类别本月没有，颜色随之去掉",
+    en: "a point coloured by a person is of a category that this month lacks; its colour went with it",
+  },
   table_changed_by_person: {zh: "表格已被人修改，保留", en: "the table was changed by a person and stays"},
   chart_replaced_by_person: {zh: "图表已被替换，保留", en: "the chart was replaced by a person and stays"},
   series_removed_by_person: {zh: "有系列被人删除，未恢复", en: "a series was removed by a person and stays out"},
@@ -16,8 +25,8 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     en: "the ends of an axis were changed by a person and stay",
   },
   type_changed_by_person: {
-    zh: "图表类型已被人改成数据不相容的类型，数值未更新",
-    en: "the chart is now of a type that cannot take the data; its numbers are old",
+    zh: "图表类型已被人改成数据不相容的类型，有系列未更新",
+    en: "the chart is now of a type that cannot take all of the data; a series is old or left out",
   },
 };
 

@@ -46,14 +46,17 @@ export const updateDeck = (
   const kept: {slide: number; name: string; reason: string}[] = [];
   const unmatched = new Set<string>();
   const seen = new Set<string>();
+  // What was written last time stays as it is until the end: a slide may stand in the deck twice.
+  const remembered = new Map(memory);
   const log = {
     updated: (shape: string): void => {
       updated.push(shape);
       const value = next.get(shape);
-      if (value !== undefined) memory.set(shape, value);
+      if (value !== undefined) remembered.set(shape, value);
     },
     kept: (slide: number, shape: string, reason: string): void => void kept.push({slide, name: shape, reason}),
     unmatched: (shape: string): void => void unmatched.add(shape),
+    remember: (key: string): void => void remembered.set(key, next.get(key) ?? ""),
   };
   for (const [at, path] of slidePaths(file).entries()) {
     const slide = parseXml(partText(file, path));
@@ -69,8 +72,8 @@ export const updateDeck = (
     write(file, path, slide);
     if (notes && notesPath) write(file, notesPath, notes);
   }
-  for (const key of ["month", "language"]) memory.set(key, next.get(key) ?? "");
-  writeMemory(file, memory);
+  for (const key of ["month", "language"]) log.remember(key);
+  writeMemory(file, remembered);
   dropUnreachable(file);
   const planned = new Set(
     Array.from(next.keys()).flatMap((key) => (key.includes(" ") ? [key.slice(0, key.lastIndexOf(" "))] : [])),

@@ -1,5 +1,5 @@
 import {type Document, type Element, XMLSerializer} from "@xmldom/xmldom";
-import {type ChartMemory, type DeckMemory, elementsOf, fingerprint} from "./deck-memory.js";
+import {altKey, type ChartMemory, type DeckMemory, elementsOf, fingerprint} from "./deck-memory.js";
 import {freePath, type OfficePackage, partText, relate, relationsOf, setPart} from "./office-package.js";
 import {parseXml} from "./template-slots.js";
 import {mergeChart} from "./update-chart.js";
@@ -22,6 +22,8 @@ export interface UpdateContext {
     updated: (shape: string) => void;
     kept: (slide: number, shape: string, reason: string) => void;
     unmatched: (shape: string) => void;
+    /** Takes over what the deck just built says under this key. */
+    remember: (key: string) => void;
   };
   readonly number: number;
   readonly id: string;
@@ -30,6 +32,7 @@ export interface UpdateContext {
 }
 
 export const nameOf = (shape: Element): string => elementsOf(shape, "p:cNvPr")[0]?.getAttribute("name") ?? "";
+
 /** Brings charts, tables and pictures of a slide up to date. */
 export const updateFrames = (slide: Document, context: UpdateContext & {readonly path: string}): void => {
   const {memory, fresh, log, number, file, source, path} = context;
@@ -66,7 +69,14 @@ export const updateFrames = (slide: Document, context: UpdateContext & {readonly
       elementsOf(frame, "a:blip")[0]?.setAttribute("r:embed", relate(file, path, {type: "image", target: media}));
       log.updated(name);
     }
-    if (own && alt) own.setAttribute("descr", alt);
+    if (!own || !alt) continue;
+    const written = memory.get(altKey(name));
+    if (written !== undefined && fingerprint(own.getAttribute("descr") ?? "") !== written) {
+      log.kept(number, name, "alt_changed_by_person");
+      continue;
+    }
+    own.setAttribute("descr", alt);
+    log.remember(altKey(name));
   }
 };
 

@@ -63,6 +63,7 @@ const listSheet = (
   rows: [header(labels), ...rows],
   widths,
   frozen_rows: 1,
+  printed: `A1:${columnLetters(labels.length - 1)}${rows.length + 1}`,
   ...(rows.length > 0 && {filter: `A1:${columnLetters(labels.length - 1)}${rows.length + 1}`}),
 });
 
@@ -105,6 +106,7 @@ const figureSheet = (figure: Figure, {language, name}: {language: Language; name
     rows: [...top, ...cells],
     widths: widthsOf(table),
     frozen_rows: headerRow,
+    printed: `A1:${last}${headerRow + table.rows.length}`,
     ...(table.rows.length > 0 && {filter: `A${headerRow}:${last}${headerRow + table.rows.length}`}),
   };
   return hasNativeChart(figure) ? withChart(sheet, figure, {language, name, columns: table.columns.length}) : sheet;
@@ -129,7 +131,14 @@ const withChart = (
     const beside = chart[at - (headerRow - 1)];
     return beside ? [...own, ...Array.from({length: column - own.length}, () => blank), ...beside] : own;
   });
-  return {...sheet, rows, chart: {xml, from: [columns + 1, headerRow - 1], to: [columns + chartSpan, headerRow + 21]}};
+  // The cells behind the chart stay off the paper.
+  const printed = `A1:${columnLetters(columns + chartSpan - 1)}${Math.max(sheet.rows.length, headerRow + 22)}`;
+  return {
+    ...sheet,
+    rows,
+    printed,
+    chart: {xml, from: [columns + 1, headerRow - 1], to: [columns + chartSpan, headerRow + 21]},
+  };
 };
 
 const typedRows = ({columns, rows}: FigureTable): Cell[][] =>
