@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {chartSpec} from "../src/figures/chart-spec.js";
 import type {Figure, Language} from "../src/figures/figure.js";
 import {drawPng} from "./render/png.js";
@@ -20,13 +21,24 @@ export async function renderSvg(figure: Figure, options: RenderOptions = {}): Pr
   return svgOf(figure, options);
 }
 
+/** Pictures drawn so far, the last 1,000: page, file and slide show the same ones. */
+const drawn = new Map<string, string>();
+
 /** As `renderSvg`, at once: Markdown rules cannot wait. */
 export function svgOf(
   figure: Figure,
   {language = languageOf(figure), width = 760, titled = false}: RenderOptions = {},
 ): string {
+  const key = createHash("sha256")
+    .update(JSON.stringify([figure, language, width, titled]))
+    .digest("base64");
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
   const chart = chartSpec(figure, {language, width, titled});
-  return chart ? drawSvg(chart, {label: figure.alt, language}) : "";
+  const svg = chart ? drawSvg(chart, {label: figure.alt, language}) : "";
+  drawn.set(key, svg);
+  if (drawn.size > 1000) drawn.delete(drawn.keys().next().value ?? "");
+  return svg;
 }
 
 /**

@@ -27,6 +27,26 @@ const decimals: Readonly<Record<Unit, number>> = {
   points: 1,
 };
 
+type SignDisplay = "auto" | "exceptZero" | "negative";
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: making one takes a hundred times as long as using it. */
+function numberFormat(
+  language: Language,
+  {digits, signDisplay}: {digits: number; signDisplay: SignDisplay},
+): Intl.NumberFormat {
+  const key = `${language} ${digits} ${signDisplay}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay,
+    });
+  formats.set(key, made);
+  return made;
+}
+
 /**
  * A number as it is written everywhere in the report: shares with one decimal, NPS as a whole number with its sign,
  * money and counts grouped, times with their unit; "–" for null.
@@ -42,11 +62,8 @@ export function formatNumber(
   if (value == null || !Number.isFinite(value)) return "–";
   const shown = unit === "share" ? value * 100 : value;
   const digits = decimals[unit];
-  const text = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: unit === "nps" || unit === "points" ? "exceptZero" : "negative",
-  }).format(shown);
+  const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "negative";
+  const text = numberFormat(language, {digits, signDisplay}).format(shown);
   return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (suffixes[unit]?.[language] ?? "")}`;
 }
 
@@ -66,8 +83,9 @@ export function formatTick(value: number, unit: Unit, {language, step}: {languag
   if (unit === "count" || unit === "money") return formatCompact(value, {language});
   const scale = unit === "share" ? 100 : 1;
   const digits = Math.max(0, Math.min(4, -Math.floor(Math.log10(step * scale * 1.0001))));
-  const text = new Intl.NumberFormat(locales[language], {minimumFractionDigits: digits, maximumFractionDigits: digits});
-  const shown = text.format(value * scale).replace("-", "−");
+  const shown = numberFormat(language, {digits, signDisplay: "auto"})
+    .format(value * scale)
+    .replace("-", "−");
   const sign = (unit === "nps" || unit === "points") && value > 0 ? "+" : "";
   return `${sign}${shown}${unit === "share" ? "%" : ""}`;
 }

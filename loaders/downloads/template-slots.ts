@@ -41,7 +41,8 @@ const byType: Readonly<Record<string, PlaceholderName>> = {
   tbl: "Table",
   sldNum: "Number",
 };
-export const parseXml = (text: string): Document => new DOMParser().parseFromString(text, "text/xml");
+/** Without line numbers, which cost a third of the time. */
+export const parseXml = (text: string): Document => new DOMParser({locator: false}).parseFromString(text, "text/xml");
 export const elementsNamed = (node: Document | Element, name: string): Element[] =>
   Array.from(node.getElementsByTagName(name)) as Element[];
 

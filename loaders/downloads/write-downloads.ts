@@ -2,13 +2,12 @@ import {createHash} from "node:crypto";
 import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {type Figure, type FigureTable, isMissing, type Language} from "../../src/figures/figure.js";
-import {renderPng, renderSvg} from "../render.js";
 import {csv} from "./csv.js";
 import {dataPackage, type PackageResource} from "./data-package.js";
 import {deck} from "./deck.js";
 import type {DownloadInput} from "./download-input.js";
 import {exportTable} from "./export-table.js";
-import {hasNativeChart} from "./native-chart.js";
+import {drawPictures} from "./pictures.js";
 import {summary} from "./summary.js";
 import {workbook} from "./workbook.js";
 
@@ -55,6 +54,9 @@ export async function writeDownloads(input: DownloadInput, outDir: string): Prom
     });
   };
   const template = input.template ? readFileSync(input.template) : undefined;
+  const drawn = await drawPictures(
+    input.languages.flatMap((language) => figuresOf(input, language).map((figure) => ({figure, language}))),
+  );
   for (const language of input.languages) {
     const pictures = new Map<string, string>();
     const inDeck = new Map<string, Uint8Array>();
@@ -63,16 +65,12 @@ export async function writeDownloads(input: DownloadInput, outDir: string): Prom
       const name = `${figure.id}.${language}`;
       const table = exportTable(figure, {language});
       write(`${name}.csv`, csv(table), {...about, kind: "csv", table, title: figure.title});
-      const svg = await renderSvg(figure, {language});
-      if (svg === "") continue;
-      pictures.set(figure.id, svg);
-      write(`${name}.svg`, await renderSvg(figure, {language, titled: true}), {
-        ...about,
-        kind: "svg",
-        title: figure.title,
-      });
-      write(`${name}.png`, await renderPng(figure, {language}), {...about, kind: "png", title: figure.title});
-      if (!hasNativeChart(figure)) inDeck.set(figure.id, await renderPng(figure, {language, titled: false}));
+      const picture = drawn.get(figure);
+      if (!picture) continue;
+      pictures.set(figure.id, picture.svg);
+      write(`${name}.svg`, picture.titledSvg, {...about, kind: "svg", title: figure.title});
+      write(`${name}.png`, picture.png, {...about, kind: "png", title: figure.title});
+      if (picture.slide) inDeck.set(figure.id, picture.slide);
     }
     write(`report.${language}.pptx`, deck(input, language, {...(template && {template}), pictures: inDeck}), {
       kind: "deck",

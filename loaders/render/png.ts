@@ -1,9 +1,9 @@
-import {existsSync} from "node:fs";
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {Resvg} from "@resvg/resvg-js";
+import {renderAsync} from "@resvg/resvg-js";
 import {type FontCutter, fontCutter} from "./font-subset.js";
+import {pngFile} from "./png-file.js";
 
 /** Chinese fonts that systems bring along, ordinary and bold, and the face for simplified Chinese within the file. */
 const known = [
@@ -15,32 +15,50 @@ const known = [
 ];
 
 /** The fonts of this machine and what was cut from them so far; opened once, since reading them takes as long as a picture. */
-let opened: Promise<{cutters: readonly FontCutter[]; characters: string; cuts: readonly Uint8Array[]}> | undefined;
+let opened:
+  | Promise<{cutters: readonly FontCutter[]; characters: ReadonlySet<string>; files: readonly string[]}>
+  | undefined;
+let expected = "";
 
-/** PNG of an SVG at twice its size, on white. */
+/** Says which characters will be drawn, so that one cut of the fonts serves all pictures. */
+export function expectText(text: string): void {
+  expected += text;
+}
+
+/** PNG of an SVG at twice its size, on white; drawn beside this thread. */
 export async function drawPng(svg: string): Promise<Uint8Array> {
-  const fonts = await fontsFor(svg.replaceAll(/<[^>]*>/g, ""));
-  const folder = await mkdtemp(join(tmpdir(), "huisheng-font-"));
-  try {
-    const fontFiles = fonts.map((_, index) => join(folder, `${index}.otf`));
-    await Promise.all(fontFiles.map((path, index) => writeFile(path, fonts[index] ?? "")));
-    const font = {fontFiles, loadSystemFonts: fontFiles.length === 0, defaultFontFamily: "Noto Sans CJK SC"};
-    return new Resvg(svg, {fitTo: {mode: "zoom", value: 2}, background: "#ffffff", font}).render().asPng();
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
+  const fontFiles = await fontsFor(svg.replaceAll(/<[^>]*>/g, ""));
+  const font = {fontFiles, loadSystemFonts: fontFiles.length === 0, defaultFontFamily: "Noto Sans CJK SC"};
+  const image = await renderAsync(svg, {fitTo: {mode: "zoom", value: 2}, background: "#ffffff", font});
+  return pngFile(image.pixels, image);
 }
 
 /** Fonts that hold these characters: the last cut if it does, else a new one that also holds all that came before. */
-async function fontsFor(text: string): Promise<readonly Uint8Array[]> {
-  opened ??= openFonts().then((cutters) => ({cutters, characters: "", cuts: []}));
-  const {cutters, characters, cuts} = await opened;
-  if (cuts.length === cutters.length && [...text].every((character) => characters.includes(character))) return cuts;
+async function fontsFor(text: string): Promise<string[]> {
+  opened ??= openFonts().then((cutters) => ({cutters, characters: new Set(), files: []}));
+  const {cutters, characters, files} = await opened;
+  if (characters.size > 0 && [...text].every((character) => characters.has(character))) return [...files];
   const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
-  const all = [...new Set(characters + text + ascii)].join("");
-  const next = cutters.map((font) => font.cut(all));
-  opened = Promise.resolve({cutters, characters: all, cuts: next});
+  const all = new Set([...characters, ...expected, ...text, ...ascii]);
+  const next = cutters.map((font) => fontFile(font.cut([...all].join(""))));
+  expected = "";
+  opened = Promise.resolve({cutters, characters: all, files: next});
   return next;
+}
+
+let folder: string | undefined;
+let fontsWritten = 0;
+
+/** The renderer reads fonts from files; they go when this process does. */
+function fontFile(font: Uint8Array): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "huisheng-font-"));
+    process.once("exit", () => rmSync(made, {recursive: true, force: true}));
+    folder = made;
+  }
+  const path = join(folder, `${fontsWritten++}.otf`);
+  writeFileSync(path, font);
+  return path;
 }
 
 async function openFonts(): Promise<FontCutter[]> {
