@@ -28,7 +28,8 @@ export function aimOf(view: ReportView, row: MartRow): string {
 /** "“滤芯发错”投诉：措施完成后降 71%（−57 至 −81%），见效" */
 export function effectFinding(view: ReportView, row: MartRow): string {
   const zh = view.language === "zh";
-  const aim = aimOf(view, row);
+  const name = aimOf(view, row);
+  const aim = name.charAt(0).toUpperCase() + name.slice(1);
   if (row.ratio === null)
     return zh
       ? `${aim}：${effectName(view, String(row.effect))}`

@@ -149,8 +149,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     notes: [zh ? "名单供跟进，不是预言：多数人会留下。" : "A list to follow up, not a prophecy: most will stay."],
     columns: [
       column("customer_id", zh ? "客户" : "Customer"),
-      column("tier", zh ? "等级" : "Tier"),
-      column("region", zh ? "大区" : "Region"),
+      column("group", zh ? "等级 · 大区" : "Tier · region"),
       column("owner", zh ? "负责人" : "Owner"),
       column("amount", zh ? "年额" : "Yearly amount", "money"),
       column("chance", zh ? "到期时流失机会" : "Chance to leave when due", "share"),
@@ -158,8 +157,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     ],
     rows: shown.map(({row, chance}) => [
       String(row.customer_id),
-      memberName(view, {dimension: "tier", member: String(row.tier)}),
-      memberName(view, {dimension: "region", member: String(row.region)}),
+      `${memberName(view, {dimension: "tier", member: String(row.tier)})} · ${memberName(view, {dimension: "region", member: String(row.region)})}`,
       (row.owner as string | null) ?? "",
       row.yearly_amount as number,
       chance,

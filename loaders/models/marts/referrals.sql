@@ -1,4 +1,4 @@
--- One row for customers who were referred and one for the others: how many, how many left, how satisfied.
+-- One row per kind of customer, referred by another or not: how many, how many left, how satisfied.
 with named as (
   select
     stg_customers.customer_id,
