@@ -6,7 +6,7 @@ import {downloadReport, listDownloads} from "./downloads.js";
 import {drawReport} from "./draw.js";
 import {ReportError} from "./errors.js";
 import {writeParquet} from "./parquet.js";
-import {parquetTexts} from "./parquet-texts.js";
+import {withParquetTexts} from "./parquet-texts.js";
 import type {Progress} from "./progress.js";
 import {writeJson} from "./publish.js";
 import {type ReadReport, readReport} from "./read-report.js";
@@ -75,7 +75,8 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     progress.line("downloads", {what: "", rows: downloads.length});
     await buildSite({workspace, output: site, languages: read.folder.settings.languages});
     progress.line("site", {what: ""});
-    await checkOutputs(site, {allowed: read.rules.privacy?.allowed ?? [], readParquet: parquetTexts});
+    const allowed = read.rules.privacy?.allowed ?? [];
+    await withParquetTexts((readParquet) => checkOutputs(site, {allowed, readParquet}));
     progress.line("scan", {what: ""});
     writeFileSync(join(site, marker), "");
     keepRejects(join(work, "rejected"), `${output}.rejects`);

@@ -30,7 +30,7 @@ const zipTexts = (bytes: Uint8Array): FileText[] =>
 const officeText = (xml: string): string =>
   plain(
     xml
-      .replace(/<c\b(?![^>]*\bt=)[^>]*>[\s\S]*?<\/c>/g, "\n")
+      .replace(/<c(?=[\s>])(?![^>]*\bt=)[^>]*(?<!\/)>[\s\S]*?<\/c>/g, "\n")
       .replace(/<c:numCache>[\s\S]*?<\/c:numCache>/g, "\n")
       .replace(/\b(?:descr|title|name)="([^"]*)"/g, ">\n$1\n<")
       .replace(/<(a:)?rPr\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:a:)?rPr>)/g, "")

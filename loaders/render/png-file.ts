@@ -35,17 +35,19 @@ interface Size {
 function indexPixels(pixels: Uint32Array, {width, height}: Size): {rows: Uint8Array; palette: Uint8Array} | undefined {
   const rows = new Uint8Array((width + 1) * height);
   const colours = new Map<number, number>();
-  let [colour, index, at] = [-1, 0, 0];
-  for (let pixel = 0; pixel < pixels.length; pixel++) {
-    if (pixel % width === 0) at++;
-    const next = pixels[pixel]!;
-    if (next !== colour) {
-      colour = next;
-      index = colours.get(colour) ?? colours.size;
-      if (index > 255) return undefined;
-      colours.set(colour, index);
+  let [colour, index, pixel] = [-1, 0, 0];
+  for (let row = 0; row < height; row++) {
+    const end = (row + 1) * (width + 1);
+    for (let at = row * (width + 1) + 1; at < end; at++) {
+      const next = pixels[pixel++]!;
+      if (next !== colour) {
+        colour = next;
+        index = colours.get(colour) ?? colours.size;
+        if (index > 255) return undefined;
+        colours.set(colour, index);
+      }
+      rows[at] = index;
     }
-    rows[at++] = index;
   }
   const parts = new Uint8Array(Uint32Array.from(colours.keys()).buffer);
   return {rows, palette: parts.filter((_, part) => part % 4 !== 3)};

@@ -14,10 +14,10 @@ const known = [
   {folder: "/System/Library/Fonts/", files: ["PingFang.ttc"], index: 0},
 ];
 
-/** The fonts of this machine and what was cut from them so far; opened once, since reading them takes as long as a picture. */
-let opened:
-  | Promise<{cutters: readonly FontCutter[]; characters: ReadonlySet<string>; files: readonly string[]}>
-  | undefined;
+/** The fonts of this machine, opened once: reading them takes as long as a picture. */
+let opened: Promise<readonly FontCutter[]> | undefined;
+/** What was cut from them last. */
+let cut: {readonly characters: ReadonlySet<string>; readonly files: readonly string[]} | undefined;
 let expected = "";
 
 /** Says which characters will be drawn, so that one cut of the fonts serves all pictures. */
@@ -35,15 +35,15 @@ export async function drawPng(svg: string): Promise<Uint8Array> {
 
 /** Fonts that hold these characters: the last cut if it does, else a new one that also holds all that came before. */
 async function fontsFor(text: string): Promise<string[]> {
-  opened ??= openFonts().then((cutters) => ({cutters, characters: new Set(), files: []}));
-  const {cutters, characters, files} = await opened;
-  if (characters.size > 0 && [...text].every((character) => characters.has(character))) return [...files];
-  const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
-  const all = new Set([...characters, ...expected, ...text, ...ascii]);
-  const next = cutters.map((font) => fontFile(font.cut([...all].join(""))));
-  expected = "";
-  opened = Promise.resolve({cutters, characters: all, files: next});
-  return next;
+  opened ??= openFonts();
+  const cutters = await opened;
+  if (!cut || ![...text].every((character) => cut?.characters.has(character))) {
+    const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
+    const characters = new Set([...(cut?.characters ?? []), ...expected, ...text, ...ascii]);
+    cut = {characters, files: cutters.map((font) => fontFile(font.cut([...characters].join(""))))};
+    expected = "";
+  }
+  return [...cut.files];
 }
 
 let folder: string | undefined;

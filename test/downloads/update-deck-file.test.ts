@@ -7,7 +7,7 @@ import {deck} from "../../loaders/downloads/deck.js";
 import {scanOutputs} from "../../loaders/downloads/scan.js";
 import {deckLanguage, updateDeckFile} from "../../loaders/downloads/update-deck-file.js";
 import {ReportError} from "../../loaders/errors.js";
-import {parquetTexts} from "../../loaders/parquet-texts.js";
+import {withParquetTexts} from "../../loaders/parquet-texts.js";
 import {sampleInput} from "./sample-figures.js";
 
 const folder = mkdtempSync(join(tmpdir(), "huisheng-update-"));
@@ -35,6 +35,9 @@ it("finds a mobile number in a Parquet file", async () => {
   const file = path("rows.parquet").replaceAll("'", "''");
   await connection.run(`copy (select 'call 13912345678' as note, 13912345678 as money) to '${file}' (format parquet)`);
   connection.closeSync();
-  const leaks = await scanOutputs(folder, {readParquet: parquetTexts});
+  let leaks: Awaited<ReturnType<typeof scanOutputs>> = [];
+  await withParquetTexts(async (readParquet) => {
+    leaks = await scanOutputs(folder, {readParquet});
+  });
   expect(leaks.map(({file, pattern}) => [file, pattern])).toEqual([["rows.parquet", "mobile"]]);
 });
