@@ -10,8 +10,41 @@ import {ReportError} from "./errors.js";
 import type {ReadReport} from "./read-report.js";
 import type {DownloadList} from "./site/page-data.js";
 
-/** Writes the deck, the workbook and the files of a report: the figures that the pages show, section by section. */
-export function downloadReport(
+/** What the downloads of a report are made from: the figures that the pages show, section by section. */
+export function downloadInput(
+  {folder: {settings}, period, imported}: ReadReport,
+  {drawn}: {drawn: ReturnType<typeof drawReport>},
+): DownloadInput {
+  const empty = {figures: {}, passages: {}};
+  return {
+    report: {company: settings.company, month: period.month ?? "", time_zone: settings.time_zone},
+    languages: settings.languages,
+    sections: pages.map(({id, title, figures, slides, passages}) => ({
+      id,
+      title,
+      figures,
+      passages,
+      ...(slides ? {slides} : {}),
+    })),
+    figures: {zh: drawn.zh ?? empty, en: drawn.en ?? empty},
+    definitions: metrics.map(({id, unit, zh, en}) => ({
+      id,
+      unit,
+      name: {zh: zh.name, en: en.name},
+      formula: {zh: zh.formula, en: en.formula},
+    })),
+    sources: imported.accounts.map(({file, sha256, rows_in, rows_kept, rows_rejected}) => ({
+      file,
+      sha256,
+      rows_in,
+      rows_kept,
+      rows_rejected,
+    })),
+  };
+}
+
+/** Writes the deck, the workbook and the files of a report. */
+export async function downloadReport(
   read: ReadReport,
   {
     drawn,
@@ -26,36 +59,10 @@ export function downloadReport(
   },
 ): Promise<Download[]> {
   const {settings, path} = read.folder;
-  const empty = {figures: {}, passages: {}};
+  const {template} = settings.deck;
+  const input = downloadInput(read, {drawn});
   return writeDownloads(
-    {
-      report: {company: settings.company, month: read.period.month ?? "", time_zone: settings.time_zone},
-      languages: settings.languages,
-      sections: pages.map(({id, title, figures, slides, passages}) => ({
-        id,
-        title,
-        figures,
-        passages,
-        ...(slides ? {slides} : {}),
-      })),
-      figures: {zh: drawn.zh ?? empty, en: drawn.en ?? empty},
-      definitions: metrics.map(({id, unit, zh, en}) => ({
-        id,
-        unit,
-        name: {zh: zh.name, en: en.name},
-        formula: {zh: zh.formula, en: en.formula},
-      })),
-      sources: read.imported.accounts.map(({file, sha256, rows_in, rows_kept, rows_rejected}) => ({
-        file,
-        sha256,
-        rows_in,
-        rows_kept,
-        rows_rejected,
-      })),
-      martsParquet: parquet,
-      onMessage,
-      ...(settings.deck.template ? {template: templatePath(path, settings.deck.template)} : {}),
-    },
+    {...input, martsParquet: parquet, onMessage, ...(template ? {template: templatePath(path, template)} : {})},
     folder,
   );
 }

@@ -1,0 +1,40 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {deck} from "../../loaders/downloads/deck.js";
+import type {DownloadInput} from "../../loaders/downloads/download-input.js";
+import {downloadInput} from "../../loaders/downloads.js";
+import {drawReport} from "../../loaders/draw.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import {project} from "../build/command.js";
+
+export interface RealReport {
+  readonly read: ReadReport;
+  readonly input: DownloadInput;
+}
+
+/** The report of the default company in one month, as the downloads are made from it. */
+export const realReport = async (
+  month: string,
+  {use}: {use?: Parameters<typeof readReport>[1]["use"]} = {},
+): Promise<RealReport> => {
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
+  try {
+    const read = await readReport(join(project, "data"), {temp, month, progress: silentProgress, ...(use && {use})});
+    return {read, input: downloadInput(read, {drawn: drawReport(read)})};
+  } finally {
+    rmSync(temp, {recursive: true, force: true});
+  }
+};
+
+const pixel = Uint8Array.from(
+  Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+);
+
+/** Its deck; a dot stands for each picture, whose drawing takes long and is not what is looked at. */
+export const realDeck = ({input}: RealReport, language: "zh" | "en"): Uint8Array =>
+  deck(input, language, {pictures: new Map(Object.keys(input.figures[language].figures).map((id) => [id, pixel]))});
