@@ -5,9 +5,20 @@ import type {StagedRow} from "./stage.js";
 /** Names as the database compares them: case of Latin letters aside. */
 export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
+const manyRows = 5_000;
+
+interface Waiting {
+  readonly columns: readonly string[];
+  readonly rows: readonly StagedRow[];
+  readonly file: string;
+}
+
 /** Where the records of one target land: a text table that grows file by file, columns united by name. */
 export class Landing {
   readonly columns: string[] = [];
+  /** Rows of small files: each append costs the same for one row as for a thousand. */
+  #waiting: Waiting[] = [];
+  #waitingRows = 0;
   /** All columns as they stand in the table. */
   readonly #order: string[] = [];
   #total = 0;
@@ -25,6 +36,7 @@ export class Landing {
 
   /** Adds the rows of `from`, which has the columns and `_row`. Returns how many arrived. */
   async add(columns: readonly string[], {from, file}: {from: string; file: string}): Promise<number> {
+    await this.#flush();
     await this.#widen(columns);
     const names = [...columns, "_row"].map(identifier).join(", ");
     await this.#connection.run(
@@ -33,26 +45,12 @@ export class Landing {
     return this.#arrived();
   }
 
-  /** Adds a few rows that are in memory. Returns how many arrived. */
-  async append(columns: readonly string[], {rows, file}: {rows: readonly StagedRow[]; file: string}): Promise<number> {
-    await this.#widen(columns);
-    if (rows.length === 0) return 0;
-    const places = new Map(columns.map((column, index) => [foldName(column), index]));
-    const sources = this.#order.map((name) =>
-      name === "_file" || name === "_row" ? name : places.get(foldName(name)),
-    );
-    const appender = await this.#connection.createAppender(this.#plainName);
-    for (const {row, cells} of rows) {
-      for (const source of sources) {
-        const cell = source === "_file" ? file : source === undefined ? null : cells[source as number];
-        if (source === "_row") appender.appendBigInt(BigInt(row));
-        else if (cell === null || cell === undefined || cell === "") appender.appendNull();
-        else appender.appendVarchar(cell);
-      }
-      appender.endRow();
-    }
-    appender.closeSync();
-    return this.#arrived();
+  /** Takes a few rows that are in memory; they arrive with the next ones, at the latest when the table is ready. */
+  async append({columns, rows, file}: Waiting): Promise<number> {
+    this.#waiting.push({columns, rows, file});
+    this.#waitingRows += rows.length;
+    if (this.#waitingRows >= manyRows) await this.#flush();
+    return rows.length;
   }
 
   /**
@@ -63,6 +61,7 @@ export class Landing {
     columns: readonly string[],
     {from, file, firstRow}: {from: string; file: string; firstRow: number},
   ): Promise<{count: number; first: number}> {
+    await this.#flush();
     const names = columns.map(identifier).join(", ");
     const rows = `select ${names}, ${literal(file)} as _file from ${from}`;
     if (this.#created) await this.#widen(columns);
@@ -89,18 +88,48 @@ export class Landing {
 
   /** Takes back the rows from `first` on. */
   async remove(first: number): Promise<void> {
+    await this.#flush();
     await this.#connection.run(`delete from ${this.table} where rowid >= ${first}`);
     await this.#arrived();
   }
 
   /** Makes sure that there is a table, even without any file. */
   async ready(): Promise<void> {
+    await this.#flush();
     await this.#widen([]);
+  }
+
+  /** @throws where the database counts other than we do */
+  async #flush(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const [waiting, expected] = [this.#waiting, this.#waitingRows];
+    [this.#waiting, this.#waitingRows] = [[], 0];
+    await this.#widen(waiting.flatMap(({columns}) => columns));
+    if (expected === 0) return;
+    const appender = await this.#connection.createAppender(this.#plainName);
+    for (const {columns, rows, file} of waiting) {
+      const places = new Map(columns.map((column, index) => [foldName(column), index]));
+      const sources = this.#order.map((name) =>
+        name === "_file" || name === "_row" ? name : places.get(foldName(name)),
+      );
+      for (const {row, cells} of rows) {
+        for (const source of sources) {
+          const cell = source === "_file" ? file : source === undefined ? null : cells[source as number];
+          if (source === "_row") appender.appendBigInt(BigInt(row));
+          else if (cell === null || cell === undefined || cell === "") appender.appendNull();
+          else appender.appendVarchar(cell);
+        }
+        appender.endRow();
+      }
+    }
+    appender.closeSync();
+    const arrived = await this.#arrived();
+    if (arrived !== expected) throw new Error(`${expected} rows of ${waiting[0]!.file} …, ${arrived} arrived`);
   }
 
   async #widen(columns: readonly string[]): Promise<void> {
     const known = new Set(this.columns.map(foldName));
-    const fresh = columns.filter((column) => !known.has(foldName(column)));
+    const fresh = columns.filter((column) => !known.has(foldName(column)) && known.add(foldName(column)));
     if (!this.#created) {
       const list = [...fresh.map((column) => `${identifier(column)} varchar`), "_file varchar", "_row bigint"];
       await this.#connection.run(`create table ${this.table} (${list.join(", ")})`);

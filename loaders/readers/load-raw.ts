@@ -11,7 +11,7 @@ import {Landing} from "./landing.js";
 import {note} from "./notes.js";
 import {readParquet} from "./parquet.js";
 import type {Part, PartKind, ReadContext, ReadResult} from "./part.js";
-import {createRejects, storeRejects} from "./rejects.js";
+import {createRejects, type Reject, storeRejects} from "./rejects.js";
 import type {FileAccount, RawAccount, RawTarget} from "./types.js";
 import {unpack} from "./unpack.js";
 import {readXls} from "./xls.js";
@@ -35,6 +35,9 @@ const kindByFormat: Readonly<Record<string, PartKind>> = {
   parquet: "parquet",
 };
 
+/** Rejects of small files wait for one another up to here. */
+const manyRejects = 5_000;
+
 /**
  * Loads the files of one target into one text table: the columns by header, `_file` and `_row` (the record's number in
  * its file as a spreadsheet shows it). What is no record goes to the table `rejects`. For each file
@@ -51,6 +54,7 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
   const scratch = (ending: string) => join(folder, `${++count}.${ending}`);
   const context: ReadContext = {connection, landing, options: target.options, wanted: target.columns ?? [], scratch};
   const files: FileAccount[] = [];
+  const waiting: (Reject & {readonly file: string})[] = [];
   try {
     for (const {path, name} of target.files) {
       const skipped: string[] = [];
@@ -58,11 +62,13 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
       const parts = await unpack(path, {name, scratch, skipped});
       for (const part of parts) {
         const {rejects, ...counts} = await readPart(part, context);
-        await storeRejects(connection, rejects, {source: target.source, entity: target.entity, file: part.name});
+        for (const reject of rejects) waiting.push({...reject, file: part.name});
+        if (waiting.length >= manyRejects) await storeRejects(connection, waiting.splice(0), target);
         if (skipped.length > 0) counts.notes.push(note("nested_skipped", {names: skipped.join(", ")}));
         files.push({file: part.name, ...identity, ...counts});
       }
     }
+    await storeRejects(connection, waiting, target);
     await landing.ready();
   } finally {
     rmSync(folder, {recursive: true, force: true});

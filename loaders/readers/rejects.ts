@@ -22,11 +22,11 @@ export async function createRejects(connection: DuckDBConnection): Promise<void>
     value varchar, reason varchar, severity varchar, line varchar)`);
 }
 
-/** Writes the rejects of one file to the table `rejects`. */
+/** Writes rejects to the table `rejects`. */
 export async function storeRejects(
   connection: DuckDBConnection,
-  found: readonly Reject[],
-  {source, entity, file}: {source: string; entity: string; file: string},
+  found: readonly (Reject & {readonly file: string})[],
+  {source, entity}: {source: string; entity: string},
 ): Promise<void> {
   if (found.length === 0) return;
   const appender = await connection.createAppender("rejects");
@@ -34,7 +34,7 @@ export async function storeRejects(
     if (value === undefined) appender.appendNull();
     else appender.appendVarchar(cleanText(value));
   };
-  for (const {row, column, value, reason, severity, line} of found) {
+  for (const {file, row, column, value, reason, severity, line} of found) {
     for (const part of [source, entity, file]) appender.appendVarchar(part);
     appender.appendBigInt(BigInt(row));
     for (const part of [column, value, reason, severity, line]) text(part);

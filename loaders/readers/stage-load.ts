@@ -12,7 +12,7 @@ export async function loadStage(
   {landing}: ReadContext,
   {stage, names, file}: {stage: Stage; names: Names; file: string},
 ): Promise<number> {
-  if (stage.few) return landing.append(names.columns, {rows: stage.few, file});
+  if (stage.few) return landing.append({columns: names.columns, rows: stage.few, file});
   const columns = ["_row", ...names.columns].map(
     (name) => `${literal(name)}: '${name === "_row" ? "BIGINT" : "VARCHAR"}'`,
   );
