@@ -1,14 +1,15 @@
 import {globSync} from "tinyglobby";
-import {type BaseSource, badCellsSql, baseSql} from "./base-view.js";
-import {sqlType} from "./cell-sql.js";
+import {allRecordsSql, ownDimensionsSql} from "./all-records.js";
+import {type BaseSource, badCellsSql, baseSql, recordColumns} from "./base-view.js";
 import type {Database} from "./database.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities.js";
 import {ReportError} from "./errors.js";
-import {isOwnDimension, type TableMapping} from "./mappings.js";
+import type {TableMapping} from "./mappings.js";
 import {loadRaw} from "./readers/load-raw.js";
 import {createRejects} from "./readers/rejects.js";
 import type {FileAccount} from "./readers/types.js";
-import {createRejectedRows, keepRejectedRows} from "./rejected-rows.js";
+import {rejectRecords} from "./reject-records.js";
+import {createRejectedRows, keepRejectedRows, returnedFiles} from "./rejected-rows.js";
 import type {ReportFolder} from "./report-folder.js";
 import {identifier, literal} from "./sql-text.js";
 
@@ -52,15 +53,16 @@ export async function importRecords(
   for (const mapping of folder.mappings)
     for (const [index, table] of mapping.tables.entries()) {
       // A whole export may be missing this month: the pages it feeds say so.
-      const names = globSync(table.files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
+      const files = [...table.files, ...returnedFiles(mapping, table.entity)];
+      const names = globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
       if (names.length === 0) continue;
       for (const name of names) mapped.add(name);
       const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
       const id = `${mapping.source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
       const made = await importTable(database, {folder, table, source: mapping.source, id, names, keep});
-      for (const account of made) onTable(account);
-      accounts.push(...made);
-      bases.set(table.entity, [...(bases.get(table.entity) ?? []), `base_${id}`]);
+      for (const account of made.accounts) onTable(account);
+      accounts.push(...made.accounts);
+      bases.set(table.entity, [...(bases.get(table.entity) ?? []), made.select]);
     }
   for (const entity of entityNames) await database.run(await allRecordsSql(database, entity, bases.get(entity) ?? []));
   await database.run(await ownDimensionsSql(database));
@@ -82,7 +84,7 @@ interface TableJob {
 async function importTable(
   database: Database,
   {folder, table, source, id, names, keep}: TableJob,
-): Promise<ImportAccount[]> {
+): Promise<{accounts: ImportAccount[]; select: string}> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
   const headers = [...Object.values(table.columns), ...Object.values(table.items ?? {})].flatMap((column) => [
     ...(column.from ?? []),
@@ -104,11 +106,22 @@ async function importTable(
     zone: folder.settings.time_zone,
     keep,
   };
-  await database.run(`create table ${base} as\n${baseSql(table, from)}`);
+  const columns = recordColumns(table, from);
+  const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
+  await database.run(
+    `create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`,
+  );
   const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
   if (Number(bad?.cells) > 0) await rejectCells(database, {base, table, from});
-  await rejectRecords(database, {base, source, entity: table.entity, fold: table.fold !== undefined});
-  const kept = await keptRows(database, {base, raw: from.raw, source, entity: table.entity});
+  const returned = loaded.files.filter(({notes}) => notes.some(({code}) => code === "returned_rows"));
+  await rejectRecords(database, {
+    base,
+    source,
+    entity: table.entity,
+    fold: table.fold !== undefined,
+    returned: returned.map(({file}) => file),
+  });
+  const kept = await keptRows(database, {base, raw: from.raw, source, table});
   if (table.fold) await foldEvents(database, base, table.fold);
   const records = await database.rows(`select _file as file, count(*) as records from ${base} group by all`);
   const flawed = await database.rows(
@@ -116,7 +129,7 @@ async function importTable(
   );
   await keepRejectedRows(database, {table, from, entity: table.entity});
   await database.run(`drop table ${from.raw}`);
-  return loaded.files.map((file) => {
+  const accounts = loaded.files.map((file) => {
     const seen = kept.get(file.file);
     const lost = file.rows_loaded - (seen?.rows ?? 0);
     const made = records.find((row) => row.file === file.file)?.records ?? 0;
@@ -133,6 +146,10 @@ async function importTable(
       rows_with_rejects: Number(flawed.find((row) => row.file === file.file)?.rows ?? 0),
     };
   });
+  return {
+    accounts,
+    select: `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`,
+  };
 }
 
 /** Lists every unreadable cell; where the record cannot be counted without it, the whole row goes. */
@@ -164,34 +181,12 @@ function unreadableReason(table: TableMapping): string {
   return `case name ${whens.join(" ")} else 'not_decimal' end`;
 }
 
-/** Takes out records without a key, and all but the last of those that share one. */
-async function rejectRecords(
-  database: Database,
-  {base, source, entity, fold}: {base: string; source: string; entity: EntityName; fold: boolean},
-): Promise<void> {
-  const {key: names, optionalKey = []}: Entity = entities[entity];
-  const key = names.map(identifier);
-  const reject = (reason: string, value: string, condition: string) =>
-    `insert into rejects select distinct ${literal(source)}, ${literal(entity)}, _file, _row, ${literal(entities[entity].key.join(" + "))}, ${value}, ${literal(reason)}, 'row', null from ${base} where ${condition}`;
-  const needed = names.filter((name) => !optionalKey.includes(name)).map(identifier);
-  const noKey = `(${needed.map((name) => `${name} is null`).join(" or ")})`;
-  const shown = key.map((name) => `coalesce(cast(${name} as varchar), '')`).join(" || ' · ' || ");
-  await database.run(reject("missing_key", shown, noKey));
-  await database.run(`delete from ${base} where ${noKey}`);
-  if (fold) return;
-  const identity = key.join(", ");
-  const [count] = await database.rows(`select count(*) - count(distinct (${identity})) as duplicates from ${base}`);
-  if (Number(count?.duplicates) === 0) return;
-  const superseded = `(_file, _row) in (select (_file, _row) from (select _file, _row, row_number() over (partition by ${identity} order by _file desc, _row desc) as place from ${base}) as ranked where place > 1)`;
-  await database.run(reject("duplicate_key", shown, superseded));
-  await database.run(`delete from ${base} where ${superseded}`);
-}
-
 async function keptRows(
   database: Database,
-  {base, raw, source, entity}: {base: string; raw: string; source: string; entity: EntityName},
+  {base, raw, source, table: {entity, items}}: {base: string; raw: string; source: string; table: TableMapping},
 ): Promise<Map<string, {rows: number; rejected: number}>> {
-  const rows = await database.rows(`select _file as file, count(distinct _row) as rows from ${base} group by all`);
+  const count = items ? "count(distinct _row)" : "count(*)"; // a row is one record, or one per question column
+  const rows = await database.rows(`select _file as file, ${count} as rows from ${base} group by all`);
   const rejected = await database.rows(
     `select file, count(distinct "row") as rows from rejects where severity = 'row' and source = ${literal(source)} and entity = ${literal(entity)} and (file, "row") in (select (_file, _row) from ${raw}) group by all`,
   );
@@ -216,34 +211,4 @@ async function foldEvents(
   await database.run(
     `create or replace table ${base} as select * from ${base} qualify row_number() over (partition by ${identifier(by)} order by _file ${order}, _row ${order}) = 1`,
   );
-}
-
-/** all_<entity>: the union of its base tables; customers known to several tables become one card, column by column. */
-async function allRecordsSql(database: Database, entity: EntityName, bases: readonly string[]): Promise<string> {
-  const view = `all_${entity}`;
-  if (bases.length === 0) {
-    const columns = Object.entries(columnsOf(entity)).map(
-      ([name, column]) => `cast(null as ${sqlType(column)}) as ${identifier(name)}`,
-    );
-    return `create view ${view} as select cast(null as varchar) as _source, cast(null as varchar) as _file, cast(null as bigint) as _row, ${columns.join(", ")} where false`;
-  }
-  const union = bases.map((base) => `select * exclude (_ok) from ${base}`).join("\nunion all by name\n");
-  if (entity !== "customers" || bases.length === 1) return `create view ${view} as ${union}`;
-  const described = await database.rows(`describe (${union})`);
-  const merged = described
-    .map((row) => String(row.column_name))
-    .filter((name) => name !== "customer_id")
-    .map((name) => `max(${identifier(name)}) as ${identifier(name)}`);
-  return `create table ${view} as select customer_id, ${merged.join(", ")} from (${union}) as cards group by customer_id`;
-}
-
-/** own_dimensions: one row per customer and dim_<code> column of the report's own mappings. */
-async function ownDimensionsSql(database: Database): Promise<string> {
-  const described = await database.rows("describe all_customers");
-  const own = described.map((row) => String(row.column_name)).filter(isOwnDimension);
-  const parts = own.map(
-    (name) =>
-      `select customer_id, ${literal(name.slice("dim_".length))} as dimension, ${identifier(name)} as member from all_customers where ${identifier(name)} is not null`,
-  );
-  return `create view own_dimensions as ${parts.length > 0 ? parts.join(" union all ") : "select cast(null as varchar) as customer_id, cast(null as varchar) as dimension, cast(null as varchar) as member where false"}`;
 }

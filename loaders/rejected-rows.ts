@@ -1,7 +1,8 @@
+import {escapePath} from "tinyglobby";
 import {type BaseSource, baseSql} from "./base-view.js";
 import type {Database} from "./database.js";
 import {columnsOf, type EntityName} from "./entities.js";
-import type {TableMapping} from "./mappings.js";
+import type {Mapping, TableMapping} from "./mappings.js";
 import {measured} from "./measured.js";
 import {identifier, literal} from "./sql-text.js";
 
@@ -39,6 +40,12 @@ export async function keepRejectedRows(
   );
   if (Number(found?.whole) > 0) await keepDropped(database, {table, from, entity, own});
 }
+
+/** A download of rejected rows, corrected and dropped in again, is found by its name, wherever it lies. */
+export const returnedFiles = ({source, tables}: Mapping, entity: EntityName): string[] =>
+  tables.filter((table) => table.entity === entity).length === 1
+    ? [`**/${escapePath(`rejects-${source}-${entity}`)}*.{csv,xlsx}`]
+    : [];
 
 async function keepDropped(
   database: Database,

@@ -15,6 +15,7 @@ export const readerReasons = {
   error_cell: {zh: "单元格是错误值", en: "the cell shows an error"},
   not_json: {zh: "不是合法的 JSON", en: "not valid JSON"},
   not_an_object: {zh: "不是一个 JSON 对象", en: "not a JSON object"},
+  not_corrected: {zh: "退回的行还没有改正", en: "a returned row that is still as it was"},
   cell_beyond_header: {zh: "表头之外还有内容", en: "content beyond the last header"},
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -1,8 +1,6 @@
 import {rejectReason} from "../../src/reject-reasons.js";
+import {reasonColumns} from "../readers/returned-rows.js";
 import type {RejectedRow, RejectTable} from "../reject-tables.js";
-
-/** What stands left of the row as it came; names no mapping reads, so that a corrected file can be dropped in again. */
-const added = ["_原因", "_reason", "_column", "_value", "_file", "_row"] as const;
 
 /** A text that a spreadsheet would run; plain numbers and dates are none. */
 const formula = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
@@ -10,14 +8,16 @@ const plain = /^\s*[+-]?[\d.,:/ %-]+$/;
 
 /**
  * The rejected rows of one export as CSV: the reason first, then the row under its own headers. Corrected, with or
- * without the added columns, it goes back into the exports folder under a name that the mapping's `files:` covers.
+ * without the added columns, it goes back into the exports folder: the reader knows the file by its name or its columns,
+ * and leaves out the rows that are still as they were.
  *
  * @example rejectsFile({source: "crm", entity: "customers", headers: ["编号"], rows: []}).name // "rejects-crm-customers.csv"
  */
 export function rejectsFile({source, entity, headers, rows}: RejectTable): {name: string; text: string} {
   const hasLines = rows.some(({line}) => line !== "");
-  const head = [...added, ...(hasLines ? ["_line"] : []), ...headers];
-  const lines = rows.map((row) => [...reasonCells(row), ...(hasLines ? [row.line] : []), ...row.cells]);
+  const head = [...reasonColumns.filter((name) => hasLines || name !== "_line"), ...headers];
+  const padded = (cells: readonly string[]) => headers.map((_, index) => cells[index] ?? "");
+  const lines = rows.map((row) => [...reasonCells(row), ...(hasLines ? [row.line] : []), ...padded(row.cells)]);
   const text = [head, ...lines].map((cells) => cells.map(field).join(",")).join("\r\n");
   return {name: `rejects-${source}-${entity}.csv`, text: `\ufeff${text}\r\n`};
 }

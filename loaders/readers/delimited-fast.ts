@@ -3,6 +3,7 @@ import {identifier, literal} from "../sql-text.js";
 import type {Layout} from "./delimited.js";
 import type {ReadContext} from "./part.js";
 import {countCells, scanRecords} from "./record-scan.js";
+import {returnedRows} from "./returned-rows.js";
 import {totals} from "./table-intake.js";
 
 /** Below this, a file is read record by record in no time. */
@@ -25,7 +26,14 @@ export async function loadFast(
   const {dialect, columns, damaged, newline, linesBefore, bytesBefore} = layout;
   if (statSync(layout.path).size < smallFile) return undefined;
   const plain = dialect.delimiter.length === 1 && dialect.quote.length <= 1 && !dialect.backslash && newline !== "\r";
-  if (!plain || damaged || columns.length < 2 || context.options.footer !== undefined || linesBefore === 0)
+  if (
+    !plain ||
+    damaged ||
+    returnedRows(columns) !== undefined ||
+    columns.length < 2 ||
+    context.options.footer !== undefined ||
+    linesBefore === 0
+  )
     return undefined;
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
   const quote = dialect.quote === "" ? "''" : literal(dialect.quote);

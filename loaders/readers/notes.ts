@@ -28,6 +28,10 @@ const texts = {
   ],
   mixed_newlines: ["换行符不统一", "line endings are mixed"],
   trailing_delimiter: ["每行末尾多一个分隔符", "every line ends with one more delimiter"],
+  returned_rows: [
+    "退回后重新放入的拒收行：改过的行优先于原行",
+    "rejected rows dropped in again: those corrected go before the rows they came from",
+  ],
   nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -4,6 +4,7 @@ import {note} from "./notes.js";
 import type {ReadContext} from "./part.js";
 import type {Reason} from "./reasons.js";
 import type {Reject} from "./rejects.js";
+import {type ReturnedRows, returnedRows} from "./returned-rows.js";
 import {Stage} from "./stage.js";
 import {loadStage, type Names} from "./stage-load.js";
 import type {FileNote} from "./types.js";
@@ -34,13 +35,16 @@ export class TableIntake {
   readonly #names: Names;
   readonly #header: string;
   readonly #footer: string | undefined;
+  readonly #returned: ReturnedRows | undefined;
   #held: Entry[] = [];
   #blank = {rows: 0, first: 0};
   #stray = 0;
 
   constructor(context: ReadContext, {names, header}: {names: Names; header: readonly (string | null)[]}) {
     this.#stage = new Stage(context.scratch("csv"));
-    this.#names = names;
+    this.#returned = returnedRows(names.columns);
+    this.#names = this.#returned ?? names;
+    if (this.#returned) this.notes.push(note("returned_rows"));
     this.#header = header.length > 1 ? header.map((cell) => foldHeader(cell ?? "")).join("\u001f") : "";
     this.#footer = context.options.footer;
   }
@@ -49,7 +53,7 @@ export class TableIntake {
   take(entry: Entry): void {
     this.in++;
     this.#held.push(entry);
-    if (this.#held.length > tailLength) this.#settle(this.#held.shift()!, false);
+    if (this.#held.length > tailLength) this.#judge(this.#held.shift()!, false);
   }
 
   /** A cell that could not be taken; its row is. */
@@ -62,7 +66,7 @@ export class TableIntake {
     context: ReadContext,
     file: string,
   ): Promise<{rows_in: number; rows_loaded: number; rows_rejected: number; rows_set_aside: number}> {
-    for (const entry of this.#held) this.#settle(entry, true);
+    for (const entry of this.#held) this.#judge(entry, true);
     this.#held = [];
     this.#stage.close();
     if (this.#blank.rows > 0) this.notes.push(note("blank_rows", this.#blank));
@@ -73,6 +77,13 @@ export class TableIntake {
         `${file}: ${this.in} records in, ${loaded} loaded, ${this.rejected} rejected, ${this.aside} set aside`,
       );
     return {rows_in: this.in, rows_loaded: loaded, rows_rejected: this.rejected, rows_set_aside: this.aside};
+  }
+
+  #judge(entry: Entry, isTail: boolean): void {
+    if (!this.#returned) this.#settle(entry, isTail);
+    else if ((entry.flaw ?? "too_few_cells") === "too_few_cells" && this.#returned.isUncorrected(entry.cells))
+      this.#setAside(entry, "not_corrected", "");
+    else this.#settle({...entry, cells: this.#returned.own(entry.cells)}, isTail);
   }
 
   #settle(entry: Entry, isTail: boolean): void {
