@@ -76,6 +76,14 @@ export const seriesKeys = (chart: Document): string[] => {
   });
 };
 
+/** What part each series plays as we draw it, so that one whose name changed is not taken for another. */
+export const seriesKinds = (chart: Document): string[] =>
+  elementsOf(chart, "c:ser").map((series) => {
+    const parts = ["c:errBars", "c:dLbls", "c15:datalabelsRange"].filter((name) => elementsOf(series, name).length > 0);
+    const isNamed = elementsOf(series, "c:showSerName").some((flag) => flag.getAttribute("val") === "1");
+    return [series.parentNode?.nodeName, ...parts, isNamed ? "named" : ""].join(" ");
+  });
+
 /** Points with a look of their own, as series and place. */
 export const pointKeys = (chart: Document): string[] => {
   const keys = seriesKeys(chart);
@@ -97,6 +105,8 @@ export const axisEnds = (chart: Document): string =>
 /** What a later month must know of a chart to tell its own work from a person's. */
 export interface ChartMemory {
   readonly series: readonly string[];
+  /** Of each series, in the same order. */
+  readonly kinds: readonly string[];
   readonly points: readonly string[];
   readonly axes: string;
   /** Size of the sheet behind it, header included. */

@@ -2,7 +2,15 @@ import {textWidth} from "../../src/figures/text-width.js";
 import type {PlaceholderName} from "./base-template.js";
 import {chartCells} from "./chart-data.js";
 import type {ChartWords} from "./chart-series.js";
-import {axisEnds, type ChartMemory, elementsOf, fingerprint, pointKeys, seriesKeys} from "./deck-memory.js";
+import {
+  axisEnds,
+  type ChartMemory,
+  elementsOf,
+  fingerprint,
+  pointKeys,
+  seriesKeys,
+  seriesKinds,
+} from "./deck-memory.js";
 import type {PlannedSlide} from "./deck-plan.js";
 import type {DeckTemplate} from "./deck-template.js";
 import {hasNativeChart, nativeChart} from "./native-chart.js";
@@ -113,6 +121,7 @@ export const addSlide = (slide: PlannedSlide, context: SlideContext): string => 
     const drawn = parseXml(xml);
     const memory: ChartMemory = {
       series: seriesKeys(drawn),
+      kinds: seriesKinds(drawn),
       points: pointKeys(drawn),
       axes: axisEnds(drawn),
       columns: data.columns.length,

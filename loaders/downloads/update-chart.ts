@@ -1,5 +1,5 @@
 import type {Document, Element} from "@xmldom/xmldom";
-import {axisEnds, type ChartMemory, elementsOf, seriesKeys} from "./deck-memory.js";
+import {axisEnds, type ChartMemory, elementsOf, seriesKeys, seriesKinds} from "./deck-memory.js";
 import {mergeLabels} from "./update-labels.js";
 import {moveOwnPoints} from "./update-points.js";
 
@@ -25,24 +25,37 @@ export const mergeChart = (chart: Document, fresh: Document, memory: ChartMemory
   const changes = new Set<ChartChange>();
   const old = new Map(seriesKeys(chart).map((key, at) => [key, elementsOf(chart, "c:ser")[at] as Element]));
   const next = new Map(seriesKeys(fresh).map((key, at) => [key, elementsOf(fresh, "c:ser")[at] as Element]));
-  const pairs = new Map(Array.from(next.keys(), (key) => [key, old.has(key) ? key : undefined]));
-  // A series whose name changed (a month in it, say) is the one that stood in its place.
-  const lost = Array.from(old.keys()).filter((key) => !next.has(key) && memory.series.includes(key));
-  for (const key of next.keys()) {
-    if (!pairs.get(key) && !memory.series.includes(key) && lost.length > 0) pairs.set(key, lost.shift());
-  }
-  for (const key of lost) old.get(key)?.parentNode?.removeChild(old.get(key) as Element);
-  for (const [key, series] of next) {
-    const from = pairs.get(key);
-    const target = from ? old.get(from) : undefined;
-    if (target && from) {
+  const pairs = pairsOf([...next.keys()], seriesKinds(fresh), memory);
+  for (const key of memory.series)
+    if (!pairs.includes(key)) old.get(key)?.parentNode?.removeChild(old.get(key) as Element);
+  for (const [at, series] of Array.from(next.values()).entries()) {
+    const from = pairs[at];
+    const target = from === undefined ? undefined : old.get(from);
+    if (target && from !== undefined) {
       for (const change of mergeSeries(target, series, {key: from, memory})) changes.add(change);
-    } else if (memory.series.includes(key)) changes.add("series_removed_by_person");
+    } else if (from !== undefined) changes.add("series_removed_by_person");
     else if (!addSeries(chart, series)) changes.add("type_changed_by_person");
   }
   if (axisEnds(chart) === memory.axes) setAxes(chart, fresh);
   else if (axisEnds(chart) !== axisEnds(fresh)) changes.add("axis_changed_by_person");
   return [...changes];
+};
+
+/**
+ * For each series of this month the one written last time: that of the same name, or else (a number stands in the
+ * name, say) the first left over that plays the same part.
+ */
+const pairsOf = (
+  keys: readonly string[],
+  kinds: readonly string[],
+  {series, kinds: written = []}: ChartMemory,
+): (string | undefined)[] => {
+  const left = series.map((key, at) => ({key, kind: written[at]})).filter(({key}) => !keys.includes(key));
+  return keys.map((key, at) => {
+    if (series.includes(key)) return key;
+    const found = left.findIndex(({kind}) => kind === kinds[at]);
+    return found < 0 ? undefined : left.splice(found, 1)[0]?.key;
+  });
 };
 
 const replace = (target: Element, fresh: Element, name: string): boolean => {
