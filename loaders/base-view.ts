@@ -45,6 +45,27 @@ export function baseSql(table: TableMapping, source: BaseSource): string {
   ].join("\n");
 }
 
+/**
+ * SQL of each column of `baseSql` in its order. The base table does without those that are the same for every record,
+ * but for keys (`isStored`); `sql` gives them as constants, which a query can reason about.
+ */
+export function recordColumns(
+  table: TableMapping,
+  source: BaseSource,
+): {readonly name: string; readonly sql: string; readonly isStored: boolean}[] {
+  const {key}: {readonly key: readonly string[]} = entities[table.entity];
+  const items = new Set(table.items ? itemColumns.map(({name}) => name) : []);
+  const columns = fillColumns(table, source).map(({name, found, typed}) => {
+    const isConstant = found === undefined && typed.startsWith("cast(") && !items.has(name) && name !== table.fold?.by;
+    return {name, sql: isConstant ? typed : identifier(name), isStored: !isConstant || key.includes(name)};
+  });
+  return [
+    {name: "_source", sql: literal(source.source), isStored: false},
+    ...["_file", "_row"].map((name) => ({name, sql: name, isStored: true})),
+    ...columns,
+  ];
+}
+
 /** The select of every unreadable cell: `_file, _row, name, value`, over the same records. */
 export function badCellsSql(table: TableMapping, source: BaseSource): string {
   const columns = fillColumns(table, source);
