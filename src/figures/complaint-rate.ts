@@ -1,7 +1,7 @@
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import {complaintChange, complaintChangeText} from "../narrative/complaint-change.js";
 import type {ReportView} from "../report-view.js";
-import {dimensionName, inOrder, memberName} from "./dimension-names.js";
+import {dimensionName, groupName, inOrder, memberName, sameCut} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
@@ -73,7 +73,8 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
           .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
       }),
     )
-    .filter((members) => members.length > 1);
+    .filter((members) => members.length > 1)
+    .filter((members, index, kept) => !kept.slice(0, index).some((other) => sameCut(other, members)));
   if (!total || groups.length === 0)
     return missingFigure(view, {
       id,
@@ -94,8 +95,8 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
     id,
     title: highest
       ? zh
-        ? `${label(highest)}投诉率最高：每万名客户每月 ${formatNumber(highest.value, "per_10000", view)}，全部为 ${all}`
-        : `Highest: ${label(highest)}, ${formatNumber(highest.value, "per_10000", view)} a month per 10,000 customers against ${all} overall`
+        ? `${groupName(view, highest)}投诉率最高：每万名客户每月 ${formatNumber(highest.value, "per_10000", view)} 件，全部为 ${all} 件`
+        : `${groupName(view, highest)} complains most: ${formatNumber(highest.value, "per_10000", view)} per 10,000 customers a month, ${all} overall`
       : zh
         ? "各类客户的投诉率没有明显高于总体的"
         : "No kind of customer complains clearly more than the whole",

@@ -30,7 +30,7 @@ export const complaintsFigures: readonly FigureEntry[] = [
       serviceShares(view, {
         id: "service-promises",
         metrics: ["promise_kept", "sla_met", "solved_rate", "service_level", "call_resolved"],
-        shows: {zh: "承诺、时限与解决", en: "promises, time limits and solutions"},
+        shows: {zh: "承诺、时限与解决", en: "Promises, time limits and solutions"},
       }),
   },
   {
@@ -48,7 +48,7 @@ export const complaintsFigures: readonly FigureEntry[] = [
       serviceShares(view, {
         id: "callbacks",
         metrics: ["callback_done", "callback_independent", "confirmed_solved"],
-        shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "callbacks: done, by whom, and what the customer says"},
+        shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Callbacks: done, by whom, and what the customer says"},
       }),
   },
   {

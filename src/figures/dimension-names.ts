@@ -18,6 +18,9 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   team: {zh: "团队", en: "Team"},
   city: {zh: "城市", en: "City"},
   responsible: {zh: "责任方", en: "Responsible"},
+  department: {zh: "责任部门", en: "Department"},
+  queue: {zh: "队列", en: "Queue"},
+  topic: {zh: "来电主题", en: "Topic"},
 };
 
 /** Names of dimensions that an analyst's own may replace. */
@@ -26,15 +29,22 @@ const fallbacks: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   cohort: {zh: "入网年份", en: "Joined in"},
 };
 
-/** Where the labels of a dimension's codes stand: reference/<plural>.csv. */
-const references: Readonly<Record<string, string>> = {
-  tier: "tiers",
-  category: "categories",
-  city: "cities",
-  responsible: "departments",
-  segment: "segments",
-  customer_type: "customer_types",
+/** Where the labels of a dimension's codes stand, first found: reference/<plural>.csv unless given here. */
+const references: Readonly<Record<string, readonly string[]>> = {
+  category: ["categories"],
+  city: ["cities"],
+  responsible: ["departments"],
+  team: ["teams", "departments"],
+  queue: ["queues", "teams"],
+  topic: ["topics", "categories", "products"],
 };
+
+/** What the dimensions of calls and promises hold is called by its own name. */
+export function saidDimension({metric, dimension}: {metric: string; dimension: string}): string {
+  if (metric === "promise_kept" && dimension === "team") return "department";
+  if (!["answer_rate", "service_level", "call_resolved"].includes(metric)) return dimension;
+  return dimension === "channel" ? "queue" : dimension === "product" ? "topic" : dimension;
+}
 
 /** Dimensions that an analyst made of columns of their own (dim_<code>). */
 export const isOwnDimension = (dimension: string): boolean => !(dimension in names);
@@ -56,8 +66,67 @@ export function memberName(view: ReportView, {dimension, member}: {dimension: st
     "(none)": {zh: "未分类", en: "Not categorised"},
     all: {zh: "全部", en: "All"},
   };
-  const label = view.label(references[dimension] ?? `${dimension}s`, member);
-  return label === member ? (common[member]?.[view.language] ?? member) : label;
+  for (const reference of references[dimension] ?? [`${dimension}s`]) {
+    const label = view.label(reference, member);
+    if (label !== member) return label;
+  }
+  return common[member]?.[view.language] ?? member;
+}
+
+/** A member as a sentence speaks of it: "邮件渠道", "五星客户", "E-mail channel", "Hotline 2". */
+export function groupName(view: ReportView, {dimension, member}: {dimension: string; member: string}): string {
+  const name = memberName(view, {dimension, member});
+  const kind = dimensionName(view, dimension);
+  const zh = view.language === "zh";
+  if (dimension === "all" || member === "new") return name;
+  if (member === "unknown" || member === "(none)") return zh ? `${kind}${name}者` : `${kind} ${name.toLowerCase()}`;
+  switch (dimension) {
+    case "region":
+    case "city":
+    case "team":
+    case "department":
+    case "queue":
+    case "agent":
+    case "product":
+    case "brand":
+    case "responsible":
+      return name;
+    case "channel":
+      return zh ? `${name}渠道` : `${name} channel`;
+    case "tier":
+      return zh ? `${name}客户` : `Tier “${name}”`;
+    case "customer_type":
+    case "segment":
+    case "sex":
+      return zh ? `${name}客户` : `${name} customers`;
+    case "contract_type":
+      return zh ? `${name}客户` : `Customers on ${name.toLowerCase()} contracts`;
+    case "cohort":
+      return zh ? `${name} 年入网的客户` : `Customers who joined in ${name}`;
+    default:
+      return zh ? `${kind}为“${name}”者` : `${kind} “${name}”`;
+  }
+}
+
+const rests: Readonly<Record<string, string>> = {team: "团队", department: "部门", queue: "队列", agent: "坐席"};
+
+/** Whom a group is compared with: "其余客户", "其余团队", "the rest". */
+export const restName = (view: ReportView, dimension: string): string =>
+  view.language === "zh" ? `其余${rests[dimension] ?? "客户"}` : "the rest";
+
+interface Sized {
+  readonly n: number;
+  readonly value?: unknown;
+}
+
+/** Two dimensions that part customers in the same way, such as a type and a segment that mirror each other. */
+export function sameCut(one: readonly Sized[], other: readonly Sized[]): boolean {
+  const shape = (rows: readonly Sized[]) =>
+    rows
+      .map(({n, value}) => `${n} ${value}`)
+      .sort()
+      .join();
+  return shape(one) === shape(other);
 }
 
 /** Members in the order they are shown: as given (tiers, best first), else by size. */

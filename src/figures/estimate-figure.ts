@@ -1,4 +1,4 @@
-import {formatNumber} from "../format.js";
+import {formatMonth, formatNumber} from "../format.js";
 import {isMetric, type Metric, metricOf} from "../metrics.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure, FigureTable, Flag, Unit} from "./figure.js";
@@ -138,7 +138,7 @@ function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[];
   const known = rows.filter((row) => row.value !== null).sort((a, b) => b.value! - a.value!);
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
-  const text = (row: EstimateRow) => `${row.label} ${formatNumber(row.value, unit, view)}`;
+  const text = (row: EstimateRow) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
   return view.language === "zh"
     ? `最高：${text(highest)}；最低：${text(lowest)}。`
     : `Highest: ${text(highest)}; lowest: ${text(lowest)}.`;

@@ -29,8 +29,8 @@ export function itemScores(view: ReportView): FigureOrMissing {
   return estimateFigure(view, {
     id,
     title: zh
-      ? `评分最低的是${name}：${formatNumber(Number(worst.value), "score", view)}`
-      : `Rated lowest: ${name}, ${formatNumber(Number(worst.value), "score", view)}`,
+      ? `${name}的评分最低：${formatNumber(Number(worst.value), "score", view)} 分`
+      : `${name} is rated lowest: ${formatNumber(Number(worst.value), "score", view)}`,
     subtitle: zh
       ? `各项平均分（${mainScale}）；不适用的回答不计；${periodName(view)}`
       : `Mean score per item (${mainScale}); “not applicable” left out; ${periodName(view)}`,

@@ -2,12 +2,22 @@ import {formatNumber} from "../format.js";
 import {type MetricId, metricOf} from "../metrics.js";
 import {differenceText} from "../narrative/change.js";
 import type {ReportView} from "../report-view.js";
-import {dimensionName, inOrder, isOwnDimension, memberName} from "./dimension-names.js";
+import {
+  dimensionName,
+  groupName,
+  inOrder,
+  isOwnDimension,
+  memberName,
+  restName,
+  saidDimension,
+  sameCut,
+} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing} from "./figure.js";
 import {type MetricRow, metricRows, metricTotal} from "./metric-rows.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
+import {spaced, spokenInside, spokenName} from "./spoken-name.js";
 
 /** More than this nobody reads; dimensions that would pass it are left to the table of the metric. */
 const mostRows = 40;
@@ -32,7 +42,8 @@ export function metricBySegment(
         12,
       ),
     }))
-    .filter(({members}) => members.length > 1)
+    .filter(({members}) => members.length > 1 && !saysNothing(view, {metric, members}))
+    .filter(({members}, index, kept) => !kept.slice(0, index).some((other) => sameCut(other.members, members)))
     .filter((_, index, kept) => kept.slice(0, index + 1).flatMap(({members}) => members).length <= mostRows);
   const total = metricTotal(view, {metric, period: "window"});
   if (groups.length === 0 || !total)
@@ -41,35 +52,44 @@ export function metricBySegment(
       needs: [...entry.needs.map((need) => need.split(".")[0]!), "customers"],
       shows: {zh: `各类客户的${entry.zh.name}`, en: `${entry.en.name} by kind of customer`},
     });
-  const label = (row: MetricRow) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
+  const label = (row: MetricRow) => {
+    const said = {dimension: saidDimension(row), member: row.member};
+    const member = memberName(view, said);
+    return groups.length === 1 ? member : `${dimensionName(view, said.dimension)} · ${member}`;
+  };
   const rows = groups.flatMap(({members}) => members);
   const {name, base} = entry[view.language];
   const value = formatNumber(total.value, entry.unit, view);
   return estimateFigure(view, {
     id,
-    title: segmentFinding(view, {rows, metric, label}),
+    title: segmentFinding(view, {rows, metric}),
     subtitle: `${name}${zh ? "；" : "; "}${base}${zh ? "；" : "; "}${periodName(view)}`,
     form: "dots",
     unit: entry.unit,
-    labels: zh ? "分组" : "Group",
+    labels: groups.length === 1 ? dimensionName(view, saidDimension(rows[0]!)) : zh ? "分组" : "Group",
     metric,
     marts: ["metric_by_segment"],
     rows: rows.map((row) => ({...row, label: label(row)})),
     n: total.n,
     notes: [
       zh
-        ? "每组与其余客户相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
+        ? "每组与其余者相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
         : "Each group is compared with the rest, not with a total that contains it; Benjamini–Hochberg within a dimension.",
     ],
     ...(total.value === null ? {} : {reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`}}),
   });
 }
 
-function segmentFinding(
-  view: ReportView,
-  {rows, metric, label}: {rows: readonly MetricRow[]; metric: string; label: (row: MetricRow) => string},
-): string {
-  const {unit, better, [view.language]: words} = metricOf(metric);
+/** A cut that can only be the same for all: who answered an answered call, say, is no news of the answer rate. */
+function saysNothing(view: ReportView, {metric, members}: {metric: string; members: readonly MetricRow[]}): boolean {
+  const total = metricTotal(view, {metric, period: "window"})?.value;
+  const [first] = members;
+  return members.every(({value}) => value === first!.value) && total != null && total !== first!.value;
+}
+
+function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly MetricRow[]; metric: string}): string {
+  const {unit, better} = metricOf(metric);
+  const name = spokenName(view, metric);
   const worse = better === "up" ? -1 : 1;
   const clear = rows.filter((row) => row.verdict === "clear" && row.difference !== null && row.flag === "");
   const bad = clear
@@ -77,15 +97,14 @@ function segmentFinding(
     .sort((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
   const worst = bad[0];
   const zh = view.language === "zh";
-  if (!worst)
-    return zh
-      ? `${words.name}：各组与其余客户相比，没有明显更差的`
-      : `${words.name}: no group is clearly worse than the rest`;
+  if (!worst) return zh ? `${name}：没有哪一组明显差于其余` : `${name}: no group is clearly worse than the rest`;
   const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
   const value = formatNumber(worst.value, unit, view);
   const higher = worst.difference! > 0;
   const others = bad.length - 1;
+  const dimension = saidDimension(worst);
+  const [group, rest] = [groupName(view, {dimension, member: worst.member}), restName(view, dimension)];
   return zh
-    ? `${label(worst)}的${words.name}为 ${value}，比其余${higher ? "高" : "低"} ${by}${others > 0 ? `；另有 ${others} 组明显更差` : ""}`
-    : `${label(worst)}: ${words.name} ${value}, ${by} ${higher ? "above" : "below"} the rest${others > 0 ? `; ${others} more are clearly worse` : ""}`;
+    ? `${group}的${spaced(name)}为 ${value}，比${rest}${higher ? "高" : "低"} ${by}${others > 0 ? `；另有 ${others} 组也明显差` : ""}`
+    : `${group}: ${spokenInside(view, metric)} ${value}, ${by} ${higher ? "above" : "below"} ${rest}${others > 0 ? `; ${others} other ${others === 1 ? "group" : "groups"} clearly worse too` : ""}`;
 }

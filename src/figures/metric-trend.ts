@@ -6,12 +6,14 @@ import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing} from "./figure.js";
 import {metricRows} from "./metric-rows.js";
 import {missingFigure} from "./missing.js";
+import {spokenName} from "./spoken-name.js";
 import {targetLine} from "./target-line.js";
 
 /** A metric month by month with its intervals; the title says what changed against the month before, if anything can be told. */
 export function metricTrend(view: ReportView, {id, metric}: {id: string; metric: MetricId}): FigureOrMissing {
   const entry = metricOf(metric);
-  const {name, base} = entry[view.language];
+  const {base} = entry[view.language];
+  const name = spokenName(view, metric);
   const rows = metricRows(view, {metric, dimension: "all"}).filter(({period}) => period !== "window");
   const last = rows.find(({period}) => period === view.month);
   if (rows.length < 2 || !view.month || !last)
@@ -26,7 +28,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
   return estimateFigure(view, {
     id,
     title: zh ? `${name} ${shown}${change && `，${change}`}` : `${name} ${shown}${change && `: ${change}`}`,
-    subtitle: `${base}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+    subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
     form: "lines",
     unit: entry.unit,
     labels: zh ? "月份" : "Month",

@@ -8,7 +8,7 @@ import {periodName} from "./period-name.js";
 
 const clocks = {
   first_reply: {zh: "首次响应", en: "First reply"},
-  resolution: {zh: "解决（最后一次）", en: "Resolution (full)"},
+  resolution: {zh: "解决", en: "Resolution"},
   closing: {zh: "关闭", en: "Closing"},
 } as const;
 
@@ -38,12 +38,13 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
     estimates[0]!;
   const type = types[String(main.ticket_type)]?.[view.language] ?? String(main.ticket_type);
   const clock = clocks[main.clock as keyof typeof clocks][view.language];
+  const median = formatNumber(main.median_hours as number | null, "hours", view);
   const share = formatNumber(main.within_72h as number | null, "share", view);
   return {
     id,
     title: zh
-      ? `${type}${clock}：中位数 ${formatNumber(main.median_hours as number | null, "hours", view)}，72 小时内 ${share}`
-      : `${type}, ${clock.toLowerCase()}: median ${formatNumber(main.median_hours as number | null, "hours", view)}, ${share} within 72 h`,
+      ? `${type}${clock}：一半在 ${median}内完成，72 小时内完成 ${share}`
+      : `${type}, ${clock.toLowerCase()}: half within ${median}, ${share} within 72 h`,
     subtitle: zh
       ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
       : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,

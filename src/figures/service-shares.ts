@@ -6,6 +6,7 @@ import type {FigureOrMissing} from "./figure.js";
 import {headlinePeriod, metricTotal} from "./metric-rows.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
+import {spaced, spokenName} from "./spoken-name.js";
 
 /** Several shares of the window beside each other, lowest first: promises, limits, callbacks. */
 export function serviceShares(
@@ -26,15 +27,15 @@ export function serviceShares(
   const zh = view.language === "zh";
   const value = formatNumber(lowest.row!.value, "share", view);
   const headline = headlinePeriod(view);
-  const name = metricOf(lowest.metric)[view.language].name;
+  const name = spokenName(view, lowest.metric);
   return estimateFigure(view, {
     id,
     title:
       rows.length === 1
         ? `${name}${zh ? "：" : ": "}${value}`
         : zh
-          ? `其中最低的是${name}：${value}`
-          : `Lowest of these: ${name}, ${value}`,
+          ? `${spaced(name)}为 ${value}，${rows.length} 项中最低`
+          : `${name} ${value}: the lowest of ${rows.length}`,
     subtitle: `${shows[view.language]}${zh ? "；" : "; "}${periodName(view)}`,
     form: "dots",
     unit: "share",

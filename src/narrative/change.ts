@@ -1,7 +1,7 @@
 import {type MetricRow, metricTotal} from "../figures/metric-rows.js";
-import {formatMonth, formatNumber} from "../format.js";
+import {formatMonth, formatMonthName, formatNumber} from "../format.js";
 import {metricOf} from "../metrics.js";
-import type {ReportView} from "../report-view.js";
+import {type ReportView, shiftMonth} from "../report-view.js";
 import {differenceOf} from "../stats/difference-of.js";
 import {normalMultiplier} from "../stats/distributions.js";
 import {say} from "./say.js";
@@ -52,11 +52,17 @@ export function metricChange(
   };
 }
 
-/** "较2026年9月明显下降 3.2 个百分点" – never a direction where the data cannot tell one. */
+/** The month compared with: "上月" or "Sep" where it is the one before, else with its year. */
+export function monthCompared(view: ReportView, month: string): string {
+  if (!view.month || month !== shiftMonth(view.month, -1)) return formatMonth(month, view);
+  return view.language === "zh" ? "上月" : formatMonthName(month, view);
+}
+
+/** "较上月明显下降 3.2 个百分点" – never a direction where the data cannot tell one. */
 export function changeText(view: ReportView, change: MetricChange | undefined): string {
   if (!change) return "";
   const {unit} = metricOf(change.metric);
-  const month = formatMonth(change.from, view);
+  const month = monthCompared(view, change.from);
   const by = differenceText(view, {difference: Math.abs(change.difference), unit});
   const up = change.difference > 0;
   switch (change.verdict) {
@@ -71,11 +77,11 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
         en: `slightly ${up ? "up" : "down"} on ${month}, by ${by}`,
       });
     case "none":
-      return say(view, {zh: `与${month}相比未见实质变化`, en: `no material change shown on ${month}`});
+      return say(view, {zh: `较${month}未见实质变化`, en: `no material change shown on ${month}`});
     case "unknown":
       return say(view, {
-        zh: `与${month}相比尚不能判断（样本量 ${change.n}）`,
-        en: `cannot tell against ${month} with n = ${change.n}`,
+        zh: `较${month}升降尚不能判断（样本量 ${change.n}）`,
+        en: `a change on ${month} cannot be told with n = ${change.n}`,
       });
   }
 }

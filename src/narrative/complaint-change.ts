@@ -1,6 +1,6 @@
-import {formatMonth} from "../format.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
 import {rateRatio} from "../stats/rate-ratio.js";
+import {monthCompared} from "./change.js";
 import {say} from "./say.js";
 
 export interface RateChange {
@@ -33,13 +33,13 @@ const matters = 0.1;
 /** "较2026年9月明显上升 35%" – or that nothing can be told. */
 export function complaintChangeText(view: ReportView, change: RateChange | undefined): string {
   if (!change || !Number.isFinite(change.ratio)) return "";
-  const month = formatMonth(change.from, view);
+  const month = monthCompared(view, change.from);
   const percent = `${Math.abs(Math.round((change.ratio - 1) * 100))}%`;
   const up = change.ratio > 1;
   if (change.lo <= 1 && change.hi >= 1)
     return say(view, {
-      zh: `与${month}相比尚不能判断升降（${change.after} 对 ${change.before} 件）`,
-      en: `cannot tell against ${month} (${change.after} against ${change.before})`,
+      zh: `较${month}升降尚不能判断（${change.before} → ${change.after} 件）`,
+      en: `a change on ${month} cannot be told (${change.before} → ${change.after})`,
     });
   if (Math.abs(change.ratio - 1) < matters)
     return say(view, {

@@ -3,21 +3,25 @@ import {memberName} from "../figures/dimension-names.js";
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
 import {complaintChange, complaintChangeText} from "./complaint-change.js";
-import {metricSentence, worstGroupSentence} from "./facts.js";
+import {metricSentence, metricSentences, worstGroupSentence} from "./facts.js";
 import {say} from "./say.js";
 
-/** Service and complaints in sentences: the answer rate first, complaints second. */
-export const complaintsSentences = (view: ReportView): string[] => [
-  ...metricSentence(view, "answer_rate"),
-  ...complaintSentence(view),
-  ...newCategorySentences(view),
-  ...metricSentence(view, "promise_kept"),
-  ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
-  ...metricSentence(view, "sla_met"),
-  ...metricSentence(view, "callback_done"),
-  ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
-  ...worstGroupSentence(view, {metric: "confirmed_solved", dimensions: ["team"]}),
-];
+/** Service and complaints in sentences: the answer rate first, complaints second, then whatever is bad, then the rest. */
+export function complaintsSentences(view: ReportView): string[] {
+  const worst = (["promise_kept", "callback_independent", "confirmed_solved"] as const).map((metric) =>
+    worstGroupSentence(view, {metric, dimensions: ["team"]}),
+  );
+  const bad = [newCategorySentences(view), ...worst].flat();
+  const rest = (["callback_done", "promise_kept", "sla_met"] as const).filter(
+    (metric) => metricSentence(view, metric).length > 0,
+  );
+  return metricSentences(view, [
+    "answer_rate",
+    complaintSentence(view),
+    bad,
+    ...rest.slice(0, Math.max(1, 5 - bad.length)),
+  ]);
+}
 
 /** How many complained, of how many, and whether that is a change. */
 export function complaintSentence(view: ReportView): string[] {

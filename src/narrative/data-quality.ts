@@ -72,12 +72,15 @@ function crossCheckSentence(view: ReportView): string[] {
         en: `${rows.length} checks across tables found nothing.`,
       }),
     ];
-  const some = hit
-    .slice(0, 3)
-    .map(
-      (row) =>
-        `${checkNames[String(row.check_id)]![view.language].name} ${formatNumber(Number(row.hits), "count", view)}`,
-    );
+  const some = hit.slice(0, 3).map((row) =>
+    say(view, {
+      zh: `${checkNames[String(row.check_id)]!.zh.name} ${formatNumber(Number(row.hits), "count", view)} 条`.replace(
+        "） ",
+        "）",
+      ),
+      en: `${checkNames[String(row.check_id)]!.en.name} (${formatNumber(Number(row.hits), "count", view)})`,
+    }),
+  );
   return [
     say(view, {
       zh: `${rows.length} 项跨表检查中 ${hit.length} 项有发现：${listed(view, some)}${hit.length > 3 ? "等" : ""}。`,
@@ -86,14 +89,16 @@ function crossCheckSentence(view: ReportView): string[] {
   ];
 }
 
-function auditSentence(view: ReportView): string[] {
+export function auditSentence(view: ReportView): string[] {
   const red = auditRows(view).filter(({light, member}) => light === "red" && member === "all");
   if (red.length === 0) return [];
-  const names = red.map(({topic}) => auditNames[String(topic)]?.[view.language].name ?? String(topic));
+  const names = red.map(({topic}) =>
+    (auditNames[String(topic)]?.[view.language].name ?? String(topic)).replace(/ *[(（].*[)）]$/, ""),
+  );
   return [
     say(view, {
       zh: `调查方法有 ${red.length} 项红灯：${listed(view, names)}；满意度要打折扣看。`,
-      en: `The survey's method shows ${red.length} red light(s): ${listed(view, names)}; read the scores with that in mind.`,
+      en: `The survey's method shows ${red.length === 1 ? "a red light" : `${red.length} red lights`}: ${listed(view, names)}; read the scores with that in mind.`,
     }),
   ];
 }

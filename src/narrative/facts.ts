@@ -1,27 +1,65 @@
-import {dimensionName, memberName} from "../figures/dimension-names.js";
+import {groupName, restName, saidDimension} from "../figures/dimension-names.js";
 import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../figures/metric-rows.js";
+import {spaced, spokenInside, spokenName} from "../figures/spoken-name.js";
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import {type MetricId, metricOf} from "../metrics.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
-import {changeText, differenceText, metricChange} from "./change.js";
-import {say} from "./say.js";
+import {changeText, differenceText, metricChange, monthCompared} from "./change.js";
+import {listed, say} from "./say.js";
 
-/** "接通率 88.2%（87.0–89.3%，n=2,133），较9月明显下降 2.1 个百分点。" or nothing where the records lack it. */
-export function metricSentence(view: ReportView, metric: MetricId): string[] {
+/** "接通率 88.2%（87.0–89.3%，n=2,133），较上月明显下降 2.1 个百分点。" or nothing where the records lack it. */
+export function metricSentence(
+  view: ReportView,
+  metric: MetricId,
+  {changes = true}: {/** Says what changed; defaults to true. */ changes?: boolean} = {},
+): string[] {
   const period = headlinePeriod(view);
   const row = metricTotal(view, {metric, period});
   if (!row) return [];
-  const {name} = metricOf(metric)[view.language];
+  const name = spokenName(view, metric);
   if (row.value === null)
     return [say(view, {zh: `${name}：样本不足 10 个，不显示。`, en: `${name}: fewer than 10 in the base, withheld.`})];
-  const change = view.month
-    ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
-    : "";
+  const change =
+    changes && view.month
+      ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
+      : "";
   const text = estimateText(view, {metric, row});
   return [
-    say(view, {zh: `${name} ${text}${change && `，${change}`}。`, en: `${name} ${text}${change && `, ${change}`}.`}),
+    say(view, {
+      zh: `${name}${name.endsWith("）") ? "" : " "}${text}${change && `，${change}`}。`,
+      en: `${name} ${text}${change && `, ${change}`}.`,
+    }),
   ];
 }
+
+/**
+ * Sentences about several metrics; those whose change nobody can tell are named together at the end, once.
+ * `others` are sentences that stand among them as they are.
+ */
+export function metricSentences(view: ReportView, facts: readonly (MetricId | readonly string[])[]): string[] {
+  const unsure = facts.filter(
+    (fact): fact is MetricId =>
+      typeof fact === "string" && isUnsure(view, fact) && metricSentence(view, fact).length > 0,
+  );
+  const together = unsure.length > 1 ? unsure : [];
+  const sentences = facts.flatMap((fact) =>
+    typeof fact === "string" ? metricSentence(view, fact, {changes: !together.includes(fact)}) : fact,
+  );
+  if (together.length === 0) return sentences;
+  const month = monthCompared(view, shiftMonth(view.month!, -1));
+  const names = together.map((metric, index) => (index === 0 ? spokenName(view, metric) : spokenInside(view, metric)));
+  return [
+    ...sentences,
+    say(view, {
+      zh: `${spaced(listed(view, names))}较${month}的升降，样本量都还不足以判断。`,
+      en: `${listed(view, names)}: the samples are too small to tell any change on ${month}.`,
+    }),
+  ];
+}
+
+const isUnsure = (view: ReportView, metric: MetricId): boolean =>
+  view.month !== undefined &&
+  metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month})?.verdict === "unknown";
 
 /** "88.2%（87.0–89.3%，n=2,133）" */
 export function estimateText(
@@ -62,15 +100,15 @@ export function worstGroupSentence(
   const [worst] = clearlyWorse(view, {metric, dimensions});
   if (!worst) return [];
   const {unit} = metricOf(metric);
-  const {name} = metricOf(metric)[view.language];
-  const group = `${dimensionName(view, worst.dimension)} · ${memberName(view, worst)}`;
+  const dimension = saidDimension(worst);
+  const [group, rest] = [groupName(view, {dimension, member: worst.member}), restName(view, dimension)];
   const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
   const above = worst.difference! > 0;
   const text = estimateText(view, {metric, row: worst});
   return [
     say(view, {
-      zh: `${group}的${name}为 ${text}，比其余客户${above ? "高" : "低"} ${by}。`,
-      en: `${group}: ${name} ${text}, ${by} ${above ? "above" : "below"} the rest.`,
+      zh: `${group}的${spaced(spokenName(view, metric))}为 ${text}，比${rest}${above ? "高" : "低"} ${by}。`,
+      en: `${group}: ${spokenInside(view, metric)} ${text}, ${by} ${above ? "above" : "below"} ${rest}.`,
     }),
   ];
 }

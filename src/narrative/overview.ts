@@ -4,6 +4,7 @@ import type {ReportView} from "../report-view.js";
 import {churnSentence} from "./churn.js";
 import {findings} from "./competitors.js";
 import {complaintSentence, newCategorySentences} from "./complaints.js";
+import {auditSentence} from "./data-quality.js";
 import {metricSentence, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
 import {say} from "./say.js";
@@ -13,7 +14,6 @@ export function overviewSentences(view: ReportView): string[] {
   const dimensions = ["tier", "region", "channel"];
   const sentences = [
     ...newCategorySentences(view).slice(0, 1),
-    ...complaintSentence(view),
     ...worstGroupSentence(view, {metric: "bottom_box", dimensions}),
     ...waves(view)
       .slice(0, 1)
@@ -22,10 +22,12 @@ export function overviewSentences(view: ReportView): string[] {
     ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
     ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
     ...findings(view, [competitorGaps(view)]),
+    ...auditSentence(view),
     ...mixSentence(view),
     ...metricSentence(view, "csat"),
   ];
   // Exports of one kind only: say what they do hold.
+  if (sentences.length < 3) sentences.unshift(...complaintSentence(view));
   const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
   if (sentences.length < 3) sentences.push(...others);
   if (sentences.length === 0)

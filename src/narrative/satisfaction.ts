@@ -1,5 +1,5 @@
 import type {ReportView} from "../report-view.js";
-import {metricSentence, worstGroupSentence} from "./facts.js";
+import {metricSentence, metricSentences, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
 import {say} from "./say.js";
 
@@ -7,19 +7,20 @@ const dimensions = ["tier", "region", "channel", "customer_type", "segment"];
 
 /** Satisfaction in sentences: the response rate stands before any headline. */
 export function satisfactionSentences(view: ReportView): string[] {
-  const response = metricSentence(view, "response_rate");
-  const scores = [
-    ...metricSentence(view, "bottom_box"),
-    ...worstGroupSentence(view, {metric: "bottom_box", dimensions}),
-    ...metricSentence(view, "csat"),
-    ...mixSentence(view),
-    ...metricSentence(view, "nps"),
-    ...metricSentence(view, "ces"),
-  ];
+  const hasRate = metricSentence(view, "response_rate").length > 0;
+  const scores = (["bottom_box", "csat", "nps", "ces"] as const).flatMap((metric) => metricSentence(view, metric));
   if (scores.length === 0) return [];
   const noRate = say(view, {
     zh: "导出里没有邀请记录，参评率未知：以下比例只代表作答的客户。",
     en: "The exports hold no invitations, so the response rate is unknown: what follows speaks for those who answered only.",
   });
-  return [...(response.length > 0 ? response : [noRate]), ...scores];
+  return metricSentences(view, [
+    hasRate ? "response_rate" : [noRate],
+    "bottom_box",
+    worstGroupSentence(view, {metric: "bottom_box", dimensions}),
+    "csat",
+    mixSentence(view),
+    "nps",
+    "ces",
+  ]);
 }
