@@ -1,6 +1,5 @@
 import type {Card} from "../../src/figures/card.js";
 import type {Language} from "../../src/figures/figure.js";
-import {formatNumber} from "../../src/format.js";
 import {words} from "../../src/text.js";
 import {escapeHtml} from "./html.js";
 
@@ -13,17 +12,15 @@ export function cardsHtml(cards: readonly Card[], {language}: {language: Languag
 }
 
 function cardHtml(card: Card, {language}: {language: Language}): string {
-  const {verdict, interval, n, change} = card;
+  const {verdict, interval, base, change} = card;
   const word = words[language];
-  const small = [interval, n === undefined ? "" : `n=${formatNumber(n, "count", {language})}`]
-    .filter(Boolean)
-    .join(" · ");
+  const small = [interval, base].filter(Boolean).join(" · ");
   const parts = [
     `<h3>${escapeHtml(card.label)}</h3>`,
     `<p class="value">${escapeHtml(card.value)}</p>`,
     verdict && `<p class="verdict ${verdict}"><span aria-hidden="true">${shapes[verdict]}</span> ${word[verdict]}</p>`,
     small && `<p class="base">${escapeHtml(small)}</p>`,
-    change && `<p class="change">${escapeHtml(change)}</p>`,
+    change && `<p class="change">${escapeHtml(change.charAt(0).toUpperCase() + change.slice(1))}</p>`,
     card.sentence && `<p class="sentence">${escapeHtml(card.sentence)}</p>`,
   ].join("");
   return card.href

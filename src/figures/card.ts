@@ -5,8 +5,8 @@ export interface Card {
   readonly value: string;
   /** Its 95 % interval as written, e.g. "83.0–88.4%". */
   readonly interval?: string;
-  /** Base of the value. */
-  readonly n?: number;
+  /** Base of the value, and what it counts: "470 通来电". */
+  readonly base?: string;
   /** Change against the month before, in words. */
   readonly change?: string;
   /** Against the target; drawn as a word and a shape, never by colour alone. */

@@ -1,11 +1,13 @@
-import {formatInterval, formatMonth, formatNumber} from "../format.js";
+import {formatDate, formatInterval, formatMonth, formatNumber} from "../format.js";
 import {type MetricId, metricOf} from "../metrics.js";
 import {changeText, metricChange} from "../narrative/change.js";
 import {complaintChange, complaintChangeText} from "../narrative/complaint-change.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
 import type {Card} from "./card.js";
 import {lastFinalMonth} from "./churn-rate.js";
+import {countedText} from "./counted-text.js";
 import {headlinePeriod, metricTotal} from "./metric-rows.js";
+import {spokenName} from "./spoken-name.js";
 
 /** The overview's numbers in their fixed order: answering, complaints, the dissatisfied, callbacks, churn, satisfaction. */
 export const overviewCards = (view: ReportView): Card[] =>
@@ -23,16 +25,16 @@ export const overviewCards = (view: ReportView): Card[] =>
 function metricCard(view: ReportView, {metric, href}: {metric: MetricId; href: string}): Card[] {
   const row = metricTotal(view, {metric, period: headlinePeriod(view)});
   if (!row) return [];
-  const {unit, [view.language]: words} = metricOf(metric);
+  const {unit} = metricOf(metric);
   const change = view.month
     ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
     : "";
   return [
     {
-      label: words.name,
+      label: spokenName(view, metric),
       value: formatNumber(row.value, unit, view),
       interval: formatInterval([row.lo, row.hi], unit, view),
-      n: row.n,
+      base: countedText(view, {metric, n: row.n}),
       ...(change ? {change} : {}),
       ...againstTarget(view, {metric, value: row.value, lo: row.lo, hi: row.hi}),
       href,
@@ -46,7 +48,7 @@ function complaintCard(view: ReportView): Card[] {
   const change = complaintChangeText(view, complaintChange(view));
   const zh = view.language === "zh";
   const counted = {
-    n: Number(row.complaints),
+    base: countedText(view, {metric: "complaint_rate", n: Number(row.complaints)}),
     ...(change ? {change} : {}),
     href: "complaints.html#complaint-rate-trend",
   };
@@ -85,7 +87,7 @@ function churnCard(view: ReportView): Card[] {
         label: metricOf("churned_share")[view.language].name,
         value: formatNumber(Number(undated.share), "share", view),
         interval: formatInterval([Number(undated.share_lo), Number(undated.share_hi)], "share", view),
-        n: Number(undated.customers),
+        base: countedText(view, {metric: "churn_rate", n: Number(undated.customers)}),
         sentence: "",
         href: "churn.html#churn-by-segment",
       },
@@ -98,7 +100,7 @@ function churnCard(view: ReportView): Card[] {
         : `Monthly churn (${formatMonth(String(row.month), view)})`,
       value: formatNumber(Number(row.value), "share", view),
       interval: formatInterval([Number(row.lo), Number(row.hi)], "share", view),
-      n: Number(row.opening_customers),
+      base: countedText(view, {metric: "churn_rate", n: Number(row.opening_customers)}),
       ...againstTarget(view, {metric: "churn_rate", value: Number(row.value), lo: Number(row.lo), hi: Number(row.hi)}),
       href: "churn.html#churn-trend",
     },
@@ -114,7 +116,10 @@ function againstTarget(
   if (!target || value === null || lo === null || hi === null) return {sentence: ""};
   const zh = view.language === "zh";
   const text = formatNumber(target.target, metricOf(metric).unit, view);
-  const owner = [target.owner, target.due].filter((each) => each).join(zh ? "，" : ", ");
+  const due = target.due && formatDate(target.due, view);
+  const owner = [target.owner && view.label("departments", target.owner), due && (zh ? `${due}前` : `by ${due}`)]
+    .filter((each) => each)
+    .join(zh ? "，" : ", ");
   const sentence = `${zh ? "目标" : "Target"} ${text}${owner && `${zh ? "（" : " ("}${owner}${zh ? "）" : ")"}`}`;
   const above = lo > target.target;
   const below = hi < target.target;
