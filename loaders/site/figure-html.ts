@@ -1,4 +1,5 @@
 import {type Figure, type FigureOrMissing, isMissing, type Language} from "../../src/figures/figure.js";
+import {sourceNames} from "../../src/figures/source-names.js";
 import {formatNumber} from "../../src/format.js";
 import {metrics} from "../../src/metrics.js";
 import {words} from "../../src/text.js";
@@ -27,7 +28,7 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
   if (isMissing(figure)) {
     return `<p class="missing" id="${id}"><strong>${word.missing}</strong>${word.colon}${escapeHtml(figure.message)}</p>`;
   }
-  const table = tableHtml(figure.table, {language, caption: figure.title});
+  const table = tableHtml(figure.table, {language, caption: figure.title, anchors: figure.id === "glossary"});
   const rowsOnly = tableOnly || figure.form === "table";
   return [
     `<figure class="figure" id="${id}" aria-labelledby="${id}-title">`,
@@ -60,7 +61,7 @@ function source(figure: Figure, {language}: {language: Language}): string {
   const parts = [
     `n=${formatNumber(figure.n, "count", {language})}`,
     `${word.method}${word.colon}${escapeHtml(figure.method)}`,
-    figure.marts.length ? `${word.source}${word.colon}${escapeHtml(figure.marts.join(word.list_comma))}` : "",
+    figure.marts.length ? `${word.source}${word.colon}${escapeHtml(sourceNames({language}, figure))}` : "",
     definitions.length ? `${word.definition}${word.colon}${definitions.join(word.list_comma)}` : "",
   ];
   return `<p class="source">${parts.filter(Boolean).join(" · ")}</p>`;

@@ -26,7 +26,7 @@ export function crossChecks(view: ReportView): Figure {
         : `${made.length} 项跨表检查中 ${hit.length} 项有发现，最多的是“${first}”`
       : hit.length === 0
         ? `None of ${made.length} checks across tables found anything`
-        : `${hit.length} of ${made.length} checks across tables found something, most of all "${first}"`,
+        : `${hit.length} of ${made.length} checks across tables found something, most of all “${first}”`,
     subtitle: zh
       ? "发现的记录照常计入，改正要在源系统里做"
       : "Records found are still counted; correct them in the source system",

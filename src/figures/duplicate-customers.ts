@@ -43,8 +43,8 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id: "duplicate-customers",
     title: zh
-      ? `${strong} 组客户很可能重复（同电话、邮箱或证件），另有 ${weak} 组仅同名同城`
-      : `${strong} groups of customers are likely the same (phone, e-mail or id); ${weak} more share only name and city`,
+      ? `${strong} 组客户很可能重复（同电话、邮箱或证件）${weak > 0 ? `，另有 ${weak} 组仅同名同城` : ""}`
+      : `${strong} groups of customers are likely the same (phone, e-mail or id)${weak > 0 ? `; ${weak} more share only name and city` : ""}`,
     subtitle: zh
       ? `列出前 ${Math.min(listed, rows.length)} 条；只列出，不合并`
       : `The first ${Math.min(listed, rows.length)}; listed, never merged`,

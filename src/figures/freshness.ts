@@ -69,6 +69,6 @@ function freshnessTitle(view: ReportView): string {
       : `${names(few)}: under half of the usual rows; was the export complete?`;
   const last = rows.map(({last_date}) => String(last_date)).sort()[0]!;
   return zh
-    ? `各类记录都有本月的，最早截止 ${formatDate(last, view)}`
-    : `Every kind of record has rows of this month; the earliest ends ${formatDate(last, view)}`;
+    ? `各类记录都含本月；最后一条最早的一类到 ${formatDate(last, view)} 为止`
+    : `Every kind of record reaches into this month; the first to end does so on ${formatDate(last, view)}`;
 }

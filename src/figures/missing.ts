@@ -21,7 +21,8 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   events: {zh: "大事记", en: "dated notes"},
 };
 
-export const entityName = (view: ReportView, entity: string): string => entityNames[entity]?.[view.language] ?? entity;
+export const entityName = (view: Pick<ReportView, "language">, entity: string): string =>
+  entityNames[entity]?.[view.language] ?? entity;
 
 /** What stands where a figure would, when the report folder lacks its records. */
 export function missingFigure(
