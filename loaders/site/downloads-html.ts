@@ -1,5 +1,6 @@
 import type {Language} from "../../src/figures/figure.js";
 import {formatDate} from "../../src/format.js";
+import {pages} from "../../src/pages.js";
 import {words} from "../../src/text.js";
 import {escapeHtml, rootOf} from "./html.js";
 import type {DownloadList, ListedDownload} from "./page-data.js";
@@ -23,6 +24,9 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What most readers come for, in this order; published tables and the like stand at the end. */
+const order: readonly string[] = ["summary", "deck", "workbook", "rejects"];
+
 /** Every file of the report with its size and the day its data end; files of one figure share a row. */
 export function downloadsHtml(
   {files, date}: DownloadList,
@@ -31,12 +35,14 @@ export function downloadsHtml(
   const mine = files.filter((file) => file.language === undefined || file.language === language);
   const link = (file: ListedDownload, text: string) =>
     `<a href="${rootOf(path)}downloads/${encodeURI(file.file)}" download>${escapeHtml(text)}</a> <span class="size">${size(file.bytes)}</span>`;
+  const row = (file: ListedDownload) =>
+    `<tr><td>${escapeHtml(kinds[language][file.kind] ?? file.kind)}</td><td>${link(file, file.file)}</td></tr>`;
   const whole = mine.filter((file) => file.figure === undefined);
-  const listed = whole.map(
-    (file) =>
-      `<tr><td>${escapeHtml(kinds[language][file.kind] ?? file.kind)}</td><td>${link(file, file.file)}</td></tr>`,
-  );
-  const figures = [...new Set(mine.flatMap(({figure}) => (figure === undefined ? [] : [figure])))].map((figure) => {
+  const first = order.flatMap((kind) => whole.filter((file) => file.kind === kind)).map(row);
+  const rest = whole.filter(({kind}) => !order.includes(kind)).map(row);
+  const drawn = new Set(mine.flatMap(({figure}) => (figure === undefined ? [] : [figure])));
+  const shown = pages.flatMap((page) => page.figures).filter((figure) => drawn.has(figure));
+  const figures = [...new Set([...shown, ...drawn])].map((figure) => {
     const links = mine.filter((file) => file.figure === figure).map((file) => link(file, file.kind.toUpperCase()));
     return `<tr><td>${escapeHtml(titleOf(mine, figure))}</td><td>${links.join(" ")}</td></tr>`;
   });
@@ -46,7 +52,13 @@ export function downloadsHtml(
     : "";
   const table = (rows: readonly string[], label: string) =>
     `<div class="scroll" tabindex="0" role="region" aria-label="${words[language].columns_scroll}${words[language].colon}${label}"><table><thead><tr>${head.map((word) => `<th scope="col">${word}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
-  return `${until}${table(listed, head[0]!)}${table(figures, language === "zh" ? "图表" : "Charts")}`;
+  const [charts, tables] = language === "zh" ? ["图表", "数据表"] : ["Charts", "Tables"];
+  return [
+    until,
+    table(first, head[0]!),
+    figures.length > 0 ? `<h2>${charts}</h2>${table(figures, charts!)}` : "",
+    rest.length > 0 ? `<h2>${tables}</h2>${table(rest, tables!)}` : "",
+  ].join("");
 }
 
 const titleOf = (files: readonly ListedDownload[], figure: string): string =>
