@@ -1,8 +1,9 @@
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
-import {shortEffect, text} from "./action-words.js";
+import {actionName, shortEffect, text} from "./action-words.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {personName} from "./person-name.js";
 import {statusName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
 
@@ -22,12 +23,13 @@ export function actionTracker(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const overdue = rows.filter(({status}) => status === "overdue");
   const worst = overdue[0];
+  const department = (row: MartRow) => (row.department ? view.label("departments", String(row.department)) : "");
   return tableFigure(view, {
     id,
     title: worst
       ? zh
-        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，最久的已 ${worst.days_late} 天：${text(worst.note) || text(worst.cause)}（${text(worst.department)}，${text(worst.owner)}）`
-        : `${overdue.length} of ${rows.length} actions are overdue, the longest by ${worst.days_late} days: ${text(worst.note) || text(worst.cause)} (${text(worst.department)}, ${text(worst.owner)})`
+        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，最久的已 ${worst.days_late} 天：${actionName(view, worst)}（${department(worst)}，${personName(view, worst.owner)}）`
+        : `${overdue.length} of ${rows.length} actions are overdue, the longest by ${worst.days_late} days: ${actionName(view, worst)} (${department(worst)}, ${personName(view, worst.owner)})`
       : zh
         ? `${rows.length} 项措施，没有逾期的`
         : `${rows.length} actions, none overdue`,
@@ -49,10 +51,10 @@ export function actionTracker(view: ReportView): FigureOrMissing {
       column("effect", zh ? "效果" : "Effect"),
     ],
     rows: rows.map((row) => [
-      text(row.cause),
-      text(row.note),
-      row.department ? view.label("departments", String(row.department)) : "",
-      text(row.owner),
+      view.label("actions", text(row.cause)),
+      view.label("actions", text(row.note)),
+      department(row),
+      personName(view, row.owner),
       row.opened_date as string | null,
       row.due_date as string | null,
       row.done_date as string | null,

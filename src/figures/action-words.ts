@@ -8,6 +8,10 @@ import {effectName} from "./relation-names.js";
 /** A cell of text, or nothing. */
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** What is done, or why: free text of the system, in the reader's language where reference/actions.csv has it. */
+export const actionName = (view: ReportView, {note, cause}: Pick<MartRow, string>): string =>
+  view.label("actions", text(note) || text(cause));
+
 /** "滤芯发错投诉" or the name of the metric: what the action was to change. */
 export function aimOf(view: ReportView, row: MartRow): string {
   const zh = view.language === "zh";

@@ -1,6 +1,6 @@
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
-import {aimOf, effectFinding, text} from "./action-words.js";
+import {actionName, aimOf, effectFinding} from "./action-words.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
@@ -21,8 +21,7 @@ export function actionEffects(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const helped = rows.filter(({effect}) => effect === "better");
   const not = rows.filter(({effect}) => effect === "none" || effect === "worse");
-  const names = (list: readonly MartRow[]) =>
-    list.map((row) => text(row.note) || text(row.cause)).join(zh ? "、" : ", ");
+  const names = (list: readonly MartRow[]) => list.map((row) => actionName(view, row)).join(zh ? "、" : ", ");
   const figure = estimateFigure(view, {
     id,
     title: zh
@@ -39,7 +38,7 @@ export function actionEffects(view: ReportView): FigureOrMissing {
     marts: ["action_effects"],
     n: rows.reduce((sum, row) => sum + Number(row.before_n) + Number(row.after_n), 0),
     rows: rows.map((row) => ({
-      label: `${text(row.note) || text(row.cause)}${zh ? "（" : " ("}${aimOf(view, row)}${zh ? "）" : ")"}`,
+      label: `${actionName(view, row)}${zh ? "（" : " ("}${aimOf(view, row)}${zh ? "）" : ")"}`,
       value: Number(row.ratio),
       lo: row.lo as number | null,
       hi: row.hi as number | null,
@@ -73,7 +72,7 @@ export function actionEffects(view: ReportView): FigureOrMissing {
         column("effect", zh ? "判断" : "Verdict"),
       ],
       rows: rows.map((row) => [
-        text(row.note) || text(row.cause),
+        actionName(view, row),
         aimOf(view, row),
         ...(
           [
@@ -140,7 +139,7 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     value_title: zh ? "每万客户月投诉" : "Complaints per 10,000",
     series,
     marks: done
-      .map((row) => ({category: String(row.done_date).slice(0, 7), label: `${text(row.note) || text(row.cause)}`}))
+      .map((row) => ({category: String(row.done_date).slice(0, 7), label: `${actionName(view, row)}`}))
       .sort((a, b) => (a.category < b.category ? -1 : 1)),
     table: {
       columns: [

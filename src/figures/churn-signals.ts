@@ -5,6 +5,7 @@ import {memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {personName} from "./person-name.js";
 import {signalName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
 
@@ -158,7 +159,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     rows: shown.map(({row, chance}) => [
       String(row.customer_id),
       `${memberName(view, {dimension: "tier", member: String(row.tier)})} · ${memberName(view, {dimension: "region", member: String(row.region)})}`,
-      (row.owner as string | null) ?? "",
+      personName(view, row.owner),
       row.yearly_amount as number,
       chance,
       reasonsText(view, row),

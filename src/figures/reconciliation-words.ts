@@ -1,6 +1,7 @@
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import type {Unit} from "./figure.js";
+import {personName} from "./person-name.js";
 
 const kinds: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
   changed: {zh: "两次导出金额不同", en: "changed between exports"},
@@ -34,7 +35,7 @@ const measures: Readonly<Record<string, {readonly zh: string; readonly en: strin
 /** A control total by its name in reference/measures.csv; what sources say of each other by ours. */
 export const measureName = (view: ReportView, measure: unknown): string =>
   measures[String(measure)]?.[view.language] ?? view.label("measures", String(measure));
-export const staffName = (view: ReportView, code: unknown): string => (code ? view.label("staff", String(code)) : "");
+export const staffName = personName;
 /** Whole amounts are written whole; where one has cents, all have two decimals. */
 export const amountUnit = (values: readonly unknown[]): Unit =>
   values.every((value) => value === null || Number.isInteger(value)) ? "money" : "score";

@@ -7,6 +7,7 @@ import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {modeName} from "./mode-name.js";
+import {personName} from "./person-name.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const severity = ["red", "amber", "grey", "green"];
@@ -36,8 +37,8 @@ export function surveyAudit(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id: "survey-audit",
     title: zh
-      ? `调查方法：${red} 项红灯，${amber} 项黄灯，${grey} 项无法判断`
-      : `The survey's method: ${red} red, ${amber} amber, ${grey} cannot be judged`,
+      ? `调查方法：${red} 项红灯，${amber} 项黄灯${grey ? `，${grey} 项无法判断` : ""}`
+      : `The survey's method: ${red} red, ${amber} amber${grey ? `, ${grey} cannot be judged` : ""}`,
     subtitle: zh
       ? "红灯的项目会让满意度失真，先看这张表再看分数"
       : "A red light distorts the scores: read this table before them",
@@ -77,7 +78,7 @@ function whom(view: ReportView, {topic, member}: MartRow): string {
   if (member === "all") return view.language === "zh" ? "全部" : "All";
   return topic === "gating"
     ? memberName(view, {dimension: "team", member: String(member)})
-    : view.label("staff", String(member));
+    : personName(view, String(member));
 }
 
 function valueText(view: ReportView, {topic, member, value, detail}: MartRow): string {
@@ -90,7 +91,9 @@ function valueText(view: ReportView, {topic, member, value, detail}: MartRow): s
   const share = formatNumber(Number(value), "share", view);
   const unfair = view.rows("survey_audit").filter((row) => row.topic === "gating" && row.member !== "all").length;
   if (topic === "gating" && member === "all" && unfair > 0)
-    return zh ? `${share}；${unfair} 个班组挑人` : `${share}; ${unfair} team(s) choose`;
+    return zh
+      ? `${share}；${unfair} 个班组挑人`
+      : `${share}; ${unfair} ${unfair === 1 ? "team chooses" : "teams choose"}`;
   if (topic !== "mode" || !detail) return share;
   const ends = String(detail)
     .split(" | ")

@@ -3,6 +3,7 @@ import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {personName} from "./person-name.js";
 import {brandName, causeName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
 
@@ -59,7 +60,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       row.monthly_amount as number | null,
       row.can_win_back === true ? (zh ? "是" : "yes") : row.can_win_back === false ? (zh ? "否" : "no") : "",
       row.outcome === null ? (zh ? "无" : "none") : (outcomes[String(row.outcome)] ?? String(row.outcome)),
-      `${(row.caller as string | null) ?? (row.owner as string | null) ?? ""}`,
+      personName(view, row.caller ?? row.owner),
     ]),
     notes: [
       zh

@@ -36,7 +36,7 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
         ? causeName(view, member)
         : dimension === "tier"
           ? memberName(view, {dimension, member})
-          : member;
+          : view.label(dimension === "caller" ? "callers" : "winback_offers", member);
   const rows = (["wait", "caller", "offer", "tier", "cause"] as const).flatMap((dimension) =>
     inOrder(view, {
       dimension,

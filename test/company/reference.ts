@@ -81,11 +81,7 @@ export function referenceFiles(): ReferenceFile[] {
       [],
       items.map((one) => [one.code, one.zh, one.en]),
     ),
-    list(
-      "departments",
-      [],
-      departments.map((one) => [one.code, one.code, one.en]),
-    ),
+    list("departments", [], [...departments.map((one) => [one.code, one.code, one.en]), ["销售部", "销售部", "Sales"]]),
     list(
       "causes",
       [],
@@ -146,6 +142,37 @@ export function referenceFiles(): ReferenceFile[] {
 
 /** Words of the systems themselves that stand in columns without another list. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  actions: {
+    滤芯拣货无复核: "Filters picked unchecked",
+    拣货加扫码复核: "Scan check at picking",
+    热线人手不足: "Hotline short of staff",
+    增加语音菜单分流: "More choices in the phone menu",
+    承运商时效差: "Slow carrier",
+    更换西北承运商: "New carrier for the Northwest",
+    西南备件缺货: "Spare parts missing in the Southwest",
+    成都设备件分仓: "Parts store in Chengdu",
+    固件更新致离线: "Firmware takes devices offline",
+    "回滚 10 月固件": "Roll back the October firmware",
+    华南价格劣势: "Dearer than rivals in the South",
+    续费老客户价: "Loyalty price on renewal",
+    接缝漏水: "Leaking seams",
+    更换密封圈供应商: "New supplier of seals",
+    回访由经办人自己做: "Handlers call back themselves",
+    回访移交回访组: "Callbacks moved to the callback desk",
+  },
+  callers: {
+    原销售: "Own salesperson",
+    客服主管: "Service supervisor",
+    总经理: "General manager",
+    回访专员: "Callback desk",
+  },
+  winback_offers: {
+    续费八折: "20% off renewal",
+    免费换机: "Free new device",
+    赠一年滤芯: "A year of filters free",
+    专属客服: "Own service contact",
+    无: "None",
+  },
   segments: {企业: "Business", 家庭: "Household"},
   industries: {餐饮: "Food service", 办公: "Office", 教育: "Education", 酒店: "Hotel"},
   acquisition_channels: {
