@@ -101,6 +101,14 @@ export const pages: readonly Page[] = [
       "rival-mentions-listed",
       "share-of-wallet",
     ],
+    slides: [
+      "competitor-gaps",
+      "competitor-weighted",
+      "competitor-trend",
+      "competitor-brands",
+      "rival-mentions-trend",
+      "share-of-wallet",
+    ],
     needs: ["surveys", "tickets", "calls", "visits"],
   },
   {
@@ -129,6 +137,18 @@ export const pages: readonly Page[] = [
       "churn-signals",
       "at-risk-accounts",
     ],
+    slides: [
+      "churn-trend",
+      "churn-waves",
+      "churn-by-segment",
+      "revenue-retention",
+      "churn-causes",
+      "churn-reasons",
+      "churn-destinations",
+      "churn-revenue",
+      "retention-groups",
+      "churn-signals",
+    ],
     needs: ["contracts", "churn_interviews"],
   },
   {
@@ -146,6 +166,7 @@ export const pages: readonly Page[] = [
       "referrals",
       "referrers",
     ],
+    slides: ["winback-by-group", "winback-curve", "action-tracker", "action-effects", "referrals"],
     needs: ["winback_contacts", "actions"],
   },
   {

@@ -1,4 +1,5 @@
 import {type Figure, type FigureTable, isMissing, type Language} from "../../src/figures/figure.js";
+import {formatDate, formatMonth} from "../../src/format.js";
 import type {LayoutKey} from "./base-template.js";
 import {type DownloadInput, monthEnd} from "./download-input.js";
 import {downloadWords} from "./download-words.js";
@@ -29,7 +30,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
   const {report, sections} = input;
   const words = downloadWords[language];
   const {figures, passages} = input.figures[language];
-  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${report.month} · ${monthEnd(report.month)}`;
+  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${words.data_to(formatDate(monthEnd(report.month), {language}))}`;
   const slides: PlannedSlide[] = [cover(input, language)];
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = title[language];
@@ -40,7 +41,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
         layout: "text",
         section,
         title: section,
-        subtitle: `${report.company[language]} · ${report.month}`,
+        subtitle: `${report.company[language]} · ${formatMonth(report.month, {language})}`,
         body: part,
         source,
         notes: sentences,
@@ -64,7 +65,7 @@ const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
     layout: "title",
     section: words.report,
     title: report.company[language],
-    body: [{text: `${words.report} · ${report.month}`}],
+    body: [{text: `${words.report} · ${formatMonth(report.month, {language})}`}],
     notes: [`${words.report} ${report.month} (${report.time_zone})`],
   };
 };
@@ -93,8 +94,36 @@ interface Place {
   readonly source: string;
 }
 
-const figureSlides = (figure: Figure, {input, language, section, source}: Place): PlannedSlide[] => {
-  const notes = speakerNotes(figure, {input, language});
+/** More rows than this cannot be read on a slide. */
+const mostDots = 14;
+
+/** The rows of a long dot chart that stand furthest from the whole, in their order; the page shows them all. */
+const shortened = (figure: Figure, language: Language): Figure => {
+  const [series] = figure.series;
+  if (figure.form !== "dots" || figure.series.length !== 1 || !series || series.points.length <= mostDots)
+    return figure;
+  const middle = figure.reference?.value ?? 0;
+  const distance = (at: number): number => {
+    const {value, flag} = series.points[at]!;
+    return value === null || flag === "hollow" ? -1 : Math.abs(value - middle);
+  };
+  const kept = new Set(
+    series.points
+      .map((_, at) => at)
+      .sort((one, other) => distance(other) - distance(one) || one - other)
+      .slice(0, mostDots),
+  );
+  return {
+    ...figure,
+    categories: figure.categories.filter((_, at) => kept.has(at)),
+    series: [{...series, points: series.points.filter((_, at) => kept.has(at))}],
+    notes: [...figure.notes, downloadWords[language].shortened(mostDots, series.points.length)],
+  };
+};
+
+const figureSlides = (whole: Figure, {input, language, section, source}: Place): PlannedSlide[] => {
+  const figure = shortened(whole, language);
+  const notes = speakerNotes(whole, {input, language});
   const common = {
     section,
     title: figure.title,

@@ -25,6 +25,9 @@ interface DownloadWords {
   readonly rows_rejected: string;
   readonly fingerprint: string;
   readonly more_rows: string;
+  readonly data_to: (day: string) => string;
+  /** Said on a slide that shows the rows furthest from the whole only. */
+  readonly shortened: (shown: number, all: number) => string;
   readonly data_table: string;
   readonly chart_data: string;
   readonly contents: string;
@@ -67,6 +70,8 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     rows_rejected: "剔除行数",
     fingerprint: "指纹",
     more_rows: "其余各行见工作簿",
+    data_to: (day) => `数据截至 ${day}`,
+    shortened: (shown, all) => `只画离总体最远的 ${shown} 组，全部 ${all} 组见报告页面`,
     data_table: "数据表",
     chart_data: "图表数据",
     contents: "目录",
@@ -121,6 +126,8 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     rows_rejected: "Rows rejected",
     fingerprint: "Fingerprint",
     more_rows: "The other rows are in the workbook",
+    data_to: (day) => `data to ${day}`,
+    shortened: (shown, all) => `The ${shown} groups furthest from the whole; all ${all} are on the page`,
     data_table: "Data table",
     chart_data: "Chart data",
     contents: "Contents",

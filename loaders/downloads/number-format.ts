@@ -1,5 +1,8 @@
 import type {Language, TableColumn} from "../../src/figures/figure.js";
 import {formatDate, formatMonth, formatNumber} from "../../src/format.js";
+import {words} from "../../src/text.js";
+
+const flagWords = {suppressed: 1, hollow: 1, provisional: 1} as const;
 
 /** Format code of Excel and of chart labels: the decimals and signs that `formatNumber` gives. */
 export const formatCode = (unit: TableColumn["unit"]): string => {
@@ -41,5 +44,6 @@ export const formatCell = (
   if (value === null || value === "") return "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
+  if (typeof value === "string" && value in flagWords) return words[language][value as keyof typeof flagWords];
   return typeof value === "string" || unit === "text" ? String(value) : formatNumber(value, unit, {language});
 };

@@ -1,4 +1,5 @@
 import {type Figure, isMissing, type Language} from "../../src/figures/figure.js";
+import {formatDate, formatMonth} from "../../src/format.js";
 import {type DownloadInput, monthEnd} from "./download-input.js";
 import {downloadWords} from "./download-words.js";
 import {formatCell} from "./number-format.js";
@@ -42,7 +43,7 @@ export const summary = (
   };
   const sections = input.sections.flatMap((section) => {
     const sentences = (section.passages ?? []).flatMap((id) => passages[id] ?? []);
-    const shown = section.figures.flatMap((id) => {
+    const shown = (section.slides ?? section.figures).flatMap((id) => {
       const figure = figures[id];
       return figure && !isMissing(figure) ? [one(figure)] : [];
     });
@@ -51,8 +52,8 @@ export const summary = (
       sentences.length > 0 ? `<ul>${sentences.map((text) => `<li>${escapeXml(text)}</li>`).join("")}</ul>` : "";
     return [`<h2>${escapeXml(section.title[language])}</h2>${list}${shown.join("")}`];
   });
-  const title = escapeXml(`${company} · ${words.report} · ${input.report.month}`);
-  return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1><p class="m">${monthEnd(input.report.month)}</p>${sections.join("")}${definitions(input, language)}</body></html>\n`;
+  const title = escapeXml(`${company} · ${words.report} · ${formatMonth(input.report.month, {language})}`);
+  return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1><p class="m">${words.data_to(formatDate(monthEnd(input.report.month), {language}))}</p>${sections.join("")}${definitions(input, language)}</body></html>\n`;
 };
 
 /** Only what an attribute and a data address cannot hold; the rest stays readable and small. */
