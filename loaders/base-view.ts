@@ -216,7 +216,7 @@ function fill({
   return {name, cell: cellText(mapping, source), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
 }
 
-/** The text of a cell: trimmed, joined where several make one, not-applicable codes left out. */
+/** The text of a cell: trimmed, joined where several make one; not-applicable codes, and what a map blanks, left out. */
 function cellText(mapping: ColumnMapping, source: BaseSource): string {
   const cells = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map(
     (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
@@ -226,5 +226,8 @@ function cellText(mapping: ColumnMapping, source: BaseSource): string {
     mapping.na.length === 0
       ? text
       : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
-  return mapping.prefix === undefined ? cell : `${literal(mapping.prefix)} || ${cell}`;
+  const known = Object.keys(mapping.values ?? {}).map(literal);
+  const taken =
+    mapping.other !== "blank" ? cell : known.length === 0 ? "null" : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
+  return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
 }
