@@ -228,6 +228,10 @@ function cellText(mapping: ColumnMapping, source: BaseSource): string {
       : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
   const known = Object.keys(mapping.values ?? {}).map(literal);
   const taken =
-    mapping.other !== "blank" ? cell : known.length === 0 ? "null" : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
+    mapping.other !== "blank"
+      ? cell
+      : known.length === 0
+        ? "null"
+        : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
   return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
 }

@@ -77,6 +77,8 @@ function momentSql(value: string, mapping: ColumnMapping, zone: string): string 
   const parts = mapping.date.map((format) => {
     if (format === "excel")
       return `(timestamp '1899-12-30' + to_seconds(cast(round(try_number(${value}) * 86400) as bigint)))`;
+    if (format === "epoch" || format === "epoch_ms")
+      return `timezone(${literal(zone)}, make_timestamptz(cast(try_cast(${value} as double) * ${format === "epoch" ? 1_000_000 : 1000} as bigint)))`;
     const pattern = literal(strptimePattern(format));
     return format.includes("X")
       ? `timezone(${literal(zone)}, try_strptime(${value}, ${pattern}))`

@@ -4,6 +4,8 @@ export interface ColumnProfile {
   readonly filled: number;
   readonly distinct: number;
   readonly samples: readonly string[];
+  /** All values, where there are few. */
+  readonly values: readonly string[];
   /** Shares of the sampled cells. */
   readonly dates: number;
   readonly numbers: number;
@@ -95,6 +97,7 @@ export function profileColumn(
     filled,
     distinct,
     samples: [...new Set(texts)].slice(0, 3),
+    values: distinct <= 20 ? [...new Set(texts)].sort() : [],
     dates: formats.length > 0 ? 1 : iso,
     numbers: bare.length === 0 ? 0 : bare.filter((text) => number.test(text)).length / bare.length,
     flags: share((text) => flag.test(text)),

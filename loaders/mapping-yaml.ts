@@ -2,6 +2,7 @@ import type {ColumnProfile} from "./column-profile.js";
 import {columnsOf} from "./entities.js";
 import type {Proposal, ProposedColumn} from "./propose.js";
 import type {FileAccount} from "./readers/types.js";
+import {knownValue} from "./value-words.js";
 
 export interface ProposedTable {
   readonly file: string;
@@ -16,6 +17,8 @@ const scalar = (text: string): string =>
   text.trim() === text
     ? text
     : JSON.stringify(text);
+/** Below this a column is proposed as a comment. */
+const sureEnough = 0.7;
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 const comment = (text: string) => `# ${text.replace(/[\s\p{Cc}]+/gu, " ")}`;
 
@@ -43,12 +46,12 @@ function tableLines({file, account, proposal}: ProposedTable): string[] {
     for (const {zh, en} of account.notes) lines.push(`    ${comment(`${zh} / ${en}`)}`);
   }
   lines.push("    columns:");
-  for (const column of columns)
-    lines.push(
-      ...columnLines(column, {type: columnsOf(entity)[column.column]!.type, clock: clocks.get(column.column)}).map(
-        (line) => `      ${line}`,
-      ),
-    );
+  for (const column of columns) {
+    const {type, values: allowed} = columnsOf(entity)[column.column]!;
+    const made = columnLines(column, {type, clock: clocks.get(column.column), allowed});
+    const isSure = column.confidence >= sureEnough && column.profile.filled > 0;
+    lines.push(...made.map((line) => `      ${isSure || line.startsWith("#") ? line : comment(line)}`));
+  }
   for (const profile of left) {
     if (profile.ruined) lines.push(`      ${ruinedIds(profile)}`);
     lines.push(`      ${comment(`${profile.header}: ${describe(profile)}`)}`);
@@ -63,7 +66,7 @@ const ruinedIds = ({header, samples}: ColumnProfile) =>
 
 function columnLines(
   {column, profile, confidence}: ProposedColumn,
-  {type, clock}: {type: string; clock: ColumnProfile | undefined},
+  {type, clock, allowed}: {type: string; clock: ColumnProfile | undefined; allowed: readonly string[] | undefined},
 ): string[] {
   const isTime = type === "date" || type === "timestamp";
   const isNumber = type === "integer" || type === "decimal";
@@ -88,8 +91,30 @@ function columnLines(
       ...formats.map((format) => comment(dated(format))),
     ];
   if (isTime && formats.length === 1) return [`${dated(formats[0]!)} ${sure}`];
+  if (allowed) return valueLines(profile, {allowed, line, sure});
   const plain = `${line([])} ${sure}`;
   return profile.ruined ? [ruinedIds(profile), plain] : [plain];
+}
+
+/** A column of allowed values: those of its values that are known words are translated, the others named. */
+function valueLines(
+  {values}: ColumnProfile,
+  {allowed, line, sure}: {allowed: readonly string[]; line: (more: readonly string[]) => string; sure: string},
+): string[] {
+  const pairs = values.flatMap((theirs) => {
+    const ours = knownValue(theirs, allowed);
+    return ours === undefined ? [] : [`${scalar(theirs)}: ${scalar(ours)}`];
+  });
+  const unknown = values.filter((theirs) => knownValue(theirs, allowed) === undefined);
+  const column = line([`values: {${pairs.join(", ")}}`, ...(unknown.length > 0 ? ["other: blank"] : [])]);
+  if (unknown.length === 0) return [`${column} ${sure}`];
+  const named = unknown.map((theirs) => theirs.slice(0, 24)).join(" | ");
+  return [
+    comment(
+      `下面这些取值没有译法，先留空；请译成 ${allowed.join("、")} 之一：${named} / no translation, left blank for now; translate each to one of these`,
+    ),
+    `${column} ${sure}`,
+  ];
 }
 
 const describe = (profile: ColumnProfile): string =>

@@ -1,6 +1,6 @@
-import {existsSync, mkdtempSync, readFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
 import {profileColumn} from "../loaders/column-profile.js";
@@ -8,6 +8,7 @@ import {mapFiles} from "../loaders/map.js";
 import {mappingSchema} from "../loaders/mappings.js";
 import {propose} from "../loaders/propose.js";
 import {writeTemporary} from "./readers/load-file.js";
+import {readReal, rowsOf} from "./real/real-report.js";
 
 const root = new URL("../../shared/data", import.meta.url).pathname;
 const profile = (header: string, cells: readonly string[]) =>
@@ -40,6 +41,19 @@ describe("a proposal", () => {
       fee: "费用",
     });
     expect(columns.fee).toMatchObject({number: "1,234.56"});
+  });
+
+  test("translates the values it knows, leaves the others blank and names them, and writes unsure columns as comments", async () => {
+    const states = ["Closed", "Resolved", "On Hold", "Nirvana"].map((state, index) => `T${index},${state},x,`);
+    const yaml = await proposed(writeTemporary(`Ticket ID,Status,Address Type,Type\n${states.join("\n")}\n`, "t.csv"));
+    const {columns} = mappingSchema.parse(parse(yaml)).tables[0]!;
+    expect(Object.keys(columns)).toEqual(["ticket_id", "status"]);
+    expect(columns.status).toMatchObject({
+      values: {Closed: "closed", "On Hold": "pending", Resolved: "solved"},
+      other: "blank",
+    });
+    expect(yaml).toMatch(/# .*Nirvana .*left blank for now/);
+    expect(yaml).toMatch(/# ticket_type: .*blank/);
   });
 
   test("gives each column a confidence, lower where only part of the name fits", () => {
@@ -104,5 +118,23 @@ describe.skipIf(!existsSync(root))("a proposal for real exports (needs ../shared
     const yaml = await proposed(`${root}/comcast-complaints/Comcast_telecom_complaints_data.csv`);
     expect(yaml).toContain("can be read 2 ways");
     expect(yaml).toContain('date: "dd-MM-yy hh:mm:ss a"');
+  });
+
+  test.each([
+    ["nyc311-2024/311_Service_Requests.csv", "tickets", 1000],
+    ["comcast-complaints/Comcast_telecom_complaints_data.csv", "tickets", 2224],
+    ["cn-car-complaints-utf8bom/car_complain.csv", "tickets", 600],
+    ["airline-tweets/tweets.csv", "surveys", 14_640],
+  ])("for %s loads as it was written: %s, all %i rows kept", async (file, entity, kept) => {
+    const folder = mkdtempSync(join(tmpdir(), "huisheng-proposed-"));
+    for (const part of ["exports", "mappings"]) mkdirSync(join(folder, part));
+    copyFileSync(join(root, file), join(folder, "exports", basename(file)));
+    writeFileSync(join(folder, "report.yaml"), "company: {zh: 测试, en: Test}\n");
+    writeFileSync(join(folder, "mappings/proposed.yaml"), await proposed(join(root, file)));
+    const report = await readReal(folder);
+    expect(rowsOf(report, "import_files")).toMatchObject([
+      {entity, rows_in: kept, rows_kept: kept, rows_rejected: 0, rows_set_aside: 0},
+    ]);
+    expect(rowsOf(report, "rejects_by_reason")).toEqual([]);
   });
 });
