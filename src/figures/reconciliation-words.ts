@@ -35,7 +35,11 @@ const measures: Readonly<Record<string, {readonly zh: string; readonly en: strin
 /** A control total by its name in reference/measures.csv; what sources say of each other by ours. */
 export const measureName = (view: ReportView, measure: unknown): string =>
   measures[String(measure)]?.[view.language] ?? view.label("measures", String(measure));
-export const staffName = personName;
+/** Who recorded it, with the code by which the source system finds them. */
+export function staffName(view: ReportView, code: unknown): string {
+  const name = personName(view, code);
+  return name === code || name === "" ? name : view.language === "zh" ? `${name}（${code}）` : `${name} (${code})`;
+}
 /** Whole amounts are written whole; where one has cents, all have two decimals. */
 export const amountUnit = (values: readonly unknown[]): Unit =>
   values.every((value) => value === null || Number.isInteger(value)) ? "money" : "score";
