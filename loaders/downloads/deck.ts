@@ -96,8 +96,8 @@ const withSections = (
   );
   const extension = `<p:ext uri="${sectionUri}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">${sections.join("")}</p14:sectionLst></p:ext>`;
   if (presentation.includes("</p:extLst></p:presentation>"))
-    return presentation.replace("</p:extLst></p:presentation>", `${extension}</p:extLst></p:presentation>`);
+    return presentation.replace("</p:extLst></p:presentation>", () => `${extension}</p:extLst></p:presentation>`);
   return presentation
     .replace(/<p:extLst\/>(?=<\/p:presentation>)/, "")
-    .replace("</p:presentation>", `<p:extLst>${extension}</p:extLst></p:presentation>`);
+    .replace("</p:presentation>", () => `<p:extLst>${extension}</p:extLst></p:presentation>`);
 };

@@ -45,7 +45,7 @@ export const withSheet = (
   const relationPrefix =
     /xmlns:(\w+)="http:\/\/schemas.openxmlformats.org\/officeDocument\/2006\/relationships"/.exec(text)?.[1] ?? "r";
   const entry = `<sheet name="${escapeXml(unique)}" sheetId="${number}" ${relationPrefix}:id="${id}"/>`;
-  setPart(file, workbook, {content: text.replace("</sheets>", `${entry}</sheets>`)});
+  setPart(file, workbook, {content: text.replace("</sheets>", () => `${entry}</sheets>`)});
   return {bytes: writePackage(file), name: unique};
 };
 

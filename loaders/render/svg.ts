@@ -4,7 +4,7 @@ import type {ChartSpec} from "../../src/figures/chart-spec.js";
 import type {Language} from "../../src/figures/figure.js";
 import {textWidth} from "../../src/figures/text-width.js";
 import {fontFamilies} from "../../src/figures/theme.js";
-import {xmlText} from "../downloads/xml.js";
+import {escapeXml, xmlText} from "../downloads/xml.js";
 
 /** What vega exports but does not declare. */
 const {textMetrics, SVGStringRenderer} = vega as unknown as {
@@ -71,8 +71,8 @@ function slim(
   const attributes = [
     'xmlns="http://www.w3.org/2000/svg"',
     `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-    `role="img" aria-label="${escapeAttribute(label)}"`,
-    `font-family="${escapeAttribute(fontFamilies[language])}"`,
+    `role="img" aria-label="${escapeXml(label)}"`,
+    `font-family="${escapeXml(fontFamilies[language])}"`,
   ];
   const short = (numbers: string) =>
     numbers.replaceAll(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
@@ -83,9 +83,6 @@ function slim(
       .replaceAll(' opacity="1"', "")
       // An image has no parts to name for a reader's machine: the label becomes data, for hover text.
       .replaceAll(' aria-label="', ' data-tip="')
-      .replace(/^<svg[^>]*>/, `<svg ${attributes.join(" ")}>`)
+      .replace(/^<svg[^>]*>/, () => `<svg ${attributes.join(" ")}>`)
   );
 }
-
-const escapeAttribute = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

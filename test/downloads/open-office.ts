@@ -15,7 +15,8 @@ export const unzip = (bytes: Uint8Array): Record<string, string> =>
 export const parse = (xml: string): Document =>
   new DOMParser({
     onError: (level, message) => {
-      throw new Error(`${level}: ${message}`);
+      // U+FFFD stands where a text had half a character: a warning, and wanted.
+      if (level !== "warning") throw new Error(`${level}: ${message}`);
     },
   }).parseFromString(xml, "text/xml");
 export const all = (node: Document | Element, name: string): Element[] =>
