@@ -80,11 +80,17 @@ export function metricBySegment(
   });
 }
 
-/** A cut that can only be the same for all: who answered an answered call, say, is no news of the answer rate. */
+/**
+ * A cut that can only be so: who answered an answered call is no news of the answer rate, nor is a score by itself,
+ * where each member is all or nothing.
+ */
 function saysNothing(view: ReportView, {metric, members}: {metric: string; members: readonly MetricRow[]}): boolean {
   const total = metricTotal(view, {metric, period: "window"})?.value;
-  const [first] = members;
-  return members.every(({value}) => value === first!.value) && total != null && total !== first!.value;
+  if (total == null) return false;
+  const values = members.flatMap(({value}) => (value === null ? [] : [value]));
+  if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))
+    return total > 0 && total < 1;
+  return values.every((value) => value === values[0]) && total !== values[0];
 }
 
 function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly MetricRow[]; metric: string}): string {
