@@ -1,5 +1,26 @@
 -- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them.
-with records as (
+with alike as (
+  -- Records alike in all that is cut by are counted once for all cuts.
+  select
+    metric,
+    period,
+    is_compared,
+    profile_id,
+    channel,
+    agent,
+    team,
+    product,
+    region,
+    count(*) as n,
+    sum(score) as total,
+    sum(score * score) as sum_sq,
+    count(*) filter (where score > 0) as positive,
+    count(*) filter (where score < 0) as negative
+  from int_metric_periods
+  group by all
+),
+
+records as (
   select
     metric,
     period,
@@ -7,12 +28,12 @@ with records as (
     profile_id,
     grouping(channel, agent, team, product, region, profile_id) as cut,
     coalesce(channel, agent, team, product, region) as member,
-    count(*) as n,
-    sum(score) as total,
-    sum(score * score) as sum_sq,
-    count(*) filter (where score > 0) as positive,
-    count(*) filter (where score < 0) as negative
-  from int_metric_periods
+    sum(n) as n,
+    sum(total) as total,
+    sum(sum_sq) as sum_sq,
+    sum(positive) as positive,
+    sum(negative) as negative
+  from alike
   group by grouping sets (
     (metric, period, is_compared, profile_id),
     (metric, period, is_compared, channel),
@@ -39,17 +60,7 @@ repeats as (
 )
 
 select
-  records.metric,
-  records.period,
-  records.is_compared,
-  records.profile_id,
-  records.cut,
-  records.member,
-  records.n,
-  records.total,
-  records.sum_sq,
-  records.positive,
-  records.negative,
+  records.*,
   records.n - coalesce(repeats.n, 0) as customers,
   records.sum_sq + coalesce(repeats.total_sq, 0) as sum_total_sq,
   records.total + coalesce(repeats.total_n, 0) as sum_total_n,
