@@ -57,7 +57,7 @@ describe("the same table", () => {
         );
         expect(packed.rows).toEqual(expected);
       }),
-      {numRuns: 12},
+      {numRuns: 6},
     );
   });
 

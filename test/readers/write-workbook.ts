@@ -35,5 +35,5 @@ export function writeWorkbook({
   for (const [index, name] of names.entries()) files[`xl/worksheets/sheet${index + 1}.xml`] = text(sheets[name]!);
   if (strings !== undefined) files["xl/sharedStrings.xml"] = text(strings);
   if (styles !== undefined) files["xl/styles.xml"] = text(styles);
-  return Buffer.from(zipSync(files));
+  return Buffer.from(zipSync(files, {level: 1}));
 }
