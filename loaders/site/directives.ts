@@ -1,4 +1,5 @@
 import type {Language} from "../../src/figures/figure.js";
+import {fill, words} from "../../src/text.js";
 import {ReportError} from "../errors.js";
 import {cardsHtml} from "./cards-html.js";
 import {figureHtml} from "./figure-html.js";
@@ -58,7 +59,7 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
       if (!passage) throw unknown({name, id, path}, Object.keys(data.passages));
       if (passage.length === 0) return "";
       return name === "list"
-        ? `<ul class="findings">${passage.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`
+        ? listHtml(passage, {language})
         : passage.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n");
     }
     case "cards": {
@@ -69,6 +70,18 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
     default:
       throw unknown({name, id, path}, ["{{figure …}}", "{{table …}}", "{{text …}}", "{{list …}}", "{{cards …}}"]);
   }
+}
+
+/** As many sentences as one reads standing; the rest a click away, on paper too. */
+const readAtOnce = 7;
+
+function listHtml(passage: readonly string[], {language}: {language: Language}): string {
+  const list = (sentences: readonly string[]) =>
+    `<ul class="findings">${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`;
+  if (passage.length <= readAtOnce + 1) return list(passage);
+  const rest = passage.slice(readAtOnce);
+  const more = fill(words[language].more, {n: rest.length});
+  return `${list(passage.slice(0, readAtOnce))}<details class="more"><summary>${more}</summary>${list(rest)}</details>`;
 }
 
 function unknown({name, id, path}: {name: string; id: string; path: string}, known: readonly string[]): ReportError {

@@ -22,12 +22,12 @@ export function churnSentences(view: ReportView): string[] {
     ...waves(view)
       .slice(0, 1)
       .map((wave) => `${waveFinding(view, wave)}${stop}`),
-    ...findings(view, [churnEnds(view), churnRule(view), churnBySegment(view)]),
-    ...findings(view, [churnCauses(view), churnReasons(view), churnDestinations(view), churnRevenue(view)]),
-    ...folkloreSentence(view),
-    ...findings(view, [churnCoverage(view), churnAdvantage(view)]),
-    ...findings(view, [retention(view), retentionGroups(view), retentionMeans(view)]),
+    ...findings(view, [churnCauses(view), churnDestinations(view), churnBySegment(view)]),
     ...findings(view, [churnSignals(view), atRiskAccounts(view)]),
+    ...findings(view, [retention(view), churnReasons(view), churnRevenue(view)]),
+    ...folkloreSentence(view),
+    ...findings(view, [churnEnds(view), churnRule(view), churnCoverage(view), churnAdvantage(view)]),
+    ...findings(view, [retentionGroups(view), retentionMeans(view)]),
   ];
 }
 
