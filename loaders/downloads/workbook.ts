@@ -14,6 +14,9 @@ const headerRow = 6;
 /** Columns that the chart covers, between the table and the chart's own data. */
 const chartSpan = 11;
 
+/** Columns that the title and the notes above a narrow table run over. */
+const titleSpan = 9;
+
 /** The figures of one language as a workbook: definitions first, then contents, sources, and a sheet per figure. */
 export const workbook = (input: DownloadInput, language: Language): Uint8Array => {
   const words = downloadWords[language];
@@ -106,7 +109,7 @@ const figureSheet = (figure: Figure, {language, name}: {language: Language; name
     rows: [...top, ...cells],
     widths: widthsOf(table),
     frozen_rows: headerRow,
-    printed: `A1:${last}${headerRow + table.rows.length}`,
+    printed: `A1:${columnLetters(Math.max(table.columns.length, titleSpan) - 1)}${headerRow + table.rows.length}`,
     ...(table.rows.length > 0 && {filter: `A${headerRow}:${last}${headerRow + table.rows.length}`}),
   };
   return hasNativeChart(figure) ? withChart(sheet, figure, {language, name, columns: table.columns.length}) : sheet;

@@ -54,6 +54,22 @@ describe("the workbook", () => {
     expect(drawings).toHaveLength(9);
   });
 
+  it("prints table and chart of a figure, with the header again on each page, and not the cells behind the chart", () => {
+    const defined = new Map(
+      all(parse(files["xl/workbook.xml"] ?? ""), "definedName").map((each) => [
+        `${names[Number(each.getAttribute("localSheetId"))]} ${each.getAttribute("name")}`,
+        each.textContent,
+      ]),
+    );
+    expect(defined.get("csat-by-channel _xlnm.Print_Titles")).toBe("'csat-by-channel'!$6:$6");
+    const area = /!\$A\$1:\$([A-Z]+)\$(\d+)$/.exec(defined.get("csat-by-channel _xlnm.Print_Area") ?? "");
+    const corner = all(parse(files["xl/drawings/drawing6.xml"] ?? ""), "xdr:to")[0];
+    const column = Number(corner && all(corner, "xdr:col")[0]?.textContent);
+    expect(area?.[1]).toBe(String.fromCharCode(64 + column));
+    expect(Number(area?.[2])).toBeGreaterThanOrEqual(Number(corner && all(corner, "xdr:row")[0]?.textContent));
+    expect(sheetOf("csat-by-channel")).toContain(`<c r="${String.fromCharCode(66 + column)}6"`);
+  });
+
   it("keeps to Excel's limit of 32,767 signs in a cell", () => {
     const long = spreadsheet([{name: "data", rows: [[{value: "长".repeat(40_000), kind: "text"}]], widths: [10]}], {
       title: "t",
