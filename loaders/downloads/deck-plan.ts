@@ -35,7 +35,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = title[language];
     const sentences = texts.flatMap((text) => passages[text] ?? []);
-    for (const [page, part] of bulletPages(sentences).entries()) {
+    for (const [page, part] of bulletPages(sentences.slice(0, mostSentences)).entries()) {
       slides.push({
         id: pageId(`${id}-text`, page),
         layout: "text",
@@ -69,6 +69,9 @@ const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
     notes: [`${words.report} ${report.month} (${report.time_zone})`],
   };
 };
+
+/** What a section says on its slide; all of it stands in the notes. */
+const mostSentences = 7;
 
 /** As many sentences per slide as fit at a size that reads from the back of the room. */
 const bulletPages = (sentences: readonly string[]): Paragraph[][] => {
