@@ -101,7 +101,8 @@ export async function runModels(
 }
 
 /** Staging and metrics, and what says so of itself in its first line. */
-const isView = ({layer, comment}: Model): boolean => layer === "staging" || layer === "metrics" || comment.includes("(A view:");
+const isView = ({layer, comment}: Model): boolean =>
+  layer === "staging" || layer === "metrics" || comment.includes("(A view:");
 
 const allMetricsSql = (metrics: readonly Model[]): string =>
   `create view all_metrics as\n${metrics

@@ -20,7 +20,9 @@ const imports = sources
     })),
   );
 const offenders = (from: RegExp, isForbidden: (to: string, isType: boolean) => boolean) =>
-  imports.filter(({file, to, isType}) => from.test(file) && isForbidden(to, isType)).map(({file, to}) => `${file} imports ${to}`);
+  imports
+    .filter(({file, to, isType}) => from.test(file) && isForbidden(to, isType))
+    .map(({file, to}) => `${file} imports ${to}`);
 
 test("pages and figures never import the loaders", () => {
   expect(offenders(/^src\//, (to) => to.startsWith("loaders/"))).toEqual([]);
@@ -31,7 +33,12 @@ test("nothing under src needs Node", () => {
 });
 
 test("statistics import nothing but statistics", () => {
-  expect(offenders(/^src\/stats\//, (to, isType) => !to.startsWith("src/stats/") && to !== "pure-rand" && !to.startsWith("pure-rand/") && !isType)).toEqual([]);
+  expect(
+    offenders(
+      /^src\/stats\//,
+      (to, isType) => !to.startsWith("src/stats/") && to !== "pure-rand" && !to.startsWith("pure-rand/") && !isType,
+    ),
+  ).toEqual([]);
 });
 
 test("figures and sentences do not touch the page", () => {
@@ -39,7 +46,9 @@ test("figures and sentences do not touch the page", () => {
 });
 
 test("downloads are made from figures and never ask the database", () => {
-  expect(offenders(/^loaders\/downloads\//, (to) => /duckdb|loaders\/(database|models|records|publish)/.test(to))).toEqual([]);
+  expect(
+    offenders(/^loaders\/downloads\//, (to) => /duckdb|loaders\/(database|models|records|publish)/.test(to)),
+  ).toEqual([]);
 });
 
 test("no file is longer than a visitor would read", () => {
@@ -55,5 +64,7 @@ test("no file is called after what it is not", () => {
 
 test("every model says its grain, or its message, in the first line", () => {
   const models = sources.filter((file) => file.startsWith("loaders/models/") && file.endsWith(".sql"));
-  expect(models.filter((file) => !(file.includes("/checks/") ? /^-- \S/ : /^-- One row per /).test(read(file)))).toEqual([]);
+  expect(
+    models.filter((file) => !(file.includes("/checks/") ? /^-- \S/ : /^-- One row per /).test(read(file))),
+  ).toEqual([]);
 });
