@@ -14,6 +14,53 @@ export interface RealReport {
   readonly input: DownloadInput;
 }
 
+/** More slides than the deck has by itself: there is more to edit. */
+const slides: Readonly<Record<string, readonly string[]>> = {
+  satisfaction: [
+    "dissatisfied-trend",
+    "dissatisfied-by-segment",
+    "csat-trend",
+    "nps-trend",
+    "nps-parts",
+    "items",
+    "response-rate-trend",
+  ],
+  complaints: [
+    "answer-rate-trend",
+    "complaint-rate-trend",
+    "complaint-categories",
+    "complaint-rate-by-segment",
+    "complaint-responsibility",
+    "resolution-times",
+    "service-promises",
+    "promise-by-department",
+    "callbacks",
+    "callback-independence-by-team",
+  ],
+  competitors: [
+    "competitor-gaps",
+    "competitor-weighted",
+    "competitor-trend",
+    "competitor-brands",
+    "rival-mentions-trend",
+    "share-of-wallet",
+  ],
+  churn: [
+    "churn-trend",
+    "churn-waves",
+    "churn-by-segment",
+    "revenue-retention",
+    "churn-causes",
+    "churn-reasons",
+    "churn-destinations",
+    "churn-revenue",
+    "retention-groups",
+    "churn-signals",
+  ],
+  actions: ["winback-by-group", "winback-curve", "action-tracker", "action-effects", "referrals"],
+};
+const withSlides = (section: string) => (slides[section] ? {slides: slides[section]} : {});
+
 /** The report of the default company in one month, as the downloads are made from it. */
 export const realReport = async (
   month: string,
@@ -22,7 +69,8 @@ export const realReport = async (
   const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
   try {
     const read = await readReport(join(project, "data"), {temp, month, progress: silentProgress, ...(use && {use})});
-    return {read, input: downloadInput(read, {drawn: drawReport(read)})};
+    const {sections, ...input} = downloadInput(read, {drawn: drawReport(read)});
+    return {read, input: {...input, sections: sections.map((section) => ({...section, ...withSlides(section.id)}))}};
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
