@@ -1,45 +1,28 @@
+import {
+  boolean,
+  type Column,
+  date,
+  decimal,
+  type Entity,
+  id,
+  integer,
+  keyOf,
+  list,
+  oneOf,
+  personal,
+  text,
+  timestamp,
+} from "./entity-columns.js";
+import {serviceEntities} from "./service-entities.js";
+
+export type {Column, ColumnType, Entity, PersonalKind} from "./entity-columns.js";
+
 /**
  * The canonical records: what a mapping may map to. One entry per entity, one line per column.
  * Base views (generated from mappings) parse to these types; everything after reads only these names.
  *
  * `key` names the columns that make a record one record; a row without them is rejected.
  */
-export type ColumnType = "id" | "text" | "integer" | "decimal" | "weight" | "date" | "timestamp" | "boolean" | "list";
-
-/** Columns that hold personal data, by the rule that hides them at the door. */
-export type PersonalKind = "name" | "phone" | "email" | "id_card" | "bank_card" | "plate" | "address" | "verbatim";
-
-export interface Column {
-  readonly type: ColumnType;
-  /** Allowed values; a value outside them is rejected as unknown. */
-  readonly values?: readonly string[];
-  readonly personal?: PersonalKind;
-  /** Filled at the door from this personal column: a keyed hash, by which equal values are found. Never published. */
-  readonly keyOf?: string;
-}
-
-export interface Entity {
-  readonly key: readonly string[];
-  /** Part of the key that may be empty, e.g. the brand rated: none = ours. */
-  readonly optionalKey?: readonly string[];
-  /** Columns without which a record cannot be counted: an unreadable cell here rejects the row, elsewhere only the cell. */
-  readonly required?: readonly string[];
-  readonly columns: Readonly<Record<string, Column>>;
-}
-
-const id: Column = {type: "id"};
-const text: Column = {type: "text"};
-const integer: Column = {type: "integer"};
-const decimal: Column = {type: "decimal"};
-const weight: Column = {type: "weight"}; // ten decimals
-const date: Column = {type: "date"};
-const timestamp: Column = {type: "timestamp"};
-const boolean: Column = {type: "boolean"};
-const list: Column = {type: "list"};
-const oneOf = (...values: string[]): Column => ({type: "text", values});
-const personal = (kind: PersonalKind): Column => ({type: "text", personal: kind});
-const keyOf = (column: string): Column => ({type: "text", keyOf: column});
-
 export const entities = {
   customers: {
     key: ["customer_id"],
@@ -136,157 +119,7 @@ export const entities = {
       recorded_by: text,
     },
   },
-  tickets: {
-    key: ["ticket_id"],
-    required: ["created_at"],
-    columns: {
-      ticket_id: id,
-      customer_id: id,
-      contact_id: id, // the call or message that opened it
-      ticket_type: oneOf("complaint", "inquiry", "repair", "request", "incident", "other"),
-      category: text,
-      subcategory: text,
-      causes: list, // multi-coded causes
-      product: text,
-      brand: text,
-      channel: text,
-      region: text,
-      city: text,
-      priority: text,
-      status: oneOf("open", "in_progress", "pending", "solved", "closed"),
-      created_at: timestamp,
-      first_replied_at: timestamp,
-      promised_at: timestamp,
-      first_solved_at: timestamp,
-      solved_at: timestamp, // last solved
-      closed_at: timestamp,
-      reopened_count: integer,
-      reassigned_count: integer,
-      is_sla_met: boolean,
-      is_solved: boolean, // claimed by the handler
-      is_disputed: boolean,
-      responsible_department: text,
-      responsible_party: oneOf("department", "customer", "third_party", "unassigned"),
-      handler: text,
-      team: text,
-      fee: decimal, // paid extra
-      is_entitled: boolean,
-      title: personal("verbatim"),
-      verbatim: personal("verbatim"),
-    },
-  },
-  ticket_events: {
-    key: ["ticket_id", "event_at", "event"],
-    columns: {ticket_id: id, event_at: timestamp, event: text, actor: text, value: text},
-  },
-  calls: {
-    key: ["call_id"],
-    required: ["called_at"],
-    columns: {
-      call_id: id,
-      customer_id: id,
-      ticket_id: id,
-      called_at: timestamp,
-      direction: oneOf("inbound", "outbound"),
-      queue: text,
-      agent: text,
-      topic: text,
-      region: text,
-      is_offered: boolean, // reached the queue; IVR hang-ups did not
-      is_answered: boolean,
-      is_resolved: boolean,
-      wait_seconds: decimal,
-      talk_seconds: decimal,
-      verbatim: personal("verbatim"),
-    },
-  },
-  surveys: {
-    key: ["response_id", "item", "brand"],
-    optionalKey: ["brand"],
-    required: ["invited_at", "answered_at"],
-    columns: {
-      response_id: id, // one per invitation
-      customer_id: id,
-      ticket_id: id,
-      call_id: id,
-      item: text, // overall, or an attribute: price, speed …
-      question: oneOf("csat", "nps", "ces", "rating"),
-      score: decimal,
-      scale_min: decimal,
-      scale_max: decimal,
-      brand: text, // the brand rated; empty = ours
-      brand_price: decimal,
-      wave: text,
-      mode: text, // phone, web, wechat, mail
-      channel: text, // the contact channel asked about
-      region: text,
-      segment: text,
-      product: text,
-      agent: text,
-      collected_by: text,
-      invited_at: timestamp,
-      delivered_at: timestamp,
-      served_at: timestamp, // when the service asked about took place
-      answered_at: timestamp,
-      duration_seconds: decimal,
-      questionnaire_version: text,
-      is_pilot: boolean,
-      weight,
-      category_spend: decimal, // stated spend on the category, all suppliers
-      verbatim: personal("verbatim"),
-    },
-  },
-  callbacks: {
-    key: ["callback_id"],
-    required: ["called_at"],
-    columns: {
-      callback_id: id,
-      ticket_id: id,
-      customer_id: id,
-      due_at: timestamp,
-      called_at: timestamp,
-      caller: text,
-      outcome: oneOf("reached", "no_answer", "refused"),
-      is_confirmed_solved: boolean,
-      score: decimal,
-      verbatim: personal("verbatim"),
-    },
-  },
-  visits: {
-    key: ["visit_id"],
-    columns: {
-      visit_id: id,
-      customer_id: id,
-      planned_date: date,
-      visited_date: date,
-      visitor: text,
-      purpose: text,
-      minutes: decimal,
-      cost: decimal,
-      verbatim: personal("verbatim"),
-    },
-  },
-  work_orders: {
-    key: ["work_order_id"],
-    required: ["completed_at", "fee"],
-    columns: {
-      work_order_id: id,
-      ticket_id: id,
-      customer_id: id,
-      asset_id: id,
-      region: text,
-      scheduled_at: timestamp,
-      arrived_at: timestamp,
-      completed_at: timestamp,
-      technician: text,
-      is_signed: boolean,
-      has_feedback_card: boolean,
-      is_parts_missing: boolean,
-      fee: decimal,
-      recorded_by: text,
-      recorded_at: timestamp,
-    },
-  },
+  ...serviceEntities,
   care_actions: {
     key: ["care_id"],
     columns: {
