@@ -1,28 +1,10 @@
 import {wrapText} from "../../src/figures/text-width.js";
 import {axisFormat, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
-import {acrossColumns, type ChartColumn} from "./chart-data.js";
-import {
-  errorBars,
-  grey,
-  line,
-  marker,
-  nameLabel,
-  noMarker,
-  rangeLabels,
-  shape,
-  type ThemeColour,
-} from "./chart-fragments.js";
-import {
-  addSeries,
-  type ChartInput,
-  extent,
-  hasInterval,
-  type Intervals,
-  pointLabel,
-  seriesColour,
-} from "./chart-series.js";
+import type {ChartColumn} from "./chart-data.js";
+import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./chart-fragments.js";
+import {addSeries, type ChartInput, extent, hasInterval, pointLabel, seriesColour} from "./chart-series.js";
 import {formatCode} from "./number-format.js";
-import {hollowPoints, scatterPlot, scatterSeries} from "./scatter-series.js";
+import {hollowPoints, type IntervalLine, intervalLines, scatterPlot, scatterSeries} from "./scatter-series.js";
 
 /** One row per category, first on top: a dot at the value, a bar through it from lo to hi, the name at the left. */
 export const dotChart = (input: ChartInput): string => {
@@ -134,20 +116,3 @@ const verticalLine = ({figure, data, words}: ChartInput, {index, top}: {index: n
     },
   );
 };
-
-interface IntervalLine extends Intervals {
-  readonly names: ChartColumn;
-  /** Two columns side by side, both with the height of each row. */
-  readonly y: ChartColumn;
-  readonly again: ChartColumn;
-  readonly colour: ThemeColour;
-}
-
-/** The intervals once more, each a line from lo to hi: LibreOffice 7 drops horizontal error bars read from a sheet. */
-const intervalLines = ({names, low, high, y, again, colour}: IntervalLine, first: number): string[] =>
-  low.values.flatMap((value, row) => {
-    if (value === null || high.values[row] === null) return [];
-    const name = acrossColumns([names], row);
-    const across = {x: acrossColumns([low, high], row), y: acrossColumns([y, again], row)};
-    return [scatterSeries(first + row, {name, ...across}, {look: shape(line(colour, {width: 1.25})) + noMarker})];
-  });

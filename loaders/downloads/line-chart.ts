@@ -203,6 +203,6 @@ const markSeries = (
 };
 
 export const needsLegend = (figure: Figure): boolean =>
-  figure.series.length > 1 && !["lines", "steps", "funnel"].includes(figure.form);
+  figure.series.length > 1 && !["lines", "steps", "funnel", "scatter"].includes(figure.form);
 export const hasBand = (figure: Figure): boolean =>
   figure.form === "lines" && figure.series.some(hasInterval) && figure.categories.length > 14;

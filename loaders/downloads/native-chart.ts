@@ -8,6 +8,7 @@ import type {ChartInput, ChartWords} from "./chart-series.js";
 import {dotChart} from "./dot-chart.js";
 import {funnelChart} from "./funnel-chart.js";
 import {lineChart, needsLegend} from "./line-chart.js";
+import {scatterChart} from "./scatter-chart.js";
 import {stepChart} from "./step-chart.js";
 
 const forms: Readonly<Partial<Record<Figure["form"], (input: ChartInput) => string>>> = {
@@ -18,6 +19,7 @@ const forms: Readonly<Partial<Record<Figure["form"], (input: ChartInput) => stri
   lines: lineChart,
   steps: stepChart,
   funnel: funnelChart,
+  scatter: scatterChart,
 };
 
 /** Whether PowerPoint and Excel have a chart of their own for the figure. */

@@ -1,8 +1,8 @@
 import type {Point} from "../../src/figures/figure.js";
 import {axisIds} from "./chart-axes.js";
-import {type ChartColumn, numberReference, seriesName} from "./chart-data.js";
-import {line, marker, noLabels, shape, type ThemeColour} from "./chart-fragments.js";
-import {shown} from "./chart-series.js";
+import {acrossColumns, type ChartColumn, numberReference, seriesName} from "./chart-data.js";
+import {line, marker, noLabels, noMarker, shape, type ThemeColour} from "./chart-fragments.js";
+import {type Intervals, shown} from "./chart-series.js";
 
 interface Look {
   readonly look: string;
@@ -32,3 +32,21 @@ export const hollowPoints = (points: readonly Point[], {colour, size}: {colour: 
         : "",
     )
     .join("");
+
+/** Horizontal intervals of one series, and where they stand. */
+export interface IntervalLine extends Intervals {
+  readonly names: ChartColumn;
+  /** Two columns side by side, both with the height of each row. */
+  readonly y: ChartColumn;
+  readonly again: ChartColumn;
+  readonly colour: ThemeColour;
+}
+
+/** The intervals once more, each a line from lo to hi: LibreOffice 7 drops horizontal error bars read from a sheet. */
+export const intervalLines = ({names, low, high, y, again, colour}: IntervalLine, first: number): string[] =>
+  low.values.flatMap((value, row) => {
+    if (value === null || high.values[row] === null) return [];
+    const name = acrossColumns([names], row);
+    const across = {x: acrossColumns([low, high], row), y: acrossColumns([y, again], row)};
+    return [scatterSeries(first + row, {name, ...across}, {look: shape(line(colour, {width: 1.25})) + noMarker})];
+  });

@@ -8,6 +8,7 @@ import {dots} from "./specs/dots.js";
 import {funnel} from "./specs/funnel.js";
 import {lines} from "./specs/lines.js";
 import {sankeySpec} from "./specs/sankey.js";
+import {scatter} from "./specs/scatter.js";
 import {stacked} from "./specs/stacked.js";
 import {steps} from "./specs/steps.js";
 import {titleBlock} from "./specs/title-block.js";
@@ -25,6 +26,7 @@ const forms: Readonly<Record<Exclude<Form, "sankey" | "table">, (canvas: Canvas)
   lines,
   steps,
   funnel,
+  scatter,
 };
 
 /**

@@ -46,9 +46,20 @@ export interface Series {
 /**
  * dots: value and interval per category (horizontal) · bars: horizontal bars from 0 · columns: vertical bars from 0 ·
  * stacked: parts of 100 % per category · lines: months, with band or interval bars · steps: survival curve on a
- * number axis · funnel: share against n with limits · sankey: from → to flows · table: rows only.
+ * number axis · funnel: share against n with limits · scatter: one value against another, each with its interval ·
+ * sankey: from → to flows · table: rows only.
  */
-export type Form = "dots" | "bars" | "columns" | "stacked" | "lines" | "steps" | "funnel" | "sankey" | "table";
+export type Form =
+  | "dots"
+  | "bars"
+  | "columns"
+  | "stacked"
+  | "lines"
+  | "steps"
+  | "funnel"
+  | "scatter"
+  | "sankey"
+  | "table";
 
 export interface TableColumn {
   readonly id: string;
@@ -68,6 +79,26 @@ export interface Flow {
   readonly value: number;
 }
 
+/** A line across the chart, with its name. */
+export interface Reference {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** From left to right: where each category of a scatter chart stands. Its series say how high. */
+export interface Across {
+  readonly unit: Unit;
+  /** One per category, in the same order. */
+  readonly points: readonly Point[];
+  readonly reference?: Reference;
+  /** A straight line, in the units of both axes. */
+  readonly line?: {
+    readonly label: string;
+    readonly from: readonly [number, number];
+    readonly to: readonly [number, number];
+  };
+}
+
 export interface Figure {
   /** kebab-case, the same in every language: names the files of all downloads. */
   readonly id: string;
@@ -85,7 +116,9 @@ export interface Figure {
   readonly value_title?: string;
   readonly series: readonly Series[];
   /** A line across the chart: a target, or the value of the rest. */
-  readonly reference?: {readonly value: number; readonly label: string};
+  readonly reference?: Reference;
+  /** Only for scatter. */
+  readonly across?: Across;
   /** Dated notes drawn on month axes; `is_break` also cuts the line there. */
   readonly marks?: readonly {readonly category: string; readonly label: string; readonly is_break?: boolean}[];
   /** Only for sankey. */

@@ -191,6 +191,7 @@ it("leaves a withheld value out of every part, embedded workbooks and notes incl
     "answers-by-tier",
     "stay-by-tier",
     "stores-funnel",
+    "brands-map",
     "tickets-by-month",
   ]) {
     const figure = figures[id] as Figure;

@@ -8,7 +8,7 @@ import {summary} from "../../loaders/downloads/summary.js";
 import {workbook} from "../../loaders/downloads/workbook.js";
 import {type Download, writeDownloads} from "../../loaders/downloads/write-downloads.js";
 import type {Figure} from "../../src/figures/figure.js";
-import {all, cellsOf, convert, parse, schemaErrors, unzip, withoutLibreOffice} from "./open-office.js";
+import {all, cellsOf, convert, parse, schemaErrors, unzip, withoutCalc} from "./open-office.js";
 import {hostile, sampleInput} from "./sample-figures.js";
 
 const input = sampleInput();
@@ -51,7 +51,7 @@ describe("the workbook", () => {
     expect(sheetOf("csat-trend")).toContain('<autoFilter ref="A6:');
     expect(sheetOf("csat-trend")).toContain('state="frozen"');
     const drawings = Object.keys(files).filter((path) => /^xl\/charts\/chart/.test(path));
-    expect(drawings).toHaveLength(9);
+    expect(drawings).toHaveLength(10);
   });
 
   it("prints table and chart of a figure, with the header again on each page, and not the cells behind the chart", () => {
@@ -80,7 +80,7 @@ describe("the workbook", () => {
     expect(String(text).endsWith("…")).toBe(true);
   });
 
-  it.skipIf(withoutLibreOffice !== "")("gives the same rows to LibreOffice", () => {
+  it.skipIf(withoutCalc !== "")("gives the same rows to LibreOffice", () => {
     const first = spreadsheet(
       [
         {

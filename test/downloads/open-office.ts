@@ -42,17 +42,20 @@ export const cellsOf = (bytes: Uint8Array, sheet = "xl/worksheets/sheet1.xml"): 
   );
 };
 
-const program = ["soffice", "libreoffice"].find((name) => {
+const found = (name: string): boolean => {
   try {
     execFileSync("which", [name], {stdio: "ignore"});
     return true;
   } catch {
     return false;
   }
-});
+};
+const program = ["soffice", "libreoffice"].find(found);
 
 /** Why tests with LibreOffice are skipped, or "" where it is installed. */
 export const withoutLibreOffice = program ? "" : "LibreOffice is not installed";
+/** The same for workbooks: distributions package the spreadsheet program by itself. */
+export const withoutCalc = program && ["localc", "scalc"].some(found) ? "" : "LibreOffice Calc is not installed";
 
 /** Opens a file with LibreOffice and saves it as another kind. */
 export const convert = (bytes: Uint8Array, {from, to}: {from: string; to: string}): Uint8Array => {

@@ -299,6 +299,38 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
       reference: {value: 0.11, label: t("平均 11.0%", "Mean 11.0 %")},
       alt: t("门店 2 与 5 超出上限。", "Stores 2 and 5 are above the limit."),
     }),
+    make("brands-map", {
+      title: t("我们比质量应有的价格贵", "We are dearer than our quality would fetch"),
+      subtitle: t("相对质量与相对价格，各品牌", "Relative quality and price, by brand"),
+      form: "scatter",
+      unit: "ratio",
+      categories: [t("我们", "We"), "RA", "RB", "RC", "RD"],
+      category_kind: "text",
+      category_title: t("相对质量", "Relative quality"),
+      value_title: t("相对价格", "Relative price"),
+      series: [
+        {
+          id: "own",
+          name: t("我们", "We"),
+          role: "main",
+          points: [point(1.12, 0.03, 220), ...Array.from({length: 4}, () => ({value: null}))],
+        },
+        {
+          id: "rivals",
+          name: t("对手", "Rivals"),
+          role: "context",
+          points: [{value: null}, ...[0.9, 0.97, 1.03, 0.88].map((value, at) => point(value, 0.04, 30 + at * 40))],
+        },
+      ],
+      across: {
+        unit: "ratio",
+        points: [1.05, 1.01, 0.99, 1.02, 0.86].map((value, at) => point(value, 0.02, 60 + at * 20)),
+        reference: {value: 1, label: t("平均", "Average")},
+        line: {label: t("公平价值线", "Fair-value line"), from: [0.85, 0.85], to: [1.06, 1.05]},
+      },
+      reference: {value: 1, label: t("平均", "Average")},
+      alt: t("五个品牌。", "Five brands."),
+    }),
     make("tier-moves", {
       title: t("升星比降星多 120 户", "120 more customers rose than fell"),
       subtitle: t("客户等级变化", "Changes of tier"),

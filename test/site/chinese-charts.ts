@@ -15,7 +15,17 @@ const phrases = [
 
 /** Fifty figures in Chinese: every form in turn, with other labels, numbers of categories and series each time. */
 export function chineseCharts(): Figure[] {
-  const forms: readonly Form[] = ["dots", "bars", "columns", "stacked", "lines", "steps", "funnel", "sankey"];
+  const forms: readonly Form[] = [
+    "dots",
+    "bars",
+    "columns",
+    "stacked",
+    "lines",
+    "steps",
+    "funnel",
+    "scatter",
+    "sankey",
+  ];
   const units: readonly Unit[] = ["share", "nps", "count", "hours", "money"];
   return Array.from({length: 50}, (_, seed) =>
     chart(seed, forms[seed % forms.length] ?? "dots", units[Math.floor(seed / 8) % units.length] ?? "share"),
@@ -36,26 +46,29 @@ function chart(seed: number, form: Form, anyUnit: Unit): Figure {
       ? Array.from({length: 13 + seed}, (_, index) => String(index))
       : Array.from({length: form === "funnel" ? 24 : 3 + (seed % 6)}, (_, index) => `${phrase(index)}${index}`);
   const scale = {share: 1, nps: 100, hours: 40, money: 3_400_000, count: 52_000}[unit as "share"] ?? 1;
-  const series: Series[] = Array.from({length: form === "funnel" ? 1 : 1 + (seed % 4)}, (_, number) => ({
-    id: `s${number}`,
-    name: phrase(number + 5),
-    points: categories.map((_, index) => {
-      const value =
-        form === "stacked"
-          ? 1 / (1 + (seed % 4))
-          : form === "steps"
-            ? 0.97 ** (index * (1 + number / 3))
-            : scale * (0.5 + 0.3 * Math.sin(seed + index * 1.3 + number));
-      const suppressed = (seed + index) % 11 === 10;
-      return {
-        value: suppressed ? null : value,
-        lo: suppressed ? null : value * 0.93,
-        hi: suppressed ? null : value * 1.05,
-        n: 20 + index * 977,
-        flag: suppressed ? "suppressed" : index % 7 === 3 ? "hollow" : "",
-      };
+  const series: Series[] = Array.from(
+    {length: form === "funnel" || form === "scatter" ? 1 : 1 + (seed % 4)},
+    (_, number) => ({
+      id: `s${number}`,
+      name: phrase(number + 5),
+      points: categories.map((_, index) => {
+        const value =
+          form === "stacked"
+            ? 1 / (1 + (seed % 4))
+            : form === "steps"
+              ? 0.97 ** (index * (1 + number / 3))
+              : scale * (0.5 + 0.3 * Math.sin(seed + index * 1.3 + number));
+        const suppressed = (seed + index) % 11 === 10;
+        return {
+          value: suppressed ? null : value,
+          lo: suppressed ? null : value * 0.93,
+          hi: suppressed ? null : value * 1.05,
+          n: 20 + index * 977,
+          flag: suppressed ? "suppressed" : index % 7 === 3 ? "hollow" : "",
+        };
+      }),
     }),
-  }));
+  );
   return {
     id: `zh-${seed}`,
     title: `${phrase(1)}比${phrase(2)}高 ${seed} 个百分点`,
@@ -68,6 +81,18 @@ function chart(seed: number, form: Form, anyUnit: Unit): Figure {
     value_title: seed % 3 ? `${phrase(6)}（${phrase(7)}）` : undefined,
     series,
     reference: seed % 3 === 1 && form !== "stacked" ? {value: scale * 0.6, label: `目标：${phrase(8)}`} : undefined,
+    across:
+      form === "scatter"
+        ? {
+            unit: "ratio",
+            points: categories.map((_, index) => {
+              const value = 1 + 0.3 * Math.cos(seed + index * 2.1);
+              return {value, lo: value - 0.08, hi: value + 0.05, n: 90};
+            }),
+            reference: {value: 1.02, label: phrase(4)},
+            line: {label: phrase(2), from: [0.7, 0.2 * scale], to: [1.3, 0.9 * scale]},
+          }
+        : undefined,
     marks:
       form === "lines"
         ? [

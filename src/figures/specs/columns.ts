@@ -53,7 +53,8 @@ export function columns(canvas: Canvas): Drawing {
         point.flag === "suppressed" || point.value == null
           ? y(0)
           : Math.min(y(Math.max(point.value, 0)), y(point.hi ?? point.value));
-      if (textWidth(text, {size: size - 2}) <= bar + (step * 0.2) / figure.series.length - 2 && text !== "–")
+      const room = bar - 2 + (figure.series.length === 1 ? step * 0.2 : 0);
+      if (textWidth(text, {size: size - 2}) <= room && text !== "–")
         labels.push({x: x + bar / 2, y: crest - 9, text, align: "center", size: size - 2, colour: colours.muted});
       if (point.value == null || point.flag === "suppressed") return [];
       const colour = palette[number] ?? colours.blue;

@@ -131,7 +131,16 @@ export function funnel(canvas: Canvas): Drawing {
           description: {field: "tip"},
         },
       },
-      ...labelLayers([...labels, ...unitNames(values, {size: small, width})], {size}),
+      ...labelLayers(
+        [
+          ...labels,
+          ...unitNames(
+            values.filter(({outside}) => outside),
+            {size: small, width, height},
+          ),
+        ],
+        {size},
+      ),
       ...key.layers(-key.height - frame.top),
     ],
     height,
