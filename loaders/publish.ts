@@ -17,17 +17,29 @@ export type Published = Readonly<Record<string, readonly MartRow[]>>;
  */
 export async function publish(database: Database, {preset}: {preset: SmallNPreset}): Promise<Published> {
   const published: Record<string, readonly MartRow[]> = {};
+  const delivered = new Map<string, readonly MartRow[]>();
+  const rowsOf = (name: string): readonly MartRow[] => {
+    const rows = delivered.get(name);
+    if (!rows) throw new Error(`mart ${name} must stand before what is made from it`);
+    return rows;
+  };
   for (const mart of marts) {
-    const rows = await database.rows(`select * from ${mart.name} order by all`);
-    const parsed = z.array(mart.row).safeParse(rows);
-    if (!parsed.success) throw new Error(`mart ${mart.name} is not as declared: ${z.prettifyError(parsed.error)}`);
-    assertGrain(mart, parsed.data, mart.grain);
-    const derived = mart.derive ? mart.derive(parsed.data, {preset}) : parsed.data;
+    if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
+    const rows = rowsOf(mart.name);
+    const derived = mart.derive ? mart.derive(rows, {preset, rows: rowsOf}) : rows;
     const grain = mart.publishedGrain ?? mart.grain;
     assertGrain(mart, derived, grain);
     published[mart.publishedAs ?? mart.name] = derived.map(roundRow).sort((a, b) => compareKeys(a, b, grain));
   }
   return published;
+}
+
+async function readMart(database: Database, mart: Mart): Promise<MartRow[]> {
+  const rows = await database.rows(`select * from ${mart.name} order by all`);
+  const parsed = z.array(mart.row).safeParse(rows);
+  if (!parsed.success) throw new Error(`mart ${mart.name} is not as declared: ${z.prettifyError(parsed.error)}`);
+  assertGrain(mart, parsed.data, mart.grain);
+  return parsed.data;
 }
 
 function assertGrain(mart: Mart, rows: readonly MartRow[], grain: readonly string[]): void {

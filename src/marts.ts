@@ -1,9 +1,11 @@
 import {z} from "zod";
 import {actionMarts} from "./marts/actions.js";
 import {brandAndDriverScores} from "./marts/brand-and-driver-scores.js";
+import {brandProfileMart} from "./marts/brand-profiles.js";
 import {churnMarts} from "./marts/churn.js";
 import {churnSignalMarts} from "./marts/churn-signals.js";
 import {competitorMarts} from "./marts/competitors.js";
+import {driverShareMart} from "./marts/driver-shares.js";
 import {itemEstimates} from "./marts/item-estimates.js";
 import {metricEstimates} from "./marts/metric-estimates.js";
 import {qualityMarts} from "./marts/quality.js";
@@ -19,6 +21,12 @@ export interface DeriveOptions {
   readonly preset: SmallNPreset;
 }
 
+/** For what is made from more than one table. */
+export interface DeriveInput extends DeriveOptions {
+  /** Rows of another table as SQL delivered them; it must stand earlier in the list. */
+  rows(mart: string): readonly MartRow[];
+}
+
 /** A published table: what one row is, what SQL must deliver, and what the door makes of it. */
 export interface Mart {
   readonly name: string;
@@ -27,7 +35,7 @@ export interface Mart {
   readonly publishedGrain?: readonly string[];
   readonly row: z.ZodType<MartRow>;
   /** Estimates, intervals and suppression; defaults to the rows as they are. */
-  readonly derive?: (rows: readonly MartRow[], options: DeriveOptions) => MartRow[];
+  readonly derive?: (rows: readonly MartRow[], input: DeriveInput) => MartRow[];
   /** Another name for what comes out, where it is another thing. */
   readonly publishedAs?: string;
 }
@@ -216,5 +224,7 @@ export const marts: readonly Mart[] = [
   ...actionMarts,
   ...competitorMarts,
   ...brandAndDriverScores,
+  driverShareMart,
+  brandProfileMart,
   ...qualityMarts,
 ];

@@ -1,14 +1,15 @@
 import {formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
+import {listed} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, itemName} from "./relation-names.js";
-import {tableFigure} from "./table-figure.js";
+import {column} from "./table-figure.js";
 
-/** Which ranks each brand may hold: "1–2 of 4", and one number only where it is sure. */
+/** Every brand's mean rating per attribute, and which ranks each may hold: "1–2", and one number only where it is sure. */
 export function competitorRanks(view: ReportView): FigureOrMissing {
   const id = "competitor-ranks";
   const rows = view.rows("brand_ratings").filter((row) => row.period === "window" && row.value !== null);
@@ -20,56 +21,102 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
       shows: {zh: "各品牌的名次范围", en: "the ranks each brand may hold"},
     });
   const zh = view.language === "zh";
-  const first = own.filter((row) => row.worst_rank === 1);
-  const last = own.filter((row) => row.best_rank === row.ranked);
-  const names = (list: readonly MartRow[]) =>
-    list.map((row) => itemName(view, String(row.item))).join(zh ? "、" : ", ");
-  const place = (row: MartRow) =>
-    row.best_rank === null
-      ? ""
-      : row.best_rank === row.worst_rank
-        ? String(row.best_rank)
-        : `${row.best_rank}–${row.worst_rank}`;
-  const firsts = first.length > 0 ? (zh ? `稳居第一：${names(first)}` : `Surely first on ${names(first)}`) : "";
-  const lasts = last.length > 0 ? (zh ? `稳居末位：${names(last)}` : `surely last on ${names(last)}`) : "";
-  const finding = [firsts, lasts].filter(Boolean).join(zh ? "；" : "; ");
-  return tableFigure(view, {
+  const items = [...new Set(own.map(({item}) => String(item)))];
+  const raters = (brand: string) => Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
+  // We first, then the rivals most people rated; four colours tell that many apart.
+  const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
+    .filter((brand) => brand !== "" && brand !== "(others)")
+    .sort((a, b) => raters(b) - raters(a) || (a < b ? -1 : 1));
+  const brands = ["", ...rivals.slice(0, 4)];
+  const at = (brand: string, item: string) => rows.find((row) => row.brand === brand && row.item === item);
+  return {
     id,
-    title:
-      finding ||
-      (zh ? `没有一项能确定我们的名次（${own.length} 项）` : `Our rank is certain on none of ${own.length} attributes`),
+    title: rankFinding(view, own),
     subtitle: zh
-      ? `每个品牌可能的名次范围，全部品牌一并有 95% 把握；${periodName(view)}`
-      : `The ranks each brand may hold, 95% sure for all together; ${periodName(view)}`,
-    n: rows.length,
+      ? `各品牌每项均分与 95% 区间；名次范围见数据表，每项内各品牌一并有 95% 把握；${periodName(view)}`
+      : `Mean rating per attribute with 95% interval; rank sets in the data table, 95% sure for all brands of an attribute together; ${periodName(view)}`,
+    form: "dots",
+    unit: "score",
+    categories: items.map((item) => itemName(view, item)),
+    category_kind: "text",
+    category_title: zh ? "指标" : "Attribute",
+    value_title: zh ? "均分" : "Mean rating",
+    series: brands.map((brand) => ({
+      id: brand || "own",
+      name: brandName(view, brand),
+      points: items.map((item) => {
+        const row = at(brand, item);
+        return {
+          value: (row?.value ?? null) as number | null,
+          lo: (row?.lo ?? null) as number | null,
+          hi: (row?.hi ?? null) as number | null,
+          n: (row?.n ?? null) as number | null,
+          flag: (row?.flag ?? "") as Flag,
+        };
+      }),
+    })),
+    table: {
+      columns: [
+        column("item", zh ? "指标" : "Attribute"),
+        column("brand", zh ? "品牌" : "Brand"),
+        column("value", zh ? "均分" : "Mean", "score"),
+        column("lo", zh ? "下限" : "Lower", "score"),
+        column("hi", zh ? "上限" : "Upper", "score"),
+        column("rank", zh ? "名次范围" : "Ranks"),
+        column("ranked", zh ? "共排" : "Of", "count"),
+        column("n", "n", "count"),
+      ],
+      rows: [...rows]
+        .sort(
+          (a, b) => items.indexOf(String(a.item)) - items.indexOf(String(b.item)) || Number(b.value) - Number(a.value),
+        )
+        .map((row) => [
+          itemName(view, String(row.item)),
+          brandName(view, String(row.brand)),
+          ...(["value", "lo", "hi"] as const).map((name) => row[name] as number | null),
+          rankSet(row),
+          row.ranked as number,
+          row.n as number,
+        ]),
+    },
+    n: raters(""),
     method: zh ? "名次集（Klein、Wright、Wieczorek 2020）" : "rank sets (Klein, Wright & Wieczorek 2020)",
     marts: ["brand_ratings"],
     metrics: ["brand_gap"],
-    columns: [
-      {id: "item", label: zh ? "指标" : "Attribute", unit: "text"},
-      {id: "brand", label: zh ? "品牌" : "Brand", unit: "text"},
-      {id: "value", label: zh ? "均分" : "Mean", unit: "score"},
-      {id: "lo", label: zh ? "下限" : "Lower", unit: "score"},
-      {id: "hi", label: zh ? "上限" : "Upper", unit: "score"},
-      {id: "rank", label: zh ? "名次范围" : "Ranks", unit: "text"},
-      {id: "ranked", label: zh ? "共排" : "Of", unit: "count"},
-      {id: "n", label: "n", unit: "count"},
+    notes: [
+      zh
+        ? "区间重叠不等于没有差别；两家之差以“差距”图为准。"
+        : "Overlapping intervals do not mean no difference; for two brands the chart of gaps decides.",
     ],
-    rows: [...rows]
-      .sort((a, b) =>
-        a.item === b.item ? Number(b.value) - Number(a.value) : String(a.item) < String(b.item) ? -1 : 1,
-      )
-      .map((row) => [
-        itemName(view, String(row.item)),
-        brandName(view, String(row.brand)),
-        row.value as number,
-        row.lo as number | null,
-        row.hi as number | null,
-        place(row),
-        row.ranked as number,
-        row.n as number,
-      ]),
-  });
+    alt: `${rankFinding(view, own)}${zh ? "。" : "."}`,
+  };
+}
+
+const rankSet = ({best_rank, worst_rank}: MartRow): string =>
+  best_rank === null ? "" : best_rank === worst_rank ? String(best_rank) : `${best_rank}–${worst_rank}`;
+
+/** Where our rank is sure; else where it is narrowest. Never a bare rank that chance could change. */
+function rankFinding(view: ReportView, own: readonly MartRow[]): string {
+  const zh = view.language === "zh";
+  const names = (list: readonly MartRow[]) =>
+    listed(
+      view,
+      list.map((row) => itemName(view, String(row.item))),
+    );
+  const first = own.filter((row) => row.worst_rank === 1);
+  const last = own.filter((row) => row.best_rank === row.ranked);
+  const parts = [
+    ...(last.length > 0 ? [zh ? `稳居末位：${names(last)}` : `Surely last on ${names(last)}`] : []),
+    ...(first.length > 0 ? [zh ? `稳居第一：${names(first)}` : `Surely first on ${names(first)}`] : []),
+  ];
+  if (parts.length > 0) return parts.join(zh ? "；" : "; ");
+  const width = (row: MartRow) => Number(row.worst_rank) - Number(row.best_rank);
+  const narrow = [...own].sort((a, b) => width(a) - width(b) || Number(b.worst_rank) - Number(a.worst_rank))[0]!;
+  const item = itemName(view, String(narrow.item));
+  const isTelling = width(narrow) < Number(narrow.ranked) - 1;
+  return zh
+    ? `各项名次都不能确定${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
+    : `On no attribute is our rank certain${isTelling ? `; on ${item} it is ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;
 }
 
 /** Share of answers in the bottom boxes, brand by brand. */

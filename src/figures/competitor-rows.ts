@@ -36,18 +36,38 @@ export function mainRival(view: ReportView): string | undefined {
   return [...raters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-/**
- * Weight of each attribute, adding up to 1: its squared correlation with overall satisfaction in our own survey. Derived,
- * not stated; undefined where fewer than two attributes have one.
- */
-export function importanceWeights(view: ReportView, items: readonly string[]): ReadonlyMap<string, number> | undefined {
-  const squares = view
-    .rows("item_correlations")
-    .filter((row) => items.includes(String(row.item)) && typeof row.value === "number" && Number(row.value) > 0)
-    .map((row) => [String(row.item), Number(row.value) ** 2] as const);
-  const all = squares.reduce((sum, [, value]) => sum + value, 0);
-  return squares.length >= 2 && all > 0 ? new Map(squares.map(([item, value]) => [item, value / all])) : undefined;
+/** An item's share in explaining overall satisfaction, as published. */
+export interface DriverRow {
+  readonly item: string;
+  readonly n: number;
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly johnson: number;
+  readonly vif: number;
+  readonly r2: number;
 }
+
+/** Driver shares; none where the model does not bear them (too few answers, too little explained). */
+export const driverRows = (view: ReportView): DriverRow[] =>
+  view.rows("driver_shares").flatMap((row: MartRow) => (row.status === "" ? [row as unknown as DriverRow] : []));
+
+/** A measure of a brand's profile, as published; "" is us. */
+export interface ProfileRow {
+  readonly brand: string;
+  readonly item: string;
+  readonly n: number;
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** One measure of all brands (and items), where it could be told. */
+export const profileRows = (view: ReportView, {measure}: {measure: string}): ProfileRow[] =>
+  view
+    .rows("brand_profiles")
+    .filter((row) => row.measure === measure && row.value !== null)
+    .map((row: MartRow) => row as unknown as ProfileRow);
 
 /** What kind of comparison it is, said on every chart of it. */
 export function designText(view: ReportView, design: string): string {

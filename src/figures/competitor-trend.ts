@@ -1,5 +1,6 @@
 import {formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
+import {listed, say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {designText, gapRows, mainRival} from "./competitor-rows.js";
 import type {Figure, FigureOrMissing, Point} from "./figure.js";
@@ -82,8 +83,8 @@ function shell(
       ? `${itemName(view, String(change.item))}的均分，自己与${brandName(view, rival)}，各波次`
       : `Mean rating of ${itemName(view, String(change.item))}, ours and that of ${brandName(view, rival)}, by wave`,
     method: zh
-      ? "均分的 t 95% 区间；差距之变化按两次独立抽样"
-      : "t 95% interval of means; change of the gap between fresh samples",
+      ? `均分的 t 95% 区间；变化按 ${change.waves} 次抽样的线性趋势，Benjamini–Hochberg`
+      : `t 95% interval of means; change by the linear trend over ${change.waves} samples, Benjamini–Hochberg`,
     metrics: ["brand_gap"],
     marts: ["brand_ratings", "brand_gaps", "brand_gap_changes"],
     notes: [`${designText(view, design)}${zh ? "。" : "."}`],
@@ -91,52 +92,63 @@ function shell(
   };
 }
 
-/** Own score and gap in one sentence: rising while the lead shrinks is what own trends hide. */
+/** Own score and lead in one sentence: rising while the lead shrinks is what own trends hide. */
 export function trendFinding(view: ReportView, {change, rival}: {change: MartRow; rival: string}): string {
-  const zh = view.language === "zh";
-  const item = itemName(view, String(change.item));
   const gap = (wave: unknown) =>
     gapRows(view, String(wave)).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
   const [from, to] = [gap(change.from), gap(change.to)].map((value) => formatNumber(value, "score", view));
-  const [ownLo, ownHi, own] = [Number(change.own_lo), Number(change.own_hi), Number(change.own_change)];
-  const isRise = ownLo > 0;
-  const isFall = ownHi < 0;
-  const self = isRise
-    ? zh
-      ? `自己的分数上升了 ${formatNumber(own, "score", view)}，`
-      : `our own score rose by ${formatNumber(own, "score", view)}, yet `
-    : isFall
-      ? zh
-        ? `自己的分数下降了 ${formatNumber(-own, "score", view)}，`
-        : `our own score fell by ${formatNumber(-own, "score", view)}, and `
-      : zh
-        ? "自己的分数未见实质变化，"
-        : "our own score shows no sure change, but ";
-  const isSure = Number(change.gap_hi) < 0 || Number(change.gap_lo) > 0;
+  const name = brandName(view, rival);
+  const own = Number(change.own_change);
+  const size = formatNumber(Math.abs(own), "score", view);
+  const [isRise, isFall] = [Number(change.own_lo) > 0, Number(change.own_hi) < 0];
   const shrank = Number(change.gap_change) < 0;
-  const isCrossed = shrank && Number(gap(change.to)) <= 0;
-  const moved =
-    isSure && isCrossed
-      ? zh
-        ? `与${brandName(view, rival)}的差距由 ${from} 变为 ${to} 分，不再领先`
-        : `the gap to ${brandName(view, rival)} went from ${from} to ${to}: the lead is gone`
-      : isSure
-        ? zh
-          ? `对${brandName(view, rival)}的${shrank ? "优势缩小" : "差距改善"}：${from} → ${to} 分`
-          : `the gap to ${brandName(view, rival)} ${shrank ? "shrank" : "improved"} from ${from} to ${to}`
-        : zh
-          ? `对${brandName(view, rival)}的差距从 ${from} 到 ${to} 分，尚不能断定变化`
-          : `the gap to ${brandName(view, rival)} went from ${from} to ${to}, which may be chance`;
-  return zh ? `${item}：${self}${moved}` : `${item}: ${self}${moved}`;
+  const self = isRise
+    ? say(view, {zh: `自己的分数上升 ${size}`, en: `our own score rose by ${size}`})
+    : isFall
+      ? say(view, {zh: `自己的分数下降 ${size}`, en: `our own score fell by ${size}`})
+      : say(view, {zh: "自己的分数升降尚不能判断", en: "whether our own score changed cannot be told"});
+  const but = isRise === shrank ? say(view, {zh: "，但", en: ", yet "}) : say(view, {zh: "，", en: ", and "});
+  return `${itemName(view, String(change.item))}${say(view, {zh: "：", en: ": "})}${self}${but}${moved()}`;
+
+  function moved(): string {
+    if (!isSureChange(change))
+      return say(view, {
+        zh: `对${name}的评分差由 ${from} 到 ${to} 分，是否变化尚不能判断`,
+        en: `the gap to ${name} went from ${from} to ${to}, which may be chance`,
+      });
+    if (shrank && Number(gap(change.from)) > 0)
+      return Number(gap(change.to)) > 0
+        ? say(view, {
+            zh: `对${name}的领先由 ${from} 缩小到 ${to} 分`,
+            en: `our lead over ${name} shrank from ${from} to ${to}`,
+          })
+        : say(view, {
+            zh: `对${name}的领先 ${from} 分已经失去（现为 ${to}）`,
+            en: `our lead of ${from} over ${name} is gone (now ${to})`,
+          });
+    return shrank
+      ? say(view, {
+          zh: `比${name}落后得更多：${from} → ${to} 分`,
+          en: `we fell further behind ${name}: ${from} to ${to}`,
+        })
+      : say(view, {
+          zh: `相对${name}有改善：${from} → ${to} 分`,
+          en: `we gained on ${name}: ${from} to ${to}`,
+        });
+  }
 }
 
-/** Changes against one rival: those sure first, the greatest loss first. */
+/** The interval of the change leaves out 0, and it holds among all attributes looked at. */
+export const isSureChange = (row: MartRow): boolean =>
+  (Number(row.gap_hi) < 0 || Number(row.gap_lo) > 0) && Number(row.p_adjusted) <= 0.05;
+
+/** Changes against one rival: sure losses first, the greatest first. */
 export function changes(view: ReportView, rival: string | undefined): MartRow[] {
-  const isSure = (row: MartRow) => Number(row.gap_hi) < 0 && Number(row.p_adjusted) <= 0.05;
+  const isLoss = (row: MartRow) => Number(row.gap_change) < 0 && isSureChange(row);
   return view
     .rows("brand_gap_changes")
     .filter((row) => row.brand === rival)
-    .sort((a, b) => Number(isSure(b)) - Number(isSure(a)) || Number(a.gap_change) - Number(b.gap_change));
+    .sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)) || Number(a.gap_change) - Number(b.gap_change));
 }
 
 /** Every attribute: own change beside the change of the gap. */
@@ -146,24 +158,27 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
   const rows = changes(view, rival);
   if (!rival || rows.length === 0) return missingFigure(view, {id, needs: ["surveys"], shows});
   const zh = view.language === "zh";
-  const shrinking = rows.filter((row) => Number(row.gap_hi) < 0 && Number(row.p_adjusted) <= 0.05);
-  const names = shrinking.map((row) => itemName(view, String(row.item))).join(zh ? "、" : ", ");
+  const shrinking = rows.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
+  const names = listed(
+    view,
+    shrinking.map((row) => itemName(view, String(row.item))),
+  );
   const {from, to} = rows[0]!;
   return tableFigure(view, {
     id,
     title:
       shrinking.length > 0
         ? zh
-          ? `对${brandName(view, rival)}的优势在缩小：${names}`
-          : `Our lead over ${brandName(view, rival)} is shrinking on ${names}`
+          ? `相对${brandName(view, rival)}在退步：${names}`
+          : `We are losing ground to ${brandName(view, rival)} on ${names}`
         : zh
           ? `对${brandName(view, rival)}的差距，各项都不能断定有变化`
           : `No gap to ${brandName(view, rival)} has surely changed`,
     subtitle: zh ? `${from} 至 ${to}：自己的变化与差距的变化` : `${from} to ${to}: own change and change of the gap`,
-    n: rows.length,
+    n: Math.max(...gapRows(view).map(({own_n}) => own_n ?? 0)),
     method: zh
-      ? "两次独立抽样之差，95% 区间；Benjamini–Hochberg"
-      : "difference of fresh samples, 95% interval; Benjamini–Hochberg",
+      ? `${rows[0]!.waves} 次抽样的线性趋势，首尾之差，95% 区间；Benjamini–Hochberg`
+      : `linear trend over ${rows[0]!.waves} samples, from first to last, 95% interval; Benjamini–Hochberg`,
     marts: ["brand_gap_changes"],
     metrics: ["brand_gap"],
     columns: [

@@ -1,4 +1,5 @@
 import type {ReportView} from "../report-view.js";
+import {drivers} from "./drivers.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {itemScores} from "./item-scores.js";
 import {metricBySegment} from "./metric-by-segment.js";
@@ -30,6 +31,7 @@ export const satisfactionFigures: readonly FigureEntry[] = [
     draw: (view) => metricBySegment(view, {id: "nps-by-segment", metric: "nps", dimensions: dimensionsOf(view)}),
   },
   {id: "items", draw: itemScores},
+  {id: "drivers", draw: drivers},
   {id: "response-rate-trend", draw: (view) => metricTrend(view, {id: "response-rate-trend", metric: "response_rate"})},
   {
     id: "response-rate",

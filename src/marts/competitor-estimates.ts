@@ -3,9 +3,9 @@ import {benjaminiHochberg} from "../stats/benjamini-hochberg.js";
 import {type ClusterPair, clusterDifference} from "../stats/cluster-difference.js";
 import {type ClusterSums, clusterRatio} from "../stats/cluster-ratio.js";
 import {normalTwoSided, tQuantile} from "../stats/distributions.js";
-import {gapChange} from "../stats/gap-change.js";
 import {rankSets} from "../stats/rank-sets.js";
 import {smallN} from "../stats/small-n.js";
+import {trendChange} from "../stats/trend-change.js";
 import {groupRows} from "./group-rows.js";
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -96,37 +96,38 @@ function pairOf(row: MartRow): ClusterPair {
   return {a: side("own"), b: side("rival"), shared};
 }
 
-/** From the first wave to the last: our own score, and the gap. Rising while the lead shrinks is what to look for. */
+/** Over all waves: our own score, and the gap. Rising while the lead shrinks is what to look for. */
 export function brandGapChanges(rows: readonly MartRow[], options: DeriveOptions): MartRow[] {
-  const waves = rows.filter(({period}) => period !== "window");
+  // What is pooled in one wave is not what is pooled in the next.
+  const waves = rows.filter(({period, brand}) => period !== "window" && brand !== "(others)");
   const made = new Map(brandGaps(waves, options).map((row) => [`${row.period}|${row.item}|${row.brand}`, row]));
   const changes = [...groupRows(waves, (row) => `${row.item}|${row.question}|${row.brand}`).values()].flatMap(
     (group) => {
-      const sorted = [...group].sort((a, b) => (String(a.period) < String(b.period) ? -1 : 1));
-      const [first, last] = [sorted[0]!, sorted.at(-1)!];
-      const [before, after] = [first, last].map((row) => made.get(`${row.period}|${row.item}|${row.brand}`)!);
-      if (sorted.length < 2 || before!.gap === null || after!.gap === null) return [];
-      const own = gapChange(clusterRatio(pairOf(first).a), clusterRatio(pairOf(last).a));
-      const gap = gapChange(
-        {estimate: Number(before!.gap), se: Number(before!.se)},
-        {estimate: Number(after!.gap), se: Number(after!.se)},
-      );
+      const sorted = [...group]
+        .sort((a, b) => (String(a.period) < String(b.period) ? -1 : 1))
+        .map((row) => ({row, gap: made.get(`${row.period}|${row.item}|${row.brand}`)!}))
+        .filter(({gap}) => gap.gap !== null && Number(gap.se) > 0);
+      const [first, last] = [sorted[0], sorted.at(-1)];
+      if (!first || !last || sorted.length < 2) return [];
+      const {item, question, brand} = first.row;
       return [
         {
-          item: first.item!,
-          question: first.question!,
-          brand: first.brand!,
-          from: first.period!,
-          to: last.period!,
-          own,
-          gap,
+          key: {item: item!, question: question!, brand: brand!, from: first.row.period!, to: last.row.period!},
+          waves: sorted.length,
+          own: trendChange(sorted.map(({row}) => clusterRatio(pairOf(row).a))),
+          gap: trendChange(sorted.map(({gap}) => ({estimate: Number(gap.gap), se: Number(gap.se)}))),
         },
       ];
     },
   );
-  const adjusted = benjaminiHochberg(changes.map(({gap}) => normalTwoSided(gap.estimate / gap.se)));
-  return changes.map(({own, gap, ...key}, index) => ({
+  const adjusted = changes.map(() => Number.NaN);
+  // One family a rival: each is a question of its own.
+  for (const family of groupRows([...changes.keys()], (index) => String(changes[index]!.key.brand)).values())
+    for (const [place, p] of benjaminiHochberg(family.map((index) => changes[index]!.gap.p)).entries())
+      adjusted[family[place]!] = p;
+  return changes.map(({key, waves: count, own, gap}, index) => ({
     ...key,
+    waves: count,
     own_change: own.estimate,
     own_lo: finite(own.low),
     own_hi: finite(own.high),

@@ -69,19 +69,6 @@ export const competitorMarts: readonly Mart[] = [
     publishedGrain: ["item", "question", "brand"],
   },
   {
-    name: "brand_prices",
-    grain: ["brand"],
-    row: rowOf({brand: text, n: count, total: number, sum_sq: number}),
-    derive: (rows) =>
-      rows.map(({brand, n, total, sum_sq}) => {
-        const [size, mean] = [Number(n), Number(total) / Number(n)];
-        const variance = size > 1 ? Math.max(0, (Number(sum_sq) - size * mean * mean) / (size - 1)) : Number.NaN;
-        const {low, high} = meanInterval({n: size, mean, variance});
-        const shown = size >= 30;
-        return {brand: brand!, n: n!, value: shown ? mean : null, lo: shown ? low : null, hi: shown ? high : null};
-      }),
-  },
-  {
     name: "share_of_wallet",
     grain: ["member"],
     row: rowOf({

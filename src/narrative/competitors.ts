@@ -1,9 +1,11 @@
 import {competitorBrands} from "../figures/competitor-brands.js";
 import {competitorGaps} from "../figures/competitor-gaps.js";
-import {competitorWeighted} from "../figures/competitor-importance.js";
+import {competitorMap} from "../figures/competitor-map.js";
 import {competitorRanks} from "../figures/competitor-ranks.js";
 import {mainRival} from "../figures/competitor-rows.js";
-import {changes, trendFinding} from "../figures/competitor-trend.js";
+import {changes, isSureChange, trendFinding} from "../figures/competitor-trend.js";
+import {competitorValue} from "../figures/competitor-value.js";
+import {competitorWeighted} from "../figures/competitor-weighted.js";
 import {type FigureOrMissing, isMissing} from "../figures/figure.js";
 import {mentionPeaks} from "../figures/mention-peaks.js";
 import {rivalMentionsBy, rivalMentionsTrend} from "../figures/rival-mentions.js";
@@ -20,7 +22,7 @@ export function competitorSentences(view: ReportView): string[] {
   const rival = mainRival(view);
   // Leads that surely shrink, and own scores that surely rise while the lead does not.
   const all = changes(view, rival);
-  const sure = all.filter((row) => Number(row.gap_hi) < 0 && Number(row.p_adjusted) <= 0.05);
+  const sure = all.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
   const rising = all.filter((row) => !sure.includes(row) && Number(row.own_lo) > 0 && Number(row.gap_change) < 0);
   return [
     ...findings(view, [competitorGaps(view), competitorWeighted(view)]),
@@ -31,6 +33,6 @@ export function competitorSentences(view: ReportView): string[] {
       : []),
     ...findings(view, [competitorRanks(view), competitorBrands(view)]),
     ...findings(view, mentionPeaks(view).length > 0 ? [rivalMentionsTrend(view)] : []),
-    ...findings(view, [rivalMentionsBy(view), shareOfWallet(view)]),
+    ...findings(view, [competitorValue(view), competitorMap(view), rivalMentionsBy(view), shareOfWallet(view)]),
   ];
 }

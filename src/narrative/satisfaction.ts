@@ -1,4 +1,6 @@
+import {drivers} from "../figures/drivers.js";
 import type {ReportView} from "../report-view.js";
+import {findings} from "./competitors.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
 import {say} from "./say.js";
@@ -22,5 +24,6 @@ export function satisfactionSentences(view: ReportView): string[] {
     mixSentence(view),
     "nps",
     "ces",
+    findings(view, [drivers(view)]),
   ]);
 }

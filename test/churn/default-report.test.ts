@@ -239,13 +239,33 @@ describe("beside the rivals", () => {
     const attitude = row("brand_gap_changes", {item: "attitude", brand: truth.rival});
     expect(Number(attitude.gap_hi)).toBeLessThan(0);
     expect(Number(attitude.own_hi)).toBeGreaterThan(0);
-    expect(sentences("competitors")).toContain("服务态度：自己的分数未见实质变化，对蓝鲸示例的优势缩小");
+    expect(sentences("competitors")).toMatch(
+      /服务态度：自己的分数(上升 0\.\d\d，但|升降尚不能判断，)对蓝鲸示例的领先由 0\.\d\d 缩小到 0\.\d\d 分/,
+    );
+  });
+
+  test("all attributes weighted together, and the value map of five brands, carry intervals", () => {
+    const total = row("brand_profiles", {brand: truth.rival, measure: "weighted_gap", item: ""});
+    const parts = rows("brand_profiles", {brand: truth.rival, measure: "weighted_gap"}).filter(({item}) => item !== "");
+    expect(parts.reduce((sum, {value}) => sum + Number(value), 0)).toBeCloseTo(Number(total.value), 5);
+    expect(Number(total.lo)).toBeGreaterThan(0);
+    expect(sentences("competitors")).toMatch(/各项按重要性合计，领先蓝鲸示例 0\.\d\d 分（.*）；最拖后腿的是价格/);
+    expect(rows("brand_profiles", {measure: "fair_price"}).map(({brand}) => brand)).toEqual([
+      "",
+      "RA",
+      "RB",
+      "RC",
+      "RD",
+    ]);
+    expect(sentences("competitors")).toMatch(/我们的质量比其他品牌平均高/);
   });
 
   test("a brand with fewer than 30 ratings is never shown by itself", () => {
-    expect(rows("brand_ratings", {period: "window"}).some(({brand}) => brand === "RD")).toBe(false);
-    for (const {n, best_rank} of rows("brand_ratings"))
-      if (best_rank !== null) expect(Number(n)).toBeGreaterThanOrEqual(30);
+    const ratings = rows("brand_ratings");
+    for (const {brand, n} of ratings) if (brand !== "(others)") expect(Number(n)).toBeGreaterThanOrEqual(30);
+    const pooled = ratings.filter(({brand}) => brand === "(others)");
+    expect(pooled.length).toBeGreaterThan(0);
+    expect(pooled.every(({best_rank}) => best_rank === null)).toBe(true);
   });
 
   test("share of wallet is told two ways, each by its name", () => {

@@ -15,7 +15,7 @@ const waves: readonly {code: string; start: Moment; ours: number; rivals: number
 /** Means on 1–5 in the first wave: the main rival is cheaper, our service is better, the rest is even. */
 const means: Readonly<Record<string, Readonly<Record<(typeof attributes)[number], number>>>> = {
   YS: {price: 3.2, quality: 4.0, speed: 4.0, attitude: 4.05, install: 3.85, app: 3.6},
-  RA: {price: 4.05, quality: 3.9, speed: 3.1, attitude: 3.2, install: 3.85, app: 3.6},
+  RA: {price: 4.05, quality: 4.0, speed: 3.1, attitude: 3.2, install: 3.85, app: 3.6},
   RB: {price: 3.25, quality: 3.9, speed: 3.6, attitude: 3.7, install: 3.75, app: 3.5},
   RC: {price: 2.9, quality: 4.1, speed: 3.5, attitude: 3.6, install: 3.7, app: 3.7},
   RD: {price: 4.1, quality: 3.2, speed: 3.1, attitude: 3.2, install: 3.3, app: 3.0},
@@ -28,8 +28,8 @@ export function makeBrandStudy(customers: readonly Customer[]): BrandRating[] {
   const draw = drawFor("brand study");
   return waves.flatMap((wave) => {
     const active = customers.filter((customer) => isActiveAt(customer, wave.start));
-    const ours = draw.shuffled(active).slice(0, 110);
-    const raters = [...ours, ...Array.from({length: 45}, () => undefined)];
+    const ours = draw.shuffled(active).slice(0, 120);
+    const raters = [...ours, ...Array.from({length: 70}, () => undefined)];
     return raters.flatMap((customer, index) => {
       const responseId = `PP${wave.code.replace("-H", "")}${String(index + 1).padStart(3, "0")}`;
       return ratings(draw, {wave, customer, responseId});
@@ -44,9 +44,9 @@ function ratings(
   const rival = () =>
     draw.weighted([
       ["RA", 50],
-      ["RB", 28],
+      ["RB", 26],
       ["RC", 20],
-      ["RD", 2],
+      ["RD", 16],
     ] as const);
   const first = rival();
   const rated = customer ? ["YS", ...(draw.chance(0.7) ? [first] : [])] : [first];
