@@ -2,6 +2,7 @@ import {formatMonth, formatNumber} from "../format.js";
 import {isMetric, type Metric, metricOf} from "../metrics.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure, FigureTable, Flag, Unit} from "./figure.js";
+import {isRestName} from "./rest-names.js";
 
 /** One row of evidence: a label with its estimate. */
 export interface EstimateRow {
@@ -134,8 +135,10 @@ export function methodName({language}: Pick<ReportView, "language">, {method}: P
   }
 }
 
+/** Highest and lowest of what has a name and base enough: "unknown" and "other" are no finding. */
 function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[]; unit: Unit}): string {
-  const known = rows.filter((row) => row.value !== null).sort((a, b) => b.value! - a.value!);
+  const isNamed = ({label, flag}: EstimateRow) => flag !== "suppressed" && flag !== "hollow" && !isRestName(label);
+  const known = rows.filter((row) => row.value !== null && isNamed(row)).sort((a, b) => b.value! - a.value!);
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
   const text = (row: EstimateRow) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
