@@ -1,8 +1,9 @@
 import {formatMonth, formatNumber} from "../format.js";
 import {isMetric, type Metric, metricOf} from "../metrics.js";
 import type {ReportView} from "../report-view.js";
-import type {Figure, FigureTable, Flag, Unit} from "./figure.js";
+import type {Figure, FigureTable, Flag, TableColumn, Unit} from "./figure.js";
 import {isRestName} from "./rest-names.js";
+import {withCurrency} from "./table-figure.js";
 
 /** One row of evidence: a label with its estimate. */
 export interface EstimateRow {
@@ -94,17 +95,18 @@ function estimateTable(
   }: {rows: readonly EstimateRow[]; labels: string; unit: Unit; name: string; isMonthly: boolean; hasInterval: boolean},
 ): FigureTable {
   const zh = view.language === "zh";
-  const limits = hasInterval
-    ? ([
+  const inCurrency = (each: TableColumn) => withCurrency(each, {language: view.language, currency: view.currency});
+  const limits: TableColumn[] = hasInterval
+    ? [
         {id: "lo", label: zh ? "区间下限" : "Lower limit", unit},
         {id: "hi", label: zh ? "区间上限" : "Upper limit", unit},
-      ] as const)
+      ]
     : [];
   return {
     columns: [
       {id: "label", label: labels, unit: isMonthly ? "month" : "text"},
-      {id: "value", label: name, unit},
-      ...limits,
+      inCurrency({id: "value", label: name, unit}),
+      ...limits.map(inCurrency),
       {id: "n", label: zh ? "样本量" : "n", unit: "count"},
       {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
     ],
