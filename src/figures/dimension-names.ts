@@ -26,7 +26,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 /** Names of dimensions that an analyst's own may replace. */
 const fallbacks: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   contract_type: {zh: "合同类型", en: "Contract"},
-  cohort: {zh: "入网年份", en: "Joined in"},
+  cohort: {zh: "入网年份", en: "Year of joining"},
 };
 
 /** Where the labels of a dimension's codes stand, first found: reference/<plural>.csv unless given here. */

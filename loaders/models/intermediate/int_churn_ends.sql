@@ -9,6 +9,8 @@ select
   -- Ended, but still within the grace: it may yet be renewed.
   int_churn_spells.ends_date < ref_report.month_end
     and int_churn_spells.ends_date + to_days(cast(int_churn_spells.waiting_days as integer)) >= ref_report.month_end as is_pending,
+  -- Until here losses are final; of later days nobody can be known as lost yet.
+  cast(cast(ref_report.month_end as date) - to_days(cast(int_churn_spells.waiting_days as integer)) as date) as observed_to,
   int_churn_spells.end_kind,
   int_churn_spells.end_kind = 'voluntary' as is_voluntary
 from int_churn_spells
