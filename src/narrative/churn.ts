@@ -77,6 +77,10 @@ export function churnSentence(view: ReportView): string[] {
     formatInterval([Number(row.lo), Number(row.hi)], "share", view),
   ];
   const month = formatMonth(String(row.month), view);
+  const later =
+    view.churnRule === "contract" && row.month !== view.month
+      ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
+      : {zh: "", en: ""};
   const high =
     peak?.month === row.month
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
@@ -88,8 +92,8 @@ export function churnSentence(view: ReportView): string[] {
         : "";
   return [
     say(view, {
-      zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}；之后的月份仍在宽限期内，暂不下结论。`,
-      en: `${row.lost} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}; later months are still within the grace period.`,
+      zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}${later.zh}。`,
+      en: `${row.lost} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}${later.en}.`,
     }),
   ];
 }

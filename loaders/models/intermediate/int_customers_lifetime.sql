@@ -10,11 +10,13 @@ origins as (
   select
     firsts.*,
     case
-      when firsts.started_date <= ref_report.first_date and stg_customers.joined_date < firsts.started_date then stg_customers.joined_date
+      when stg_customers.joined_date < firsts.started_date
+        and (firsts.started_date <= ref_report.first_date or ref_churn.rule = 'inactivity') then stg_customers.joined_date
       else firsts.started_date
     end as origin_date
   from firsts
   cross join ref_report
+  cross join ref_churn
   left join stg_customers on stg_customers.customer_id = firsts.customer_id
   where firsts.place = 1
 )
@@ -25,12 +27,11 @@ select
   origins.left_date,
   case when origins.left_date is not null then origins.end_kind end as end_kind,
   'days' as clock,
-  greatest(0, date_diff('day', origins.origin_date, ref_report.first_date)) as entered_at_time,
+  greatest(0, date_diff('day', origins.origin_date, origins.observed_from)) as entered_at_time,
   greatest(0, date_diff('day', origins.origin_date, coalesce(origins.left_date, origins.observed_to))) as exited_at_time,
   origins.left_date is not null as has_left,
   origins.left_date is null or origins.is_voluntary as is_voluntary
 from origins
-cross join ref_report
 
 union all
 

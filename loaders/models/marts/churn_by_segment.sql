@@ -35,7 +35,7 @@ spans as (
     losses.customer_id,
     'days' as clock,
     losses.left_date is not null and losses.is_voluntary as is_lost,
-    greatest(0, date_diff('day', greatest(ref_report.window_start, losses.started_date), coalesce(losses.left_date, losses.observed_to))) as exposure
+    greatest(0, date_diff('day', greatest(ref_report.window_start, losses.started_date, losses.observed_from), coalesce(losses.left_date, losses.observed_to))) as exposure
   from losses
   cross join ref_report
   where (losses.left_date is null or losses.left_date >= ref_report.window_start) and losses.started_date < losses.observed_to
