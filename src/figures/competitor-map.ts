@@ -96,7 +96,7 @@ export function competitorMap(view: ReportView): FigureOrMissing {
       en: "Martilla & James; LMG/Shapley shares; not classed where an interval touches a line",
     }),
     marts: ["brand_gaps", "driver_shares"],
-    metrics: ["brand_gap"],
+    metrics: ["brand_gap", "driver_share"],
     notes: priceNote(view, light),
   });
 }
