@@ -92,7 +92,7 @@ export const pages: readonly Page[] = [
       "rival-mentions-listed",
       "share-of-wallet",
     ],
-    slides: ["competitor-gaps", "competitor-trend", "rival-mentions-trend"],
+    slides: ["competitor-gaps", "competitor-value", "competitor-trend", "rival-mentions-trend"],
     needs: ["surveys", "tickets", "calls", "visits"],
   },
   {

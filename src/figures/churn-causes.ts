@@ -173,10 +173,40 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
       en: "95% interval of the share, linearised by customer; causes of fewer than 5 together",
     }),
     notes: [
+      ...worthNotes(view),
       say(view, {
         zh: "少数大客户就能改变这张图：区间很宽时，先看是哪几户。",
         en: "A few large customers can turn this chart: where the interval is wide, look at who they are first.",
       }),
     ],
   });
+}
+
+/** In a file without dates: of how much the lost amount is a part, and what those who left were worth. */
+function worthNotes(view: ReportView): string[] {
+  const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
+  if (view.churnRule !== "stated" || !all) return [];
+  const of = (name: string) => (typeof all[name] === "number" ? Number(all[name]) : 0);
+  const money = (value: number) => formatNumber(value, "money", view);
+  const amount = of("monthly_amount");
+  const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
+  const value = of("lifetime_value");
+  return [
+    ...(amount > 0
+      ? [
+          say(view, {
+            zh: `全部客户的月费为 ${money(amount)} 元，流失占 ${formatNumber(of("monthly_amount_lost") / amount, "share", view)}。`,
+            en: `All customers together paid ${money(amount)} a month; ${formatNumber(of("monthly_amount_lost") / amount, "share", view)} of it left.`,
+          }),
+        ]
+      : []),
+    ...(value > 0 && lost > 0 && stayed > 0
+      ? [
+          say(view, {
+            zh: `客户终身价值平均 ${money(value / of("customers"))}：流失者 ${money(of("lifetime_value_lost") / lost)}，留下者 ${money((value - of("lifetime_value_lost")) / stayed)}。`,
+            en: `Mean lifetime value ${money(value / of("customers"))}: of those who left ${money(of("lifetime_value_lost") / lost)}, of those who stayed ${money((value - of("lifetime_value_lost")) / stayed)}.`,
+          }),
+        ]
+      : []),
+  ];
 }

@@ -114,7 +114,9 @@ describe("a deck in a company's template", () => {
     const pages = new TextDecoder("latin1")
       .decode(convert(bytes, {from: "pptx", to: "pdf"}))
       .match(/\/Type\s*\/Page\b/g);
-    expect(pages).toHaveLength(16);
+    expect(pages).toHaveLength(
+      Object.keys(unzip(bytes)).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length,
+    );
   });
 });
 
