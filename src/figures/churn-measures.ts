@@ -57,7 +57,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
   if (!main || main.value === null)
     return missingFigure(view, {
       id,
-      needs: ["contracts", "orders"],
+      needs: ["contracts"],
       shows: {zh: "流失规则及其敏感度", en: "the churn rule and how much hangs on it"},
     });
   const rate = (row: (typeof rows)[number]) => formatNumber(row.value as number | null, "share", view);

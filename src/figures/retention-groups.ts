@@ -127,7 +127,7 @@ export function retentionBy(view: ReportView, {id, dimension}: Grouping): Figure
             }),
           ]
         : []),
-      ...(dimension === "contract_type"
+      ...(dimension === "contract_type" && view.churnRule === "contract"
         ? [
             say(view, {
               zh: "合同类型取观察开始时（或入网时）的；期限短的合同到期次数多，到期一次的流失看分组图的数据表。",

@@ -57,10 +57,13 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
     method: zh
       ? "Kaplan–Meier 曲线下面积；与其余之差作 Benjamini–Hochberg 校正"
       : "area under the Kaplan–Meier curve; differences by Benjamini–Hochberg",
-    notes: [
-      zh
-        ? "合同类型取观察开始时（或入网时）的；等级另见按等级的留存。"
-        : "Contract as held when the records begin, or on joining; for tiers see retention by tier.",
-    ],
+    notes:
+      view.churnRule !== "contract"
+        ? []
+        : [
+            zh
+              ? "合同类型取观察开始时（或入网时）的；等级另见按等级的留存。"
+              : "Contract as held when the records begin, or on joining; for tiers see retention by tier.",
+          ],
   });
 }

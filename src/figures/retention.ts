@@ -51,10 +51,16 @@ export function retention(view: ReportView): FigureOrMissing {
       zh: `满 ${main} 个月仍是客户的占 ${shown(main)}${given}`,
       en: `${shown(main)} are still customers after ${main} months${given}`,
     })}`,
-    subtitle: say(view, {
-      zh: "从成为客户起的月数，任何方式的终止都算离开；观察期前就在的客户从观察起点进入（左截断）",
-      en: "Months since becoming a customer, every kind of end counts; who joined before the records enters when they begin (left truncation)",
-    }),
+    subtitle:
+      view.churnRule === "stated"
+        ? say(view, {
+            zh: "从成为客户起的月数；文件没有日期",
+            en: "Months since becoming a customer; the file has no dates",
+          })
+        : say(view, {
+            zh: "从成为客户起的月数，任何方式的终止都算离开；观察期前就在的客户从观察起点进入（左截断）",
+            en: "Months since becoming a customer, every kind of end counts; who joined before the records enters when they begin (left truncation)",
+          }),
     form: "steps",
     unit: "share",
     categories: months.map(String),
@@ -80,10 +86,15 @@ export function retention(view: ReportView): FigureOrMissing {
     metrics: ["retention"],
     marts: ["retention_curves", "retention_means"],
     notes: [
-      say(view, {
-        zh: `在册不足 10 户处曲线起止；在册数会增加，因为老客户在观察起点才进入；${median}。`,
-        en: `The curve begins and ends where 10 customers are at risk; that number may rise, as older customers enter when the records begin; ${median}.`,
-      }),
+      view.churnRule === "stated"
+        ? say(view, {
+            zh: `在册不足 10 户处曲线终止；月数为 0 的客户不计；${median}。`,
+            en: `The curve ends where fewer than 10 customers are at risk; customers of 0 months are left out; ${median}.`,
+          })
+        : say(view, {
+            zh: `在册不足 10 户处曲线起止；在册数会增加，因为老客户在观察起点才进入；${median}。`,
+            en: `The curve begins and ends where 10 customers are at risk; that number may rise, as older customers enter when the records begin; ${median}.`,
+          }),
     ],
     alt: `${read.map((month) => `${month}${say(view, {zh: " 个月 ", en: " months "})}${shown(month)}`).join(say(view, {zh: "，", en: ", "}))}${say(view, {zh: "。", en: "."})}`,
   };
@@ -91,7 +102,7 @@ export function retention(view: ReportView): FigureOrMissing {
 
 /** "前 24 个月平均留存 22.5 个月（22.4–22.7）" */
 export function meanFinding(view: ReportView, row: MartRow): string {
-  const value = formatNumber(Number(row.value), "points", view).replace("+", "");
+  const value = formatNumber(Number(row.value), "score", view);
   const limits = formatInterval([Number(row.lo), Number(row.hi)], "score", view);
   return say(view, {
     zh: `前 ${row.months} 个月平均留存 ${value} 个月（${limits}）`,
