@@ -23,6 +23,7 @@ export const reportSchema = z.strictObject({
   reject_limit: z.number().min(0).max(1).default(0.02), // share of a file's rows
   window_months: z.number().int().min(1).max(120).default(12), // the stretch that segments are compared over
   small_n: z.enum(["default", "nchs"]).default("default"),
+  currency: bilingual.optional(), // what amounts are in, e.g. {zh: 元, en: yuan}
   expected_sources: z.array(z.string()).default([]),
   note: bilingual.optional(), // shown on the overview, e.g. what the records are
   deck: z.strictObject({template: z.string().optional()}).default({}),

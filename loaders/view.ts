@@ -32,10 +32,14 @@ export function reportView(
   const tierLabels = Object.fromEntries(
     tiers.map((level) => [level.code, {zh: level.label_zh ?? level.code, en: level.label_en ?? level.code}]),
   );
+  const sources = Object.fromEntries(folder.mappings.map(({source, label}) => [source, label]));
+  // Named in rules and mappings, not in reference/.
+  const own: Labels = {tiers: tierLabels, sources};
   const present = new Set(published.import_files?.map((row) => String(row.source)));
   return {
     language,
     company: folder.settings.company[language],
+    ...(folder.settings.currency ? {currency: folder.settings.currency} : {}),
     month: period.month,
     months: period.months,
     windowMonths: period.windowMonths,
@@ -44,10 +48,11 @@ export function reportView(
       if (!rows) throw new Error(`no published table ${mart}`);
       return rows;
     },
-    label: (reference, code) =>
-      (reference === "tiers" ? tierLabels[code]?.[language] : labels[reference]?.[code]?.[language]) ?? code,
+    label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
     entities,
-    missingSources: folder.settings.expected_sources.filter((source) => !present.has(source)),
+    missingSources: folder.settings.expected_sources
+      .filter((source) => !present.has(source))
+      .map((source) => sources[source]?.[language] ?? source),
     marks: events.map((event) => ({
       category: String(event.month),
       label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),

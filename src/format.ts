@@ -47,9 +47,23 @@ function numberFormat(
   return made;
 }
 
+type Currency = Readonly<Record<Language, string>>;
+
+interface NumberOptions {
+  readonly language: Language;
+  /** Without the word after it; defaults to false. */
+  readonly bare?: boolean;
+  /** What amounts are in; without it they have no word after them. */
+  readonly currency?: Currency | undefined;
+}
+
+/** The currency as it follows an amount in a sentence: " yuan"; "" where the report names none. */
+export const currencyWord = ({language, currency}: Pick<NumberOptions, "language" | "currency">): string =>
+  currency ? ` ${currency[language]}` : "";
+
 /**
  * A number as it is written everywhere in the report: shares with one decimal, NPS as a whole number with its sign,
- * money and counts grouped, times with their unit; "–" for null.
+ * money and counts grouped, times and English money with their unit; "–" for null.
  *
  * @example formatNumber(0.8614, "share", {language: "en"}) // "86.1%"
  * @example formatNumber(-12.4, "nps", {language: "zh"}) // "−12"
@@ -57,14 +71,16 @@ function numberFormat(
 export function formatNumber(
   value: number | null | undefined,
   unit: Unit,
-  {language, bare = false}: {language: Language /** Without the word after it; defaults to false. */; bare?: boolean},
+  {language, bare = false, currency}: NumberOptions,
 ): string {
   if (value == null || !Number.isFinite(value)) return "–";
   const shown = unit === "share" ? value * 100 : value;
   const digits = decimals[unit];
   const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "negative";
   const text = numberFormat(language, {digits, signDisplay}).format(shown);
-  return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (suffixes[unit]?.[language] ?? "")}`;
+  // Chinese sentences name the currency themselves.
+  const after = unit === "money" && language === "en" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
+  return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
 }
 
 /**

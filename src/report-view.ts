@@ -5,6 +5,8 @@ import type {MartRow} from "./marts.js";
 export interface ReportView {
   readonly language: Language;
   readonly company: string;
+  /** What amounts are in, as report.yaml says. */
+  readonly currency?: Readonly<Record<Language, string>>;
   /** "2026-10"; undefined where no record has a date. */
   readonly month: string | undefined;
   readonly months: readonly string[];

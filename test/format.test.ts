@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
+  currencyWord,
   formatCompact,
   formatDate,
   formatInterval,
@@ -26,6 +27,13 @@ describe("a number", () => {
     expect(formatNumber(31.46, "hours", zh)).toBe("31.5 小时");
     expect(formatNumber(31.46, "hours", en)).toBe("31.5 h");
     expect(formatNumber(31.46, "hours", {...en, bare: true})).toBe("31.5");
+  });
+  it("that is money carries its currency in an English sentence, where the report names one", () => {
+    const currency = {zh: "元", en: "yuan"};
+    expect(formatNumber(18_414, "money", {...en, currency})).toBe("18,414 yuan");
+    expect(formatNumber(18_414, "money", {...en, currency, bare: true})).toBe("18,414");
+    expect(formatNumber(18_414, "money", en)).toBe("18,414");
+    expect(`${formatNumber(18_414, "money", {...zh, currency})}${currencyWord({...zh, currency})}`).toBe("18,414 元");
   });
   it("that is missing is a dash", () => {
     expect([null, undefined, Number.NaN].map((value) => formatNumber(value, "share", en))).toEqual(["–", "–", "–"]);

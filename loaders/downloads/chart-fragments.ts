@@ -82,32 +82,51 @@ export const noLabels = `<c:dLbls>${shows(false, false)}</c:dLbls>`;
 export const valueLabels = (format: string, {position, ...text}: TextOptions & {position?: string}): string =>
   `<c:dLbls><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/>${shape(fill(null) + line(null))}${textProperties(text)}${position ? `<c:dLblPos val="${position}"/>` : ""}${shows(true, false)}</c:dLbls>`;
 
-/** The series' name beside one of its points, in place of a legend. */
+interface NameLabel extends TextOptions {
+  readonly position?: string;
+  /** Share of the chart's height to move down. */
+  readonly offset?: number;
+  /** Defaults to true. */
+  readonly has_name?: boolean;
+  /** Format code of the value after the name; without it no value is shown. */
+  readonly value?: string;
+}
+
+/** The series' name beside one of its points, in place of a legend; with the value there, if asked for. */
 export const nameLabel = (
   index: number,
-  {
-    position = "r",
-    offset = 0,
-    ...text
-  }: TextOptions & {position?: string /** Share of the chart's height to move down. */; offset?: number},
-): string =>
-  `<c:dLbls><c:dLbl><c:idx val="${index}"/>${offset ? `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${offset}"/></c:manualLayout></c:layout>` : ""}${shape(fill(null) + line(null))}${textProperties({...text, wrap: false})}<c:dLblPos val="${position}"/>${shows(false, true)}</c:dLbl>${shows(false, false)}</c:dLbls>`;
+  {position = "r", offset = 0, has_name = true, value, ...text}: NameLabel,
+): string => {
+  const layout = offset
+    ? `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${offset}"/></c:manualLayout></c:layout>`
+    : "";
+  const format = value === undefined ? "" : `<c:numFmt formatCode="${escapeXml(value)}" sourceLinked="0"/>`;
+  const look = `${shape(fill(null) + line(null))}${textProperties({...text, wrap: false})}<c:dLblPos val="${position}"/>`;
+  const separator = value !== undefined && has_name ? "<c:separator> </c:separator>" : "";
+  return `<c:dLbls><c:dLbl><c:idx val="${index}"/>${layout}${format}${look}${shows(value !== undefined, has_name)}${separator}</c:dLbl>${shows(false, false)}</c:dLbls>`;
+};
 
 const c15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"';
 
 /** Labels read from a column of the sheet: `labels` inside the series, `range` at its end. */
 export const rangeLabels = (
   column: ChartColumn,
-  {position, size = 11, colour = {name: "tx1", tint: 25}, bold = false}: TextOptions & {position: string},
+  {
+    position,
+    size = 11,
+    colour = {name: "tx1", tint: 25},
+    bold = false,
+  }: TextOptions & {position: string | ((index: number) => string)},
 ): {labels: string; range: string} => {
+  const side = typeof position === "string" ? () => position : position;
   const run = `sz="${size * 100}" b="${bold ? 1 : 0}"`;
   const labels = column.values.map((value, index) => {
     if (value === null) return "";
     const id = `{00000000-0000-4000-8000-${String(index).padStart(12, "0")}}`;
     const text = `<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr/></a:pPr><a:fld id="${id}" type="CELLRANGE"><a:rPr lang="en-US" ${run}>${fill(colour)}${fonts}</a:rPr><a:pPr><a:defRPr/></a:pPr><a:t>${escapeXml(String(value))}</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p></c:rich></c:tx>`;
-    return `<c:dLbl><c:idx val="${index}"/>${text}<c:dLblPos val="${position}"/>${shows(false, false).replace('showVal val="0"', 'showVal val="1"')}<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" ${c15}><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>`;
+    return `<c:dLbl><c:idx val="${index}"/>${text}<c:dLblPos val="${side(index)}"/>${shows(false, false).replace('showVal val="0"', 'showVal val="1"')}<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" ${c15}><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>`;
   });
-  const all = `${shape(fill(null) + line(null))}${textProperties({size, colour, bold, wrap: false})}<c:dLblPos val="${position}"/>${shows(false, false)}`;
+  const all = `${shape(fill(null) + line(null))}${textProperties({size, colour, bold, wrap: false})}<c:dLblPos val="${side(0)}"/>${shows(false, false)}`;
   const cache = column.values
     .map((value, index) => (value === null ? "" : `<c:pt idx="${index}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`))
     .join("");

@@ -157,6 +157,12 @@ export const labelOffsets = (values: readonly (number | null)[], {min, max}: {mi
       placed[index] = below + lack / 2;
     }
   }
+  // The last one stays above the labels of the axis.
+  let limit = plot;
+  for (let order = placed.length - 1; order >= 0; order--) {
+    placed[order] = Math.min(placed[order] ?? 0, limit);
+    limit = (placed[order] ?? 0) - gap;
+  }
   const offsets = values.map(() => 0);
   for (const [order, {index, at}] of wanted.entries()) offsets[index] = Number(((placed[order] ?? at) - at).toFixed(4));
   return offsets;

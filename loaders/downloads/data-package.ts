@@ -62,12 +62,19 @@ export const dataPackage = ({report, sources}: DownloadInput, resources: readonl
   return `${JSON.stringify(content, null, 1)}\n`;
 };
 
+/** Types of what is not measured. */
+const fieldTypes: Readonly<Record<string, string>> = {
+  text: "string",
+  date: "date",
+  month: "yearmonth",
+  id: "integer",
+};
+
 const schema = ({columns}: FigureTable) => ({
   fields: columns.map(({id, label, unit}) => ({
     name: label,
     title: id,
-    type: unit === "text" ? "string" : unit === "date" ? "date" : unit === "month" ? "yearmonth" : "number",
-    ...(unit !== "text" && unit !== "date" && unit !== "month" && {unit}),
+    ...(unit in fieldTypes ? {type: fieldTypes[unit]} : {type: "number", unit}),
   })),
   missingValues: [""],
 });

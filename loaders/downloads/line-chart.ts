@@ -1,14 +1,5 @@
 import type {Figure, Series} from "../../src/figures/figure.js";
-import {
-  axisFormat,
-  axisIds,
-  categoryAxis,
-  monthAxis,
-  niceScale,
-  type Scale,
-  valueAxis,
-  withinUnit,
-} from "./chart-axes.js";
+import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./chart-axes.js";
 import {type ChartColumn, numberReference, seriesName} from "./chart-data.js";
 import {
   errorBars,
@@ -19,11 +10,10 @@ import {
   nameLabel,
   noLabels,
   noMarker,
-  paleGrey,
-  rangeLabels,
   shape,
   type ThemeColour,
 } from "./chart-fragments.js";
+import {plotWidth} from "./chart-layout.js";
 import {
   addCategories,
   addSeries,
@@ -36,6 +26,7 @@ import {
   seriesColour,
   shown,
 } from "./chart-series.js";
+import {lineNotes, noteSeries, withNoteRoom} from "./line-notes.js";
 import {formatCode} from "./number-format.js";
 
 interface Drawn {
@@ -59,13 +50,9 @@ const series = (
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
   const {figure, words} = input;
-  const scale = withinUnit(
-    niceScale(extent(figure), {
-      zero: ["count", "money"].includes(figure.unit),
-      room: figure.marks?.length ? 0.07 + 0.05 * Math.min(3, figure.marks.length) : 0,
-    }),
-    figure.unit,
-  );
+  const notes = lineNotes(figure, {width: plotWidth(figure, words.language), language: words.language});
+  const zero = ["count", "money"].includes(figure.unit);
+  const scale = withNoteRoom((steps) => withinUnit(niceScale(extent(figure), {zero, steps}), figure.unit), notes);
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
   const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale);
   const categories = addCategories(input);
@@ -77,6 +64,7 @@ export const lineChart = (input: ChartInput): string => {
     const colour = seriesColour(figure, position);
     const {values, interval} = addSeries(input, each);
     const isMain = each === main;
+    const isCompared = each.role !== "context" && figure.series.length <= 2;
     // An area falls to 0 where a month is missing, so a band needs them all.
     const wide = isMain && interval && figure.categories.length > 14 && each.points.every(isInterval);
     if (wide) band = bandChart(input, {each, categories, colour, from: 50});
@@ -86,6 +74,8 @@ export const lineChart = (input: ChartInput): string => {
       bold: isMain,
       offset: offsets[position] ?? 0,
       colour: each.role === "context" ? ({name: "tx1", tint: 35} as const) : colour,
+      has_name: figure.series.length > 1,
+      value: formatCode(figure.unit),
     };
     drawn.push(
       series(
@@ -93,21 +83,23 @@ export const lineChart = (input: ChartInput): string => {
         {
           look: shape(line(colour, {width: isMain ? 2.5 : 1.75})) + marker({colour, size: isMain ? 7 : 5}),
           points: linePoints(each, {figure, colour, size: isMain ? 7 : 5}),
-          labels: figure.series.length > 1 && labelled >= 0 ? nameLabel(labelled, name) : noLabels,
-          bars: interval && isMain && !wide ? errorBars("y", {...interval, colour}) : "",
+          labels: labelled >= 0 ? nameLabel(labelled, name) : noLabels,
+          bars: interval && (isMain || isCompared) && !wide ? errorBars("y", {...interval, colour}) : "",
         },
       ),
     );
   }
   const extra = figure.series.length;
   if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories, offset: offsets.at(-1) ?? 0}));
-  if (figure.marks?.length) drawn.push(markSeries(input, {index: extra + 1, categories, scale}));
-  const room = figure.series.length > 1 || figure.reference ? 1 : 0;
+  if (notes.length > 0) {
+    const {heads, ...texts} = noteSeries(input, {notes, scale});
+    drawn.push(series({index: extra + 1, values: heads, categories}, {look: shape(line(null)) + noMarker, ...texts}));
+  }
   return (
     band +
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn.join("")}<c:marker val="1"/>${axisIds}</c:lineChart>` +
     (categories.kind === "month"
-      ? monthAxis({step: Math.ceil(figure.categories.length / (12 - room * 2))})
+      ? monthAxis({step: Math.ceil(figure.categories.length / 10)})
       : categoryAxis({position: "b", size: 10, ...(figure.category_title && {title: figure.category_title})})) +
     valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large}), is_between: true})
   );
@@ -168,38 +160,6 @@ const referenceSeries = (
       labels: nameLabel(figure.categories.length - 1, {offset, size: 10, colour: {name: "tx1", tint: 35}}),
     },
   );
-};
-
-/** Dated notes: a thin line down from the top, with the note at its head. */
-const markSeries = (
-  {figure, data, words}: ChartInput,
-  {index, categories, scale}: {index: number; categories: ChartColumn; scale: Scale},
-): string => {
-  const note = (category: string): string | null =>
-    figure.marks?.find((mark) => mark.category === category)?.label ?? null;
-  const format = {kind: figure.unit, format: formatCode(figure.unit)};
-  const height = scale.max - scale.min;
-  // Neighbours stand one below the other.
-  const heights = new Map(
-    figure.categories
-      .filter((category) => note(category) !== null)
-      .map((category, order) => [category, height * (1 - 0.055 * (order % 3))]),
-  );
-  const level = (add: number) =>
-    figure.categories.map((category) => {
-      const drop = heights.get(category);
-      return drop === undefined ? null : Number((drop + add).toPrecision(12));
-    });
-  const heads = data.add(words.position, level(scale.min), format);
-  const drops = data.add(words.minus, level(0), format);
-  const last = figure.categories.findIndex((category) => note(category) !== null) > figure.categories.length / 2;
-  const {labels, range} = rangeLabels(data.add(words.label, figure.categories.map(note)), {
-    position: last ? "l" : "r",
-    size: 10,
-    colour: {name: "tx1", tint: 35},
-  });
-  const bars = `<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:minus>${numberReference(drops)}</c:minus>${shape(line(paleGrey, {width: 1, dash: "dash"}))}</c:errBars>`;
-  return series({index, values: heads, categories}, {look: shape(line(null)) + noMarker, labels, bars, range});
 };
 
 export const needsLegend = (figure: Figure): boolean =>

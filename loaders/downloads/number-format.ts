@@ -30,6 +30,8 @@ export const formatCode = (unit: TableColumn["unit"]): string => {
       return "yyyy-mm-dd";
     case "month":
       return "yyyy-mm";
+    case "id":
+      return "0";
     case "text":
       return "General";
   }
@@ -44,6 +46,7 @@ export const formatCell = (
   if (value === null || value === "") return "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
+  if (unit === "id") return String(value);
   if (typeof value === "string" && value in flagWords) return words[language][value as keyof typeof flagWords];
   return typeof value === "string" || unit === "text" ? String(value) : formatNumber(value, unit, {language});
 };

@@ -29,10 +29,11 @@ export interface Sheet {
   };
 }
 
-const cellKinds: readonly CellKind[] = [
-  ..."text share score nps per_10000 hours days minutes seconds months count money ratio points date month".split(" "),
-  ..."header title note wrap".split(" "),
-] as CellKind[];
+const units =
+  "text share score nps per_10000 hours days minutes seconds months count money ratio points date month id".split(
+    " ",
+  ) as TableColumn["unit"][];
+const cellKinds: readonly CellKind[] = [...units, "header", "title", "note", "wrap"];
 
 /** Excel's limit for the text of one cell. */
 const cellLimit = 32_767;
@@ -67,7 +68,7 @@ const cellXml = ({value, kind}: Cell, reference: string): string => {
   const number = serial ?? value;
   if (typeof number === "number")
     return Number.isFinite(number) ? `<c r="${reference}" s="${style}"><v>${number}</v></c>` : "";
-  const textStyle = startsFormula(number) ? cellKinds.length : style > 0 && style < 16 ? 0 : style;
+  const textStyle = startsFormula(number) ? cellKinds.length : style > 0 && style < units.length ? 0 : style;
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${cellText(number)}</t></is></c>`;
 };
 
@@ -98,7 +99,7 @@ export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): stri
 
 /** Number formats, the header, and one style for texts that look like formulas. */
 export const stylesXml = (): string => {
-  const codes = cellKinds.slice(0, 16).map((kind) => formatCode(kind as TableColumn["unit"]));
+  const codes = units.map(formatCode);
   const formats = codes.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`);
   const cells = cellKinds.map((kind, index) => {
     if (kind === "header") {

@@ -10,6 +10,11 @@ const textOf = (label: Element): string =>
     .map((text) => text.textContent ?? "")
     .join("");
 
+/** Name or value of a series beside its last point: neither is a text of its own. */
+const isEnd = (label: Element): boolean =>
+  !child(label, "c:tx") &&
+  ["c:showSerName", "c:showVal"].some((flag) => child(label, flag)?.getAttribute("val") === "1");
+
 /**
  * Brings labels up to date that carry a text of the sheet, or the name of the series beside its last point. A label
  * that a person wrote stays; it is told by not saying what the sheet said.
@@ -29,10 +34,9 @@ export const mergeLabels = (target: Element, fresh: Element): "label_changed_by_
     ownRange.parentNode?.replaceChild(target.ownerDocument?.importNode(nextRange, true) as Element, ownRange);
   const fresher = new Map(children(next, "c:dLbl").map((label) => [index(label), label]));
   const own = children(labels, "c:dLbl");
-  const isNamed = (label: Element): boolean => child(label, "c:showSerName")?.getAttribute("val") === "1";
-  const [name] = [...fresher.values()].filter(isNamed);
-  if (name) {
-    for (const label of own.filter(isNamed).slice(0, 1)) child(label, "c:idx")?.setAttribute("val", index(name));
+  const [end] = [...fresher.values()].filter(isEnd);
+  if (end) {
+    for (const label of own.filter(isEnd).slice(0, 1)) child(label, "c:idx")?.setAttribute("val", index(end));
     return [];
   }
   if (!nextRange) return [];

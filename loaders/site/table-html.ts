@@ -62,7 +62,9 @@ function cellText(
   if (value === null) return flag === "suppressed" && unit !== "text" ? word.suppressed : unit === "text" ? "" : "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
-  return unit === "text" || typeof value === "string" ? String(value) : formatNumber(value, unit, {language});
+  return unit === "text" || unit === "id" || typeof value === "string"
+    ? String(value)
+    : formatNumber(value, unit, {language});
 }
 
 const flagWords = {suppressed: "suppressed", hollow: "hollow", provisional: "provisional"} as const;

@@ -1,7 +1,7 @@
 import {checkNames} from "../check-names.js";
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
-import type {Figure} from "./figure.js";
+import type {Figure, Language} from "./figure.js";
 import {column, tableFigure} from "./table-figure.js";
 
 /** Checks that could be made, those that found most first. */
@@ -47,6 +47,15 @@ export function crossChecks(view: ReportView): Figure {
   });
 }
 
+const wishes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  email_only: {zh: "只收邮件", en: "e-mail only"},
+  no_call: {zh: "不接电话", en: "no calls"},
+  none: {zh: "不要联系", en: "no contact at all"},
+};
+
+/** What stands in the record: how a customer wants to be reached in words, all else as it is. */
+const foundText = ({language}: ReportView, found: string): string => wishes[found]?.[language] ?? found;
+
 /** The first records that fail each check, to be found in their file. */
 export function crossCheckSamples(view: ReportView): Figure {
   const zh = view.language === "zh";
@@ -69,13 +78,13 @@ export function crossCheckSamples(view: ReportView): Figure {
       column("customer_id", zh ? "客户" : "Customer"),
       column("found", zh ? "内容" : "What stands there"),
       column("file", zh ? "文件" : "File"),
-      column("row", zh ? "行" : "Row", "count"),
+      column("row", zh ? "行" : "Row", "id"),
     ],
     rows: rows.map((row) => [
       checkNames[String(row.check_id)]?.[view.language].name ?? String(row.check_id),
       String(row.record_id ?? ""),
       String(row.customer_id ?? ""),
-      String(row.found ?? ""),
+      foundText(view, String(row.found ?? "")),
       String(row.file),
       Number(row.row),
     ]),

@@ -1,7 +1,9 @@
 import {formatMonth, formatNumber} from "../format.js";
 import {isMetric, type Metric, metricOf} from "../metrics.js";
 import type {ReportView} from "../report-view.js";
-import type {Figure, FigureTable, Flag, Unit} from "./figure.js";
+import type {Figure, FigureTable, Flag, TableColumn, Unit} from "./figure.js";
+import {isRestName} from "./rest-names.js";
+import {withCurrency} from "./table-figure.js";
 
 /** One row of evidence: a label with its estimate. */
 export interface EstimateRow {
@@ -93,17 +95,18 @@ function estimateTable(
   }: {rows: readonly EstimateRow[]; labels: string; unit: Unit; name: string; isMonthly: boolean; hasInterval: boolean},
 ): FigureTable {
   const zh = view.language === "zh";
-  const limits = hasInterval
-    ? ([
+  const inCurrency = (each: TableColumn) => withCurrency(each, {language: view.language, currency: view.currency});
+  const limits: TableColumn[] = hasInterval
+    ? [
         {id: "lo", label: zh ? "区间下限" : "Lower limit", unit},
         {id: "hi", label: zh ? "区间上限" : "Upper limit", unit},
-      ] as const)
+      ]
     : [];
   return {
     columns: [
       {id: "label", label: labels, unit: isMonthly ? "month" : "text"},
-      {id: "value", label: name, unit},
-      ...limits,
+      inCurrency({id: "value", label: name, unit}),
+      ...limits.map(inCurrency),
       {id: "n", label: zh ? "样本量" : "n", unit: "count"},
       {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
     ],
@@ -136,8 +139,10 @@ export function methodName({language}: Pick<ReportView, "language">, {method}: P
   }
 }
 
+/** Highest and lowest of what has a name and base enough: "unknown" and "other" are no finding. */
 function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[]; unit: Unit}): string {
-  const known = rows.filter((row) => row.value !== null).sort((a, b) => b.value! - a.value!);
+  const isNamed = ({label, flag}: EstimateRow) => flag !== "suppressed" && flag !== "hollow" && !isRestName(label);
+  const known = rows.filter((row) => row.value !== null && isNamed(row)).sort((a, b) => b.value! - a.value!);
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
   const text = (row: EstimateRow) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;

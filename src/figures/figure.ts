@@ -64,8 +64,8 @@ export type Form =
 export interface TableColumn {
   readonly id: string;
   readonly label: string;
-  /** "text" is left-aligned; a unit formats and right-aligns. */
-  readonly unit: Unit | "text" | "date" | "month";
+  /** "text" is left-aligned; a unit formats and right-aligns; "id" is a number that names something: a row of a file. */
+  readonly unit: Unit | "text" | "date" | "month" | "id";
 }
 
 export interface FigureTable {

@@ -1,7 +1,7 @@
 import {formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure} from "./figure.js";
-import {entityName} from "./missing.js";
+import {entityName, systemName} from "./missing.js";
 
 /** What became of every file: in = kept + rejected + set aside. */
 export function importFiles(view: ReportView): Figure {
@@ -38,7 +38,7 @@ export function importFiles(view: ReportView): Figure {
         {id: "notes", label: zh ? "读取说明" : "Notes", unit: "text"},
       ],
       rows: rows.map((row) => [
-        String(row.source),
+        systemName(view, String(row.source)),
         entityName(view, String(row.entity)),
         `${row.file}${row.sheet ? ` [${row.sheet}]` : ""}`,
         String(row.format),

@@ -24,6 +24,12 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
 export const entityName = (view: Pick<ReportView, "language">, entity: string): string =>
   entityNames[entity]?.[view.language] ?? entity;
 
+/** The system that records come from, as its mapping names it, or else the kind of record, or the code. */
+export function systemName(view: Pick<ReportView, "language" | "label">, source: string): string {
+  const label = view.label("sources", source);
+  return label === source ? entityName(view, source) : label;
+}
+
 /** What stands where a figure would, when the report folder lacks its records. */
 export function missingFigure(
   view: ReportView,

@@ -12,7 +12,7 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
     return missingFigure(view, {
       id: "reconciliation-suspects",
       needs: ["control_totals"],
-      shows: {zh: "解释差额的可疑记录与登记人", en: "the records that explain a difference, and who recorded them"},
+      shows: {zh: "解释差额的记录与登记人", en: "the records that explain a difference, and who recorded them"},
     });
   const rows = suspectRows(view);
   const unit = amountUnit(rows.flatMap(({amount, corrected}) => [amount, corrected]));
@@ -27,10 +27,10 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
       column("measure", zh ? "项目" : "Measure"),
       column("record_id", zh ? "记录" : "Record"),
       column("recorded_by", zh ? "登记人" : "Recorded by"),
-      column("kind", zh ? "疑点" : "Suspicion"),
+      column("kind", zh ? "可能的错误" : "Likely slip"),
       column("amount", zh ? "登记值" : "Recorded", unit),
       column("corrected", zh ? "应为" : "Should be", unit),
-      column("row", zh ? "行" : "Row", "count"),
+      column("row", zh ? "行" : "Row", "id"),
       column("file", zh ? "文件" : "File"),
       column("date", zh ? "日期" : "Date", "date"),
       column("explains", zh ? "解释全部差额" : "Explains all"),
@@ -72,6 +72,6 @@ function suspectTitle(view: ReportView, first: MartRow | undefined): string {
   const kind = suspectKind(view, first.kind);
   const who = staffName(view, first.recorded_by);
   return zh
-    ? `首要嫌疑：${first.record_id}，${kind}，登记人 ${who || "未记"}`
-    : `First suspect: ${first.record_id}, ${kind}, recorded by ${who || "nobody named"}`;
+    ? `最可能的错录：${first.record_id}，${kind}，登记人 ${who || "未记"}`
+    : `Most likely entry: ${first.record_id}, ${kind}, recorded by ${who || "nobody named"}`;
 }

@@ -1,3 +1,4 @@
+import {currencyWord, formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import type {Unit} from "./figure.js";
@@ -40,9 +41,16 @@ export function staffName(view: ReportView, code: unknown): string {
   const name = personName(view, code);
   return name === code || name === "" ? name : view.language === "zh" ? `${name}（${code}）` : `${name} (${code})`;
 }
-/** Whole amounts are written whole; where one has cents, all have two decimals. */
+/** For columns of amounts and counts: whole ones are written whole; where one has cents, all have two decimals. */
 export const amountUnit = (values: readonly unknown[]): Unit =>
-  values.every((value) => value === null || Number.isInteger(value)) ? "money" : "score";
+  values.every((value) => value === null || Number.isInteger(value)) ? "count" : "score";
+
+/** An amount in a sentence, with its currency; a number of records without. */
+export function amountText(view: ReportView, {row, value}: {row: MartRow; value: unknown}): string {
+  const number = value as number | null;
+  const text = formatNumber(number, amountUnit([value]), view);
+  return number === null || String(row.counted).endsWith(".count") ? text : `${text}${currencyWord(view)}`;
+}
 
 export const statusName = ({language}: ReportView, status: unknown): string =>
   statuses[String(status)]?.[language] ?? String(status);

@@ -1,6 +1,6 @@
 import type {ReportView} from "../report-view.js";
 import type {FigureOrMissing} from "./figure.js";
-import {entityName, missingFigure} from "./missing.js";
+import {missingFigure, systemName} from "./missing.js";
 import {amountUnit, differences, measureName, statusName} from "./reconciliation-words.js";
 import {column, tableFigure} from "./table-figure.js";
 
@@ -44,7 +44,7 @@ export function reconciliation(view: ReportView): FigureOrMissing {
     rows: shown.map((row) => [
       String(row.month),
       measureName(view, row.measure),
-      entityName(view, String(row.source)),
+      systemName(view, String(row.source)),
       row.ledger as number | null,
       row.ours as number | null,
       row.difference as number | null,

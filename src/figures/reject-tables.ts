@@ -2,7 +2,7 @@ import {formatNumber} from "../format.js";
 import {rejectReason} from "../reject-reasons.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure} from "./figure.js";
-import {entityName} from "./missing.js";
+import {entityName, systemName} from "./missing.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const severities = {
@@ -37,7 +37,7 @@ export function rejectsByReason(view: ReportView): Figure {
       column("cells", zh ? "数量" : "Count", "count"),
     ],
     rows: sorted.map((row) => [
-      String(row.source),
+      systemName(view, String(row.source)),
       entityName(view, String(row.entity)),
       String(row.column),
       rejectReason(String(row.reason), view),
@@ -61,7 +61,7 @@ export function rejectsListed(view: ReportView): Figure {
       : "Row numbers as a spreadsheet shows them; all of them are in the download",
     columns: [
       column("file", zh ? "文件" : "File"),
-      column("row", zh ? "行" : "Row", "count"),
+      column("row", zh ? "行" : "Row", "id"),
       column("column", zh ? "列" : "Column"),
       column("value", zh ? "原值" : "Value"),
       column("reason", zh ? "原因" : "Reason"),

@@ -1,6 +1,6 @@
 import type {ReportView} from "../report-view.js";
 import type {Figure} from "./figure.js";
-import {entityName} from "./missing.js";
+import {entityName, systemName} from "./missing.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const kinds = {
@@ -43,7 +43,13 @@ export function sourceGaps(view: ReportView): Figure {
     ],
     rows: rows.map((row) => {
       const [name, fix] = kinds[row.kind as keyof typeof kinds][view.language];
-      return [name, String(row.source), row.entity ? entityName(view, String(row.entity)) : "", String(row.file), fix];
+      return [
+        name,
+        systemName(view, String(row.source)),
+        row.entity ? entityName(view, String(row.entity)) : "",
+        String(row.file),
+        fix,
+      ];
     }),
     n: rows.length,
     marts: ["source_gaps"],

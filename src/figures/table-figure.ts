@@ -1,5 +1,5 @@
 import type {ReportView} from "../report-view.js";
-import type {Figure, TableColumn} from "./figure.js";
+import type {Figure, Language, TableColumn} from "./figure.js";
 
 export interface TableOptions {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface TableOptions {
 
 /** A figure that is rows only. */
 export function tableFigure(
-  {language}: Pick<ReportView, "language">,
+  {language, currency}: Pick<ReportView, "language" | "currency">,
   {id, title, subtitle, columns, rows, n, marts, notes = [], method, metrics = []}: TableOptions,
 ): Figure {
   return {
@@ -28,7 +28,7 @@ export function tableFigure(
     categories: [],
     category_kind: "text",
     series: [],
-    table: {columns, rows},
+    table: {columns: columns.map((each) => withCurrency(each, {language, currency})), rows},
     n,
     method: method ?? (language === "zh" ? "计数" : "counts"),
     metrics,
@@ -44,3 +44,12 @@ export const column = (id: string, label: string, unit: TableColumn["unit"] = "t
   label,
   unit,
 });
+
+/** Amounts in a column are bare: its heading says what they are in. */
+export function withCurrency(
+  {id, label, unit}: TableColumn,
+  {language, currency}: {language: Language; currency: ReportView["currency"] | undefined},
+): TableColumn {
+  if (unit !== "money" || !currency) return {id, label, unit};
+  return {id, label: language === "zh" ? `${label}（${currency.zh}）` : `${label} (${currency.en})`, unit};
+}

@@ -69,19 +69,19 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
     case "clear":
       return say(view, {
         zh: `较${month}明显${up ? "上升" : "下降"} ${by}`,
-        en: `clearly ${up ? "up" : "down"} ${by} on ${month}`,
+        en: `clearly ${up ? "up" : "down"} ${by} from ${month}`,
       });
     case "small":
       return say(view, {
         zh: `较${month}略${up ? "升" : "降"} ${by}，幅度小`,
-        en: `slightly ${up ? "up" : "down"} on ${month}, by ${by}`,
+        en: `slightly ${up ? "up" : "down"} from ${month}, by ${by}`,
       });
     case "none":
-      return say(view, {zh: `较${month}未见实质变化`, en: `no material change shown on ${month}`});
+      return say(view, {zh: `较${month}未见实质变化`, en: `no material change shown from ${month}`});
     case "unknown":
       return say(view, {
         zh: `较${month}升降尚不能判断（样本量 ${change.n}）`,
-        en: `a change on ${month} cannot be told with n = ${change.n}`,
+        en: `cannot tell whether it changed from ${month} (n = ${change.n})`,
       });
   }
 }

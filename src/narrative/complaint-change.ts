@@ -39,15 +39,15 @@ export function complaintChangeText(view: ReportView, change: RateChange | undef
   if (change.lo <= 1 && change.hi >= 1)
     return say(view, {
       zh: `较${month}升降尚不能判断（${change.before} → ${change.after} 件）`,
-      en: `a change on ${month} cannot be told (${change.before} → ${change.after})`,
+      en: `cannot tell whether it changed from ${month} (${change.before} → ${change.after})`,
     });
   if (Math.abs(change.ratio - 1) < matters)
     return say(view, {
       zh: `较${month}略${up ? "升" : "降"} ${percent}`,
-      en: `slightly ${up ? "up" : "down"} on ${month}, by ${percent}`,
+      en: `slightly ${up ? "up" : "down"} from ${month}, by ${percent}`,
     });
   return say(view, {
     zh: `较${month}明显${up ? "上升" : "下降"} ${percent}`,
-    en: `clearly ${up ? "up" : "down"} ${percent} on ${month}`,
+    en: `clearly ${up ? "up" : "down"} ${percent} from ${month}`,
   });
 }

@@ -37,7 +37,7 @@ export function complaintSentence(view: ReportView): string[] {
     return [
       say(view, {
         zh: `${month}投诉 ${complaints} 件${change && `，${change}`}；导出里没有客户资料，无法判断多少客户里有这么多。`,
-        en: `${complaints} complaints in ${month}${change && `, ${change}`}; without customer records nobody can tell out of how many.`,
+        en: `${complaints} complaints in ${month}${change && `; ${change}`}; without customer records nobody can tell out of how many.`,
       }),
     ];
   const [rate, interval, base] = [
@@ -48,7 +48,7 @@ export function complaintSentence(view: ReportView): string[] {
   return [
     say(view, {
       zh: `${month}投诉 ${complaints} 件，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
-      en: `${complaints} complaints in ${month} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `, ${change}`}.`,
+      en: `${complaints} complaints in ${month} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
     }),
   ];
 }

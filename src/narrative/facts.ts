@@ -27,7 +27,7 @@ export function metricSentence(
   return [
     say(view, {
       zh: `${name}${name.endsWith("）") ? "" : " "}${text}${change && `，${change}`}。`,
-      en: `${name} ${text}${change && `, ${change}`}.`,
+      en: `${name} ${text}${change && `; ${change}`}.`,
     }),
   ];
 }
@@ -52,7 +52,7 @@ export function metricSentences(view: ReportView, facts: readonly (MetricId | re
     ...sentences,
     say(view, {
       zh: `${spaced(listed(view, names))}较${month}的升降，样本量都还不足以判断。`,
-      en: `${listed(view, names)}: the samples are too small to tell any change on ${month}.`,
+      en: `${listed(view, names)}: the samples are too small to tell any change from ${month}.`,
     }),
   ];
 }

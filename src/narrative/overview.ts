@@ -1,28 +1,29 @@
+import {actionTracker} from "../figures/action-tracker.js";
 import {waveFinding, waves} from "../figures/churn-waves.js";
 import {competitorGaps} from "../figures/competitor-gaps.js";
 import type {ReportView} from "../report-view.js";
 import {churnSentence} from "./churn.js";
 import {findings} from "./competitors.js";
 import {complaintSentence, newCategorySentences} from "./complaints.js";
-import {auditSentence} from "./data-quality.js";
 import {metricSentence, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
+import {differenceInBrief} from "./reconciliation.js";
 import {say} from "./say.js";
+import {caveatSentence, surveyFaults} from "./survey-caveat.js";
 
 /** The month in sentences, bad news first: at most seven. */
 export function overviewSentences(view: ReportView): string[] {
-  const dimensions = ["tier", "region", "channel"];
   const sentences = [
     ...newCategorySentences(view).slice(0, 1),
-    ...worstGroupSentence(view, {metric: "bottom_box", dimensions}),
     ...waves(view)
       .slice(0, 1)
       .map((wave) => `${waveFinding(view, wave)}${say(view, {zh: "。", en: "."})}`),
     ...(waves(view).length > 0 ? [] : churnSentence(view)),
-    ...worstGroupSentence(view, {metric: "callback_independent", dimensions: ["team"]}),
-    ...worstGroupSentence(view, {metric: "promise_kept", dimensions: ["team"]}),
+    ...dissatisfiedSentence(view),
+    ...worstTeamsSentence(view),
     ...findings(view, [competitorGaps(view)]),
-    ...auditSentence(view),
+    ...overdueSentence(view),
+    ...differenceInBrief(view),
     ...mixSentence(view),
     ...metricSentence(view, "csat"),
   ];
@@ -39,3 +40,29 @@ export function overviewSentences(view: ReportView): string[] {
     ];
   return sentences.slice(0, 7);
 }
+
+/** Who is least satisfied, after what to make of the scores at all. */
+function dissatisfiedSentence(view: ReportView): string[] {
+  const [worst] = worstGroupSentence(view, {metric: "bottom_box", dimensions: ["tier", "region", "channel"]});
+  const faults = surveyFaults(view);
+  if (!worst || faults === "") return worst ? [worst] : caveatSentence(view);
+  return [
+    say(view, {
+      zh: `满意度要打折扣看（${faults}）：${worst}`,
+      en: `Read the scores with care (${faults}). ${worst}`,
+    }),
+  ];
+}
+
+/** The teams furthest below the rest, one in each of two measures, as one sentence. */
+function worstTeamsSentence(view: ReportView): string[] {
+  const found = (["callback_independent", "promise_kept"] as const).flatMap((metric) =>
+    worstGroupSentence(view, {metric, dimensions: ["team"]}),
+  );
+  const stop = say(view, {zh: "。", en: "."});
+  const joined = found.map((sentence) => sentence.slice(0, -stop.length)).join(say(view, {zh: "；", en: "; "}));
+  return joined === "" ? [] : [`${joined}${stop}`];
+}
+
+const overdueSentence = (view: ReportView): string[] =>
+  view.rows("action_effects").some(({status}) => status === "overdue") ? findings(view, [actionTracker(view)]) : [];

@@ -4,10 +4,11 @@ import {findings} from "./competitors.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
 import {say} from "./say.js";
+import {caveatSentence} from "./survey-caveat.js";
 
 const dimensions = ["tier", "region", "channel", "customer_type", "segment"];
 
-/** Satisfaction in sentences: the response rate stands before any headline. */
+/** Satisfaction in sentences: how it was asked for and the response rate stand before any headline. */
 export function satisfactionSentences(view: ReportView): string[] {
   const hasRate = metricSentence(view, "response_rate").length > 0;
   const scores = (["bottom_box", "csat", "nps", "ces"] as const).flatMap((metric) => metricSentence(view, metric));
@@ -17,6 +18,7 @@ export function satisfactionSentences(view: ReportView): string[] {
     en: "The exports hold no invitations, so the response rate is unknown: what follows speaks for those who answered only.",
   });
   return metricSentences(view, [
+    caveatSentence(view),
     hasRate ? "response_rate" : [noRate],
     "bottom_box",
     worstGroupSentence(view, {metric: "bottom_box", dimensions}),

@@ -78,13 +78,51 @@ describe("the made-up company's records are judged as they were planted", () => 
     "the page in %s names that record in its findings and lists it first, one click below",
     (language) => {
       const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
-      const sentence = drawn[language]?.passages["data-quality"]?.find((text) => text.includes(String(work_order_id)));
+      // What differs from the ledger stands before everything else.
+      const [sentence] = drawn[language]?.passages["data-quality"] ?? [];
+      expect(sentence).toContain(String(work_order_id));
       expect(sentence).toContain(String(recorded_by));
       expect(figure(language, "reconciliation-suspects").table.rows[0]).toContain(work_order_id);
       const page = readFileSync(join(project, `src/${language}/data-quality.md`), "utf8");
       expect(page).toContain("](#reconciliation-suspects)");
     },
   );
+
+  test.each([
+    ["zh", {team: "上门组", agent: "客服09"}],
+    ["en", {team: "Field desk", agent: "Agent 09"}],
+  ] as const)(
+    "the overview in %s says what is wrong with the scores before it gives any, and what is overdue",
+    (language, {team, agent}) => {
+      const sentences = drawn[language]?.passages.overview ?? [];
+      const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
+      const caveat = sentences.findIndex((text) => text.includes(team) && text.includes(agent));
+      const score = sentences.findIndex((text) => /不满率|dissatisfied/.test(text));
+      expect(sentences.length).toBeLessThanOrEqual(7);
+      expect(caveat).toBeGreaterThanOrEqual(0);
+      expect(caveat).toBeLessThanOrEqual(score);
+      expect(sentences[score]?.search(agent)).toBeLessThan(sentences[score]?.search(/不满率|dissatisfied/) ?? 0);
+      const overdue = rows("action_effects").filter(({status}) => status === "overdue").length;
+      expect(sentences.some((text) => text.includes(language === "zh" ? `${overdue} 项逾期` : `${overdue} of`))).toBe(
+        true,
+      );
+      // Which record, but not whose: the data-quality page has the name beside its evidence.
+      const ledger = sentences.find((text) => text.includes(String(work_order_id)));
+      expect(ledger).toBeDefined();
+      expect(ledger).not.toContain(String(recorded_by));
+    },
+  );
+
+  test("systems and wishes are named in words, rows of files as plain numbers", () => {
+    const codes = (table: Figure["table"]) =>
+      table.rows
+        .flat()
+        .filter((cell) => /^(callcentre|helpdesk|erp|crm|survey|no_call|email_only)$/.test(String(cell)));
+    for (const id of ["import-files", "rejects-by-reason", "reconciliation", "cross-check-samples"])
+      expect(codes(figure("zh", id).table), id).toEqual([]);
+    for (const id of ["rejects-listed", "cross-check-samples", "reconciliation-suspects"])
+      expect(figure("zh", id).table.columns.find((column) => column.id === "row")?.unit, id).toBe("id");
+  });
 
   test("what was planted across tables is found, record by record", () => {
     const planted = truths.planted["25_cross_checks"];

@@ -26,7 +26,8 @@ export function endLabels(
     const texts = names ? wrapText(series.name, {width: room, size, lines: 2}) : [];
     return [{at: y(last.value), texts: [...texts, value], colour, height: (texts.length + 1) * line}];
   });
-  const tops = spread(blocks, {from: -line, to: height + line, gap: 2});
+  // Not below the plot, where the labels of the months are.
+  const tops = spread(blocks, {from: -line, to: height, gap: 2});
   return blocks.flatMap((block, number) =>
     block.texts.map((text, index) => ({
       x: width + 10,

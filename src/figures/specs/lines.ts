@@ -37,9 +37,12 @@ export function lines(canvas: Canvas): Drawing {
   const cuts = new Set(
     (figure.marks ?? []).filter(({is_break}) => is_break).map(({category}) => figure.categories.indexOf(category)),
   );
+  // Interval bars of many lines would stand on each other: each line is moved a little, its dots and bars with it.
+  const isBarred = figure.series.length > 2 && figure.series.some(({points}) => points.some(({lo}) => lo != null));
   const drawn: Layer[] = figure.series.flatMap((series, number) => {
+    const aside = isBarred ? (number - (figure.series.length - 1) / 2) * 3 : 0;
     const points = series.points.map((point, index) => ({
-      x: at(index),
+      x: at(index) + aside,
       y: point.value == null || point.flag === "suppressed" ? null : y(point.value),
       lo: point.lo == null || point.flag === "suppressed" ? null : y(point.lo),
       hi: point.hi == null || point.flag === "suppressed" ? null : y(point.hi),
@@ -57,7 +60,6 @@ export function lines(canvas: Canvas): Drawing {
       colour: palette[number] ?? colours.blue,
       band: figure.series.length <= 2,
       quiet,
-      offset: figure.series.length > 2 ? (number - (figure.series.length - 1) / 2) * 3 : 0,
     });
   });
   const months =

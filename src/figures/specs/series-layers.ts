@@ -16,7 +16,7 @@ export interface LinePoint {
 /** One line with its uncertainty: runs that end at gaps and breaks, dashed towards provisional points. */
 export function seriesLayers(
   points: readonly LinePoint[],
-  {colour, band, quiet, offset}: {colour: string; band: boolean; quiet: boolean; offset: number},
+  {colour, band, quiet}: {colour: string; band: boolean; quiet: boolean},
 ): Layer[] {
   const solid: {x: number; y: number; run: number}[] = [];
   const dashed: {x: number; y: number; run: number}[] = [];
@@ -56,7 +56,7 @@ export function seriesLayers(
   const shown = points
     .filter(({y}) => y != null)
     .map(({x, y, flag, tip}) => ({
-      x: x + offset,
+      x,
       y,
       tip,
       colour,
@@ -64,7 +64,7 @@ export function seriesLayers(
     }));
   return [
     ...(banded.length ? [area(banded, colour)] : []),
-    ...(barred.length ? [intervals(barred, {colour, offset})] : []),
+    ...(barred.length ? [intervals(barred, colour)] : []),
     ...(solid.length ? [line(joinRuns(solid))] : []),
     ...(dashed.length ? [line(dashed, [4, 4])] : []),
     {
@@ -104,11 +104,8 @@ const area = (values: object[], color: string): Layer => ({
   encoding: {x: asIs("x"), y: asIs("lo"), y2: {field: "hi"}, detail: {field: "run", type: "nominal"}},
 });
 
-const intervals = (
-  values: readonly {x: number; lo: number; hi: number}[],
-  {colour, offset}: {colour: string; offset: number},
-): Layer => ({
-  data: {values: values.map(({x, lo, hi}) => ({x: x + offset, lo, hi}))},
-  mark: {type: "rule", color: colour, strokeWidth: 1, opacity: 0.5, aria: false},
+const intervals = (values: readonly {x: number; lo: number; hi: number}[], color: string): Layer => ({
+  data: {values: values.map(({x, lo, hi}) => ({x, lo, hi}))},
+  mark: {type: "rule", color, strokeWidth: 1, opacity: 0.5, aria: false},
   encoding: {x: asIs("x"), y: asIs("lo"), y2: {field: "hi"}},
 });
