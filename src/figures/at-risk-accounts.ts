@@ -1,10 +1,11 @@
-import {formatDate, formatNumber} from "../format.js";
+import {formatDate} from "../format.js";
 import type {MartRow} from "../marts.js";
 import {say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {moneyText} from "./money-text.js";
 import {personName} from "./person-name.js";
 import {signalName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
@@ -28,10 +29,9 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     .map((each) => ({...each, stake: (each.chance ?? 0) * Number(each.row.yearly_amount)}))
     .sort((a, b) => b.stake - a.stake || (String(a.row.customer_id) < String(b.row.customer_id) ? -1 : 1));
   const shown = ranked.slice(0, shownAccounts);
-  const amount = formatNumber(
-    shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0),
-    "money",
+  const amount = moneyText(
     view,
+    shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0),
   );
   const count = (list: typeof ranked, status: string) => list.filter(({row}) => row.status === status).length;
   const [lapsed, due] = [count(shown, "lapsed"), count(shown, "due")];
@@ -47,8 +47,8 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `先联系这 ${shown.length} 户，年额共 ${amount} 元${parts && `：${parts}`}`,
-      en: `Call these ${shown.length} accounts first, worth ${amount} yuan a year${parts && `: ${parts}`}`,
+      zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
+      en: `Call these ${shown.length} accounts first, worth ${amount} a year${parts && `: ${parts}`}`,
     }),
     subtitle: say(view, {
       zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
@@ -71,7 +71,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       column("customer_id", say(view, {zh: "客户", en: "Customer"})),
       column("group", say(view, {zh: "等级 · 大区", en: "Tier · region"})),
       column("owner", say(view, {zh: "负责人", en: "Owner"})),
-      column("amount", say(view, {zh: "年额（元）", en: "Yearly amount (yuan)"}), "money"),
+      column("amount", say(view, {zh: "年额", en: "Yearly amount"}), "money"),
       column(
         "chance",
         isDue
@@ -79,7 +79,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
           : say(view, {zh: "每月流失机会", en: "Chance a month"}),
         "share",
       ),
-      column("stake", say(view, {zh: "可能损失（元）", en: "At stake (yuan)"}), "money"),
+      column("stake", say(view, {zh: "可能损失", en: "At stake"}), "money"),
       column("reasons", say(view, {zh: "为什么列入", en: "Why listed"})),
     ],
     rows: shown.map(({row, chance, stake}) => [

@@ -6,6 +6,7 @@ import {type EstimateRow, estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {bySize, isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
+import {moneyText} from "./money-text.js";
 import {periodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
 import {column} from "./table-figure.js";
@@ -127,7 +128,7 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   const first = rows.find(({cause}) => cause !== "unknown");
   if (!first || total === 0)
     return missingFigure(view, {id, needs, shows: {zh: "流失的月费，按原因", en: "revenue lost by cause"}});
-  const money = (value: number) => formatNumber(value, "money", view);
+  const money = (value: number) => moneyText(view, value);
   const share = formatNumber(Number(first.amount_share), "share", view);
   const limits = formatInterval([Number(first.amount_lo), Number(first.amount_hi)], "share", view);
   const rest = all.filter(({monthly_amount}) => monthly_amount === null);
@@ -136,17 +137,17 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   return estimateFigure(view, {
     id,
     title: say(view, {
-      zh: `流失的月费共 ${money(total)} 元，已知原因中${name}最多：${money(Number(first.monthly_amount))} 元，占全部的 ${share}（${limits}）`,
-      en: `${money(total)} yuan a month was lost; of known causes most over ${name.toLowerCase()}: ${money(Number(first.monthly_amount))}, ${share} of all (${limits})`,
+      zh: `流失的月费共 ${money(total)}，已知原因中${name}最多：${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）`,
+      en: `${money(total)} a month was lost; of known causes most over ${name.toLowerCase()}: ${money(Number(first.monthly_amount))}, ${share} of all (${limits})`,
     }),
     subtitle: say(view, {
-      zh: `流失客户离开时的月费（元），按主因；${periodName(view)}`,
-      en: `What lost customers paid a month when they left (yuan), by main cause; ${periodName(view)}`,
+      zh: `流失客户离开时的月费，按主因；${periodName(view)}`,
+      en: `What lost customers paid a month when they left, by main cause; ${periodName(view)}`,
     }),
     form: "bars",
     unit: "money",
     labels: say(view, {zh: "原因", en: "Cause"}),
-    name: say(view, {zh: "流失月费（元）", en: "Monthly amount lost (yuan)"}),
+    name: say(view, {zh: "流失月费", en: "Monthly amount lost"}),
     metric: "revenue_retention",
     marts: ["churn_causes"],
     n: Number(first.lost),
@@ -187,7 +188,7 @@ function worthNotes(view: ReportView): string[] {
   const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
   if (view.churnRule !== "stated" || !all) return [];
   const of = (name: string) => (typeof all[name] === "number" ? Number(all[name]) : 0);
-  const money = (value: number) => formatNumber(value, "money", view);
+  const money = (value: number) => moneyText(view, value);
   const amount = of("monthly_amount");
   const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
   const value = of("lifetime_value");
@@ -195,7 +196,7 @@ function worthNotes(view: ReportView): string[] {
     ...(amount > 0
       ? [
           say(view, {
-            zh: `全部客户的月费为 ${money(amount)} 元，流失占 ${formatNumber(of("monthly_amount_lost") / amount, "share", view)}。`,
+            zh: `全部客户的月费为 ${money(amount)}，流失占 ${formatNumber(of("monthly_amount_lost") / amount, "share", view)}。`,
             en: `All customers together paid ${money(amount)} a month; ${formatNumber(of("monthly_amount_lost") / amount, "share", view)} of it left.`,
           }),
         ]

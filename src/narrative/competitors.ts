@@ -23,6 +23,13 @@ export function beatenSentence(view: ReportView): string[] {
   return others ? [`${beatenFinding(view)}${say(view, {zh: "。", en: "."})}`] : [];
 }
 
+/** One sentence on rivals: the gap to the main one, or, where we are behind others only, who they are. */
+export const rivalHeadline = (view: ReportView): string[] => {
+  const behindMain = gapRows(view).some(({brand, verdict}) => brand === mainRival(view) && verdict === "behind");
+  const others = behindMain ? [] : beatenSentence(view);
+  return others.length > 0 ? others : findings(view, [competitorGaps(view)]);
+};
+
 /** Where we stand beside rivals: gaps, their trend, and who is spoken of. */
 export function competitorSentences(view: ReportView): string[] {
   const rival = mainRival(view);
