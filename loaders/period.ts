@@ -20,6 +20,16 @@ const dated = [
   ["callbacks", "called_at"],
 ] as const;
 
+/** What dates a report that holds none of these: slower records, by the day they tell of. */
+const datedElse = [
+  ["visits", "visited_date"],
+  ["churn_interviews", "interviewed_at"],
+  ["winback_contacts", "contacted_at"],
+  ["contracts", "start_date"],
+  ["customers", "left_date"],
+  ["customers", "joined_date"],
+] as const;
+
 /**
  * Finds the report month (asked for, or the latest with at least half as many records as the median month) and makes
  * `ref_report` and `ref_months`.
@@ -34,16 +44,8 @@ export async function settlePeriod(
     serviceLevelSeconds,
   }: {asked: string | undefined; windowMonths: number; serviceLevelSeconds: number},
 ): Promise<Period> {
-  const union = dated
-    .map(
-      ([entity, column]) =>
-        `select month_of(cast(${column} as date)) as month from all_${entity} where ${column} is not null`,
-    )
-    .join(" union all ");
-  const found = await database.rows(
-    `select month, count(*) as records from (${union}) as dates group by month order by month`,
-  );
-  const counts = found.map((row) => ({month: String(row.month), records: Number(row.records)}));
+  const main = await countByMonth(database, dated);
+  const counts = main.length > 0 ? main : await countByMonth(database, datedElse);
   if (asked && !counts.some((row) => row.month === asked))
     throw emptyMonth(
       asked,
@@ -55,6 +57,22 @@ export async function settlePeriod(
   await database.run(monthsSql(month, first));
   const months = await database.rows("select month from ref_months order by month");
   return {month, months: months.map((row) => String(row.month)), windowMonths};
+}
+
+async function countByMonth(
+  database: Database,
+  sources: readonly (readonly [entity: string, column: string])[],
+): Promise<{month: string; records: number}[]> {
+  const union = sources
+    .map(
+      ([entity, column]) =>
+        `select month_of(cast(${column} as date)) as month from all_${entity} where ${column} is not null`,
+    )
+    .join(" union all ");
+  const found = await database.rows(
+    `select month, count(*) as records from (${union}) as dates group by month order by month`,
+  );
+  return found.map((row) => ({month: String(row.month), records: Number(row.records)}));
 }
 
 function latestFullMonth(counts: readonly {month: string; records: number}[]): string | undefined {

@@ -69,6 +69,17 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["流失访谈对象仍在网", "确认是否已挽回；没有则改客户状态"],
     ["Churn interview of an active customer", "won back? if not, correct the status"],
   ),
+  interview_without_loss: check(
+    ["流失访谈对不上流失", "同一次流失访了两次，或合同还在：核对客户编号与离开日期"],
+    ["Churn interview fits no loss", "asked twice about one loss, or still under contract: check number and date"],
+  ),
+  reason_unknown: check(
+    ["流失原因不在代码表里", "补进 reference/churn_reasons.csv，或在映射里用 values、split 换成代码；现在都算“其他”"],
+    [
+      "Churn reason not in the list",
+      "add it to reference/churn_reasons.csv, or map it with values or split; until then it counts as other",
+    ],
+  ),
   order_without_customer: check(
     ["订单查无客户", "补建客户资料，或改正客户编号"],
     ["Order without customer", "enter the customer, or correct the number"],

@@ -16,7 +16,7 @@ export interface Metric {
   readonly zh: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
   readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
   /** Where the interval comes from. */
-  readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier";
+  readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier" | "bootstrap";
   /** Records it needs: entity and column. A folder without them gets a notice instead. */
   readonly needs: readonly string[];
 }
@@ -135,13 +135,13 @@ export const metrics = [
     needs: ["contracts"],
     zh: {
       name: "流失率（月）",
-      formula: "流失客户 ÷ 在约客户月数",
-      base: "有合同的客户；流失日为合同到期日，到期后宽限期内未续约才算流失；被淘汰、停业、搬迁另计",
+      formula: "流失客户 ÷ 客户月数，只算到损失已成定局的那一天",
+      base: "有合同的客户；流失日为合同到期日，到期后宽限期内未续约才算流失；被淘汰、停业、搬迁另计；按静默规则时为末次下单加静默天数",
     },
     en: {
       name: "Churn rate (monthly)",
-      formula: "customers lost ÷ customer-months under contract",
-      base: "customers with contracts; lost on the day a contract ended, once the grace period passed without another; eliminated, closed down and moved are kept apart",
+      formula: "customers lost ÷ customer-months, up to the day on which losses are final",
+      base: "customers with contracts; lost on the day a contract ended, once the grace period passed without another; eliminated, closed down and moved are kept apart; by the rule of silence: last order plus the silent days",
     },
   },
   {
@@ -169,13 +169,15 @@ export const metrics = [
     needs: ["contracts"],
     zh: {
       name: "留存曲线",
-      formula: "Kaplan–Meier，含左截断；log-log 95% 区间",
-      base: "全部可观察客户；观察期前已在约的客户从观察起点进入",
+      formula: "满若干个月仍是客户的比例：Kaplan–Meier，任何方式的终止都算离开，含左截断",
+      base: "全部可观察客户，从成为客户之日算起；观察期前已在的客户从观察起点进入",
+      note: "平均留存月数是曲线到该月的面积；单独按原因的累积流失用 Aalen–Johansen",
     },
     en: {
       name: "Retention curve",
-      formula: "Kaplan–Meier with left truncation; log-log 95 % limits",
-      base: "every customer observed; those who joined earlier enter when the records begin",
+      formula: "share still customers after so many months: Kaplan–Meier over every kind of end, with left truncation",
+      base: "every customer observed, counted from joining; those who joined earlier enter when the records begin",
+      note: "mean months kept: the area under the curve up to a month; by cause: Aalen–Johansen",
     },
   },
   {

@@ -46,6 +46,7 @@ const zh = {
   not_found: "没有这一页",
   not_found_fix: "请从首页重新进入。",
   list_comma: "、",
+  list_semicolon: "；",
   colon: "：",
 };
 
@@ -95,6 +96,7 @@ const en: typeof zh = {
   not_found: "There is no such page",
   not_found_fix: "Start again from the first page.",
   list_comma: ", ",
+  list_semicolon: "; ",
   colon: ": ",
 };
 

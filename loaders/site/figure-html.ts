@@ -5,6 +5,7 @@ import {metrics} from "../../src/metrics.js";
 import {fill, words} from "../../src/text.js";
 import {svgOf} from "../render.js";
 import {escapeHtml} from "./html.js";
+import {missingHtml} from "./missing-html.js";
 import {tableHtml} from "./table-html.js";
 
 /** Widths of the two pictures of a chart: for a page, and for a telephone. */
@@ -26,7 +27,7 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
   const word = words[language];
   const id = escapeHtml(figure.id);
   if (isMissing(figure)) {
-    return `<p class="missing" id="${id}"><strong>${word.missing}</strong>${word.colon}${escapeHtml(figure.message)}</p>`;
+    return missingHtml(figure, {language});
   }
   const table = tableHtml(figure.table, {language, caption: figure.title, anchors: figure.id === "glossary"});
   const rowsOnly = tableOnly || figure.form === "table";

@@ -6,6 +6,7 @@ import {words} from "../../src/text.js";
 import {ReportError} from "../errors.js";
 import {htmlLanguage} from "./frame.js";
 import {escapeHtml, rootOf} from "./html.js";
+import {joinMissing} from "./missing-html.js";
 import {contentSecurityPolicy} from "./security.js";
 
 /** What comes after Framework: the held HTML, the language, links to downloads, no client where no code runs, the policy. */
@@ -28,7 +29,7 @@ export async function finishPages({output, languages, release}: FinishOptions): 
     failOnPageError(raw, path);
     const language: Language = path.startsWith("/en/") ? "en" : path.startsWith("/zh/") ? "zh" : (languages[0] ?? "zh");
     const live = /<script type="module">[^<]*\bdefine\b/.test(raw);
-    let html = release(raw);
+    let html = joinMissing(release(raw), {language});
     html = html.replaceAll(/<!--downloads:([\w-]+)-->/g, (_, id: string) =>
       downloadLinks(id, {output, path, language}),
     );

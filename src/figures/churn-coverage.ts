@@ -1,5 +1,6 @@
 import {formatInterval, formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
+import {say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {reasonRows} from "./churn-reasons.js";
 import {gapRows} from "./competitor-rows.js";
@@ -82,11 +83,11 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
   });
 }
 
-/** "Service" named by those interviewed, beside the saying that 68 % leave over service. */
-export function serviceShare(view: ReportView): MartRow | undefined {
-  return reasonRows(view, "category").find(
-    ({code, value}) => ["service", "attitude"].includes(String(code).toLowerCase()) && value !== null,
-  );
+/** Service in any form named by those interviewed, beside the saying that 68 % leave over service. */
+export function serviceShare(view: ReportView): {any: MartRow; only: MartRow | undefined} | undefined {
+  const rows = reasonRows(view, "service");
+  const any = rows.find(({code, value}) => code === "any" && value !== null);
+  return any && {any, only: rows.find(({code}) => code === "only")};
 }
 
 const links: Readonly<Record<string, readonly string[]>> = {
@@ -117,31 +118,35 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
       .map(({item, gap}) => `${itemName(view, item)} ${formatNumber(gap, "score", view)}`)
       .join(zh ? "、" : ", ");
   const gap = measured(first);
-  const value = formatNumber(Number(first.value), "score", view);
+  const score = formatNumber(Number(first.value), "points", view).replace("+", "");
+  const limits = formatInterval([Number(first.lo), Number(first.hi)], "score", view);
   return tableFigure(view, {
     id,
-    title: zh
-      ? `因${causeName(view, String(first.cause))}去${brandName(view, String(first.brand))}的客户，说对手好 ${value} 分（满分 10）${gap && `；实测差距：${gap}`}`
-      : `Those gone to ${brandName(view, String(first.brand))} over ${causeName(view, String(first.cause)).toLowerCase()} say it is ${value} of 10 better${gap && `; measured gap: ${gap}`}`,
+    title: say(view, {
+      zh: `因${causeName(view, String(first.cause))}去${brandName(view, String(first.brand))}的 ${first.n} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
+      en: `The ${first.n} gone to ${brandName(view, String(first.brand))} over ${causeName(view, String(first.cause)).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
+    }),
     subtitle: zh
       ? "离开者说对手好多少（0–10），与品牌调查中我们的评分差（我们 − 对手）并列"
       : "How much better leavers say the rival is (0–10), beside our gap in the brand study (we less the rival)",
     n: rows.reduce((sum, {n}) => sum + Number(n), 0),
     marts: ["churn_advantage", "brand_gaps"],
     metrics: ["brand_gap"],
-    notes: [zh ? "少于 5 人的组合不显示。" : "Combinations under 5 people are not shown."],
+    method: zh ? "t 95% 区间" : "t 95% interval",
+    notes: [zh ? "少于 10 人的组合不显示。" : "Combinations under 10 people are not shown."],
     columns: [
       column("cause", zh ? "原因" : "Cause"),
       column("brand", zh ? "去向" : "Destination"),
       column("advantage", zh ? "说对手好（0–10）" : "Rival better (0–10)", "score"),
+      column("lo", zh ? "下限" : "Lower", "score"),
+      column("hi", zh ? "上限" : "Upper", "score"),
       column("n", "n", "count"),
       column("gap", zh ? "实测评分差" : "Measured gap"),
     ],
     rows: rows.map((row) => [
       causeName(view, String(row.cause)),
       brandName(view, String(row.brand)),
-      row.value as number,
-      row.n as number,
+      ...(["value", "lo", "hi", "n"] as const).map((key) => row[key] as number),
       measured(row),
     ]),
   });

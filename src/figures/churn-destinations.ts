@@ -1,9 +1,12 @@
 import {formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
+import {say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
+import {boundsMethod, partRow} from "./churn-causes.js";
 import {inOrder, memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flow} from "./figure.js";
+import {bySize, isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName} from "./relation-names.js";
@@ -17,47 +20,58 @@ const name = (view: ReportView, row: MartRow) => brandName(view, String(row.bran
 export function churnDestinations(view: ReportView): FigureOrMissing {
   const id = "churn-destinations";
   const rows = inPeriod(view, "churn_destinations");
-  const known = rows
-    .filter(({brand}) => brand !== "unknown")
-    .sort((a, b) => Number(b.customers) - Number(a.customers) || (String(a.brand) < String(b.brand) ? -1 : 1));
+  const known = bySize(
+    rows.filter(({brand}) => brand !== "unknown"),
+    "brand",
+  );
   const unknown = rows.find(({brand}) => brand === "unknown");
   const first = known[0];
   if (!first) return missingFigure(view, {id, needs, shows});
-  const zh = view.language === "zh";
   const all = Number(first.lost);
-  const share = (value: unknown) => formatNumber(Number(value), "share", view);
   const missing = unknown ? Number(unknown.customers) / all : 0;
   const shown = [...known, ...(unknown ? [unknown] : [])];
   return estimateFigure(view, {
     id,
-    title: zh
-      ? `已知去向中，去${name(view, first)}的最多：${share(first.value)}；另有 ${share(missing)} 去向不明`
-      : `Of known destinations most went to ${name(view, first)}: ${share(first.value)}; ${share(missing)} are unknown`,
-    subtitle: zh
-      ? `去向 ÷ 全部流失 ${all} 户；须线：未知者全不是或全是去了这里；${periodName(view)}`
-      : `Destination ÷ all ${all} lost; whiskers: none or all of the unknown added; ${periodName(view)}`,
+    title: destinationFinding(view, known),
+    subtitle: say(view, {
+      zh: `去向 ÷ 全部流失 ${all} 户；须线：未知者全不是或全是去了这里；${periodName(view)}`,
+      en: `Destination ÷ all ${all} lost; whiskers: none or all of the unknown added; ${periodName(view)}`,
+    }),
     form: "bars",
     unit: "share",
-    labels: zh ? "去向" : "Destination",
-    name: zh ? "占流失" : "Of all lost",
+    labels: say(view, {zh: "去向", en: "Destination"}),
+    name: say(view, {zh: "占流失", en: "Of all lost"}),
     metric: "reason_share",
     marts: ["churn_destinations"],
     n: all,
-    rows: shown.map((row) => ({
-      label: name(view, row),
-      value: Number(row.customers) / all,
-      lo: Number(row.least),
-      hi: Number(row.most),
-      n: Number(row.customers),
-    })),
-    method: zh
-      ? "已知部分：Goodman 联合 95% 区间；须线为未知的上下界"
-      : "known part: Goodman simultaneous 95% intervals; whiskers are bounds for the unknown",
+    rows: shown.map((row) => partRow(row, name(view, row))),
+    method: say(view, boundsMethod),
     notes:
       missing > 0.2
-        ? [zh ? "超过五分之一去向不明：占比只是下限。" : "More than a fifth is unknown: shares are lower bounds."]
+        ? [
+            say(view, {
+              zh: `${formatNumber(missing, "share", view)} 去向不明：占比只是下限。`,
+              en: `Where ${formatNumber(missing, "share", view)} went is unknown: shares are lower bounds.`,
+            }),
+          ]
         : [],
   });
+}
+
+/** "流失 207 户，已知去向 100 户，其中 50 户去了蓝鲸示例" */
+function destinationFinding(view: ReportView, known: readonly MartRow[]): string {
+  const [first, second] = known;
+  const [all, asked] = [first!.lost, first!.known].map((value) => formatNumber(Number(value), "count", view));
+  const head = say(view, {
+    zh: `流失 ${all} 户，已知去向 ${asked} 户`,
+    en: `Where ${asked} of ${all} lost went is known`,
+  });
+  if (first!.flag === "suppressed") return `${head}${say(view, {zh: "，太少，不能下结论", en: ", too few to tell"})}`;
+  const part = (row: MartRow) =>
+    say(view, {zh: `${name(view, row)}（${row.customers} 户）`, en: `${name(view, row)} (${row.customers})`});
+  return !second || isLeading(known)
+    ? `${head}${say(view, {zh: `，去${part(first!)}的最多`, en: `: most often ${part(first!)}`})}`
+    : `${head}${say(view, {zh: `，去${part(first!)}和${part(second)}的最多，分不出先后`, en: `: most often ${part(first!)} or ${part(second)}; which comes first cannot be told`})}`;
 }
 
 /** From tier to destination, the unknown included. */
@@ -114,7 +128,11 @@ export function churnFlows(view: ReportView): FigureOrMissing {
     method: zh ? "计数" : "counts",
     metrics: [],
     marts: ["churn_destinations_by_tier"],
-    notes: [],
+    notes: [
+      zh
+        ? "小的流向并入“其他去向合计”，所以一个去向在这里可能比上图少几户。"
+        : "Small flows stand under “Other places together”, so a destination may count a few less than in the chart above.",
+    ],
     alt: `${title}${zh ? "。" : "."}`,
   };
 }

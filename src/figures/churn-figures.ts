@@ -1,16 +1,18 @@
+import {atRiskAccounts} from "./at-risk-accounts.js";
 import {churnCauses, churnRevenue} from "./churn-causes.js";
 import {churnAdvantage, churnCoverage} from "./churn-coverage.js";
 import {churnDestinations, churnFlows} from "./churn-destinations.js";
 import {churnIncidence} from "./churn-incidence.js";
 import {churnEnds, churnRule, revenueRetention} from "./churn-measures.js";
-import {churnBySegment, churnTrend} from "./churn-rate.js";
+import {churnTrend} from "./churn-rate.js";
 import {churnReasons} from "./churn-reasons.js";
-import {atRiskAccounts, churnSignals} from "./churn-signals.js";
+import {churnBySegment} from "./churn-segments.js";
+import {churnSignals} from "./churn-signals.js";
 import {churnWavesTable} from "./churn-waves.js";
 import type {FigureEntry} from "./figure-entry.js";
 import {retention} from "./retention.js";
 import {retentionCohorts} from "./retention-cohorts.js";
-import {retentionGroups} from "./retention-groups.js";
+import {retentionBy} from "./retention-groups.js";
 import {retentionMeans} from "./retention-means.js";
 
 export const churnFigures: readonly FigureEntry[] = [
@@ -28,7 +30,10 @@ export const churnFigures: readonly FigureEntry[] = [
   {id: "churn-advantage", draw: churnAdvantage},
   {id: "churn-revenue", draw: churnRevenue},
   {id: "retention", draw: retention},
-  {id: "retention-groups", draw: retentionGroups},
+  ...(["contract_type", "tier", "cohort"] as const).map((dimension): FigureEntry => {
+    const id = `retention-by-${dimension === "contract_type" ? "contract" : dimension}`;
+    return {id, draw: (view) => retentionBy(view, {id, dimension})};
+  }),
   {id: "retention-means", draw: retentionMeans},
   {id: "retention-cohorts", draw: retentionCohorts},
   {id: "churn-incidence", draw: churnIncidence},

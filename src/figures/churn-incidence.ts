@@ -21,14 +21,17 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
     });
   const at = (month: number, cause: string) => rows.find((row) => row.month === month && row.cause === cause);
   const forced = ["involuntary", "eliminated", "moved"];
+  const end = horizons.includes(24) ? 24 : horizons.at(-1)!;
+  // Four colours tell causes apart: the three greatest by themselves, the rest together.
+  const own = causes
+    .filter((cause) => !forced.includes(cause) && cause !== "unknown" && cause !== "other")
+    .sort((a, b) => Number(at(end, b)?.value ?? 0) - Number(at(end, a)?.value ?? 0) || (a < b ? -1 : 1));
   const groups = [
-    ...causes
-      .filter((cause) => !forced.includes(cause) && cause !== "unknown" && cause !== "other" && cause !== "competitor")
-      .map((cause) => ({id: cause, name: causeName(view, cause), of: [cause]})),
+    ...own.slice(0, 3).map((cause) => ({id: cause, name: causeName(view, cause), of: [cause]})),
     {
       id: "other",
-      name: zh ? "竞争对手及其他" : "Rival and other",
-      of: causes.filter((cause) => ["other", "competitor"].includes(cause)),
+      name: zh ? "其他原因" : "Other causes",
+      of: [...own.slice(3), ...causes.filter((cause) => cause === "other")],
     },
     {id: "unknown", name: causeName(view, "unknown"), of: ["unknown"]},
     {id: "forced", name: zh ? "非自愿终止" : "Not of own will", of: forced},
@@ -36,21 +39,23 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
   const value = (month: number, of: readonly string[]) =>
     of.reduce((sum, cause) => sum + Number(at(month, cause)?.value ?? 0), 0);
   const still = (month: number) => Number(rows.find((row) => row.month === month)?.still_there ?? 1);
-  const known = groups.filter(({id: cause}) => !["unknown", "forced"].includes(cause));
-  const end = horizons.includes(24) ? 24 : horizons.at(-1)!;
+  const known = groups.filter(({id: cause}) => !["unknown", "forced", "other"].includes(cause));
   const most = [...known].sort((a, b) => value(end, b.of) - value(end, a.of))[0];
   const title = most
     ? zh
       ? `满 ${end} 个月时 ${formatNumber(1 - still(end), "share", view)} 已终止；已知原因中${most.name}最多（${formatNumber(value(end, most.of), "share", view)}）`
-      : `By month ${end} ${formatNumber(1 - still(end), "share", view)} have ended; of known causes most by ${most.name.toLowerCase()} (${formatNumber(value(end, most.of), "share", view)})`
+      : `After ${end} months ${formatNumber(1 - still(end), "share", view)} have ended; of known causes most by ${most.name.toLowerCase()} (${formatNumber(value(end, most.of), "share", view)})`
     : zh
       ? `满 ${end} 个月时 ${formatNumber(1 - still(end), "share", view)} 已终止`
-      : `By month ${end} ${formatNumber(1 - still(end), "share", view)} have ended`;
+      : `After ${end} months ${formatNumber(1 - still(end), "share", view)} have ended`;
   const parts = [
     ...groups.map((group) => ({...group, of: (month: number) => value(month, group.of)})),
     {id: "still", name: zh ? "仍在" : "Still there", of: still},
   ];
-  const label = (month: number) => (zh ? `${month} 个月` : `${month} months`);
+  const label = (month: number) => {
+    const n = formatNumber(Number(rows.find((row) => row.month === month)?.n_risk ?? 0), "count", view);
+    return zh ? `${month} 个月（在册 ${n}）` : `${month} months (${n} at risk)`;
+  };
   return {
     id,
     title,

@@ -1,9 +1,10 @@
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
 import {yearlyChurn} from "../stats/churn-rate.js";
-import type {FigureOrMissing, Flag, Point} from "./figure.js";
+import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {periodName} from "./period-name.js";
+import {moneyText} from "./money-text.js";
+import {finalPeriodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
 
@@ -57,7 +58,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
   if (!main || main.value === null)
     return missingFigure(view, {
       id,
-      needs: ["contracts", "orders"],
+      needs: ["contracts"],
       shows: {zh: "流失规则及其敏感度", en: "the churn rule and how much hangs on it"},
     });
   const rate = (row: (typeof rows)[number]) => formatNumber(row.value as number | null, "share", view);
@@ -87,8 +88,8 @@ export function churnRule(view: ReportView): FigureOrMissing {
         ? `规则：${main.rule_days} 天没有订单即流失，月流失率 ${rate(main)}，折合每年 ${formatNumber(yearly, "share", view)}`
         : `Lost: no order for ${main.rule_days} days. ${rate(main)} a month, ${formatNumber(yearly, "share", view)} a year`,
     subtitle: zh
-      ? `天数减半（${low.rule_days}）则月流失率 ${rate(low)}，增半（${high.rule_days}）则 ${rate(high)}；${periodName(view)}`
-      : `Half the days (${low.rule_days}): ${rate(low)} a month; one and a half (${high.rule_days}): ${rate(high)}; ${periodName(view)}`,
+      ? `天数减半（${low.rule_days}）则月流失率 ${rate(low)}，增半（${high.rule_days}）则 ${rate(high)}；${finalPeriodName(view)}`
+      : `Half the days (${low.rule_days}): ${rate(low)} a month; one and a half (${high.rule_days}): ${rate(high)}; ${finalPeriodName(view)}`,
     n: Number(main.customers),
     method: zh
       ? "精确 Poisson 95% 区间；年率按恒定风险换算，不是月率 × 12"
@@ -120,36 +121,38 @@ export function churnRule(view: ReportView): FigureOrMissing {
 /** Gross and net revenue retention, month by month: money, apart from heads. */
 export function revenueRetention(view: ReportView): FigureOrMissing {
   const id = "revenue-retention";
-  const rows = view.rows("revenue_retention_by_month").filter((row) => row.gross !== null);
-  const zh = view.language === "zh";
-  if (rows.length < 2)
-    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "收入留存率", en: "revenue retention"}});
+  // Within the grace nobody is known as lost: a month of that would show all who may yet renew as gone.
   const provisional = new Set(
     view
       .rows("churn_by_month")
       .filter(({is_provisional}) => is_provisional)
       .map(({month}) => month),
   );
-  const last = rows.findLast(({month}) => !provisional.has(month!)) ?? rows.at(-1)!;
+  const rows = view
+    .rows("revenue_retention_by_month")
+    .filter((row) => row.gross !== null && !provisional.has(row.month!));
+  const zh = view.language === "zh";
+  if (rows.length < 2)
+    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "收入留存率", en: "revenue retention"}});
+  const last = rows.at(-1)!;
   const points = (name: "gross" | "net"): Point[] =>
     rows.map((row) => ({
       value: row[name] as number | null,
       lo: row[`${name}_lo`] as number | null,
       hi: row[`${name}_hi`] as number | null,
       n: Number(row.customers),
-      flag: (provisional.has(row.month!) ? "provisional" : "") as Flag,
     }));
   const share = (value: unknown) => formatNumber(Number(value), "share", view);
   const interval = formatInterval([Number(last.gross_lo), Number(last.gross_hi)], "share", view);
   const title = zh
-    ? `${formatMonth(String(last.month), view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${formatNumber(Number(last.lost_amount), "money", view)} 元`
+    ? `${formatMonth(String(last.month), view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${moneyText(view, Number(last.lost_amount))}`
     : `${formatMonth(String(last.month), view)}: gross revenue retention ${share(last.gross)} (${interval}), net ${share(last.net)}; ${formatNumber(Number(last.lost_amount), "money", view)} a month lost`;
   return {
     id,
     title,
     subtitle: zh
-      ? "月初客户的月费，到月末还剩多少；毛：不计涨价与增购，净：计入"
-      : "Of the monthly amounts at the start, what is left at the end; gross without rises, net with them",
+      ? "月初客户的月费，到月末还剩多少；毛：不计涨价与增购，净：计入；宽限期未过的月份不画"
+      : "Of the monthly amounts at the start, what is left at the end; gross without rises, net with them; months within the grace are not drawn",
     form: "lines",
     unit: "share",
     categories: rows.map(({month}) => String(month)),

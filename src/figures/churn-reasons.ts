@@ -1,15 +1,17 @@
 import {formatInterval, formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
+import {say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
+import {isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
 import {column} from "./table-figure.js";
 
 /** Reasons of the window, or of all records where the window has none. */
-export function reasonRows(view: ReportView, kind: "reason" | "category"): MartRow[] {
+export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): MartRow[] {
   const of = (period: string) =>
     view
       .rows("churn_reasons")
@@ -40,9 +42,21 @@ export function churnReasons(view: ReportView): FigureOrMissing {
   ];
   const figure = estimateFigure(view, {
     id,
-    title: zh
-      ? `受访流失客户中 ${share(first)}（${interval}）提到“${name(first)}”，为最多`
-      : `Named most: “${name(first)}”, by ${share(first)} (${interval}) of lost customers interviewed`,
+    title:
+      first.flag === "suppressed"
+        ? say(view, {
+            zh: `受访流失客户只有 ${first.interviews} 户，太少，不能下结论`,
+            en: `Only ${first.interviews} lost customers were interviewed, too few to tell`,
+          })
+        : isLeading(reasons.map((row) => ({...row, customers: row.named_by!})))
+          ? say(view, {
+              zh: `受访流失客户提到最多的是“${name(first)}”：${share(first)}（${interval}）`,
+              en: `Named most often: “${name(first)}”, by ${share(first)} (${interval}) of lost customers interviewed`,
+            })
+          : say(view, {
+              zh: `受访流失客户常提“${name(first)}”：${share(first)}（${interval}），但不能断定是最多的`,
+              en: `“${name(first)}” is often named, by ${share(first)} (${interval}) of lost customers interviewed, but not surely the most`,
+            }),
     subtitle: zh
       ? `提到该原因的客户 ÷ 受访流失客户 ${first.interviews} 户；可多选，合计超过 100%；${periodName(view)}`
       : `Customers naming the reason ÷ ${first.interviews} interviewed after leaving; several may be named; ${periodName(view)}`,

@@ -1,5 +1,5 @@
 import {formatNumber} from "../format.js";
-import {listed} from "../narrative/say.js";
+import {listed, say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {designText, type GapRow, gapRows, mainRival} from "./competitor-rows.js";
 import {estimateFigure} from "./estimate-figure.js";
@@ -33,7 +33,7 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
     name: zh ? "评分差" : "Gap",
     metric: "brand_gap",
     marts: ["brand_gaps"],
-    n: Math.max(...rows.map(({own_n, rival_n}) => (own_n ?? 0) + (rival_n ?? 0))),
+    n: Math.max(...rows.map(ratersOf)),
     rows: rows.map(({item, gap, lo, hi, own_n, rival_n, flag}) => ({
       label: itemName(view, item),
       value: gap,
@@ -55,6 +55,9 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
   });
 }
 
+/** People who rated us or the rival, who rated both counted once. */
+const ratersOf = ({own_n, rival_n, shared_n}: GapRow): number => (own_n ?? 0) + (rival_n ?? 0) - (shared_n ?? 0);
+
 /** "价格落后蓝鲸示例 0.82 分；响应速度、服务态度领先；其余 3 项相当" – never ahead or behind inside the interval. */
 export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
   const zh = view.language === "zh";
@@ -75,7 +78,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
   if (zh) {
     const parts = [
       ...(behind.length > 0 ? [`落后于${rival}：${named(behind)}`] : []),
-      ...(ahead.length > 0 ? [`领先：${named(ahead)}`] : []),
+      ...(ahead.length > 0 ? [`${behind.length > 0 ? "领先" : `领先于${rival}`}：${named(ahead)}`] : []),
       ...(parity > 0 ? [behind.length + ahead.length > 0 ? `其余 ${parity} 项相当` : `与${rival}各项相当`] : []),
     ];
     return parts.join("；");
@@ -92,24 +95,49 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
   return parts.join("; ");
 }
 
+/** "5 个对手中 3 个至少有一项领先于我们：甲（2 项）、乙（1 项）": whoever is ahead, not only whom most people rated. */
+export function beatenFinding(view: ReportView): string {
+  const rows = gapRows(view).filter(({brand}) => brand !== "(others)");
+  const rivals = [...new Set(rows.map(({brand}) => brand))];
+  const losses = rivals
+    .map((brand) => ({brand, items: rows.filter((row) => row.brand === brand && row.verdict === "behind")}))
+    .filter(({items}) => items.length > 0)
+    .sort((a, b) => b.items.length - a.items.length || (a.brand < b.brand ? -1 : 1));
+  if (losses.length === 0)
+    return say(view, {
+      zh: `${rivals.length} 个对手没有一个在任何一项上明显领先于我们`,
+      en: `None of ${rivals.length} rivals is clearly ahead of us on any attribute`,
+    });
+  const named = losses.map(({brand, items}) => {
+    const on =
+      items.length > 2
+        ? say(view, {zh: `${items.length} 项`, en: `${items.length} attributes`})
+        : listed(
+            view,
+            items.map(({item}) => itemName(view, item)),
+          );
+    return say(view, {zh: `${brandName(view, brand)}（${on}）`, en: `${brandName(view, brand)} (${on})`});
+  });
+  return say(view, {
+    zh: `${rivals.length} 个对手中 ${losses.length} 个至少有一项领先于我们：${listed(view, named)}`,
+    en: `${losses.length} of ${rivals.length} rivals ${losses.length === 1 ? "is" : "are"} ahead of us on at least one attribute: ${listed(view, named)}`,
+  });
+}
+
 /** Every rival and attribute in one table, with the gap among those who rated both. */
 export function competitorGapsTable(view: ReportView): FigureOrMissing {
   const id = "competitor-gaps-table";
   const rows = gapRows(view);
   if (rows.length === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
-  const rivals = [...new Set(rows.map(({brand}) => brand))];
-  const behind = rivals.filter((brand) => rows.some((row) => row.brand === brand && row.verdict === "behind"));
   const verdicts: Readonly<Record<string, string>> = zh
     ? {ahead: "领先", behind: "落后", parity: "相当"}
     : {ahead: "ahead", behind: "behind", parity: "parity"};
   return tableFigure(view, {
     id,
-    title: zh
-      ? `${rivals.length} 个对手中，${behind.length} 个至少有一项领先于我们`
-      : `${behind.length} of ${rivals.length} rivals beat us on at least one attribute`,
+    title: beatenFinding(view),
     subtitle: zh ? `逐项评分与差距；${periodName(view)}` : `Ratings and gaps by attribute; ${periodName(view)}`,
-    n: rows.length,
+    n: Math.max(...rows.map(({own_n}) => own_n ?? 0)),
     method: zh ? "按评分者聚类的 95% 区间" : "95% interval, clustered by rater",
     marts: ["brand_gaps"],
     metrics: ["brand_gap"],

@@ -96,7 +96,7 @@ export function competitorMap(view: ReportView): FigureOrMissing {
       en: "Martilla & James; LMG/Shapley shares; not classed where an interval touches a line",
     }),
     marts: ["brand_gaps", "driver_shares"],
-    metrics: ["brand_gap"],
+    metrics: ["brand_gap", "driver_share"],
     notes: priceNote(view, light),
   });
 }
@@ -106,7 +106,7 @@ function priceNote(view: ReportView, light: readonly {item: string}[]): string[]
   if (!light.some(({item}) => item === "price")) return [];
   const reason = view
     .rows("churn_reasons")
-    .find((row) => row.period === "window" && row.kind === "cause" && row.code === "price" && row.value !== null);
+    .find((row) => row.period === "window" && row.kind === "category" && row.code === "price" && row.value !== null);
   if (!reason) return [];
   const share = formatNumber(Number(reason.value), "share", view);
   return [

@@ -2,6 +2,7 @@ import {formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
 import {listed} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
+import {gapRows} from "./competitor-rows.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
@@ -23,11 +24,14 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const items = [...new Set(own.map(({item}) => String(item)))];
   const raters = (brand: string) => Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
-  // We first, then the rivals most people rated; four colours tell that many apart.
+  // We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart.
+  const ahead = (brand: string) =>
+    gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
   const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
     .filter((brand) => brand !== "" && brand !== "(others)")
-    .sort((a, b) => raters(b) - raters(a) || (a < b ? -1 : 1));
+    .sort((a, b) => ahead(b) - ahead(a) || raters(b) - raters(a) || (a < b ? -1 : 1));
   const brands = ["", ...rivals.slice(0, 4)];
+  const left = rivals.slice(4).map((brand) => brandName(view, brand));
   const at = (brand: string, item: string) => rows.find((row) => row.brand === brand && row.item === item);
   return {
     id,
@@ -87,6 +91,9 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
       zh
         ? "区间重叠不等于没有差别；两家之差以“差距”图为准。"
         : "Overlapping intervals do not mean no difference; for two brands the chart of gaps decides.",
+      ...(left.length > 0
+        ? [zh ? `只在数据表里：${listed(view, left)}。` : `In the data table only: ${listed(view, left)}.`]
+        : []),
     ],
     alt: `${rankFinding(view, own)}${zh ? "。" : "."}`,
   };

@@ -73,7 +73,7 @@ export function competitorValue(view: ReportView): FigureOrMissing {
     n: quality.get("")!.n,
     method: say(view, method),
     marts: ["brand_profiles"],
-    metrics: ["brand_gap"],
+    metrics: ["relative_quality"],
     notes: [
       line
         ? say(view, {
@@ -152,7 +152,7 @@ export function competitorProfile(view: ReportView): FigureOrMissing {
     n: Math.max(...[...quality.values()].map(({n}) => n)),
     method: say(view, method),
     marts: ["brand_profiles"],
-    metrics: ["brand_gap"],
+    metrics: ["relative_quality"],
     notes: [],
     columns: [
       column("rival", say(view, {zh: "对手", en: "Rival"})),

@@ -26,7 +26,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 /** Names of dimensions that an analyst's own may replace. */
 const fallbacks: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   contract_type: {zh: "合同类型", en: "Contract"},
-  cohort: {zh: "入网年份", en: "Joined in"},
+  cohort: {zh: "入网年份", en: "Year of joining"},
 };
 
 /** Where the labels of a dimension's codes stand, first found: reference/<plural>.csv unless given here. */
@@ -138,6 +138,9 @@ export function inOrder<T extends {readonly member: string; readonly n: number}>
     dimension === "tier" || dimension === "age_band"
       ? (view.order(dimension) ?? [...members].map(({member}) => member).sort())
       : undefined;
+  // Numbers stand in their own order: 0, 1, 2 contacts.
+  if (!order && members.length > 1 && members.every(({member}) => /^\d+$/.test(member)))
+    return [...members].sort((a, b) => Number(a.member) - Number(b.member));
   return [...members].sort(
     (a, b) => (order ? order.indexOf(a.member) - order.indexOf(b.member) : b.n - a.n) || (a.member < b.member ? -1 : 1),
   );

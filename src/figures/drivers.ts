@@ -51,7 +51,7 @@ export function drivers(view: ReportView): FigureOrMissing {
     unit: "share",
     labels: say(view, {zh: "评分项", en: "Item"}),
     name: say(view, {zh: "解释份额", en: "Driver share"}),
-    metric: "csat_score",
+    metric: "driver_share",
     marts: ["driver_shares", "item_correlations"],
     n: first.n,
     rows: rows.map(({item, value, lo, hi, n}) => ({label: itemName(view, item), value, lo, hi, n})),

@@ -132,6 +132,8 @@ export function methodName({language}: Pick<ReportView, "language">, {method}: P
       return zh ? "t 95% 区间，按客户聚类" : "t 95% interval, clustered by customer";
     case "poisson":
       return zh ? "精确 Poisson 95% 区间（Garwood）" : "exact Poisson 95% interval (Garwood)";
+    case "bootstrap":
+      return zh ? "自助法 95% 区间，按客户" : "bootstrap 95% interval, by customer";
     case "kaplan_meier":
       return zh ? "Kaplan–Meier，log-log 95% 区间" : "Kaplan–Meier, log-log 95% limits";
   }

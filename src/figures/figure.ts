@@ -143,6 +143,8 @@ export interface MissingFigure {
   readonly missing: readonly string[];
   /** What is missing, and what would appear here. */
   readonly message: string;
+  /** The same in three: what is missing, what would appear, the end of the sentence; neighbours alike are told once. */
+  readonly parts: readonly [before: string, shows: string, after: string];
 }
 
 export type FigureOrMissing = Figure | MissingFigure;

@@ -1,4 +1,5 @@
 import {formatMonth, formatNumber} from "../format.js";
+import {say} from "../narrative/say.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
 import {benjaminiHochberg} from "../stats/benjamini-hochberg.js";
 import {rateRatio} from "../stats/rate-ratio.js";
@@ -63,8 +64,12 @@ export function peakFinding(view: ReportView): string | undefined {
         ? `${formatMonth(first, view)}至${formatMonth(last, view)}`
         : `${formatMonth(first, view)} to ${formatMonth(last, view)}`;
   const region = memberName(view, {dimension: "region", member: peak.region});
-  const usual = formatNumber(Math.floor(peak.usual), "count", view);
-  return view.language === "zh"
-    ? `${when}，${region}提到${brandName(view, peak.brand)} ${peak.mentions} 次，平时每月约 ${usual} 次`
-    : `${when}: ${brandName(view, peak.brand)} named ${peak.mentions} times in ${region}, where about ${usual} a month is usual`;
+  const usual = formatNumber(Math.max(1, Math.round(peak.usual)), "count", view);
+  const rate = formatNumber(peak.mentions / peak.months.length, "count", view);
+  const count = peak.months.length;
+  const each = count > 1 ? say(view, {zh: `每月 ${rate} 次，`, en: `${rate} a month, `}) : "";
+  return say(view, {
+    zh: `${when}，${region}提到${brandName(view, peak.brand)} ${peak.mentions} 次（${each}平时每月约 ${usual} 次）`,
+    en: `${when}: ${brandName(view, peak.brand)} named ${peak.mentions} times in ${region} (${each}usually about ${usual})`,
+  });
 }

@@ -39,13 +39,17 @@ export function missingFigure(
   const listed = absent.length > 0 ? absent : needs;
   const list = listed.map((need) => entityName(view, need)).join(view.language === "zh" ? "、" : ", ");
   const undated = view.month === undefined;
-  const message =
+  const [before, after] =
     view.language === "zh"
       ? absent.length > 0
-        ? `本次导出里没有${list}；放入后，这里会显示${shows.zh}。`
-        : `本次导出里的${list}${undated ? "没有日期，或" : ""}缺少所需的列或记录；补上后，这里会显示${shows.zh}。`
+        ? [`本次导出里没有${list}；放入后，这里会显示`, "。"]
+        : [`本次导出里的${list}${undated ? "没有日期，或" : ""}缺少所需的列或记录；补上后，这里会显示`, "。"]
       : absent.length > 0
-        ? `The exports hold no ${list}; once they do, ${shows.en} will stand here.`
-        : `The ${list} in the exports ${undated ? "are undated, or " : ""}lack the columns or records needed; once they have them, ${shows.en} will stand here.`;
-  return {id, missing: needs, message};
+        ? [`The exports hold no ${list}; once they do, `, " will stand here."]
+        : [
+            `The ${list} in the exports ${undated ? "are undated, or " : ""}lack the columns or records needed; once they have them, `,
+            " will stand here.",
+          ];
+  const shown = shows[view.language];
+  return {id, missing: needs, message: `${before}${shown}${after}`, parts: [before!, shown, after!]};
 }

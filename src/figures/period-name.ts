@@ -1,4 +1,4 @@
-import {formatMonth} from "../format.js";
+import {formatDate, formatMonth} from "../format.js";
 import {type ReportView, shiftMonth} from "../report-view.js";
 
 /** The window in words: "2025年11月 – 2026年10月", or that the records have no dates. */
@@ -9,4 +9,12 @@ export function periodName(view: ReportView): string {
   return start === view.month
     ? formatMonth(view.month, view)
     : `${formatMonth(start, view)} – ${formatMonth(view.month, view)}`;
+}
+
+/** The part of the window whose losses are final: "2025年11月 – 2026年10月1日". */
+export function finalPeriodName(view: ReportView): string {
+  const last = view.rows("churn_rule_variants").find(({factor}) => factor === 1)?.last_date;
+  if (!view.month || view.churnRule !== "contract" || typeof last !== "string") return periodName(view);
+  const [start = ""] = periodName(view).split(" – ");
+  return `${start} – ${formatDate(last, view)}`;
 }

@@ -73,4 +73,8 @@ export function brandName(view: ReportView, code: string): string {
   return view.label("brands", code).replace(/ *[(（].*[)）]$/, "");
 }
 
-export const itemName = (view: ReportView, code: string): string => view.label("items", code);
+/** A survey item as reference/items.csv calls it; the overall question has a name without it. */
+export const itemName = (view: ReportView, code: string): string => {
+  const label = view.label("items", code);
+  return label === "overall" ? (view.language === "zh" ? "总体满意度" : "Overall satisfaction") : label;
+};

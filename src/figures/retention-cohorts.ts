@@ -23,13 +23,15 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: zh
-      ? `入网满 ${age} 个月的客户还有 ${formatNumber(pooled.value as number | null, "share", view)}（${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}）`
-      : `${formatNumber(pooled.value as number | null, "share", view)} (${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}) are left ${age} months after joining`,
+      ? `入网满 ${age} 个月仍是客户的占 ${formatNumber(pooled.value as number | null, "share", view)}（${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}）`
+      : `${formatNumber(pooled.value as number | null, "share", view)} (${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}) are still customers ${age} months after joining`,
     subtitle: zh
       ? "按入网季度的留存；还没到的月龄留空"
       : "Retention by quarter of joining; ages not yet reached are empty",
     n: Number(pooled.n),
-    method: zh ? "Wilson 95% 区间；合计为总数之比" : "Wilson 95% interval; the total is a ratio of sums",
+    method: zh
+      ? "Wilson 95% 区间；合计逐段相乘（Kaplan–Meier）"
+      : "Wilson 95% interval; together step by step (Kaplan–Meier)",
     marts: ["retention_by_cohort"],
     metrics: ["retention"],
     columns: [

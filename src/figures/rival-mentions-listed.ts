@@ -10,6 +10,7 @@ import {column, tableFigure} from "./table-figure.js";
 
 const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};
 const needs = ["tickets", "calls", "visits"];
+const mostListed = 100;
 
 /** Each mention of the last three months with the file and line it stands in. */
 export function rivalMentionsListed(view: ReportView): FigureOrMissing {
@@ -19,12 +20,23 @@ export function rivalMentionsListed(view: ReportView): FigureOrMissing {
   );
   if (rows.length === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
+  const months = [...new Set(rows.map(({occurred_date}) => String(occurred_date).slice(0, 7)))];
+  const all = view
+    .rows("rival_mentions")
+    .filter(({dimension, month}) => dimension === "all" && months.includes(String(month)))
+    .reduce((sum, {mentions}) => sum + Number(mentions), 0);
+  const count = Math.min(rows.length, mostListed);
   const brands = [...new Set(rows.map(({brand}) => brandName(view, String(brand))))];
   return tableFigure(view, {
     id,
-    title: zh
-      ? `最近三个月 ${rows.length} 条提到对手的记录，逐条可查`
-      : `The ${rows.length} records of the last three months that name a rival`,
+    title:
+      count < all
+        ? zh
+          ? `最近三个月提到对手的 ${all} 条记录，列出最新 ${count} 条`
+          : `The newest ${count} of ${all} records of the last three months that name a rival`
+        : zh
+          ? `最近三个月 ${count} 条提到对手的记录，逐条可查`
+          : `The ${count} records of the last three months that name a rival`,
     subtitle: zh
       ? `涉及：${listed(view, brands)}；原话已隐去个人信息`
       : `Rivals: ${listed(view, brands)}; personal data masked`,
@@ -43,7 +55,7 @@ export function rivalMentionsListed(view: ReportView): FigureOrMissing {
       column("row", zh ? "行" : "Line", "count"),
     ],
     rows: rows
-      .slice(0, 100)
+      .slice(0, mostListed)
       .map((row: MartRow) => [
         formatDate(String(row.occurred_date), view),
         brandName(view, String(row.brand)),

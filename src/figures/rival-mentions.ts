@@ -1,7 +1,7 @@
 import {type ReportView, shiftMonth} from "../report-view.js";
 import {dimensionName, memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
-import {peakFinding} from "./mention-peaks.js";
+import {mentionPeaks, peakFinding} from "./mention-peaks.js";
 import {entityName, missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, offerName} from "./relation-names.js";
@@ -24,6 +24,41 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     .map(([brand]) => brand);
   const count = (brand: string, month: string) =>
     Number(rows.find((row) => row.brand === brand && row.month === month)?.mentions ?? 0);
+  const peak = mentionPeaks(view)[0];
+  const inRegion = (month: string) =>
+    Number(
+      view
+        .rows("rival_mentions")
+        .find(
+          (row) =>
+            row.dimension === "region" &&
+            row.member === peak?.region &&
+            row.brand === peak?.brand &&
+            row.month === month,
+        )?.mentions ?? 0,
+    );
+  // A peak in one region is drawn apart from the same rival elsewhere; the others stay in the background.
+  const others = brands.filter((brand) => brand !== peak?.brand);
+  const lines: {id: string; name: string; role?: "context"; count: (month: string) => number}[] = peak
+    ? [
+        {
+          id: "peak",
+          name: `${brandName(view, peak.brand)} · ${memberName(view, {dimension: "region", member: peak.region})}`,
+          count: inRegion,
+        },
+        {
+          id: "elsewhere",
+          name: `${brandName(view, peak.brand)} · ${zh ? "其他区域" : "elsewhere"}`,
+          count: (month) => count(peak.brand, month) - inRegion(month),
+        },
+        ...others.map((brand) => ({
+          id: brand,
+          name: brandName(view, brand),
+          role: "context" as const,
+          count: (month: string) => count(brand, month),
+        })),
+      ]
+    : brands.map((brand) => ({id: brand, name: brandName(view, brand), count: (month: string) => count(brand, month)}));
   const title = peakFinding(view) ?? steadyFinding(view, {brand: brands[0]!, total: totals.get(brands[0]!)!});
   return {
     id,
@@ -37,18 +72,17 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     category_kind: "month",
     category_title: zh ? "月份" : "Month",
     value_title: zh ? "提及次数" : "Mentions",
-    series: brands.map((brand) => ({
-      id: brand,
-      name: brandName(view, brand),
-      points: view.months.map((month) => ({value: count(brand, month)})),
+    series: lines.map(({count: of, ...line}) => ({
+      ...line,
+      points: view.months.map((month) => ({value: of(month)})),
     })),
     marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
     table: {
       columns: [
         column("month", zh ? "月份" : "Month", "month"),
-        ...brands.map((brand) => column(brand, brandName(view, brand), "count")),
+        ...lines.map(({id: line, name}) => column(line, name, "count")),
       ],
-      rows: view.months.map((month) => [month, ...brands.map((brand) => count(brand, month))]),
+      rows: view.months.map((month) => [month, ...lines.map((line) => line.count(month))]),
     },
     n: rows.reduce((sum, {mentions}) => sum + Number(mentions), 0),
     method: zh
@@ -88,7 +122,7 @@ export function rivalMentionsBy(view: ReportView): FigureOrMissing {
   const cells = [...sums.values()];
   const brands = [...new Set(cells.map(({brand}) => brand))].sort((a, b) => total(cells, b) - total(cells, a));
   const offers = cells
-    .filter(({dimension, brand}) => dimension === "offer" && brand === brands[0])
+    .filter(({dimension, brand, member}) => dimension === "offer" && brand === brands[0] && member !== "other")
     .sort((a, b) => b.mentions - a.mentions);
   const members = [
     ...new Set(
@@ -107,8 +141,8 @@ export function rivalMentionsBy(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: zh
-      ? `${brandName(view, brands[0]!)}被提到 ${total(cells, brands[0]!)} 次，说得最多的是${offers[0] ? offerName(view, offers[0].member) : ""}`
-      : `${brandName(view, brands[0]!)} was named ${total(cells, brands[0]!)} times, mostly for: ${offers[0] ? offerName(view, offers[0].member).toLowerCase() : ""}`,
+      ? `${brandName(view, brands[0]!)}被提到 ${total(cells, brands[0]!)} 次${offers[0] ? `，说得最多的方案是${offerName(view, offers[0].member)}（${offers[0].mentions} 次）` : ""}`
+      : `${brandName(view, brands[0]!)} was named ${total(cells, brands[0]!)} times${offers[0] ? `, most often with ${offerName(view, offers[0].member).toLowerCase()} (${offers[0].mentions})` : ""}`,
     subtitle: zh
       ? `按方案、客户等级、大区与记录种类；${periodName(view)}`
       : `By offer, tier, region and kind of record; ${periodName(view)}`,

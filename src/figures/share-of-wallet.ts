@@ -28,8 +28,12 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
       value: row[name] as number | null,
       lo: row[`${name}_lo`] as number | null,
       hi: row[`${name}_hi`] as number | null,
-      n: Number(name === "stated" ? row.customers : row.ranked_customers),
-      flag: (row[name] === null ? "suppressed" : Number(row.customers) < 30 ? "hollow" : "") as Flag,
+      n: (name === "stated" ? row.customers : row.ranked_customers) as number | null,
+      flag: (row[name] === null
+        ? "suppressed"
+        : Number(name === "stated" ? row.customers : row.ranked_customers) < 30
+          ? "hollow"
+          : "") as Flag,
     }));
   const [stated, rule] = [points("stated"), points("by_rule")];
   const text = formatNumber(total.stated as number | null, "share", view);
@@ -70,11 +74,11 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
         stated[i]!.value,
         stated[i]!.lo ?? null,
         stated[i]!.hi ?? null,
-        row.customers as number,
+        row.customers as number | null,
         rule[i]!.value,
         rule[i]!.lo ?? null,
         rule[i]!.hi ?? null,
-        row.ranked_customers as number,
+        row.ranked_customers as number | null,
       ]),
     },
     n: Number(total.customers),

@@ -1,10 +1,13 @@
 import type {DeriveOptions, MartRow} from "../marts.js";
 import {unknownBounds} from "../stats/churn-reasons.js";
-import {chiSquareUpper} from "../stats/distributions.js";
+import {clusterRatio} from "../stats/cluster-ratio.js";
+import {chiSquareUpper, tQuantile} from "../stats/distributions.js";
 import {goodmanIntervals} from "../stats/goodman-intervals.js";
+import {meanInterval} from "../stats/mean-interval.js";
 import {smallN} from "../stats/small-n.js";
 import {wilsonInterval} from "../stats/wilson-interval.js";
 import {groupRows} from "./group-rows.js";
+import {hiddenRows} from "./hidden-rows.js";
 
 /** Fewer customers than this are never shown as a cell of a cross table. */
 const fewest = 5;
@@ -59,32 +62,40 @@ export function reasonShares(rows: readonly MartRow[], {preset}: DeriveOptions):
   });
 }
 
-/** Customers and revenue lost by cause; shares of those whose cause is known hold together at 95 % (Goodman). */
+/**
+ * Customers and revenue lost by cause; shares of those whose cause is known hold together at 95 % (Goodman), shares of
+ * the amount are linearised by customer. Amounts of few customers are withheld, with one more where they would follow.
+ */
 export function causeShares(rows: readonly MartRow[]): MartRow[] {
   return [...groupRows(rows, (row) => String(row.period)).values()].flatMap((group) => {
-    const all = sum(group, "customers");
-    const amounts = sum(group, "monthly_amount");
-    const known = group.filter(({cause}) => cause !== "unknown");
-    const unknown = all - sum(known, "customers");
-    const intervals = known.length === 0 ? [] : goodmanIntervals(known.map((row) => Number(row.customers)));
+    const parts = knownParts(group, ({cause}) => cause !== "unknown");
+    const [all, amounts, squares] = ["customers", "monthly_amount", "amount_sq"].map((name) => sum(group, name));
+    const hidden = hiddenRows(group, {
+      size: ({customers}) => Number(customers),
+      isSmall: ({customers}) => Number(customers) < fewest,
+    });
     return group.map((row) => {
-      const place = known.indexOf(row);
-      const interval = place < 0 ? undefined : intervals[place]!;
-      const customers = Number(row.customers);
-      const bounds = unknownBounds({known: customers, unknown: place < 0 ? 0 : unknown, n: all});
-      const shown = customers >= fewest && row.monthly_amount !== null;
+      const isShown = !hidden.has(row) && row.monthly_amount !== null && amounts! > 0;
+      const own = {total: Number(row.monthly_amount), square: Number(row.amount_sq)};
+      const {estimate, se} = clusterRatio({
+        n: amounts!,
+        total: own.total,
+        customers: all!,
+        sum_total_sq: own.square,
+        sum_total_n: own.square,
+        sum_n_sq: squares!,
+      });
+      const half = all! > 1 ? tQuantile(0.975, all! - 1) * se : Number.NaN;
+      const shown = (value: number) => (isShown && Number.isFinite(value) ? value : null);
       return {
         period: row.period!,
         cause: row.cause!,
-        customers,
-        lost: all,
-        value: interval?.estimate ?? null,
-        lo: interval?.low ?? null,
-        hi: interval?.high ?? null,
-        least: bounds.low,
-        most: bounds.high,
-        monthly_amount: shown ? row.monthly_amount! : null,
-        amount_share: shown && amounts > 0 ? Number(row.monthly_amount) / amounts : null,
+        ...parts.get(row)!,
+        monthly_amount: shown(own.total),
+        amount_all: amounts! > 0 ? amounts! : null,
+        amount_share: shown(estimate),
+        amount_lo: shown(Math.max(0, estimate - half)),
+        amount_hi: shown(Math.min(1, estimate + half)),
       };
     });
   });
@@ -93,30 +104,44 @@ export function causeShares(rows: readonly MartRow[]): MartRow[] {
 /** Where they went, tiers together, with limits for those who are not known. */
 export function destinationShares(rows: readonly MartRow[]): MartRow[] {
   return [...groupRows(rows, (row) => String(row.period)).values()].flatMap((group) => {
-    const brands = [...groupRows(group, (row) => String(row.brand))].map(([brand, cells]) => ({
+    const brands: MartRow[] = [...groupRows(group, (row) => String(row.brand))].map(([brand, cells]) => ({
+      period: group[0]!.period!,
       brand,
       customers: sum(cells, "customers"),
     }));
-    const all = sum(group, "customers");
-    const known = brands.filter(({brand}) => brand !== "unknown");
-    const unknown = all - known.reduce((total, {customers}) => total + customers, 0);
-    const intervals = known.length === 0 ? [] : goodmanIntervals(known.map(({customers}) => customers));
-    return brands.map((each) => {
-      const interval = intervals[known.indexOf(each)];
-      const {low, high} = unknownBounds({known: each.customers, unknown: interval ? unknown : 0, n: all});
-      return {
-        period: group[0]!.period!,
-        brand: each.brand,
-        customers: each.customers,
-        lost: all,
-        value: interval?.estimate ?? null,
-        lo: interval?.low ?? null,
-        hi: interval?.high ?? null,
-        least: low,
-        most: high,
-      };
-    });
+    const parts = knownParts(brands, ({brand}) => brand !== "unknown");
+    return brands.map((row) => ({period: row.period!, brand: row.brand!, ...parts.get(row)!}));
   });
+}
+
+/** Share of the known with joint limits, and the limits of the share of all; nothing is said of fewer than ten known. */
+function knownParts(group: readonly MartRow[], isKnown: (row: MartRow) => boolean): Map<MartRow, MartRow> {
+  const known = group.filter(isKnown);
+  const [all, asked] = [sum(group, "customers"), sum(known, "customers")];
+  const intervals = known.length === 0 ? [] : goodmanIntervals(known.map((row) => Number(row.customers)));
+  const {flag} = smallN({n: asked});
+  return new Map(
+    group.map((row) => {
+      const interval = intervals[known.indexOf(row)];
+      const customers = Number(row.customers);
+      const {low, high} = unknownBounds({known: customers, unknown: interval ? all - asked : 0, n: all});
+      const shown = (value: number | undefined) => (flag === "suppressed" ? null : (value ?? null));
+      return [
+        row,
+        {
+          customers: flag === "suppressed" && interval ? null : customers,
+          known: asked,
+          lost: all,
+          value: shown(interval?.estimate),
+          lo: shown(interval?.low),
+          hi: shown(interval?.high),
+          least: shown(low),
+          most: shown(high),
+          flag,
+        },
+      ];
+    }),
+  );
 }
 
 /** Destination by tier; the smallest destinations of a tier are put together until they are five customers or more. */
@@ -148,9 +173,10 @@ export function interviewCoverage(rows: readonly MartRow[]): MartRow[] {
       const [n, k] = [Number(row.lost), Number(row.interviewed)];
       return total + (k - n * share) ** 2 / (n * share) + (n - k - n * (1 - share)) ** 2 / (n * (1 - share));
     }, 0);
+    const withheld = hiddenRows(group, {size: (row) => Number(row.lost), isSmall: (row) => Number(row.lost) < 10});
     return group.map((row) => {
       const {estimate, low, high} = wilsonInterval(Number(row.interviewed), Number(row.lost));
-      const hidden = Number(row.lost) < 10;
+      const hidden = withheld.has(row);
       return {
         ...row,
         interviewed: hidden ? null : row.interviewed!,
@@ -160,21 +186,32 @@ export function interviewCoverage(rows: readonly MartRow[]): MartRow[] {
         lost_share: Number(row.lost) / lost,
         interviewed_share: interviewed > 0 && !hidden ? Number(row.interviewed) / interviewed : null,
         p: group.length > 1 && Number.isFinite(chi2) ? chiSquareUpper(chi2, group.length - 1) : null,
-        flag: smallN({n: Number(row.lost)}).flag,
+        flag: hidden ? "suppressed" : smallN({n: Number(row.lost)}).flag,
       };
     });
   });
 }
 
-/** How much better the rival is said to be: mean on 0 to 10, five answers or more. */
+/** How much better the rival is said to be: mean on 0 to 10 with its t interval, ten answers or more. */
 export function rivalAdvantage(rows: readonly MartRow[]): MartRow[] {
-  return rows.map(({period, cause, brand, n, total}) => ({
-    period: period!,
-    cause: cause!,
-    brand: brand!,
-    n: n!,
-    value: Number(n) >= fewest ? Number(total) / Number(n) : null,
-  }));
+  return rows.map(({period, cause, brand, n: answers, total, sum_sq}) => {
+    const n = Number(answers);
+    const mean = Number(total) / n;
+    const variance = n > 1 ? Math.max(0, (Number(sum_sq) - n * mean * mean) / (n - 1)) : Number.NaN;
+    const {low, high} = meanInterval({n, mean, variance});
+    const {flag} = smallN({n, kind: "mean"});
+    const shown = (value: number) => (flag === "suppressed" ? null : value);
+    return {
+      period: period!,
+      cause: cause!,
+      brand: brand!,
+      n: shown(n),
+      value: shown(mean),
+      lo: shown(low),
+      hi: shown(high),
+      flag,
+    };
+  });
 }
 
 const sum = (rows: readonly MartRow[], name: string): number =>

@@ -8,13 +8,12 @@ import {gapChange} from "../stats/gap-change.js";
 import {kaplanMeier} from "../stats/kaplan-meier.js";
 import {restrictedMean} from "../stats/restricted-mean.js";
 import {groupRows} from "./group-rows.js";
-import {daysPerMonth} from "./rates.js";
+import {atRiskAt, endOfMonth, monthsPer, riskRow} from "./retention-curves.js";
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-const monthsPer = (clock: unknown) => (clock === "months" ? 1 : daysPerMonth);
 
 /**
- * Months a customer stays of the first 24 (12, 6 where the records are shorter): restricted mean per member, and the
+ * Months a customer stays of the first 24 (12, 9, 6, 3 where the records are shorter): restricted mean per member, and the
  * difference to everybody else, Benjamini-Hochberg within the dimension. Members whose curve does not begin at 0 or ends
  * sooner are left out.
  */
@@ -23,7 +22,7 @@ export function retentionMeans(rows: readonly MartRow[]): MartRow[] {
     const whole = byClock.filter(({dimension}) => dimension === "all");
     const unit = monthsPer(byClock[0]!.clock);
     const all = curveOf(whole);
-    const months = [24, 12, 6].find((length) => all.start <= 0.5 * unit && all.end >= length * unit);
+    const months = [24, 12, 9, 6, 3].find((length) => all.start <= 0.5 * unit && all.end >= length * unit);
     if (!months) return [];
     const tau = months * unit;
     const made = [...groupRows(byClock, (row) => `${row.dimension}|${row.member}`).values()].flatMap((group) => {
@@ -34,7 +33,7 @@ export function retentionMeans(rows: readonly MartRow[]): MartRow[] {
       const rest = dimension === "all" ? undefined : curveOf(without(whole, group));
       const other = rest && rest.start <= 0.5 * unit && rest.end >= tau ? restrictedMean(rest, tau) : undefined;
       const customers = group.reduce((sum, row) => sum + Number(row.entered), 0);
-      const events = group.reduce((sum, row) => sum + (Number(row.time) <= tau ? Number(row.lost) : 0), 0);
+      const events = group.reduce((sum, row) => sum + (Number(row.time) <= tau ? riskRow(row).events : 0), 0);
       return [{dimension: dimension!, member: member!, customers, events, own, gap: other && gapChange(other, own)}];
     });
     return [...groupRows(made, (each) => String(each.dimension)).values()].flatMap((family) => {
@@ -63,13 +62,6 @@ export function retentionMeans(rows: readonly MartRow[]): MartRow[] {
 
 const curveOf = (rows: readonly MartRow[]) => kaplanMeier(rows.map(riskRow), {minAtRisk: 10});
 
-const riskRow = (row: MartRow) => ({
-  time: Number(row.time),
-  entered: Number(row.entered),
-  exited: Number(row.lost) + Number(row.left_otherwise),
-  events: Number(row.lost),
-});
-
 function without(whole: readonly MartRow[], part: readonly MartRow[]): MartRow[] {
   const minus = new Map(part.map((row) => [Number(row.time), row]));
   const less = (row: MartRow, name: string) => Number(row[name]) - Number(minus.get(Number(row.time))?.[name] ?? 0);
@@ -77,7 +69,8 @@ function without(whole: readonly MartRow[], part: readonly MartRow[]): MartRow[]
     ...row,
     entered: less(row, "entered"),
     lost: less(row, "lost"),
-    left_otherwise: less(row, "left_otherwise"),
+    ended: less(row, "ended"),
+    censored: less(row, "censored"),
   }));
 }
 
@@ -96,8 +89,10 @@ export function causeIncidence(rows: readonly MartRow[]): MartRow[] {
     }));
     const steps = cumulativeIncidence(table, {minAtRisk: 10});
     const end = Math.floor((steps.at(-1)?.time ?? 0) / unit);
+    const counts = table.map(({events, ...row}) => ({...row, events: 0}));
     return Array.from({length: end + 1}, (_, month) => month).flatMap((month) => {
-      const step = steps.findLast(({time}) => time <= month * unit);
+      const reading = endOfMonth(month, group[0]!.clock);
+      const step = steps.findLast(({time}) => time <= reading);
       if (!step) return [];
       return Object.entries(step.incidence).map(([cause, value]) => ({
         clock: group[0]!.clock!,
@@ -106,7 +101,7 @@ export function causeIncidence(rows: readonly MartRow[]): MartRow[] {
         value,
         lo: Math.max(0, value - z * step.se[cause]!),
         hi: Math.min(1, value + z * step.se[cause]!),
-        n_risk: step.n_risk,
+        n_risk: atRiskAt(counts, Math.max(1, reading)),
         still_there: step.event_free,
       }));
     });

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {Mart} from "../marts.js";
+import {churnAgainstRest} from "./churn-segments.js";
 import {
   causeShares,
   destinationShares,
@@ -22,7 +23,8 @@ const retentionRow = rowOf({
   time: count,
   entered: count,
   lost: count,
-  left_otherwise: count,
+  ended: count,
+  censored: count,
 });
 const answerRow = rowOf({
   month,
@@ -67,8 +69,16 @@ export const churnMarts: readonly Mart[] = [
   {
     name: "churn_by_segment",
     grain: ["dimension", "member"],
-    row: rowOf({dimension: text, member: text, clock: text, customers: count, lost: count, exposure: count}),
-    derive: churnRates,
+    row: rowOf({
+      dimension: text,
+      member: text,
+      clock: text,
+      customers: count,
+      lost: count,
+      exposure: count,
+      due: count,
+    }),
+    derive: churnAgainstRest,
   },
   {
     name: "churn_rule_variants",
@@ -81,6 +91,7 @@ export const churnMarts: readonly Mart[] = [
       customers: count,
       lost: count,
       exposure: count,
+      last_date: text,
     }),
     derive: churnRates,
   },
@@ -129,6 +140,7 @@ export const churnMarts: readonly Mart[] = [
     row: retentionRow,
     derive: retentionCurves,
     publishedAs: "retention_curves",
+    publishedGrain: ["clock", "dimension", "member", "month"],
   },
   {
     name: "retention_times",
@@ -178,7 +190,13 @@ export const churnMarts: readonly Mart[] = [
   {
     name: "churn_causes",
     grain: ["period", "cause"],
-    row: rowOf({period: text, cause: text, customers: count, monthly_amount: number.nullable()}),
+    row: rowOf({
+      period: text,
+      cause: text,
+      customers: count,
+      monthly_amount: number.nullable(),
+      amount_sq: number.nullable(),
+    }),
     derive: causeShares,
   },
   {

@@ -6,6 +6,7 @@ import {smallN} from "../stats/small-n.js";
 import {wilsonInterval} from "../stats/wilson-interval.js";
 import {count, month, number, rowOf, text} from "./columns.js";
 import {brandGapChanges, brandGaps, brandRatings} from "./competitor-estimates.js";
+import {hiddenRows} from "./hidden-rows.js";
 
 const sums = [
   "own_total",
@@ -136,37 +137,45 @@ function share(row: MartRow, {part, whole, preset}: DeriveOptions & {part: strin
   return {[`${part}_share`]: shown(estimate), [`${part}_lo`]: shown(low), [`${part}_hi`]: shown(high)};
 }
 
-/** Stated: our sales over what raters say they spend. By rule: mean of (1 - rank / (N + 1)) * 2 / N over raters. */
+/**
+ * Stated: our sales over what raters say they spend. By rule: mean of (1 - rank / (N + 1)) * 2 / N over raters. A tier
+ * with few raters is withheld with its base, and the next smallest with it, so that it cannot be had from the total.
+ */
 function shareOfWallet(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
+  const of = (row: MartRow, name: string) => Number(row[name] ?? 0);
+  const tiers = rows.filter(({member}) => member !== "all");
+  const withheld = (name: string) => {
+    const isSmall = (row: MartRow) => smallN({n: of(row, name), kind: "mean"}, {preset}).flag === "suppressed";
+    const hidden = hiddenRows(tiers, {size: (row) => of(row, name), isSmall});
+    return (row: MartRow) => hidden.has(row) || (row.member === "all" && isSmall(row));
+  };
+  const [isStatedHidden, isRuleHidden] = [withheld("customers"), withheld("ranked_customers")];
   return rows.map((row) => {
-    const of = (name: string) => Number(row[name] ?? 0);
     const stated = clusterRatio({
-      n: of("category_spend"),
-      total: of("own_spend"),
-      customers: of("customers"),
-      sum_total_sq: of("own_sq"),
-      sum_total_n: of("own_category"),
-      sum_n_sq: of("category_sq"),
+      n: of(row, "category_spend"),
+      total: of(row, "own_spend"),
+      customers: of(row, "customers"),
+      sum_total_sq: of(row, "own_sq"),
+      sum_total_n: of(row, "own_category"),
+      sum_n_sq: of(row, "category_sq"),
     });
-    const ranked = of("ranked_customers");
-    const mean = of("rule_total") / ranked;
-    const rule = meanInterval({n: ranked, mean, variance: (of("rule_sq") - ranked * mean * mean) / (ranked - 1)});
-    const half = tQuantile(0.975, of("customers") - 1) * stated.se;
-    const statedFlag = smallN({n: of("customers"), kind: "mean"}, {preset}).flag;
-    const isShown = (n: number) => smallN({n, kind: "mean"}, {preset}).flag !== "suppressed";
-    const when = (isTrue: boolean, value: number) => (isTrue && Number.isFinite(value) ? value : null);
-    const [a, b] = [isShown(of("customers")), isShown(ranked)];
+    const ranked = of(row, "ranked_customers");
+    const mean = of(row, "rule_total") / ranked;
+    const rule = meanInterval({n: ranked, mean, variance: (of(row, "rule_sq") - ranked * mean * mean) / (ranked - 1)});
+    const half = tQuantile(0.975, of(row, "customers") - 1) * stated.se;
+    const when = (isHidden: boolean, value: number) => (!isHidden && Number.isFinite(value) ? value : null);
+    const [a, b] = [isStatedHidden(row), isRuleHidden(row)];
     return {
       member: row.member!,
-      customers: row.customers!,
+      customers: when(a, of(row, "customers")),
       stated: when(a, stated.estimate),
       stated_lo: when(a, stated.estimate - half),
       stated_hi: when(a, stated.estimate + half),
-      ranked_customers: row.ranked_customers!,
+      ranked_customers: when(b, ranked),
       by_rule: when(b, mean),
       by_rule_lo: when(b, rule.low),
       by_rule_hi: when(b, rule.high),
-      flag: statedFlag,
+      flag: a ? "suppressed" : smallN({n: of(row, "customers"), kind: "mean"}, {preset}).flag,
     };
   });
 }

@@ -72,6 +72,7 @@ function rate({
 }: DeriveOptions & {events: number; exposure: number; per: number; n: number}) {
   const {estimate, low, high} = poissonRate({events, exposure}, {per});
   const {flag} = smallN({n, kind: "rate", events, estimate, low, high}, {preset});
+  if (!(exposure > 0)) return {value: null, lo: null, hi: null, flag};
   return flag === "suppressed" ? {value: null, lo: null, hi: null, flag} : {value: estimate, lo: low, hi: high, flag};
 }
 

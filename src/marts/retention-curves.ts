@@ -1,32 +1,56 @@
 import type {MartRow} from "../marts.js";
 import {kaplanMeier} from "../stats/kaplan-meier.js";
+import type {RiskRow} from "../stats/risk-table.js";
+import {survivalAt} from "../stats/survival-quantile.js";
 import {groupRows} from "./group-rows.js";
+import {daysPerMonth} from "./rates.js";
 
-/** Kaplan–Meier curve per dimension and member; it starts and ends where 10 customers are at risk. */
+/** Days, or months where the file has no dates, as counts at one time; every end of custom is an event. */
+export const riskRow = (row: MartRow): RiskRow => ({
+  time: Number(row.time),
+  entered: Number(row.entered),
+  exited: Number(row.lost) + Number(row.ended) + Number(row.censored),
+  events: Number(row.lost) + Number(row.ended),
+});
+
+export const monthsPer = (clock: unknown): number => (clock === "months" ? 1 : daysPerMonth);
+
+/** When a whole number of months is over: calendar months of any length, so that a term of them has ended by then. */
+export const endOfMonth = (month: number, clock: unknown): number =>
+  clock === "months" || month === 0 ? month : month * daysPerMonth + 2;
+
+/** How many are under observation at a time: entered before it and not yet gone. */
+export const atRiskAt = (rows: readonly RiskRow[], time: number): number =>
+  rows.reduce((left, row) => (row.time < time || row.time === 0 ? left + row.entered - row.exited : left), 0);
+
+/**
+ * Share still customers by whole months (Kaplan-Meier over every kind of end), with log-log limits and the number at
+ * risk; a curve starts and ends where 10 customers are at risk.
+ */
 export function retentionCurves(rows: readonly MartRow[]): MartRow[] {
-  const groups = groupRows(rows, (row) => `${row.dimension}|${row.member}|${row.clock}`);
+  const groups = groupRows(rows, (row) => `${row.clock}|${row.dimension}|${row.member}`);
   return [...groups.values()].flatMap((moments) => {
     const {dimension, member, clock} = moments[0]!;
-    const table = moments.map((row) => ({
-      time: Number(row.time),
-      entered: Number(row.entered),
-      exited: Number(row.lost) + Number(row.left_otherwise),
-      events: Number(row.lost),
-    }));
-    const {start, steps} = kaplanMeier(table, {minAtRisk: 10});
-    return steps.map((step) => ({
-      dimension: dimension!,
-      member: member!,
-      clock: clock!,
-      start,
-      time: step.time,
-      n_risk: step.n_risk,
-      lost: step.events,
-      value: step.surv,
-      se: finite(step.se),
-      lo: finite(step.low),
-      hi: finite(step.high),
-    }));
+    const table = moments.map(riskRow);
+    const curve = kaplanMeier(table, {minAtRisk: 10});
+    const end = Math.floor(curve.end / monthsPer(clock));
+    const start = Math.ceil(curve.start / monthsPer(clock) - 0.5);
+    if (!(end >= start)) return [];
+    return Array.from({length: end - start + 1}, (_, place) => start + place).map((month) => {
+      const time = Math.min(endOfMonth(month, clock), curve.end);
+      const {estimate, low, high, se} = survivalAt(curve, Math.max(time, curve.start));
+      return {
+        clock: clock!,
+        dimension: dimension!,
+        member: member!,
+        month,
+        n_risk: atRiskAt(table, Math.max(time, 1)),
+        value: finite(estimate),
+        se: finite(se),
+        lo: finite(low),
+        hi: finite(high),
+      };
+    });
   });
 }
 

@@ -1,14 +1,15 @@
+import {atRiskAccounts} from "../figures/at-risk-accounts.js";
 import {churnCauses, churnRevenue} from "../figures/churn-causes.js";
 import {churnAdvantage, churnCoverage, serviceShare} from "../figures/churn-coverage.js";
 import {churnDestinations} from "../figures/churn-destinations.js";
 import {churnEnds, churnRule} from "../figures/churn-measures.js";
-import {churnBySegment, lastFinalMonth, peakMonth} from "../figures/churn-rate.js";
+import {lastFinalMonth, peakMonth} from "../figures/churn-rate.js";
 import {churnReasons} from "../figures/churn-reasons.js";
-import {atRiskAccounts, churnSignals} from "../figures/churn-signals.js";
+import {churnBySegment} from "../figures/churn-segments.js";
+import {churnSignals} from "../figures/churn-signals.js";
 import {waveFinding, waves} from "../figures/churn-waves.js";
 import {retention} from "../figures/retention.js";
-import {retentionGroups} from "../figures/retention-groups.js";
-import {retentionMeans} from "../figures/retention-means.js";
+import {retentionBy} from "../figures/retention-groups.js";
 import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
 import {findings} from "./competitors.js";
@@ -27,20 +28,26 @@ export function churnSentences(view: ReportView): string[] {
     ...findings(view, [retention(view), churnReasons(view), churnRevenue(view)]),
     ...folkloreSentence(view),
     ...findings(view, [churnEnds(view), churnRule(view), churnCoverage(view), churnAdvantage(view)]),
-    ...findings(view, [retentionGroups(view), retentionMeans(view)]),
+    ...findings(
+      view,
+      (["contract_type", "tier"] as const).map((dimension) => retentionBy(view, {id: "", dimension})),
+    ),
   ];
 }
 
 /** The saying that 68 % leave over service, with our own share beside it and never in its place. */
 export function folkloreSentence(view: ReportView): string[] {
-  const row = serviceShare(view);
-  if (!row) return [];
+  const service = serviceShare(view);
+  if (!service) return [];
+  const {any: row, only} = service;
+  const alone = Number(only?.named_by ?? 0) / Number(row.interviews);
   const share = (value: unknown) => formatNumber(Number(value), "share", view);
   const interval = formatInterval([Number(row.lo), Number(row.hi)], "share", view);
+  const interviews = formatNumber(Number(row.interviews), "count", view);
   return [
     say(view, {
-      zh: `常说“68% 的客户因服务离开”，没有依据可查；我们受访的 ${row.interviews} 户中提到服务的占 ${share(row.value)}（${interval}），只因服务的占 ${share(row.alone)}。`,
-      en: `“68% leave over service” is a saying without a source; of our ${row.interviews} interviewed ${share(row.value)} (${interval}) name service, ${share(row.alone)} nothing else.`,
+      zh: `常说“68% 的客户因服务离开”，没有依据可查；我们受访的 ${interviews} 户中提到服务的占 ${share(row.value)}（${interval}），只因服务的占 ${share(alone)}。`,
+      en: `“68% leave over service” is a saying without a source; of our ${interviews} interviewed ${share(row.value)} (${interval}) name service, ${share(alone)} nothing else.`,
     }),
   ];
 }
@@ -70,6 +77,10 @@ export function churnSentence(view: ReportView): string[] {
     formatInterval([Number(row.lo), Number(row.hi)], "share", view),
   ];
   const month = formatMonth(String(row.month), view);
+  const later =
+    view.churnRule === "contract" && row.month !== view.month
+      ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
+      : {zh: "", en: ""};
   const high =
     peak?.month === row.month
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
@@ -81,8 +92,8 @@ export function churnSentence(view: ReportView): string[] {
         : "";
   return [
     say(view, {
-      zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}；之后的月份仍在宽限期内，暂不下结论。`,
-      en: `${row.lost} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}; later months are still within the grace period.`,
+      zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}${later.zh}。`,
+      en: `${row.lost} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}${later.en}.`,
     }),
   ];
 }

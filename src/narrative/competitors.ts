@@ -1,8 +1,8 @@
 import {competitorBrands} from "../figures/competitor-brands.js";
-import {competitorGaps} from "../figures/competitor-gaps.js";
+import {beatenFinding, competitorGaps} from "../figures/competitor-gaps.js";
 import {competitorMap} from "../figures/competitor-map.js";
 import {competitorRanks} from "../figures/competitor-ranks.js";
-import {mainRival} from "../figures/competitor-rows.js";
+import {gapRows, mainRival} from "../figures/competitor-rows.js";
 import {changes, isSureChange, trendFinding} from "../figures/competitor-trend.js";
 import {competitorValue} from "../figures/competitor-value.js";
 import {competitorWeighted} from "../figures/competitor-weighted.js";
@@ -17,6 +17,19 @@ import {say} from "./say.js";
 export const findings = (view: ReportView, figures: readonly FigureOrMissing[]): string[] =>
   figures.flatMap((figure) => (isMissing(figure) ? [] : [`${figure.title}${say(view, {zh: "。", en: "."})}`]));
 
+/** Whoever is ahead of us, where that is more than the gap to the main rival tells. */
+export function beatenSentence(view: ReportView): string[] {
+  const others = gapRows(view).some(({brand, verdict}) => brand !== mainRival(view) && verdict === "behind");
+  return others ? [`${beatenFinding(view)}${say(view, {zh: "。", en: "."})}`] : [];
+}
+
+/** One sentence on rivals: the gap to the main one, or, where we are behind others only, who they are. */
+export const rivalHeadline = (view: ReportView): string[] => {
+  const behindMain = gapRows(view).some(({brand, verdict}) => brand === mainRival(view) && verdict === "behind");
+  const others = behindMain ? [] : beatenSentence(view);
+  return others.length > 0 ? others : findings(view, [competitorGaps(view)]);
+};
+
 /** Where we stand beside rivals: gaps, their trend, and who is spoken of. */
 export function competitorSentences(view: ReportView): string[] {
   const rival = mainRival(view);
@@ -25,7 +38,9 @@ export function competitorSentences(view: ReportView): string[] {
   const sure = all.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
   const rising = all.filter((row) => !sure.includes(row) && Number(row.own_lo) > 0 && Number(row.gap_change) < 0);
   return [
-    ...findings(view, [competitorGaps(view), competitorWeighted(view)]),
+    ...findings(view, [competitorGaps(view)]),
+    ...beatenSentence(view),
+    ...findings(view, [competitorWeighted(view)]),
     ...(rival
       ? [...sure.slice(0, 2), ...rising.slice(0, 1)].map(
           (change) => `${trendFinding(view, {change, rival})}${say(view, {zh: "。", en: "."})}`,

@@ -28,6 +28,18 @@ export const methodSentences = (view: ReportView): string[] => [
     en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost when no contract follows within the grace period, dated at the contract's end; months still within it are provisional.",
   }),
   say(view, {
+    zh: "流失率、留存和信号只算到损失已成定局的那一天（合同规则下为月末减宽限期），之后的日子既不计流失也不计客户月。留存从成为客户之日算起，任何方式的终止都算离开；合同类型取观察开始时的，等级取窗口开始时的并从那天起跟踪，因为后来的等级和合同只有留下的人才有。",
+    en: "Churn, retention and signals end on the day up to which losses are final (month end less the grace); later days count neither losses nor customer-months. Retention runs from becoming a customer and every kind of end counts; contracts are those held when the records begin, tiers those held when the window began and followed from that day, since later ones are known only of who stayed.",
+  }),
+  say(view, {
+    zh: "离开前的信号与同一区域、同一个月的其他客户比（Mantel–Haenszel），免得把一场区域性流失当成信号；各信号一并考虑用按区域分层的 Cox 模型，并检验比例风险。原因、去向只有在确实领先时才说“最多”。",
+    en: "Signals before leaving are set beside other customers of the same region and month (Mantel–Haenszel), so that a regional wave is not taken for one; all together by a Cox model stratified by region, with its check of proportional hazards. A cause or destination is called the most frequent only where that is sure.",
+  }),
+  say(view, {
+    zh: "与对手的差距按申报的调查设计计算，区间含 0 一律写“相当”。权重是从自己的调查推算的解释份额（LMG/Shapley），样本不足 150、逐项作答不足 70% 或 R² 低于 0.15 时不用；合计差距、相对质量与相对价格的区间用自助法，每次重新估计权重（种子固定）；公平价值线至少五个品牌才画。差距的变化按全部波次的线性趋势。",
+    en: "Gaps to rivals follow the declared design of the study; where the interval covers 0 it is parity. Weights are shares in explaining our own overall satisfaction (LMG/Shapley), not used with under 150 answers, under 70% complete or R² under 0.15; intervals of the total gap, relative quality and price are bootstrapped, weights estimated anew each time (fixed seed); a fair-value line needs five brands. Changes of a gap are linear trends over all waves.",
+  }),
+  say(view, {
     zh: "读不懂的单元格会被列出并留空，不会悄悄变成 0；没有主键或主要日期读不懂的整行剔除并列出。每个文件：读入 = 保留 + 剔除 + 搁置。",
     en: "A cell that cannot be read is listed and left empty, never turned into 0; a row without its key or main date is rejected and listed. For every file: in = kept + rejected + set aside.",
   }),

@@ -1,9 +1,10 @@
 import {actionTracker} from "../figures/action-tracker.js";
+import {churnCauses} from "../figures/churn-causes.js";
+import {churnDestinations} from "../figures/churn-destinations.js";
 import {waveFinding, waves} from "../figures/churn-waves.js";
-import {competitorGaps} from "../figures/competitor-gaps.js";
 import type {ReportView} from "../report-view.js";
 import {churnSentence} from "./churn.js";
-import {findings} from "./competitors.js";
+import {findings, rivalHeadline} from "./competitors.js";
 import {complaintSentence, newCategorySentences} from "./complaints.js";
 import {metricSentence, worstGroupSentence} from "./facts.js";
 import {mixSentence} from "./mix.js";
@@ -21,7 +22,7 @@ export function overviewSentences(view: ReportView): string[] {
     ...(waves(view).length > 0 ? [] : churnSentence(view)),
     ...dissatisfiedSentence(view),
     ...worstTeamsSentence(view),
-    ...findings(view, [competitorGaps(view)]),
+    ...rivalHeadline(view),
     ...overdueSentence(view),
     ...differenceInBrief(view),
     ...mixSentence(view),
@@ -31,6 +32,7 @@ export function overviewSentences(view: ReportView): string[] {
   if (sentences.length < 3) sentences.unshift(...complaintSentence(view));
   const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
   if (sentences.length < 3) sentences.push(...others);
+  if (sentences.length < 3) sentences.push(...findings(view, [churnCauses(view), churnDestinations(view)]));
   if (sentences.length === 0)
     return [
       say(view, {

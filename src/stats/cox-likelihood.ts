@@ -9,7 +9,7 @@ export interface CoxState {
   readonly information: readonly (readonly number[])[];
 }
 
-/** Told at each event time, latest first: its time, the events' rows and the mean of x among those at risk. */
+/** Told at each event time of each stratum, latest first: its time, the events' rows and the mean of x at risk. */
 export type EventTimeVisitor = (at: {
   readonly time: number;
   readonly members: readonly number[];
@@ -18,7 +18,7 @@ export type EventTimeVisitor = (at: {
 
 /**
  * Prepares rows (sorting, centring) once and returns the likelihood as a function of the coefficients. One pass over
- * the rows from the latest time back: rows join the risk set at their exit and leave it at their entry.
+ * the rows of each stratum from the latest time back: rows join the risk set at their exit and leave it at their entry.
  * @example coxState([{exit: 1, event: true, x: [1]}, {exit: 2, event: true, x: [0]}], {ties: "efron"})([0]).value // => -0.6931471806
  */
 export function coxState(
@@ -26,13 +26,19 @@ export function coxState(
   {ties}: {readonly ties: "efron" | "breslow"},
 ): (beta: readonly number[], visit?: EventTimeVisitor) => CoxState {
   const p = rows[0]?.x.length ?? 0;
-  const means = Array.from({length: p}, (_, j) => rows.reduce((sum, {x}) => sum + x[j]!, 0) / rows.length);
-  const x = Float64Array.from(rows.flatMap((row) => row.x.map((value, j) => value - means[j]!)));
-  const exits = rows.map((_, i) => i).sort((a, b) => rows[b]!.exit - rows[a]!.exit);
+  const countOf = (i: number) => rows[i]!.count ?? 1;
   const entryOf = (i: number) => rows[i]!.entry ?? 0;
-  const entries = rows.map((_, i) => i).sort((a, b) => entryOf(b) - entryOf(a));
+  const subjects = rows.reduce((sum, {count = 1}) => sum + count, 0);
+  const means = Array.from(
+    {length: p},
+    (_, j) => rows.reduce((sum, {x, count = 1}) => sum + count * x[j]!, 0) / subjects,
+  );
+  const x = Float64Array.from(rows.flatMap((row) => row.x.map((value, j) => value - means[j]!)));
+  const strata = [...groupIndices(rows).values()].map((indices) => ({
+    exits: indices.toSorted((a, b) => rows[b]!.exit - rows[a]!.exit),
+    entries: indices.toSorted((a, b) => entryOf(b) - entryOf(a)),
+  }));
   return (beta, visit) => {
-    const risk = riskSums(p);
     const risks = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       let eta = 0;
@@ -40,30 +46,44 @@ export function coxState(
       risks[i] = Math.exp(eta);
     }
     const total = {value: 0, gradient: new Float64Array(p), information: new Float64Array(p * p)};
-    let [joining, leaving] = [0, 0];
-    while (joining < exits.length) {
-      const time = rows[exits[joining]!]!.exit;
-      const members: number[] = [];
-      for (; joining < exits.length && rows[exits[joining]!]!.exit === time; joining++) {
-        const i = exits[joining]!;
-        if (entryOf(i) >= time) continue;
-        addRisk(risk, x, {i, weight: risks[i]!});
-        if (rows[i]!.event) members.push(i);
+    for (const {exits, entries} of strata) {
+      const risk = riskSums(p);
+      let [joining, leaving] = [0, 0];
+      while (joining < exits.length) {
+        const time = rows[exits[joining]!]!.exit;
+        const members: number[] = [];
+        for (; joining < exits.length && rows[exits[joining]!]!.exit === time; joining++) {
+          const i = exits[joining]!;
+          if (entryOf(i) >= time) continue;
+          addRisk(risk, x, {i, weight: risks[i]! * countOf(i)});
+          if (rows[i]!.event) members.push(i);
+        }
+        if (members.length === 0) continue;
+        for (; leaving < entries.length && entryOf(entries[leaving]!) >= time; leaving++) {
+          const i = entries[leaving]!;
+          if (rows[i]!.exit > entryOf(i)) addRisk(risk, x, {i, weight: -risks[i]! * countOf(i)});
+        }
+        const mean = addEvents({x, members, risks, risk, ties, total, countOf});
+        visit?.({time, members, mean});
       }
-      if (members.length === 0) continue;
-      for (; leaving < entries.length && entryOf(entries[leaving]!) >= time; leaving++) {
-        const i = entries[leaving]!;
-        if (rows[i]!.exit > entryOf(i)) addRisk(risk, x, {i, weight: -risks[i]!});
-      }
-      const mean = addEvents({x, members, risks, risk, ties, total});
-      visit?.({time, members, mean});
     }
-    for (const i of rows.keys()) if (rows[i]!.event && rows[i]!.exit > entryOf(i)) total.value += Math.log(risks[i]!);
+    for (const i of rows.keys())
+      if (rows[i]!.event && rows[i]!.exit > entryOf(i)) total.value += countOf(i) * Math.log(risks[i]!);
     const information = means.map((_, i) =>
       means.map((__, j) => total.information[Math.max(i, j) * p + Math.min(i, j)]!),
     );
     return {beta, value: total.value, gradient: [...total.gradient], information};
   };
+}
+
+function groupIndices(rows: readonly CoxRow[]): Map<string | number, number[]> {
+  const groups = new Map<string | number, number[]>();
+  for (const [i, {stratum = ""}] of rows.entries()) {
+    const group = groups.get(stratum);
+    if (group) group.push(i);
+    else groups.set(stratum, [i]);
+  }
+  return groups;
 }
 
 interface EventSums {
@@ -72,15 +92,16 @@ interface EventSums {
   readonly risks: Float64Array;
   readonly risk: RiskSums;
   readonly ties: "efron" | "breslow";
+  readonly countOf: (i: number) => number;
   readonly total: {value: number; readonly gradient: Float64Array; readonly information: Float64Array};
 }
 
 /** Adds the events of one time; returns the mean of x at risk, averaged over the tied events. */
-function addEvents({x, members, risks, risk, ties, total}: EventSums): Float64Array {
+function addEvents({x, members, risks, risk, ties, total, countOf}: EventSums): Float64Array {
   const p = risk.s1.length;
-  const d = members.length;
+  const d = members.reduce((sum, i) => sum + countOf(i), 0);
   const own = riskSums(p);
-  for (const i of members) addRisk(own, x, {i, weight: risks[i]!});
+  for (const i of members) addRisk(own, x, {i, weight: risks[i]! * countOf(i)});
   const average = new Float64Array(p);
   for (let l = 0; l < d; l++) {
     const part = ties === "efron" ? l / d : 0;
@@ -95,6 +116,6 @@ function addEvents({x, members, risks, risk, ties, total}: EventSums): Float64Ar
       }
     }
   }
-  for (const i of members) for (let a = 0; a < p; a++) total.gradient[a]! += x[i * p + a]! - average[a]!;
+  for (const i of members) for (let a = 0; a < p; a++) total.gradient[a]! += countOf(i) * (x[i * p + a]! - average[a]!);
   return average;
 }

@@ -10,6 +10,10 @@ export interface CoxRow {
   readonly exit: number;
   readonly event: boolean;
   readonly x: readonly number[];
+  /** how many subjects are alike in all of this; defaults to 1 */
+  readonly count?: number;
+  /** baseline hazards are free in each; defaults to one for all */
+  readonly stratum?: string | number;
 }
 
 export interface CoxFit {
@@ -31,7 +35,7 @@ export interface CoxFit {
 }
 
 /**
- * Cox regression, Efron ties (or Breslow), left truncation and time-dependent covariates by start-stop rows,
+ * Cox regression, Efron ties (or Breslow), left truncation and time-dependent covariates by start-stop rows, strata,
  * Newton-Raphson with step halving. Therneau & Grambsch 2000. Association, not cause; "ever complained" must be
  * time-dependent (a new row from the complaint on). Check with `proportionalHazards`.
  * @example coxRegression([[1, 1], [2, 0], [3, 1], [4, 0], [5, 1], [6, 0]].map(([exit, x]) => ({exit, x: [x], event: true}))).coefficients // => [0.6320516962]
@@ -51,7 +55,7 @@ export function coxRegression(
   const coefficients = best.beta;
   const z = normalMultiplier(confidence);
   const likelihood_ratio = 2 * (best.value - start.value);
-  const events = rows.filter(({event}) => event).length;
+  const events = rows.reduce((sum, {event, count = 1}) => sum + (event ? count : 0), 0);
   return {
     coefficients,
     se,
@@ -67,7 +71,7 @@ export function coxRegression(
     likelihood_ratio,
     p_model: chiSquareUpper(likelihood_ratio, coefficients.length),
     score: dot(start.gradient, timesVector(inverse(start.information), start.gradient)),
-    n: rows.length,
+    n: rows.reduce((sum, {count = 1}) => sum + count, 0),
     events,
     enough: events >= 10 * coefficients.length,
   };

@@ -21,16 +21,25 @@ export function proportionalHazards(
   const curve = kaplanMeier(rows);
   const before = new Map(curve.steps.map(({time}, i) => [time, 1 - (curve.steps[i - 1]?.surv ?? 1)]));
   const width = coefficients.length;
-  const centre = Array.from({length: width}, (_, j) => rows.reduce((sum, {x}) => sum + x[j]!, 0) / rows.length);
-  const residuals: {readonly g: number; readonly r: readonly number[]}[] = [];
+  const subjects = rows.reduce((sum, {count = 1}) => sum + count, 0);
+  const centre = Array.from(
+    {length: width},
+    (_, j) => rows.reduce((sum, {x, count = 1}) => sum + count * x[j]!, 0) / subjects,
+  );
+  const residuals: {readonly g: number; readonly r: readonly number[]; readonly count: number}[] = [];
   coxState(rows, {ties: "efron"})(coefficients, ({time, members, mean}) => {
     const g = before.get(time) ?? Number.NaN;
-    for (const i of members) residuals.push({g, r: centre.map((value, j) => rows[i]!.x[j]! - value - mean[j]!)});
+    for (const i of members) {
+      const r = centre.map((value, j) => rows[i]!.x[j]! - value - mean[j]!);
+      residuals.push({g, r, count: rows[i]!.count ?? 1});
+    }
   });
-  const events = residuals.length;
-  const middle = residuals.reduce((sum, {g}) => sum + g, 0) / events;
-  const spread = residuals.reduce((sum, {g}) => sum + (g - middle) ** 2, 0);
-  const slope = centre.map((_, j) => residuals.reduce((sum, {g, r}) => sum + (g - middle) * r[j]!, 0));
+  const sum = (value: (one: (typeof residuals)[number]) => number) =>
+    residuals.reduce((all, one) => all + one.count * value(one), 0);
+  const events = sum(() => 1);
+  const middle = sum(({g}) => g) / events;
+  const spread = sum(({g}) => (g - middle) ** 2);
+  const slope = centre.map((_, j) => sum(({g, r}) => (g - middle) * r[j]!));
   const scaled = timesVector(covariance, slope);
   const chi2 = scaled.map((value, j) => (value ** 2 * events) / (covariance[j]![j]! * spread));
   const all = (dot(slope, scaled) * events) / spread;

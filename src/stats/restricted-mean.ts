@@ -9,7 +9,7 @@ import type {SurvivalCurve} from "./kaplan-meier.js";
  * @example restrictedMean(kaplanMeier([{exit: 1, event: true}, {exit: 3, event: true}, {exit: 4, event: false}]), 3) // => {estimate: 2.3333333333, se: 0.5443310540}
  */
 export function restrictedMean(
-  {start, end, steps}: SurvivalCurve,
+  {end, steps}: SurvivalCurve,
   tau: number,
   {confidence = 0.95}: ConfidenceOption = {},
 ): Interval & {readonly se: number} {
@@ -17,7 +17,8 @@ export function restrictedMean(
     throw new RangeError(`invalid tau; after the end of the curve at ${end}: ${tau}`);
   const inside = steps.filter(({time}) => time < tau);
   const areas = inside.map(({time, surv}, i) => surv * ((inside[i + 1]?.time ?? tau) - time));
-  const estimate = (inside[0]?.time ?? tau) - start + areas.reduce((sum, area) => sum + area, 0);
+  // Before the curve starts everybody it speaks of was still there.
+  const estimate = (inside[0]?.time ?? tau) + areas.reduce((sum, area) => sum + area, 0);
   let [right, variance] = [0, 0];
   for (let i = inside.length - 1; i >= 0; i--) {
     const {n_risk, events} = inside[i]!;

@@ -4,6 +4,8 @@ export interface Spell {
   readonly entry?: number;
   readonly exit: number;
   readonly event: boolean;
+  /** how many subjects are alike in this; defaults to 1 */
+  readonly count?: number;
 }
 
 /** All that happened at one time. SQL may pre-aggregate to this: `group by time`. */
@@ -28,12 +30,12 @@ export function riskTable(spells: Iterable<Spell>): RiskRow[] {
     rows.set(time, row);
     return row;
   };
-  for (const {entry = 0, exit, event} of spells) {
+  for (const {entry = 0, exit, event, count = 1} of spells) {
     if (!(exit > entry)) continue;
-    at(entry).entered += 1;
+    at(entry).entered += count;
     const leaving = at(exit);
-    leaving.exited += 1;
-    if (event) leaving.events += 1;
+    leaving.exited += count;
+    if (event) leaving.events += count;
   }
   return [...rows.values()].sort((a, b) => a.time - b.time);
 }

@@ -131,11 +131,70 @@ describe("the wave of churn", () => {
     expect(sentences("competitors")).toMatch(/2026年6月至2026年9月，华南提到蓝鲸示例 \d+ 次/);
   });
 
-  test("a rival's name before the contract ends foretells leaving; the other signals do not", () => {
-    const lifts = Object.fromEntries(rows("churn_signals").map(({signal, lift_lo}) => [signal, Number(lift_lo)]));
-    expect(lifts.rival_mentioned).toBeGreaterThan(1);
-    expect(sentences("churn")).toMatch(/提到竞争对手的客户，流失是其他客户的 [\d.]+ 倍/);
-    expect(sentences("churn")).toMatch(/投诉.*看不出差别/);
+  test("is not taken for a signal: beside others of the region and month a rival's name tells little more", () => {
+    const [named, base] = [row("churn_signals", {signal: "rival_mentioned"}), row("churn_signals", {signal: "(base)"})];
+    const crude = Number(named.value) / Number(named.without);
+    expect(crude).toBeGreaterThan(2.3);
+    expect(Number(named.lift)).toBeLessThan(crude - 0.5);
+    expect(Number(named.p_adjusted)).toBeGreaterThan(0.05);
+    expect(sentences("churn")).toMatch(/没有一种信号能断定预示流失；最接近的是“提到竞争对手”：1\.\d 倍/);
+    // The hazard ratios hold over time, and say the same.
+    expect(Number(base.hazard_check)).toBeGreaterThan(0.05);
+    expect(Number(named.hazard_lo)).toBeGreaterThan(1);
+  });
+});
+
+describe("rates and curves end where losses are final", () => {
+  const grace = 30;
+
+  test("the window's exposure is that of its final months and the days of the next that are final", () => {
+    const final = rows("churn_by_month", {is_provisional: false}).slice(-11);
+    const months = final.reduce((sum, each) => sum + Number(each.customer_days), 0) / 30.4375;
+    const all = row("churn_by_segment", {dimension: "all"});
+    expect(Number(all.customer_months) / months).toBeGreaterThan(0.999);
+    expect(Number(all.customer_months) / months).toBeLessThan(1.005);
+    expect(all.lost).toBe(final.reduce((sum, {lost}) => sum + Number(lost), 0));
+    expect(row("churn_rule_variants", {factor: 1}).last_date).toBe("2026-10-01");
+  });
+
+  test("one and a half the grace counts the same losses over the days that are final for it", () => {
+    const [ruled, longer] = [1, 1.5].map((factor) => row("churn_rule_variants", {factor}));
+    // Renewals come within the grace, so days beyond it change nothing but the span.
+    expect(Number(longer!.value) / Number(ruled!.value)).toBeGreaterThan(0.93);
+    expect(Number(longer!.value) / Number(ruled!.value)).toBeLessThan(1.02);
+  });
+
+  test("what is still there is one curve: the survival of all ends, and what causes leave of everybody", () => {
+    for (const month of [6, 12, 24, 36, 48]) {
+      const curve = row("retention_curves", {clock: "days", dimension: "all", month});
+      const causes = rows("churn_cause_incidence", {month});
+      expect(Number(causes[0]!.still_there), `month ${month}`).toBeCloseTo(Number(curve.value), 5);
+      expect(causes[0]!.n_risk).toBe(curve.n_risk);
+    }
+  });
+
+  test("tiers are followed from the day they were held", () => {
+    const tiers = rows("retention_curves", {clock: "since_window", month: 0}).filter(
+      ({dimension}) => dimension === "tier",
+    );
+    const standing = rows("retention_curves", {clock: "since_window", dimension: "all", month: 0})[0]!;
+    expect(tiers.reduce((sum, {n_risk}) => sum + Number(n_risk), 0)).toBe(standing.n_risk);
+    expect(tiers.every(({value}) => value === 1)).toBe(true);
+  });
+
+  test("accounts to call: those ended and not renewed, and those that end, none who has renewed", () => {
+    const listed = rows("at_risk_accounts");
+    const lapsed = listed.filter(({status}) => status === "lapsed");
+    expect(lapsed).toHaveLength(totals.churn_by_month.provisional_2026_10);
+    expect(lapsed.every(({ends_date}) => String(ends_date) >= "2026-10-02" && String(ends_date) <= "2026-10-31")).toBe(
+      true,
+    );
+    expect(lapsed.every(({days_lapsed}) => Number(days_lapsed) < grace)).toBe(true);
+    const due = listed.filter(({status}) => status === "due");
+    expect(due.every(({ends_date}) => String(ends_date) > "2026-10-31" && String(ends_date) < "2026-12-31")).toBe(true);
+    // The later it is, the fewer come back.
+    const shares = rows("renewal_delays").map(({value}) => Number(value));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 });
 

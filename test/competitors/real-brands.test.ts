@@ -77,8 +77,8 @@ describe.skipIf(isAbsent("telco-ibm-extended"))(suite("telco-ibm-extended"), () 
     const report = await readReal("telco-ibm-extended");
     const {figures, passages} = drawReport(report).en!;
     expect(passages.churn!.join("\n")).toContain("1,869 of 7,043 customers have left: 26.5%");
-    expect((figures["retention-groups"] as {subtitle: string}).subtitle).toMatch(/logrank χ² = 2,35\d, df = 2/);
-    expect(passages.churn!.join("\n")).toMatch(/“68% leave over service”.*of our 1869 interviewed/);
+    expect((figures["retention-by-contract"] as {subtitle: string}).subtitle).toMatch(/logrank χ² = 2,35\d, df = 2/);
+    expect(passages.churn!.join("\n")).toMatch(/“68% leave over service”.*of our 1,869 interviewed/);
     for (const id of ["churn-waves", "revenue-retention", "winback-by-group", "rival-mentions-trend"])
       expect([id, "missing" in figures[id]!]).toEqual([id, true]);
   });

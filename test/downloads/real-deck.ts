@@ -40,6 +40,8 @@ const slides: Readonly<Record<string, readonly string[]>> = {
   competitors: [
     "competitor-gaps",
     "competitor-weighted",
+    "competitor-value",
+    "competitor-ranks",
     "competitor-trend",
     "competitor-brands",
     "rival-mentions-trend",
@@ -54,7 +56,7 @@ const slides: Readonly<Record<string, readonly string[]>> = {
     "churn-reasons",
     "churn-destinations",
     "churn-revenue",
-    "retention-groups",
+    "retention-by-contract",
     "churn-signals",
   ],
   actions: ["winback-by-group", "winback-curve", "action-tracker", "action-effects", "referrals"],

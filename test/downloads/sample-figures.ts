@@ -404,13 +404,26 @@ export const sampleInput = (): DownloadInput => {
     ],
     figures: {
       zh: {
-        figures: {...figures.zh, gone: {id: "gone", missing: ["calls"], message: "缺少 calls：这里会显示接通率"}},
+        figures: {
+          ...figures.zh,
+          gone: {
+            id: "gone",
+            missing: ["calls"],
+            message: "缺少 calls：这里会显示接通率",
+            parts: ["缺少 calls：这里会显示", "接通率", ""],
+          },
+        },
         passages: {overview: ["接通率 91.2%，达到目标。", "投诉处理平均 3.2 天，比上月快 0.4 天。", hostile[1] ?? ""]},
       },
       en: {
         figures: {
           ...figures.en,
-          gone: {id: "gone", missing: ["calls"], message: "calls are missing: the answer rate would stand here"},
+          gone: {
+            id: "gone",
+            missing: ["calls"],
+            message: "calls are missing: the answer rate would stand here",
+            parts: ["calls are missing: ", "the answer rate", " would stand here"],
+          },
         },
         passages: {
           overview: [

@@ -2,18 +2,17 @@ import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/read-report.js";
 import {isAbsent, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
-/** The published curve at a time: the last step not after it. */
+/** The published curve after so many months. */
 function survival(
   report: ReadReport,
   {time, dimension = "all", member = "all"}: {time: number; dimension?: string; member?: string},
 ) {
-  const steps = rowsOf(report, "retention_curves", {dimension, member});
-  return steps.findLast((row) => Number(row.time) <= time)!;
+  return rowOf(report, "retention_curves", {dimension, member, month: time});
 }
 
 /** The first time at which half have left. */
 const median = (report: ReadReport, dimension = "all", member = "all") =>
-  rowsOf(report, "retention_curves", {dimension, member}).find((row) => Number(row.value) <= 0.5)?.time;
+  rowsOf(report, "retention_curves", {dimension, member}).find((row) => Number(row.value) <= 0.5)?.month;
 
 const shares = (report: ReadReport, dimension: string) =>
   Object.fromEntries(
@@ -69,19 +68,25 @@ describe.skipIf(isAbsent("telco-ibm-basic"))(suite("telco-ibm-basic"), () => {
     ["One year", ["0.990808", "0.978272", "0.916547", "0.568146"], undefined],
     ["Two year", ["1.000000", "1.000000", "0.995719", "0.935739"], undefined],
   ])("retention under contract %s", (member, expected, half) => {
-    const curve = {dimension: "contract_type", member};
-    const first = Number(rowsOf(report, "retention_curves", curve)[0]!.time);
     const times = [12, 24, 48, 72].slice(0, expected.length);
-    const values = times.map((time) => (time < first ? 1 : survival(report, {...curve, time}).value));
+    const values = times.map((time) => survival(report, {dimension: "contract_type", member, time}).value);
     expect(values.map((value) => printed(value, 6))).toEqual(expected);
     expect(median(report, "contract_type", member)).toBe(half);
   });
 
   test("a curve ends where fewer than ten are left to leave", () => {
     // Two of 3,875 had stayed 72 months without a contract: their 0.128952 is not shown.
-    const steps = rowsOf(report, "retention_curves", {dimension: "contract_type", member: "Month-to-month"});
-    expect(Number(steps.at(-1)!.time)).toBeLessThan(72);
-    expect(steps.every((row) => Number(row.n_risk) >= 10)).toBe(true);
+    const months = rowsOf(report, "retention_curves", {dimension: "contract_type", member: "Month-to-month"});
+    expect(Number(months.at(-1)!.month)).toBeLessThan(72);
+    expect(months.every((row) => Number(row.n_risk) >= 10)).toBe(true);
+  });
+
+  test("at risk are those still there, not those of the last loss", () => {
+    const at = (member: string) =>
+      [0, 12, 24, 36, 48, 60, 72].map(
+        (month) => rowOf(report, "retention_curves", {dimension: "contract_type", member, month}).n_risk,
+      );
+    expect(at("Two year")).toEqual([1685, 1636, 1553, 1450, 1284, 1019, 343]);
   });
 
   test("contracts differ beyond doubt: logrank", () => {

@@ -12,6 +12,7 @@ import {resolutionTimes} from "../../src/stats/resolution-times.js";
 import {restrictedMean} from "../../src/stats/restricted-mean.js";
 import {riskTable} from "../../src/stats/risk-table.js";
 import {seededRandom} from "../../src/stats/seeded-random.js";
+import {stratifiedRiskRatio} from "../../src/stats/stratified-risk-ratio.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("churn");
@@ -292,3 +293,50 @@ function causeRows(times: readonly number[], causes: readonly number[]) {
   }
   return [...merged.values()];
 }
+
+test("strata keep their own baseline, and alike rows may be counted, as in coxph", () => {
+  const {input, expected, tolerance} = entries["cox-strata"]!;
+  const rows = input.exit.map((exit: number, i: number) => ({
+    entry: input.entry[i],
+    exit,
+    event: input.event[i] === 1,
+    x: input.x[i],
+    stratum: input.stratum[i],
+    count: input.count[i],
+  }));
+  for (const ties of ["efron", "breslow"] as const) expectClose(coxRegression(rows, {ties}), expected[ties], tolerance);
+  const together = rows.map((row: {stratum: string}) => ({...row, stratum: ""}));
+  expectClose(coxRegression(together), expected.without_strata, tolerance);
+});
+
+test("the check of proportional hazards is the same for alike rows counted or repeated", () => {
+  const {input} = entries["cox-strata"]!;
+  const counted = input.exit.map((exit: number, i: number) => ({
+    entry: input.entry[i] as number,
+    exit,
+    event: input.event[i] === 1,
+    x: input.x[i] as number[],
+    stratum: input.stratum[i] as string,
+    count: input.count[i] as number,
+  })) as (Parameters<typeof coxRegression>[0][number] & {count: number})[];
+  const repeated = counted.flatMap(({count, ...row}) => Array.from({length: count}, () => row));
+  const [one, other] = [counted, repeated].map((rows) => proportionalHazards(rows, coxRegression(rows)));
+  expectClose([...one!.chi2, one!.global.chi2], [...other!.chi2, other!.global.chi2], 1e-9);
+});
+
+test("a mark is compared within strata, as the published formulas and R's CMH test have it", () => {
+  const {input, expected, tolerance} = entries["stratified-risk-ratio"]!;
+  const strata = input.with_n.map((with_n: number, i: number) => ({
+    with_events: input.with_events[i],
+    with_n,
+    without_events: input.without_events[i],
+    without_n: input.without_n[i],
+  }));
+  expectClose(stratifiedRiskRatio(strata), expected, tolerance);
+  // A wave in one stratum, where most have the mark, is no effect of the mark.
+  const wave = [
+    {with_events: 40, with_n: 50, without_events: 8, without_n: 10},
+    {with_events: 1, with_n: 20, without_events: 50, without_n: 1000},
+  ];
+  expect(stratifiedRiskRatio(wave).estimate).toBeCloseTo(1, 1);
+});

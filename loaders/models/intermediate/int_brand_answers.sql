@@ -6,7 +6,7 @@ with rated as (
     coalesce(stg_surveys.customer_id, stg_surveys.response_id) as rater_id,
     stg_surveys.item,
     coalesce(stg_surveys.question, 'rating') as question,
-    case when stg_surveys.brand is null or ref_brands.is_ours = 'true' then '' else stg_surveys.brand end as brand,
+    case when stg_surveys.brand is null or try_boolean(ref_brands.is_ours) then '' else stg_surveys.brand end as brand,
     stg_surveys.brand is not null as is_named,
     coalesce(stg_surveys.wave, extract('year' from stg_surveys.survey_date) || '-Q' || extract('quarter' from stg_surveys.survey_date), 'undated') as wave,
     stg_surveys.survey_date,

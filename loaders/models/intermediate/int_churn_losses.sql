@@ -19,16 +19,27 @@ amounts as (
   group by ends.customer_id, ends.spell
 ),
 
--- The interview of this loss: same customer and day, or the only one there is.
-talks as (
+-- An interview is about the customer's nearest loss, a grace away at most: systems date the end by a day or a month.
+nearest as (
   select
     ends.customer_id,
     ends.spell,
-    max(stg_churn_interviews.interview_id) as interview_id
+    stg_churn_interviews.interview_id,
+    row_number() over (
+      partition by stg_churn_interviews.interview_id
+      order by abs(coalesce(date_diff('day', stg_churn_interviews.left_date, ends.left_date), 0)), ends.left_date desc
+    ) as place
   from ends
   inner join stg_churn_interviews on stg_churn_interviews.customer_id = ends.customer_id
-  where stg_churn_interviews.left_date is null or ends.left_date is null or stg_churn_interviews.left_date = ends.left_date
-  group by ends.customer_id, ends.spell
+  cross join ref_churn
+  where stg_churn_interviews.left_date is null
+    or ends.left_date is null
+    or abs(date_diff('day', stg_churn_interviews.left_date, ends.left_date)) <= greatest(31, ref_churn.grace_days, coalesce(ref_churn.silent_days, 0))
+),
+
+-- Asked twice about one loss: the later interview stands, the other is listed among the checks.
+talks as (
+  select customer_id, spell, max(interview_id) as interview_id from nearest where place = 1 group by customer_id, spell
 )
 
 select

@@ -1,9 +1,12 @@
 -- One row per customer, dimension and member for churn; the tier is the one held when the window began.
+-- The type of the contract they had when the records begin, or their first: a later type is known only of who stayed.
 with types as (
-  select customer_id, max_by(contract_type, start_date) as contract_type
+  select stg_contracts.customer_id, min_by(stg_contracts.contract_type, stg_contracts.start_date) as contract_type
   from stg_contracts
-  where contract_type is not null
-  group by customer_id
+  cross join ref_report
+  where stg_contracts.contract_type is not null
+    and (stg_contracts.end_date is null or stg_contracts.end_date >= ref_report.first_date)
+  group by stg_contracts.customer_id
 ),
 
 own as (

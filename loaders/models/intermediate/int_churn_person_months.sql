@@ -33,6 +33,7 @@ signals as (
 select
   spans.month,
   spans.customer_id,
+  coalesce(max(stg_customers.region), 'unknown') as region,
   max(case when signals.signal = 'complaint' then 1 else 0 end) as complaint,
   max(case when signals.signal = 'low_score' then 1 else 0 end) as low_score,
   max(case when signals.signal = 'fewer_orders' then 1 else 0 end) as fewer_orders,
@@ -42,5 +43,6 @@ select
   max(case when spans.is_voluntary and spans.left_date < spans.month_end then 1 else 0 end) as has_left
 from spans
 left join signals on signals.month = spans.month and signals.customer_id = spans.customer_id
+left join stg_customers on stg_customers.customer_id = spans.customer_id
 left join dues on dues.month = spans.month and dues.customer_id = spans.customer_id
 group by spans.month, spans.customer_id

@@ -8,11 +8,26 @@ with numbered as (
   where reasons is not null
 ),
 
+-- A reason may be written as its code, in any case, or as its label.
+known as (
+  select lower(code) as written, code, category from ref_churn_reasons
+  union
+  select lower(label_zh), code, category from ref_churn_reasons where label_zh is not null
+  union
+  select lower(label_en), code, category from ref_churn_reasons where label_en is not null
+),
+
 coded as (
-  select interview_id, list[place] as reason, min(place) as place
+  select
+    numbered.interview_id,
+    coalesce(min(known.code), numbered.list[numbered.place]) as reason,
+    min(known.category) as category,
+    count(known.code) > 0 as is_listed,
+    min(numbered.place) as place
   from numbered
-  where list[place] <> ''
-  group by interview_id, list[place]
+  left join known on known.written = lower(trim(numbered.list[numbered.place]))
+  where trim(numbered.list[numbered.place]) <> ''
+  group by numbered.interview_id, numbered.list[numbered.place]
 ),
 
 counted as (
@@ -26,9 +41,9 @@ select
   stg_churn_interviews.left_date,
   coded.reason,
   coded.place,
-  coalesce(ref_churn_reasons.category, stg_churn_interviews.reason_category, 'other') as category,
+  coalesce(coded.category, stg_churn_interviews.reason_category, 'other') as category,
+  coded.is_listed,
   counted.reasons
 from coded
 inner join counted on counted.interview_id = coded.interview_id
 inner join stg_churn_interviews on stg_churn_interviews.interview_id = coded.interview_id
-left join ref_churn_reasons on ref_churn_reasons.code = coded.reason

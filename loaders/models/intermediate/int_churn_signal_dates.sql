@@ -5,9 +5,11 @@ where is_complaint and customer_id is not null
 union
 select customer_id, 'low_score', survey_date
 from stg_surveys
-where customer_id is not null and is_dissatisfied and question in ('csat', 'nps', 'ces')
+where customer_id is not null
+  -- Bottom two boxes; of the would-recommend question all detractors.
+  and case when question = 'nps' then score <= 6 else is_dissatisfied end
+  and question in ('csat', 'nps', 'ces')
   and score between low and high and coalesce(is_pilot, false) = false
-  and case when question = 'nps' then score <= 6 else true end
 union
 select customer_id, 'unanswered_callback', called_date
 from stg_callbacks
@@ -29,7 +31,9 @@ from (
   inner join stg_orders on stg_orders.ordered_at < ref_months.month_start
     and stg_orders.ordered_at >= ref_months.month_start - interval 180 day
   cross join ref_report
-  where stg_orders.customer_id is not null and ref_months.month_start >= ref_report.first_date + interval 180 day
+  cross join ref_churn
+  -- Where silence is what counts as leaving, fewer orders are no sign of it but its beginning.
+  where ref_churn.rule <> 'inactivity' and stg_orders.customer_id is not null and ref_months.month_start >= ref_report.first_date + interval 180 day
   group by stg_orders.customer_id, ref_months.month_start
 ) as counted
 where before >= 2 and recent * 2 < before

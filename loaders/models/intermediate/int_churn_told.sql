@@ -16,7 +16,10 @@ with told as (
   left join int_churn_losses on int_churn_losses.interview_id = int_churn_interviews.interview_id
   left join int_customer_standing on int_customer_standing.customer_id = int_churn_interviews.customer_id
   cross join ref_report
-  where coalesce(int_churn_losses.is_voluntary, coalesce(int_churn_interviews.cause, '') <> 'involuntary')
+  -- An interview that fits no loss counts by itself only where nothing else is known of the customer.
+  where (int_churn_losses.interview_id is not null
+      or not exists (select 1 from int_churn_ends where int_churn_ends.customer_id = int_churn_interviews.customer_id))
+    and coalesce(int_churn_losses.is_voluntary, coalesce(int_churn_interviews.cause, '') <> 'involuntary')
     and (stg_churn_interviews.left_date is null or stg_churn_interviews.left_date < ref_report.month_end)
 )
 

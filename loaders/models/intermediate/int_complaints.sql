@@ -23,3 +23,7 @@ select
 from stg_tickets
 cross join ref_report
 where stg_tickets.is_complaint and stg_tickets.created_at < ref_report.month_end
+  -- Complaints about rivals are not ours; where no brand is ours, all are looked at alike.
+  and (stg_tickets.brand is null
+    or stg_tickets.brand in (select code from ref_brands where try_boolean(is_ours))
+    or not exists (select 1 from ref_brands where try_boolean(is_ours)))

@@ -22,6 +22,8 @@ with counts as (
   select 'answered_before_invited', count(distinct case when invited_at is not null and answered_at is not null then response_id end) from stg_surveys
   union all select 'survey_without_customer', count(distinct case when customer_id is not null then response_id end) from stg_surveys
   union all select 'interview_of_active', count(customer_id) from stg_churn_interviews
+  union all select 'interview_without_loss', count(customer_id) from stg_churn_interviews
+  union all select 'reason_unknown', count(distinct interview_id) from int_churn_reasons
   union all select 'order_without_customer', count(customer_id) from stg_orders
   union all
   select 'order_before_joining', count(*)
@@ -46,6 +48,8 @@ needs as (
   select 'stg_customers' as other, count(*) as records from stg_customers
   union all select 'stg_tickets', count(*) from stg_tickets
   union all select 'stg_orders', count(*) from stg_orders
+  union all select 'int_churn_ends', count(*) from int_churn_ends
+  union all select 'ref_churn_reasons', count(*) from ref_churn_reasons
 )
 
 select
@@ -56,4 +60,6 @@ left join needs on needs.other = case
   when counts.check_id like '%_without_customer' or counts.check_id = 'interview_of_active' then 'stg_customers'
   when counts.check_id in ('callback_without_ticket', 'call_without_ticket', 'work_order_without_ticket') then 'stg_tickets'
   when counts.check_id in ('orphan_return', 'return_before_order') then 'stg_orders'
+  when counts.check_id = 'interview_without_loss' then 'int_churn_ends'
+  when counts.check_id = 'reason_unknown' then 'ref_churn_reasons'
 end

@@ -30,5 +30,19 @@ from stg_contracts
 left join stg_customers on stg_customers.customer_id = stg_contracts.customer_id
 where stg_contracts.customer_id is not null and stg_customers.customer_id is null and exists (select 1 from stg_customers)
 union all
+select 'interview_without_loss', stg_churn_interviews.interview_id, stg_churn_interviews.customer_id, stg_churn_interviews._file, stg_churn_interviews._row, cast(stg_churn_interviews.left_date as varchar)
+from stg_churn_interviews
+cross join ref_report
+cross join ref_churn
+-- Of later losses the records cannot know yet.
+where coalesce(stg_churn_interviews.left_date, cast(stg_churn_interviews.interviewed_at as date), date '1900-01-01') < ref_report.month_end - to_days(cast(ref_churn.grace_days as integer))
+  and exists (select 1 from int_churn_ends where int_churn_ends.customer_id = stg_churn_interviews.customer_id)
+  and not exists (select 1 from int_churn_losses where int_churn_losses.interview_id = stg_churn_interviews.interview_id)
+union all
+select 'reason_unknown', int_churn_reasons.interview_id, int_churn_reasons.customer_id, stg_churn_interviews._file, stg_churn_interviews._row, int_churn_reasons.reason
+from int_churn_reasons
+inner join stg_churn_interviews on stg_churn_interviews.interview_id = int_churn_reasons.interview_id
+where not int_churn_reasons.is_listed and exists (select 1 from ref_churn_reasons)
+union all
 select distinct 'ruined_id', file || ':' || "row", cast(null as varchar), file, "row", "column" || ' = ' || value
 from rejects where reason in ('not_id', 'ruined_id')

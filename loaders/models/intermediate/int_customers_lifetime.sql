@@ -3,21 +3,35 @@ with firsts as (
   select *, row_number() over (partition by customer_id order by started_date, spell) as place
   from int_churn_ends
   where factor = 1
+),
+
+-- Who was there before the records began has been a customer since joining, not since the first contract exported.
+origins as (
+  select
+    firsts.*,
+    case
+      when stg_customers.joined_date < firsts.started_date
+        and (firsts.started_date <= ref_report.first_date or ref_churn.rule = 'inactivity') then stg_customers.joined_date
+      else firsts.started_date
+    end as origin_date
+  from firsts
+  cross join ref_report
+  cross join ref_churn
+  left join stg_customers on stg_customers.customer_id = firsts.customer_id
+  where firsts.place = 1
 )
 
 select
-  firsts.customer_id,
-  firsts.started_date,
-  firsts.left_date,
-  case when firsts.left_date is not null then firsts.end_kind end as end_kind,
+  origins.customer_id,
+  origins.origin_date as started_date,
+  origins.left_date,
+  case when origins.left_date is not null then origins.end_kind end as end_kind,
   'days' as clock,
-  greatest(0, date_diff('day', firsts.started_date, ref_report.first_date)) as entered_at_time,
-  greatest(0, date_diff('day', firsts.started_date, coalesce(firsts.left_date, cast(ref_report.month_end as date)))) as exited_at_time,
-  firsts.left_date is not null as has_left,
-  firsts.left_date is null or firsts.is_voluntary as is_voluntary
-from firsts
-cross join ref_report
-where firsts.place = 1
+  greatest(0, date_diff('day', origins.origin_date, origins.observed_from)) as entered_at_time,
+  greatest(0, date_diff('day', origins.origin_date, coalesce(origins.left_date, origins.observed_to))) as exited_at_time,
+  origins.left_date is not null as has_left,
+  origins.left_date is null or origins.is_voluntary as is_voluntary
+from origins
 
 union all
 

@@ -1,9 +1,9 @@
--- One row per customer still there with a signal in the last 90 days: which, since when, and what is at stake.
+-- One row per customer to call: contract ended and not renewed, ending within 60 days, or a signal in the last 90 days.
 with actives as (
-  select int_churn_ends.customer_id
+  select int_churn_ends.customer_id, int_churn_ends.last_date, int_churn_ends.is_pending
   from int_churn_ends
   where int_churn_ends.factor = 1 and int_churn_ends.left_date is null
-  group by int_churn_ends.customer_id
+  qualify row_number() over (partition by int_churn_ends.customer_id order by int_churn_ends.last_date desc) = 1
 ),
 
 recent as (
@@ -21,14 +21,17 @@ recent as (
   group by int_churn_signal_dates.customer_id
 ),
 
-dues as (
-  select stg_contracts.customer_id, min(stg_contracts.end_date) as due_date, sum(stg_contracts.monthly_amount) as monthly_amount
-  from stg_contracts
+-- What is paid under contracts in force, or was paid under the one that ran out.
+amounts as (
+  select
+    actives.customer_id,
+    sum(stg_contracts.monthly_amount) filter (where stg_contracts.end_date is null or stg_contracts.end_date >= ref_report.month_end) as current_amount,
+    sum(stg_contracts.monthly_amount) filter (where stg_contracts.end_date = actives.last_date) as last_amount
+  from actives
+  inner join stg_contracts on stg_contracts.customer_id = actives.customer_id
   cross join ref_report
-  cross join ref_churn
   where stg_contracts.start_date < ref_report.month_end
-    and stg_contracts.end_date >= ref_report.month_end - to_days(cast(ref_churn.grace_days as integer))
-  group by stg_contracts.customer_id
+  group by actives.customer_id
 ),
 
 listed as (
@@ -37,15 +40,23 @@ listed as (
     coalesce(int_customer_standing.end_tier, 'unknown') as tier,
     coalesce(stg_customers.region, 'unknown') as region,
     stg_customers.owner,
-    greatest(coalesce(int_customer_standing.revenue, 0), coalesce(dues.monthly_amount, 0) * 12) as yearly_amount,
-    recent.* exclude (customer_id),
-    case when dues.due_date < ref_report.month_end + interval 60 day then dues.due_date end as contract_due
+    case
+      when ref_churn.rule <> 'contract' then ''
+      when actives.is_pending then 'lapsed'
+      when actives.last_date < ref_report.month_end + interval 60 day then 'due'
+      else ''
+    end as status,
+    actives.last_date as ends_date,
+    date_diff('day', actives.last_date, cast(ref_report.month_end as date)) - 1 as days_lapsed,
+    greatest(coalesce(int_customer_standing.revenue, 0), coalesce(amounts.current_amount, amounts.last_amount, 0) * 12) as yearly_amount,
+    recent.* exclude (customer_id)
   from actives
-  inner join recent on recent.customer_id = actives.customer_id
   cross join ref_report
+  cross join ref_churn
+  left join recent on recent.customer_id = actives.customer_id
   left join int_customer_standing on int_customer_standing.customer_id = actives.customer_id
   left join stg_customers on stg_customers.customer_id = actives.customer_id
-  left join dues on dues.customer_id = actives.customer_id
+  left join amounts on amounts.customer_id = actives.customer_id
 )
 
 select
@@ -53,19 +64,23 @@ select
   tier,
   region,
   owner,
+  status,
+  case when status <> '' then cast(ends_date as varchar) end as ends_date,
+  case when status = 'lapsed' then cast(days_lapsed as integer) end as days_lapsed,
   cast(yearly_amount as double) as yearly_amount,
   cast(complaint as varchar) as complaint,
   cast(low_score as varchar) as low_score,
   cast(fewer_orders as varchar) as fewer_orders,
   cast(unanswered_callback as varchar) as unanswered_callback,
-  cast(rival_mentioned as varchar) as rival_mentioned,
-  cast(contract_due as varchar) as contract_due
+  cast(rival_mentioned as varchar) as rival_mentioned
 from listed
+where status <> '' or complaint is not null or low_score is not null or fewer_orders is not null
+  or unanswered_callback is not null or rival_mentioned is not null
 -- Far more than anybody calls; the page ranks by what is expected to be lost.
 qualify row_number() over (
   order by
-    (case when complaint is null then 0 else 1 end + case when low_score is null then 0 else 1 end
-      + case when fewer_orders is null then 0 else 1 end + case when unanswered_callback is null then 0 else 1 end
-      + case when rival_mentioned is null then 0 else 3 end + case when contract_due is null then 0 else 1 end) * yearly_amount desc,
+    case status when 'lapsed' then 0 when 'due' then 1 else 2 end,
+    (1 + case when rival_mentioned is null then 0 else 2 end + case when complaint is null then 0 else 1 end
+      + case when low_score is null then 0 else 1 end) * yearly_amount desc,
     customer_id
-) <= 300
+) <= 500

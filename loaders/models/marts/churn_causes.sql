@@ -12,6 +12,7 @@ select
   period,
   cause,
   cast(count(*) as integer) as customers,
-  cast(sum(monthly_amount) as double) as monthly_amount
+  cast(sum(monthly_amount) as double) as monthly_amount,
+  cast(sum(monthly_amount * monthly_amount) as double) as amount_sq
 from losses
 group by period, cause

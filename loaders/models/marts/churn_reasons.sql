@@ -3,6 +3,14 @@ with named as (
   select interview_id, 'reason' as kind, reason as code from int_churn_reasons
   union
   select interview_id, 'category', category from int_churn_reasons
+  union
+  -- Service in any of its forms, and nothing but service: what the saying of 68 % is about.
+  select interview_id, 'service', 'any' from int_churn_reasons where lower(category) in ('service', 'attitude', 'both')
+  union
+  select interview_id, 'service', 'only'
+  from int_churn_reasons
+  group by interview_id
+  having count(*) = count(*) filter (where lower(category) in ('service', 'attitude'))
 ),
 
 counted as (

@@ -1,26 +1,48 @@
--- One row per dimension, member and time (days, or months where the file has no dates).
+-- One row per clock, dimension, member and time (days since joining or since the window began, or months of a file without dates).
 with members as (
   select customer_id, dimension, member
   from int_churn_members
   where dimension in ('all', 'region', 'customer_type', 'contract_type')
-  union all
-  -- The tier held at the end of observation, alike for those who left and those who stayed.
-  select customer_id, 'tier', end_tier from int_customer_standing where end_tier is not null
   union all
   select customer_id, 'cohort', cast(extract('year' from started_date) as varchar)
   from int_customers_lifetime
   where started_date is not null and clock = 'days'
 ),
 
+-- A tier is known from the day it was given: those of that day are followed from there.
+landmarks as (
+  select
+    int_churn_ends.customer_id,
+    int_customer_standing.start_tier,
+    'since_window' as clock,
+    0 as entered_at_time,
+    date_diff('day', ref_report.window_start, coalesce(int_churn_ends.left_date, int_churn_ends.observed_to)) as exited_at_time,
+    int_churn_ends.left_date is not null as has_left,
+    int_churn_ends.left_date is null or int_churn_ends.is_voluntary as is_voluntary
+  from int_churn_ends
+  cross join ref_report
+  inner join int_customer_standing on int_customer_standing.customer_id = int_churn_ends.customer_id
+  where int_churn_ends.factor = 1
+    and int_churn_ends.started_date < ref_report.window_start
+    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_report.window_start)
+    and int_customer_standing.start_tier is not null
+    and int_customer_standing.start_tier <> 'new'
+),
+
 lives as (
-  select members.dimension, members.member, int_customers_lifetime.*
+  select members.dimension, members.member, int_customers_lifetime.clock, int_customers_lifetime.entered_at_time, int_customers_lifetime.exited_at_time, int_customers_lifetime.has_left, int_customers_lifetime.is_voluntary
   from int_customers_lifetime
   inner join members on members.customer_id = int_customers_lifetime.customer_id
-  where int_customers_lifetime.exited_at_time > int_customers_lifetime.entered_at_time
+  union all
+  select 'tier', start_tier, clock, entered_at_time, exited_at_time, has_left, is_voluntary from landmarks
+  union all
+  select 'all', 'all', clock, entered_at_time, exited_at_time, has_left, is_voluntary from landmarks
 ),
 
 moments as (
-  select dimension, member, clock, entered_at_time as time, 1 as entered, 0 as lost, 0 as left_otherwise from lives
+  select dimension, member, clock, entered_at_time as time, 1 as entered, 0 as lost, 0 as ended, 0 as censored
+  from lives
+  where exited_at_time > entered_at_time
   union all
   select
     dimension,
@@ -29,8 +51,10 @@ moments as (
     exited_at_time,
     0,
     case when has_left and is_voluntary then 1 else 0 end,
-    case when has_left and is_voluntary then 0 else 1 end
+    case when has_left and not is_voluntary then 1 else 0 end,
+    case when has_left then 0 else 1 end
   from lives
+  where exited_at_time > entered_at_time
 )
 
 select
@@ -40,6 +64,7 @@ select
   cast(time as integer) as time,
   cast(sum(entered) as integer) as entered,
   cast(sum(lost) as integer) as lost,
-  cast(sum(left_otherwise) as integer) as left_otherwise
+  cast(sum(ended) as integer) as ended,
+  cast(sum(censored) as integer) as censored
 from moments
 group by dimension, member, clock, time

@@ -1,0 +1,34 @@
+-- One row per day after a contract's end: contracts not renewed by then, and how many of them never were.
+with outcomes as (
+  select
+    stg_contracts.contract_id,
+    min(date_diff('day', stg_contracts.end_date, later.start_date)) as renewed_after_days
+  from stg_contracts
+  cross join ref_report
+  cross join ref_churn
+  left join stg_contracts as later
+    on later.customer_id = stg_contracts.customer_id
+    and later.start_date > stg_contracts.start_date
+    and (later.end_date is null or later.end_date > stg_contracts.end_date)
+    and later.start_date <= stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer))
+  where ref_churn.rule = 'contract'
+    and coalesce(stg_contracts.end_kind, 'voluntary') = 'voluntary'
+    and stg_contracts.customer_id is not null
+    and stg_contracts.end_date >= ref_report.first_date
+    and stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer)) < ref_report.month_end
+  group by stg_contracts.contract_id
+),
+
+days as (
+  select (row_number() over (order by contract_id)) - 1 as days from outcomes
+)
+
+select
+  cast(days.days as integer) as days,
+  cast(count(*) as integer) as contracts,
+  cast(count(*) filter (where outcomes.renewed_after_days is null) as integer) as lost
+from days
+cross join ref_churn
+inner join outcomes on outcomes.renewed_after_days is null or outcomes.renewed_after_days > days.days
+where days.days <= ref_churn.grace_days
+group by days.days
