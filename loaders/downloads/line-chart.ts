@@ -26,7 +26,7 @@ import {
   seriesColour,
   shown,
 } from "./chart-series.js";
-import {lineNotes, noteSeries, withNoteRoom} from "./line-notes.js";
+import {lineNotes, noteSeries, noteTurns, rowsOf, withNoteRoom} from "./line-notes.js";
 import {formatCode} from "./number-format.js";
 
 interface Drawn {
@@ -50,7 +50,7 @@ const series = (
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
   const {figure, words} = input;
-  const notes = lineNotes(figure, {width: plotWidth(figure, words.language), language: words.language});
+  const notes = lineNotes(figure, {width: plotWidth(figure, words.language)});
   const zero = ["count", "money"].includes(figure.unit);
   const scale = withNoteRoom((steps) => withinUnit(niceScale(extent(figure), {zero, steps}), figure.unit), notes);
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
@@ -91,9 +91,10 @@ export const lineChart = (input: ChartInput): string => {
   }
   const extra = figure.series.length;
   if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories, offset: offsets.at(-1) ?? 0}));
-  if (notes.length > 0) {
-    const {heads, ...texts} = noteSeries(input, {notes, scale});
-    drawn.push(series({index: extra + 1, values: heads, categories}, {look: shape(line(null)) + noMarker, ...texts}));
+  for (const [turn, some] of noteTurns(notes).entries()) {
+    const {heads, ...texts} = noteSeries(input, {notes: some, rows: rowsOf(notes), scale, has_lines: turn === 0});
+    const look = shape(line(null)) + noMarker;
+    drawn.push(series({index: extra + 1 + turn, values: heads, categories}, {look, ...texts}));
   }
   return (
     band +

@@ -20,7 +20,7 @@ describe("notes of a line chart", () => {
   const xml = drawn({...trend, marks});
 
   it("say all that happened in a month, not the first thing alone", () => {
-    expect(xml).toContain("Renewal price up 6%; Rival A offers 20% off");
+    for (const {label} of marks) expect(xml).toContain(`<c:v>${label}</c:v>`);
   });
 
   it("stand above the last gridline, in rows that do not touch", () => {
@@ -30,8 +30,11 @@ describe("notes of a line chart", () => {
       number,
     ];
     const last = min + Math.floor((max - min) / step + 1e-9) * step;
-    const heads = all(all(parse(xml), "c:ser").at(-1)!, "c:val")[0]!;
-    const heights = all(heads, "c:v").map(({textContent}) => Number(textContent));
+    const noted = all(parse(xml), "c:ser").filter((each) => all(each, "c15:datalabelsRange").length > 0);
+    const heights = noted.flatMap((each) =>
+      all(all(each, "c:val")[0]!, "c:v").map(({textContent}) => Number(textContent)),
+    );
+    expect(heights).toHaveLength(4);
     expect(new Set(heights).size).toBeGreaterThan(1);
     for (const height of heights) {
       expect(height).toBeGreaterThan(last);
