@@ -1,0 +1,84 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {MartRow} from "../../src/marts.js";
+import {actions} from "../company/notes.js";
+
+const project = new URL("../../", import.meta.url).pathname;
+const {planted} = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
+const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));
+let read: ReadReport;
+let drawn: ReturnType<typeof drawReport>;
+
+beforeAll(async () => {
+  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+  drawn = drawReport(read);
+});
+afterAll(() => rmSync(temp, {recursive: true, force: true}));
+
+const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
+  read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+const row = (table: string, where: MartRow): MartRow => {
+  const found = rows(table, where);
+  if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
+  return found[0]!;
+};
+const sentences = (language: "zh" | "en" = "zh"): string => drawn[language]!.passages.actions!.join("\n");
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The last day of the report month. */
+const asOf = "2026-10-31";
+
+describe("actions", () => {
+  test("days late and status are those of the last day of the month", () => {
+    for (const [action_id, , , , , due, done] of actions) {
+      const late = daysBetween(due!, done || asOf);
+      const status = done ? (late > 0 ? "done_late" : "done") : late > 0 ? "overdue" : "open";
+      expect(row("action_effects", {action_id: action_id!})).toMatchObject({status, days_late: late});
+    }
+    expect(sentences()).toContain("8 项措施中 2 项逾期，最久的已 31 天：成都设备件分仓");
+    expect(sentences("en")).toContain("2 of 8 actions are overdue, the longest by 31 days: Parts store in Chengdu");
+  });
+
+  test("the one that worked is told from the one that did not", () => {
+    const {worked, did_not} = planted["12_actions"];
+    expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");
+    expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
+    expect(sentences()).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
+    expect(sentences()).toMatch(/“热线等待过长”投诉：.*未见效果/);
+  });
+
+  test("before and after are six whole months each, as counted by hand", () => {
+    const {worked} = planted["12_actions"];
+    const sum = (months: readonly string[]) =>
+      months.reduce((total, month) => total + (worked.complaints_by_month[month] ?? 0), 0);
+    const effect = row("action_effects", {action_id: worked.action_id});
+    expect([effect.before_n, effect.after_n]).toEqual([
+      sum(["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"]),
+      sum(["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"]),
+    ]);
+  });
+});
+
+describe("win-back", () => {
+  test("who came back is known, of all lost and of those approached", () => {
+    const all = row("winback_by_group", {dimension: "all"});
+    expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
+    expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
+    expect(Number(all.of_contacted)).toBeGreaterThan(Number(all.of_lost));
+    expect(sentences()).toContain(`回来 ${all.returned} 户`);
+  });
+});
+
+describe("word of mouth", () => {
+  test("referrals are counted from the records", () => {
+    const {referred, referrers, top} = planted["27_referrals"];
+    expect(row("referrals", {member: "referred"}).customers).toBe(referred);
+    expect(rows("referrers_listed")).toHaveLength(referrers);
+    expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
+  });
+});
