@@ -50,9 +50,8 @@ group by stg_actions.action_id, complaints.month
 union all
 select stg_actions.action_id, complaints.month, 'other_events', cast(sum(complaints.events) as decimal(18, 4))
 from stg_actions
-inner join complaints on stg_actions.metric in ('complaints', 'complaint_rate')
-  and stg_actions.category is not null
-  and stg_actions.category <> complaints.category
+inner join int_action_controls on int_action_controls.action_id = stg_actions.action_id
+inner join complaints on complaints.category = int_action_controls.category
   and (stg_actions.region is null or stg_actions.region = complaints.region)
 group by stg_actions.action_id, complaints.month
 union all
