@@ -1,5 +1,5 @@
 import {actionTracker} from "../figures/action-tracker.js";
-import {effectFinding} from "../figures/action-words.js";
+import {effectFinding, judgedActions} from "../figures/action-words.js";
 import {referrals, referrers} from "../figures/referrals.js";
 import {winbackByGroup} from "../figures/winback.js";
 import {winbackCandidates} from "../figures/winback-candidates.js";
@@ -10,11 +10,10 @@ import {say} from "./say.js";
 
 /** Who came back, what was done and whether it helped, who brings others. */
 export function actionsSentences(view: ReportView): string[] {
-  const judged = view.rows("action_effects").filter(({effect}) => ["better", "worse", "none"].includes(String(effect)));
   const stop = say(view, {zh: "。", en: "."});
   return [
     ...findings(view, [winbackByGroup(view), winbackCurve(view), winbackCandidates(view), actionTracker(view)]),
-    ...judged.map((row) => `${effectFinding(view, row)}${stop}`),
+    ...judgedActions(view).map((row) => `${effectFinding(view, row)}${stop}`),
     ...findings(view, [referrals(view), referrers(view)]),
   ];
 }

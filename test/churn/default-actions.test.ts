@@ -50,6 +50,26 @@ describe("actions", () => {
     expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
     expect(sentences()).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
     expect(sentences()).toMatch(/“热线等待过长”投诉：.*未见效果/);
+    expect(sentences("en")).toMatch(
+      /Complaints “Wrong filter sent” went down 7\d\.\d% \(5\d\.\d–8\d\.\d%\) after .*: it helped/,
+    );
+  });
+
+  test("an effect is held against categories without an action of their own then", () => {
+    const [worked] = rows("action_effects", {action_id: "GS001"});
+    const byHand = (category: string, months: readonly string[]) =>
+      rows("complaint_categories_by_month", {category})
+        .filter(({month}) => months.includes(String(month)))
+        .reduce((sum, {complaints}) => sum + Number(complaints), 0);
+    const [before, after] = [
+      ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"],
+      ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"],
+    ];
+    // Hotline, leaks, delivery, repair and fees have actions dated between August 2025 and August 2026.
+    const clean = ["噪音", "安装质量", "服务态度", "设备联网故障", "退换货受阻"];
+    const sum = (months: readonly string[]) => clean.reduce((total, each) => total + byHand(each, months), 0);
+    const own = Number(worked!.after_n) / Number(worked!.before_n);
+    expect(Number(worked!.against_others)).toBeCloseTo(own / (sum(after!) / sum(before!)), 5);
   });
 
   test("before and after are six whole months each, as counted by hand", () => {
