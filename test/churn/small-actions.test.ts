@@ -134,3 +134,13 @@ test("where an action is on all complaints, no category is left to compare with"
   const {published} = await withActions([late, {opened_date: "2026-02-10", metric: "complaints"}], threeCategories);
   expect(published.action_effects![0]).toMatchObject({before_n: 60, after_n: 60, against_others: null});
 });
+
+test("an action on churn is judged over months whose losses are final", async () => {
+  const action = {opened_date: "2025-12-01", done_date: "2026-01-15", metric: "churn_rate"};
+  const {published} = await withActions([action], {
+    ...contracts(14),
+    "exports/tickets.csv": complaints({late: [20, 20]}),
+  });
+  // April is within the grace: nobody can be known as lost in it yet.
+  expect(published.action_effects![0]).toMatchObject({months_before: 3, months_after: 2, before_n: 6, after_n: 4});
+});
