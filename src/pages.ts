@@ -135,6 +135,7 @@ export const pages: readonly Page[] = [
       "winback-curve",
       "winback-candidates",
       "action-tracker",
+      "action-ageing",
       "action-effects",
       "action-trend",
       "actions-by-department",

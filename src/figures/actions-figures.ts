@@ -1,3 +1,4 @@
+import {actionAgeing} from "./action-ageing.js";
 import {actionsByDepartment, actionTracker} from "./action-tracker.js";
 import {actionEffects, actionTrend} from "./actions.js";
 import type {FigureEntry} from "./figure-entry.js";
@@ -11,6 +12,7 @@ export const actionsFigures: readonly FigureEntry[] = [
   {id: "winback-curve", draw: winbackCurve},
   {id: "winback-candidates", draw: winbackCandidates},
   {id: "action-tracker", draw: actionTracker},
+  {id: "action-ageing", draw: actionAgeing},
   {id: "action-effects", draw: actionEffects},
   {id: "action-trend", draw: actionTrend},
   {id: "actions-by-department", draw: actionsByDepartment},

@@ -4,6 +4,7 @@ import {kaplanMeier} from "../stats/kaplan-meier.js";
 import {poissonRate} from "../stats/poisson-rate.js";
 import {survivalAt} from "../stats/survival-quantile.js";
 import {wilsonInterval} from "../stats/wilson-interval.js";
+import {actionAgeMarts} from "./action-ageing.js";
 import {actionEffects} from "./action-effects.js";
 import {count, number, rowOf, text} from "./columns.js";
 import {daysPerMonth} from "./rates.js";
@@ -80,6 +81,7 @@ export const actionMarts: readonly Mart[] = [
       owner: text.nullable(),
     }),
   },
+  ...actionAgeMarts,
   {
     name: "action_months",
     grain: ["action_id", "month"],

@@ -1,3 +1,4 @@
+import {actionAgeing} from "../figures/action-ageing.js";
 import {actionTracker} from "../figures/action-tracker.js";
 import {effectFinding, judgedActions} from "../figures/action-words.js";
 import {referrals, referrers} from "../figures/referrals.js";
@@ -12,7 +13,13 @@ import {say} from "./say.js";
 export function actionsSentences(view: ReportView): string[] {
   const stop = say(view, {zh: "。", en: "."});
   return [
-    ...findings(view, [winbackByGroup(view), winbackCurve(view), winbackCandidates(view), actionTracker(view)]),
+    ...findings(view, [
+      winbackByGroup(view),
+      winbackCurve(view),
+      winbackCandidates(view),
+      actionTracker(view),
+      actionAgeing(view),
+    ]),
     ...judgedActions(view).map((row) => `${effectFinding(view, row)}${stop}`),
     ...findings(view, [referrals(view), referrers(view)]),
   ];

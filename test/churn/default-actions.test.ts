@@ -44,6 +44,24 @@ describe("actions", () => {
     expect(sentences("en")).toContain("2 of 8 actions are overdue, the longest by 31 days: Parts store in Chengdu");
   });
 
+  test("ages and time to close are those of the list, the open ones counted to the last day", () => {
+    const open = actions.filter(([, , , , , , done]) => !done);
+    const oldest = Math.max(...open.map(([, , , , opened]) => daysBetween(opened!, asOf)));
+    expect(row("action_ageing", {dimension: "all"})).toMatchObject({
+      actions: actions.length,
+      open: open.length,
+      not_dated: 0,
+      oldest_open_days: oldest,
+      // 46 of 7, 57 of 5, 163 of 2 at risk: 0.86, 0.69, 0.34.
+      median_days: 163,
+      median_days_lo: 46,
+      median_days_hi: null,
+      within_30: null,
+    });
+    expect(sentences()).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
+    expect(sentences("en")).toContain("half are done within 163 days (46 or more, n=8)");
+  });
+
   test("the one that worked is told from the one that did not", () => {
     const {worked, did_not} = planted["12_actions"];
     expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");

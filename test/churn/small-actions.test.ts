@@ -2,8 +2,11 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw.js";
 import {silentProgress} from "../../loaders/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import {renderSvg} from "../../loaders/render.js";
+import type {Figure} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts.js";
 import {tinyReport} from "../build/tiny-report.js";
 
@@ -143,4 +146,34 @@ test("an action on churn is judged over months whose losses are final", async ()
   });
   // April is within the grace: nobody can be known as lost in it yet.
   expect(published.action_effects![0]).toMatchObject({months_before: 3, months_after: 2, before_n: 6, after_n: 4});
+});
+
+test("an action without a date of opening is listed as not dated, not dropped", async () => {
+  const {published} = await withActions([
+    {opened_date: "2026-04-01", note: "one"},
+    {done_date: "2026-03-31", note: "two"},
+    {opened_date: "2026-03-31", done_date: "2026-03-01", note: "three"},
+  ]);
+  expect(pick(published.action_ages!, "action_id", "is_done", "days")).toEqual([
+    ["A0", false, 29],
+    ["A1", true, null],
+    ["A2", true, null],
+  ]);
+  expect(published.action_ageing![0]).toMatchObject({actions: 3, done: 2, open: 1, not_dated: 2, oldest_open_days: 29});
+});
+
+test("with many actions the share closed is drawn over the days, in both languages", async () => {
+  const read = await withActions(
+    Array.from({length: 40}, (_, index) => ({
+      owner: index % 2 ? "Li" : "Wu",
+      opened_date: "2026-01-01",
+      done_date: index < 30 ? `2026-0${1 + (index % 3)}-${String((index % 27) + 2).padStart(2, "0")}` : "",
+    })),
+  );
+  for (const language of ["zh", "en"] as const) {
+    const figure = drawReport(read)[language]!.figures["action-ageing"] as Figure;
+    expect(figure.form).toBe("steps");
+    expect(figure.table.columns.map(({id}) => id)).toContain("within_30_lo");
+    expect(await renderSvg(figure, {language})).toContain("<svg");
+  }
 });
