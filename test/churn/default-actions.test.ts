@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw.js";
 import {silentProgress} from "../../loaders/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {Figure} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts.js";
 import {actions} from "../company/notes.js";
 
@@ -103,12 +104,34 @@ describe("actions", () => {
 });
 
 describe("win-back", () => {
-  test("who came back is known, of all lost and of those approached", () => {
+  test("the rate is that of the glossary, beside the plain counts, both bases named", () => {
     const all = row("winback_by_group", {dimension: "all"});
     expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
     expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
-    expect(Number(all.of_contacted)).toBeGreaterThan(Number(all.of_lost));
-    expect(sentences()).toContain(`回来 ${all.returned} 户`);
+    expect(Number(all.within_180)).toBeCloseTo(Number(all.returned_180) / Number(all.aged), 5);
+    expect(sentences()).toContain("联系已满 180 天的 85 户中 15 户在 180 天内回来：17.6%（11.0–27.1%，÷ 联系过）");
+    expect(sentences()).toContain("2024年11月以来流失 362 户，联系了 137 户，至今回来 20 户（5.5%，÷ 全部流失）");
+    expect(sentences("en")).toContain("15 of 85 approached 180 or more days ago were back within 180 days: 17.6%");
+    expect(sentences("en")).toContain("since Nov 2024 362 lost, 137 approached, 20 back so far (5.5%, ÷ all lost)");
+  });
+
+  test("of the candidates it is said of whom nobody has called how many", () => {
+    const all = rows("winback_candidates");
+    const never = all.filter(({is_contacted}) => is_contacted === false).length;
+    expect(sentences()).toContain(`这 ${all.length} 户中 ${never} 户还没人联系过`);
+    expect(sentences("en")).toContain(`of the ${all.length}, nobody has called ${never}`);
+    const {subtitle, table} = drawn.en!.figures["winback-candidates"] as Figure;
+    expect(subtitle).toContain(`first 25 of ${all.length}`);
+    expect(table.columns.map(({label}) => label)).toContain("Monthly fee (yuan)");
+  });
+
+  test("a group of approached customers has no share of all lost", () => {
+    const {columns, rows: table} = (drawn.en!.figures["winback-by-group"] as Figure).table;
+    const at = (id: string) => columns.findIndex((column) => column.id === id);
+    const offers = table.filter(([group]) => String(group).startsWith("Offer"));
+    expect(offers).toHaveLength(5);
+    expect(offers.map((cells) => [cells[at("lost")], cells[at("of_lost")]])).toEqual(offers.map(() => ["", ""]));
+    expect(offers.every((cells) => Number(cells[at("contacted")]) > 20)).toBe(true);
   });
 });
 
