@@ -125,6 +125,16 @@ describe("win-back", () => {
     expect(table.columns.map(({label}) => label)).toContain("Monthly fee (yuan)");
   });
 
+  test("who should call is named in the language of the page", () => {
+    const callers = (language: "zh" | "en") => {
+      const {columns, rows: table} = (drawn[language]!.figures["winback-candidates"] as Figure).table;
+      return new Set(table.map((cells) => cells[columns.findIndex(({id}) => id === "caller")]));
+    };
+    expect([...callers("en")].join()).not.toMatch(/\p{Script=Han}/u);
+    expect(callers("en")).toContain("Account manager");
+    expect(callers("zh")).toContain("客户经理");
+  });
+
   test("a group of approached customers has no share of all lost", () => {
     const {columns, rows: table} = (drawn.en!.figures["winback-by-group"] as Figure).table;
     const at = (id: string) => columns.findIndex((column) => column.id === id);
