@@ -1,11 +1,11 @@
 import {z} from "zod";
 import type {Mart} from "../marts.js";
 import {poissonRate} from "../stats/poisson-rate.js";
-import {wilsonInterval} from "../stats/wilson-interval.js";
 import {actionAgeMarts} from "./action-ageing.js";
 import {actionEffects} from "./action-effects.js";
-import {count, number, rowOf, text} from "./columns.js";
+import {number, rowOf, text} from "./columns.js";
 import {daysPerMonth} from "./rates.js";
+import {referralMarts} from "./referrals.js";
 import {winbackMarts} from "./winback.js";
 
 const actionRow = rowOf({
@@ -70,41 +70,5 @@ export const actionMarts: readonly Mart[] = [
           };
         }),
   },
-  {
-    name: "referrals",
-    grain: ["member"],
-    row: rowOf({
-      member: text,
-      customers: count,
-      joined_in_window: count,
-      lost: count,
-      exposure: count,
-      answers: count,
-      raters: count,
-      satisfied: count,
-    }),
-    derive: (rows) =>
-      rows.map((row) => {
-        const rate = poissonRate({events: Number(row.lost), exposure: Number(row.exposure) / daysPerMonth});
-        const share = wilsonInterval(Number(row.satisfied), Number(row.answers));
-        const isShown = Number(row.customers) >= 10;
-        const isRated = Number(row.answers) >= 10;
-        const when = (isTrue: boolean, value: number) => (isTrue && Number.isFinite(value) ? value : null);
-        return {
-          ...row,
-          satisfied: isRated ? row.satisfied! : null,
-          churn: when(isShown, rate.estimate),
-          churn_lo: when(isShown, rate.low),
-          churn_hi: when(isShown, rate.high),
-          csat: when(isRated, share.estimate),
-          csat_lo: when(isRated, share.low),
-          csat_hi: when(isRated, share.high),
-        };
-      }),
-  },
-  {
-    name: "referrers_listed",
-    grain: ["customer_id"],
-    row: rowOf({customer_id: text, tier: text, referred: count, yearly_amount: number.nullable(), place: count}),
-  },
+  ...referralMarts,
 ];

@@ -1,7 +1,7 @@
 import {actionAgeing} from "../figures/action-ageing.js";
 import {actionTracker} from "../figures/action-tracker.js";
 import {effectFinding, judgedActions} from "../figures/action-words.js";
-import {referrals, referrers} from "../figures/referrals.js";
+import {referrals, referredBeside, referrers} from "../figures/referrals.js";
 import {winbackByGroup} from "../figures/winback.js";
 import {winbackCandidates} from "../figures/winback-candidates.js";
 import {winbackCurve} from "../figures/winback-curve.js";
@@ -21,6 +21,8 @@ export function actionsSentences(view: ReportView): string[] {
       actionAgeing(view),
     ]),
     ...judgedActions(view).map((row) => `${effectFinding(view, row)}${stop}`),
-    ...findings(view, [referrals(view), referrers(view)]),
+    ...findings(view, [referrals(view)]),
+    ...referredBeside(view).map((sentence) => `${sentence}${stop}`),
+    ...findings(view, [referrers(view)]),
   ];
 }

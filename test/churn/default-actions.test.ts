@@ -7,6 +7,7 @@ import {silentProgress} from "../../loaders/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts.js";
+import {wilsonInterval} from "../../src/stats/wilson-interval.js";
 import {actions} from "../company/notes.js";
 
 const project = new URL("../../", import.meta.url).pathname;
@@ -151,5 +152,35 @@ describe("word of mouth", () => {
     expect(row("referrals", {member: "referred"}).customers).toBe(referred);
     expect(rows("referrers_listed")).toHaveLength(referrers);
     expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
+    const joined = rows("referrals").reduce((sum, {joined_in_window}) => sum + Number(joined_in_window), 0);
+    const lately = row("referrals", {member: "referred"}).joined_in_window;
+    expect(sentences()).toMatch(
+      new RegExp(`近期新客户 ${joined} 户中 ${lately} 户（7\\.1%）由老客户介绍，累计 ${referred} 户`),
+    );
+    expect(sentences("en")).toContain(
+      `${lately} of ${joined} recent joiners (7.1%) came by referral; ${referred} in all`,
+    );
+  });
+
+  test("their churn counts only days whose losses are final", () => {
+    const all = row("churn_by_segment", {dimension: "all"});
+    const sum = (name: string) => rows("referrals").reduce((total, each) => total + Number(each[name]), 0);
+    // Those without a date of joining are neither the one nor the other.
+    expect(sum("exposure") / 30.4375).toBeGreaterThan(0.98 * Number(all.customer_months));
+    expect(sum("exposure") / 30.4375).toBeLessThanOrEqual(Number(all.customer_months) + 1e-6);
+    expect(sum("lost")).toBeLessThanOrEqual(Number(all.lost));
+  });
+
+  test("whether they leave more often, or are less satisfied, is told by one comparison, not by two intervals", () => {
+    const referred = row("referrals", {member: "referred"});
+    expect(Number(referred.churn_ratio_lo)).toBeLessThan(1);
+    expect(Number(referred.churn_ratio_hi)).toBeGreaterThan(1);
+    // Fewer raters than answers: the interval is that of the raters.
+    const plain = wilsonInterval(Number(referred.satisfied), Number(referred.answers));
+    expect(Number(referred.raters)).toBeLessThan(Number(referred.answers));
+    expect(Number(referred.csat_hi) - Number(referred.csat_lo)).toBeGreaterThan(plain.high - plain.low);
+    expect(sentences()).toMatch(/介绍来的客户流失是否与其他客户不同，尚不能判断（为其 1\.\d\d 倍/);
+    expect(sentences("en")).toMatch(/satisfied than others cannot be told \(−\d\.\d points, −\d+\.\d to \+\d\.\d;/);
+    expect(sentences("en")).not.toContain("comparable");
   });
 });
