@@ -77,7 +77,7 @@ function medianText(view: ReportView, row: MartRow): string {
     low === null
       ? ""
       : high === null
-        ? say(view, {zh: `至少 ${low} 天`, en: `${low} or more`})
+        ? say(view, {zh: `至少 ${low} 天`, en: `at least ${low}`})
         : formatInterval([low, high], "count", view);
   const base = say(view, {zh: `${dated} 项`, en: `n=${dated}`});
   return say(view, {
