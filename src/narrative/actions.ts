@@ -9,19 +9,13 @@ import type {ReportView} from "../report-view.js";
 import {findings} from "./competitors.js";
 import {say} from "./say.js";
 
-/** Who came back, what was done and whether it helped, who brings others. */
+/** What is overdue and how long things take, whether what was done helped, who came back, who brings others. */
 export function actionsSentences(view: ReportView): string[] {
   const stop = say(view, {zh: "。", en: "."});
   return [
-    ...findings(view, [
-      winbackByGroup(view),
-      winbackCurve(view),
-      winbackCandidates(view),
-      actionTracker(view),
-      actionAgeing(view),
-    ]),
+    ...findings(view, [actionTracker(view), actionAgeing(view)]),
     ...judgedActions(view).map((row) => `${effectFinding(view, row)}${stop}`),
-    ...findings(view, [referrals(view)]),
+    ...findings(view, [winbackByGroup(view), winbackCurve(view), winbackCandidates(view), referrals(view)]),
     ...referredBeside(view).map((sentence) => `${sentence}${stop}`),
     ...findings(view, [referrers(view)]),
   ];

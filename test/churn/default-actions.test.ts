@@ -7,6 +7,7 @@ import {silentProgress} from "../../loaders/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts.js";
+import {pages} from "../../src/pages.js";
 import {wilsonInterval} from "../../src/stats/wilson-interval.js";
 import {actions} from "../company/notes.js";
 
@@ -61,7 +62,7 @@ describe("actions", () => {
       within_30: null,
     });
     expect(sentences()).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
-    expect(sentences("en")).toContain("half are done within 163 days (46 or more, n=8)");
+    expect(sentences("en")).toContain("half are done within 163 days (at least 46, n=8)");
   });
 
   test("the one that worked is told from the one that did not", () => {
@@ -90,6 +91,31 @@ describe("actions", () => {
     const sum = (months: readonly string[]) => clean.reduce((total, each) => total + byHand(each, months), 0);
     const own = Number(worked!.after_n) / Number(worked!.before_n);
     expect(Number(worked!.against_others)).toBeCloseTo(own / (sum(after!) / sum(before!)), 5);
+  });
+
+  test("in the tracker days late and effect come before the dates that explain them", () => {
+    for (const language of ["zh", "en"] as const) {
+      const {table} = drawn[language]!.figures["action-tracker"] as Figure;
+      const ids = table.columns.map(({id}) => id);
+      expect(ids).toEqual(["note", "cause", "owner", "due", "status", "late", "effect", "opened", "done"]);
+    }
+    const {table} = drawn.en!.figures["action-tracker"] as Figure;
+    expect(table.rows[0]).toContain("Technician 03 · Repair");
+  });
+
+  test("sentences and sections: what is overdue, effects, win-back, word of mouth", () => {
+    const marks = {
+      zh: ["逾期", "“滤芯发错”投诉", "联系已满", "老客户介绍"],
+      en: ["overdue", "“Wrong", "approached", "referral"],
+    };
+    for (const [language, words] of Object.entries(marks) as ["zh" | "en", string[]][]) {
+      const places = words.map((word) => drawn[language]!.passages.actions!.findIndex((text) => text.includes(word)));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places[0]).toBe(0);
+      const page = readFileSync(join(project, `src/${language}/actions.md`), "utf8");
+      const shown = [...page.matchAll(/\{\{figure ([\w-]+)\}\}/g)].map(([, id]) => id);
+      expect(shown).toEqual(pages.find(({id}) => id === "actions")!.figures);
+    }
   });
 
   test("before and after are six whole months each, as counted by hand", () => {
