@@ -210,3 +210,25 @@ describe("word of mouth", () => {
     expect(sentences("en")).not.toContain("comparable");
   });
 });
+
+test("a report of an earlier month knows nothing of what came after it", async () => {
+  let joined: unknown;
+  const {published} = await readReport(join(project, "data"), {
+    month: "2025-06",
+    temp,
+    progress: silentProgress,
+    use: async (database) => {
+      [joined] = await database.rows(
+        "select cast(count(referred_by) as integer) as referred, cast(count(*) as integer) as customers from stg_customers where joined_date < date '2025-07-01' and grade is null",
+      );
+    },
+  });
+  const {referred, customers} = joined as Record<string, number>;
+  const rowsOf = (table: string) => published[table]!;
+  expect(rowsOf("referrals").map((each) => [each.member, each.customers])).toEqual([
+    ["others", customers! - referred!],
+    ["referred", referred],
+  ]);
+  expect(rowsOf("referrers_listed").reduce((sum, each) => sum + Number(each.referred), 0)).toBe(referred);
+  expect(rowsOf("action_effects").map((each) => [each.action_id, each.status])).toEqual([["GS007", "open"]]);
+});

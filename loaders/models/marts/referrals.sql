@@ -5,7 +5,8 @@ with named as (
     case when stg_customers.referred_by is not null then 'referred' else 'others' end as member,
     stg_customers.joined_date
   from stg_customers
-  where stg_customers.joined_date is not null
+  cross join ref_report
+  where stg_customers.joined_date < ref_report.month_end
     and stg_customers.grade is null
     and exists (select 1 from stg_customers as any_referred where any_referred.referred_by is not null)
 ),
