@@ -117,13 +117,15 @@ export function effectsTitle(view: ReportView, rows: readonly MartRow[]): string
   const count =
     helped.length === 0
       ? zh
-        ? `可判断的 ${rows.length} 项措施${rows.length > 1 ? "都" : ""}未见效`
+        ? `可判断的 ${rows.length} 项措施${rows.length > 1 ? "都" : ""}未显示见效`
         : rows.length > 1
-          ? `None of ${rows.length} actions that can be judged helped`
-          : "The one action that can be judged did not help"
+          ? `None of ${rows.length} actions that can be judged is shown to have helped`
+          : "The one action that can be judged is not shown to have helped"
       : zh
         ? `可判断的 ${rows.length} 项措施中 ${helped.length} 项见效：${list(helped.map(named))}`
         : `${helped.length} of ${rows.length} actions that can be judged helped: ${list(helped.map(named))}`;
+  if (of("none").length === rows.length)
+    return `${count}${zh ? "：" : ": "}${list(rows.map((row) => actionName(view, row)))}`;
   const others = told.flatMap((effect) => {
     const some = of(effect);
     if (some.length === 0) return [];

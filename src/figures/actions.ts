@@ -117,8 +117,9 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     points: points(action),
   }));
   const title = done
-    .map((row) => effectFinding(view, row))
     .slice(0, 2)
+    .map((row) => effectFinding(view, row))
+    .map((finding, place) => (place === 0 ? finding : `${finding.charAt(0).toLowerCase()}${finding.slice(1)}`))
     .join(zh ? "；" : "; ");
   return {
     id,

@@ -3,7 +3,7 @@ import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {periodName} from "./period-name.js";
+import {finalPeriodName} from "./period-name.js";
 import {personName} from "./person-name.js";
 import {brandName, causeName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
@@ -40,8 +40,8 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)} 元）；这 ${all.length} 户中 ${never} 户还没人联系过`
       : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} yuan a month); of the ${all.length}, nobody has called ${never}`,
     subtitle: zh
-      ? `${periodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
-      : `Lost ${periodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
+      ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
+      : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
     n: all.length,
     marts: ["winback_candidates"],
     columns: [

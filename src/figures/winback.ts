@@ -146,7 +146,7 @@ export function winbackFinding(view: ReportView, total: MartRow): string {
   if (total.within_180 === null)
     return zh
       ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`
-      : `${counts}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
+      : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
   const rate = zh
     ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share("within_180")}（${interval("within_180")}，÷ 联系过）`
     : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share("within_180")} (${interval("within_180")}, ÷ approached)`;

@@ -73,8 +73,12 @@ test("the title counts what helped and names what went wrong before what shows n
     "可判断的 3 项措施中 1 项见效：scan下降 71.3%（56.8–81.5%）；比其他类别差：van +7.9%（−19.4 至 +44.9%）；未见效果：menu",
   );
   expect(effectsTitle(view("en"), [unclear])).toBe(
-    "The one action that can be judged did not help; no effect shown: menu",
+    "The one action that can be judged is not shown to have helped: menu",
   );
+  expect(effectsTitle(view("en"), [unclear, unclear])).toMatch(
+    /^None of 2 actions .* is shown to have helped: menu, menu$/,
+  );
+  expect(effectsTitle(view("zh"), [unclear, beside])).toMatch(/^可判断的 2 项措施都未显示见效；比其他类别差：van/);
 });
 
 test("sentences come worst first, and leave out what is open or too early", () => {
