@@ -11,10 +11,10 @@ import {
   seriesKeys,
   seriesKinds,
 } from "./deck-memory.js";
-import type {PlannedSlide} from "./deck-plan.js";
 import type {DeckTemplate} from "./deck-template.js";
 import {hasNativeChart, nativeChart} from "./native-chart.js";
 import {freePath, relate, setPart} from "./office-package.js";
+import type {PlannedSlide} from "./planned-slide.js";
 import {frameShape, type Paragraph, pictureShape, shapeTree, slideNamespaces, textShape} from "./slide-shapes.js";
 import {slideTable} from "./slide-table.js";
 import {spreadsheet} from "./spreadsheet.js";

@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
 import {altKey, type DeckMemory, fingerprint, writeMemory} from "./deck-memory.js";
-import {deckPlan, type PlannedSlide} from "./deck-plan.js";
+import {deckPlan} from "./deck-plan.js";
 import {addSlide} from "./deck-slide.js";
 import {deckTemplate} from "./deck-template.js";
 import {type DownloadInput, monthEnd} from "./download-input.js";
@@ -16,6 +16,7 @@ import {
   setPart,
   writePackage,
 } from "./office-package.js";
+import type {PlannedSlide} from "./planned-slide.js";
 import {coreXml} from "./spreadsheet.js";
 import {escapeXml} from "./xml.js";
 

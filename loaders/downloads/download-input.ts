@@ -1,3 +1,4 @@
+import type {Card} from "../../src/figures/card.js";
 import type {FigureOrMissing, Language} from "../../src/figures/figure.js";
 import type {Bilingual} from "../errors.js";
 
@@ -32,6 +33,8 @@ export interface DownloadInput {
 export interface FiguresOfLanguage {
   readonly figures: Readonly<Record<string, FigureOrMissing>>;
   readonly passages: Readonly<Record<string, readonly string[]>>;
+  /** Numbers that stand on a page of their own, by section. */
+  readonly cards?: Readonly<Record<string, readonly Card[]>>;
 }
 
 export interface Definition {

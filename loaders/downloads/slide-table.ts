@@ -1,5 +1,5 @@
 import type {FigureTable, Language} from "../../src/figures/figure.js";
-import {textWidth} from "../../src/figures/text-width.js";
+import {longestWord, textWidth} from "../../src/figures/text-width.js";
 import {formatCell} from "./number-format.js";
 import {type Box, emu, paragraphXml} from "./slide-shapes.js";
 import {lineCount} from "./text-fit.js";
@@ -22,22 +22,9 @@ export const slideTable = (
   {box, language}: {box: Box; language: Language},
 ): {xml: string; height: number} => {
   const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
-  const natural = columns.map(
-    ({label}, at) =>
-      Math.max(textWidth(label, {size: 1}), 4, ...texts.map((row) => textWidth(row[at] ?? "", {size: 1}))) * 1.08 + 2.6,
-  );
-  const start = Math.max(9.5, Math.min(13, Math.floor((box.w * 72) / sum(natural))));
-  const widths = shareWidth(natural, {room: (box.w * 72) / start}).map((width, _, all) => (width / sum(all)) * box.w);
-  const heights = (size: number): number[] =>
-    [columns.map(({label}) => label), ...texts].map(
-      (row) =>
-        (Math.max(...row.map((text, at) => lineCount(text, {width: (widths[at] ?? 1) * 72 - 22, size}))) * size * 1.22 +
-          8) /
-        72,
-    );
-  let size = start;
-  while (size > 8 && sum(heights(size)) > box.h) size -= 0.5;
-  const tall = heights(size);
+  const all = [columns.map(({label}) => label), ...texts];
+  const {size, widths} = sizeAndWidths(all, box);
+  const tall = rowHeights(all, {size, widths});
   const align = (at: number): "l" | "r" =>
     ["text", "date", "month"].includes(columns[at]?.unit ?? "text") ? "l" : "r";
   const row = (cells: readonly string[], index: number): string =>
@@ -51,11 +38,44 @@ export const slideTable = (
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Columns as wide as their texts; where room is short, only the wide ones give way. */
-const shareWidth = (natural: readonly number[], {room}: {room: number}): number[] => {
-  if (sum(natural) <= room) return [...natural];
-  const narrow = natural.filter((width) => width <= 15);
-  const left = Math.max(room - sum(narrow), room * 0.3);
-  const wide = sum(natural) - sum(narrow);
-  return natural.map((width) => (width <= 15 ? width : Math.max(15, (width / wide) * left)));
+/** Left and right of a text in its cell, in points. */
+const padding = 22;
+/** Fonts of other machines are a little wider than the table of widths. */
+const allowance = 1.08;
+
+/** In inches. */
+const rowHeights = (
+  rows: readonly (readonly string[])[],
+  {size, widths}: {size: number; widths: readonly number[]},
+): number[] =>
+  rows.map((row) => {
+    const lines = row.map((text, at) => lineCount(text, {width: (widths[at] ?? 1) * 72 - padding, size}));
+    return (Math.max(...lines) * size * 1.22 + 8) / 72;
+  });
+
+/** The largest text at which no word is broken and all rows fit; else the smallest, whatever it breaks. */
+const sizeAndWidths = (rows: readonly (readonly string[])[], box: Box): {size: number; widths: number[]} => {
+  for (let size = 13; size > 8; size -= 0.5) {
+    const widths = columnWidths(rows, {size, room: box.w});
+    if (widths && sum(rowHeights(rows, {size, widths})) <= box.h) return {size, widths};
+  }
+  const widths = columnWidths(rows, {size: 8, room: box.w}) ?? (rows[0] ?? []).map((_, __, all) => box.w / all.length);
+  return {size: 8, widths};
+};
+
+/** Each column as wide as its longest word, and more the longer its texts; undefined where the words do not fit. */
+const columnWidths = (
+  rows: readonly (readonly string[])[],
+  {size, room}: {size: number; room: number},
+): number[] | undefined => {
+  const inches = (width: number): number => (width * allowance + padding) / 72;
+  const widest = (widthOf: (text: string) => number): number[] =>
+    (rows[0] ?? []).map((_, at) => inches(Math.max(size * 2.5, ...rows.map((row) => widthOf(row[at] ?? "")))));
+  const [words, texts] = [widest((text) => longestWord(text, {size})), widest((text) => textWidth(text, {size}))];
+  if (sum(words) > room) return undefined;
+  const wanted = texts.map((width, at) => width - (words[at] ?? 0));
+  const left = room - sum(words);
+  // Room to spare goes to all columns alike in proportion; where it is short, to those whose texts are long.
+  if (sum(wanted) <= left) return texts.map((width) => (width / sum(texts)) * room);
+  return words.map((width, at) => width + ((wanted[at] ?? 0) / sum(wanted)) * left);
 };

@@ -2,7 +2,7 @@ import {type Figure, type FigureOrMissing, isMissing, type Language} from "../..
 import {sourceNames} from "../../src/figures/source-names.js";
 import {formatNumber} from "../../src/format.js";
 import {metrics} from "../../src/metrics.js";
-import {words} from "../../src/text.js";
+import {fill, words} from "../../src/text.js";
 import {svgOf} from "../render.js";
 import {escapeHtml} from "./html.js";
 import {missingHtml} from "./missing-html.js";
@@ -53,17 +53,21 @@ function picture(figure: Figure, {language}: {language: Language}): string {
   return `<div class="chart wide">${wide}</div><div class="chart narrow">${svg(widths.narrow)}</div>`;
 }
 
+/** More names than this under a figure are a list of their own. */
+const mostDefinitions = 3;
+
 function source(figure: Figure, {language}: {language: Language}): string {
   const word = words[language];
-  const definitions = figure.metrics.map((id) => {
+  const definitions = figure.metrics.slice(0, mostDefinitions).map((id) => {
     const name = metrics.find((metric) => metric.id === id)?.[language].name ?? id;
     return `<a href="method.html#${escapeHtml(id)}">${escapeHtml(name)}</a>`;
   });
+  const more = figure.metrics.length > mostDefinitions ? fill(word.definitions_all, {n: figure.metrics.length}) : "";
   const parts = [
     `n=${formatNumber(figure.n, "count", {language})}`,
     `${word.method}${word.colon}${escapeHtml(figure.method)}`,
     figure.marts.length ? `${word.source}${word.colon}${escapeHtml(sourceNames({language}, figure))}` : "",
-    definitions.length ? `${word.definition}${word.colon}${definitions.join(word.list_comma)}` : "",
+    definitions.length ? `${word.definition}${word.colon}${definitions.join(word.list_comma)}${more}` : "",
   ];
   return `<p class="source">${parts.filter(Boolean).join(" · ")}</p>`;
 }

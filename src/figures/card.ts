@@ -11,6 +11,8 @@ export interface Card {
   readonly change?: string;
   /** Against the target; drawn as a word and a shape, never by colour alone. */
   readonly verdict?: "good" | "bad" | "same" | "unknown";
+  /** The target, who owns it and until when, as written. */
+  readonly target?: string;
   /** What it means, one sentence. */
   readonly sentence: string;
   /** Page, or page and figure, that explains it, e.g. "complaints.html#complaint-rate". */

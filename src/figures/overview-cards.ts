@@ -111,7 +111,7 @@ function churnCard(view: ReportView): Card[] {
 function againstTarget(
   view: ReportView,
   {metric, value, lo, hi}: {metric: string; value: number | null; lo: number | null; hi: number | null},
-): Pick<Card, "sentence" | "verdict"> {
+): Pick<Card, "sentence" | "verdict" | "target"> {
   const target = view.targets.find((each) => each.metric === metric);
   if (!target || value === null || lo === null || hi === null) return {sentence: ""};
   const zh = view.language === "zh";
@@ -120,9 +120,10 @@ function againstTarget(
   const owner = [target.owner && view.label("departments", target.owner), due && (zh ? `${due}前` : `by ${due}`)]
     .filter((each) => each)
     .join(zh ? "，" : ", ");
-  const sentence = `${zh ? "目标" : "Target"} ${text}${owner && `${zh ? "（" : " ("}${owner}${zh ? "）" : ")"}`}`;
+  const whole = `${text}${owner && `${zh ? "（" : " ("}${owner}${zh ? "）" : ")"}`}`;
+  const sentence = `${zh ? "目标" : "Target"} ${whole}`;
   const above = lo > target.target;
   const below = hi < target.target;
-  if (!above && !below) return {sentence, verdict: "unknown"};
-  return {sentence, verdict: above === (target.direction === "up") ? "good" : "bad"};
+  if (!above && !below) return {sentence, target: whole, verdict: "unknown"};
+  return {sentence, target: whole, verdict: above === (target.direction === "up") ? "good" : "bad"};
 }

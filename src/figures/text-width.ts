@@ -60,6 +60,14 @@ export function wrapText(
   return [...wrapped.slice(0, lines - 1), `${last.trimEnd()}…`];
 }
 
+/**
+ * Width of the longest part of a text that no line may break.
+ *
+ * @example longestWord("满意率", {size: 12}) // 12
+ */
+export const longestWord = (text: string, {size}: {size: number}): number =>
+  Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), {size})));
+
 /** The parts between which a line may end. */
 function pieces(text: string): string[] {
   const opening = "（《“‘【([";

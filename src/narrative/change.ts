@@ -81,7 +81,7 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
     case "unknown":
       return say(view, {
         zh: `较${month}升降尚不能判断（样本量 ${change.n}）`,
-        en: `cannot tell whether it changed from ${month} (n = ${change.n})`,
+        en: `cannot tell whether it changed from ${month} (n\u00a0=\u00a0${change.n})`,
       });
   }
 }

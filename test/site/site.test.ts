@@ -87,7 +87,7 @@ describe("the site", () => {
   it("writes n<10 and the reason where a value is withheld", () => {
     const page = html("zh/satisfaction");
     const figure = page.slice(page.indexOf('id="csat-by-tier"'), page.indexOf('id="csat-against-rival"'));
-    expect(figure).toContain('<td class="number">n&lt;10</td>');
+    expect(figure).toContain(">n&lt;10</td>");
     expect(figure).toContain("样本不足 10 个，数值不显示");
   });
 

@@ -1,0 +1,108 @@
+import {readFileSync} from "node:fs";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {cardsHtml} from "../../loaders/site/cards-html.js";
+import {figureHtml} from "../../loaders/site/figure-html.js";
+import {tableHtml} from "../../loaders/site/table-html.js";
+import type {Figure, FigureTable} from "../../src/figures/figure.js";
+import {launchBrowser} from "../browser.js";
+import {fixtureFigures} from "./fixtures/figures.js";
+
+const css = readFileSync(new URL("../../src/components/site.css", import.meta.url), "utf8");
+const column = (id: string, label: string, unit: FigureTable["columns"][number]["unit"] = "text") => ({
+  id,
+  label,
+  unit,
+});
+const rowsOf = (count: number): FigureTable => ({
+  columns: [
+    column("day", "Day"),
+    column("words", "Words"),
+    column("customer", "Customer"),
+    column("row", "Line", "id"),
+  ],
+  rows: Array.from({length: count}, (_, at) => [
+    `${at} Oct 2026`,
+    "asked what the other brand would charge for the same service",
+    `K${at}`,
+    1000 + at,
+  ]),
+});
+const html = (table: FigureTable) => tableHtml(table, {language: "en", caption: "t"});
+
+it("a number that names a row of a file is written plain", () => {
+  expect(html(rowsOf(1))).toContain(">1000<");
+});
+
+it("a table of more than 25 rows is folded, a shorter one is not", () => {
+  expect(html(rowsOf(25))).not.toContain("<details");
+  expect(html(rowsOf(80))).toContain("Show all 80 rows");
+  expect(tableHtml(rowsOf(80), {language: "zh", caption: "t"})).toContain("显示全部 80 行");
+  expect(html(rowsOf(80)).match(/<tr class="more">/g)).toHaveLength(65);
+});
+
+it("a table that fits a telephone is left as it is", () => {
+  const small = {columns: [column("tier", "Tier"), column("n", "n", "count")], rows: [["One star", 12]]};
+  expect(html(small)).not.toContain('class="wide"');
+  expect(html(rowsOf(3))).toContain('class="wide"');
+});
+
+it("a figure names three of its definitions at most, and how many there are", () => {
+  const [figure] = fixtureFigures("en") as [Figure, ...Figure[]];
+  const metrics = ["csat", "nps", "ces", "answer_rate", "churn_rate"];
+  const page = figureHtml({...figure, metrics}, {language: "en", level: 3});
+  expect(page.match(/method\.html#/g)).toHaveLength(3);
+  expect(page).toContain("5 in all");
+});
+
+describe("without scripts, in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  const open = async (content: string, width: number): Promise<Page> => {
+    const page = await browser.newPage({viewport: {width, height: 800}, javaScriptEnabled: false});
+    await page.setContent(`<style>${css}</style><main id="observablehq-main">${content}</main>`);
+    return page;
+  };
+  const inFigure = (table: FigureTable) => `<figure class="figure">${html(table)}</figure>`;
+
+  it("the folded rows of a long table are shown on request, and always in print", async () => {
+    const page = await open(inFigure(rowsOf(80)), 1366);
+    const shown = () => page.locator("tbody tr:visible").count();
+    expect(await shown()).toBe(15);
+    await page.locator(".rows summary").click();
+    expect(await shown()).toBe(80);
+    await page.locator(".rows summary").click();
+    await page.emulateMedia({media: "print"});
+    expect(await shown()).toBe(80);
+    await page.close();
+  });
+
+  it("a wide table stands cell below cell on a telephone, each with the name of its column", async () => {
+    const page = await open(inFigure(rowsOf(3)), 375);
+    const scroll = page.locator(".scroll");
+    expect(await scroll.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    const cell = page.locator("td").first();
+    expect(await cell.evaluate((each) => getComputedStyle(each, "::before").content)).toBe('"Words"');
+    await page.close();
+  });
+
+  it("no text leaves its card on a telephone", async () => {
+    const card = {
+      label: "回访覆盖率（近十二个月，按应回访的投诉计算）",
+      value: "59.6%",
+      verdict: "unknown" as const,
+      sentence: "目标 80.0%（客服部，2026年12月31日前）",
+    };
+    for (const language of ["zh", "en"] as const) {
+      const page = await open(cardsHtml([card, card], {language}), 375);
+      const over = await page
+        .locator(".card")
+        .evaluateAll((cards) => cards.map((each) => each.scrollWidth - each.clientWidth));
+      expect(over, language).toEqual([0, 0]);
+      await page.close();
+    }
+  });
+});
