@@ -9,7 +9,7 @@ import {column, tableFigure} from "./table-figure.js";
 
 const needs = ["actions"];
 
-/** Cause → department → owner → due → done → effect, the overdue first. */
+/** Action → cause → owner and department → due → status → effect, the overdue first; the other dates come last. */
 export function actionTracker(view: ReportView): FigureOrMissing {
   const id = "action-tracker";
   const order = ["overdue", "open", "done_late", "done"];
@@ -28,39 +28,37 @@ export function actionTracker(view: ReportView): FigureOrMissing {
     id,
     title: worst
       ? zh
-        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，最久的已 ${worst.days_late} 天：${actionName(view, worst)}（${department(worst)}，${personName(view, worst.owner)}）`
-        : `${overdue.length} of ${rows.length} actions are overdue, the longest by ${worst.days_late} days: ${actionName(view, worst)} (${department(worst)}, ${personName(view, worst.owner)})`
+        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，${overdue.length === 1 ? "" : "最久的"}已 ${worst.days_late} 天：${actionName(view, worst)}（${department(worst)}，${personName(view, worst.owner)}）`
+        : `${overdue.length} of ${rows.length} actions ${overdue.length === 1 ? "is" : "are"} overdue, ${overdue.length === 1 ? "" : "the longest "}by ${worst.days_late} ${worst.days_late === 1 ? "day" : "days"}: ${actionName(view, worst)} (${department(worst)}, ${personName(view, worst.owner)})`
       : zh
         ? `${rows.length} 项措施，没有逾期的`
-        : `${rows.length} actions, none overdue`,
+        : `${rows.length} ${rows.length === 1 ? "action" : "actions"}, none overdue`,
     subtitle: zh
-      ? "原因 → 责任部门 → 负责人 → 期限 → 完成 → 指标的变化；逾期在前"
-      : "Cause → department → owner → due → done → effect; the overdue first",
+      ? "措施 → 原因 → 负责人与部门 → 期限 → 状态 → 效果；逾期在前"
+      : "Action → cause → owner and department → due → status → effect; the overdue first",
     n: rows.length,
     marts: ["action_effects"],
     columns: [
-      column("cause", zh ? "原因" : "Cause"),
       column("note", zh ? "措施" : "Action"),
-      column("department", zh ? "责任部门" : "Department"),
-      column("owner", zh ? "负责人" : "Owner"),
-      column("opened", zh ? "提出" : "Opened", "date"),
+      column("cause", zh ? "原因" : "Cause"),
+      column("owner", zh ? "负责人 · 部门" : "Owner · department"),
       column("due", zh ? "期限" : "Due", "date"),
-      column("done", zh ? "完成" : "Done", "date"),
       column("status", zh ? "状态" : "Status"),
       column("late", zh ? "逾期天数" : "Days late", "count"),
       column("effect", zh ? "效果" : "Effect"),
+      column("opened", zh ? "提出" : "Opened", "date"),
+      column("done", zh ? "完成" : "Done", "date"),
     ],
     rows: rows.map((row) => [
+      actionName(view, row),
       view.label("actions", text(row.cause)),
-      view.label("actions", text(row.note)),
-      department(row),
-      personName(view, row.owner),
-      row.opened_date as string | null,
+      [personName(view, row.owner), department(row)].filter(Boolean).join(" · "),
       row.due_date as string | null,
-      row.done_date as string | null,
       statusName(view, String(row.status)),
       Math.max(0, Number(row.days_late ?? 0)),
       shortEffect(view, row),
+      row.opened_date as string | null,
+      row.done_date as string | null,
     ]),
   });
 }

@@ -1,3 +1,4 @@
+import {actionAgeing} from "./action-ageing.js";
 import {actionsByDepartment, actionTracker} from "./action-tracker.js";
 import {actionEffects, actionTrend} from "./actions.js";
 import type {FigureEntry} from "./figure-entry.js";
@@ -7,13 +8,14 @@ import {winbackCandidates} from "./winback-candidates.js";
 import {winbackCurve} from "./winback-curve.js";
 
 export const actionsFigures: readonly FigureEntry[] = [
-  {id: "winback-by-group", draw: winbackByGroup},
-  {id: "winback-curve", draw: winbackCurve},
-  {id: "winback-candidates", draw: winbackCandidates},
   {id: "action-tracker", draw: actionTracker},
+  {id: "action-ageing", draw: actionAgeing},
   {id: "action-effects", draw: actionEffects},
   {id: "action-trend", draw: actionTrend},
   {id: "actions-by-department", draw: actionsByDepartment},
+  {id: "winback-by-group", draw: winbackByGroup},
+  {id: "winback-curve", draw: winbackCurve},
+  {id: "winback-candidates", draw: winbackCandidates},
   {id: "referrals", draw: referrals},
   {id: "referrers", draw: referrers},
 ];

@@ -1,6 +1,6 @@
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
-import {actionName, aimOf, effectFinding} from "./action-words.js";
+import {actionName, aimOf, effectFinding, effectsTitle} from "./action-words.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
@@ -19,14 +19,9 @@ export function actionEffects(view: ReportView): FigureOrMissing {
   if (rows.length === 0)
     return missingFigure(view, {id, needs, shows: {zh: "措施前后的变化", en: "what changed after each action"}});
   const zh = view.language === "zh";
-  const helped = rows.filter(({effect}) => effect === "better");
-  const not = rows.filter(({effect}) => effect === "none" || effect === "worse");
-  const names = (list: readonly MartRow[]) => list.map((row) => actionName(view, row)).join(zh ? "、" : ", ");
   const figure = estimateFigure(view, {
     id,
-    title: zh
-      ? `${rows.length} 项已完成的措施中 ${helped.length} 项见效${helped.length > 0 ? `（${names(helped)}）` : ""}${not.length > 0 ? `；未见效果：${names(not)}` : ""}`
-      : `${helped.length} of ${rows.length} finished actions helped${helped.length > 0 ? ` (${names(helped)})` : ""}${not.length > 0 ? `; no effect shown: ${names(not)}` : ""}`,
+    title: effectsTitle(view, rows),
     subtitle: zh
       ? "完成后至多六个整月 ÷ 完成前六个月（1 = 没变，0.5 = 减半）"
       : "Up to six whole months after ÷ the six before (1: unchanged, 0.5: half)",
@@ -46,12 +41,12 @@ export function actionEffects(view: ReportView): FigureOrMissing {
     })),
     reference: {value: 1, label: zh ? "没变" : "Unchanged"},
     method: zh
-      ? "精确 Poisson 率比；多项措施作 Benjamini–Hochberg；并与同期其他类别相比"
-      : "exact Poisson rate ratio; Benjamini–Hochberg over actions; also against the other categories then",
+      ? "精确 Poisson 率比；与同期其他类别之比按 Woolf 对数区间；两者各对多项措施作 Benjamini–Hochberg"
+      : "exact Poisson rate ratio; ratio to the other categories then by Woolf's log interval; Benjamini–Hochberg over actions for each",
     notes: [
       zh
-        ? "前后对比没有对照组：同期其他类别的变化列在表里，普遍下降不算措施之功。"
-        : "Before and after has no control group: the table sets the other categories beside it, so a general fall is not credited.",
+        ? "前后对比没有对照组：表里与同期其他类别相比，普遍下降不算措施之功；这几个月里自有措施的类别不作对照。"
+        : "Before and after has no control group: the table sets the other categories beside it, so a general fall is not credited; categories with an action of their own in those months are left out.",
     ],
   });
   return {
@@ -122,8 +117,9 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     points: points(action),
   }));
   const title = done
-    .map((row) => effectFinding(view, row))
     .slice(0, 2)
+    .map((row) => effectFinding(view, row))
+    .map((finding, place) => (place === 0 ? finding : `${finding.charAt(0).toLowerCase()}${finding.slice(1)}`))
     .join(zh ? "；" : "; ");
   return {
     id,

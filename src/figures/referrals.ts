@@ -1,9 +1,10 @@
 import {formatInterval, formatNumber} from "../format.js";
+import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {periodName} from "./period-name.js";
+import {finalPeriodName, periodName} from "./period-name.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const needs = ["customers"];
@@ -17,35 +18,24 @@ export function referrals(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   if (!referred || !others)
     return missingFigure(view, {id, needs, shows: {zh: "老客户介绍来的客户", en: "customers brought by others"}});
-  const joined = Number(referred.joined_in_window) + Number(others.joined_in_window);
-  const share = formatNumber(joined > 0 ? Number(referred.joined_in_window) / joined : null, "share", view);
-  const isApart =
-    Number(referred.churn_lo) > Number(others.churn_hi) || Number(referred.churn_hi) < Number(others.churn_lo);
-  const rate = (row: typeof referred) =>
-    `${formatNumber(row.churn as number | null, "share", view)}${zh ? "（" : " ("}${formatInterval([row.churn_lo as number | null, row.churn_hi as number | null], "share", view)}${zh ? "）" : ")"}`;
-  const stay = isApart
-    ? zh
-      ? `月流失率 ${rate(referred)}，其他客户 ${rate(others)}`
-      : `monthly churn ${rate(referred)} against ${rate(others)}`
-    : zh
-      ? "流失率与其他客户相当"
-      : "they leave at a comparable rate";
+  const period = periodName(view);
   return tableFigure(view, {
     id,
-    title: zh
-      ? `${referred.customers} 户由老客户介绍而来，占近期新客户的 ${share}；${stay}`
-      : `${referred.customers} customers came by referral, ${share} of recent joiners; ${stay}`,
+    title: referredText(view, {referred, others}),
     subtitle: zh
-      ? `按客户资料中的推荐人计，不用推荐意愿题推算；${periodName(view)}`
-      : `By the referrer in the customer file, not the would-recommend question; ${periodName(view)}`,
+      ? `按客户资料中的推荐人计，不用推荐意愿题推算；加入与满意率 ${period}，流失率 ${finalPeriodName(view)}`
+      : `By the referrer in the customer file, not the would-recommend question; joining and satisfaction ${period}, churn ${finalPeriodName(view)}`,
     n: Number(referred.customers) + Number(others.customers),
-    method: zh ? "精确 Poisson 与 Wilson 95% 区间" : "exact Poisson and Wilson 95% intervals",
+    method: zh
+      ? "流失：精确 Poisson 区间与率比；满意率：Wilson 区间与差，按客户聚类"
+      : "churn: exact Poisson intervals and rate ratio; satisfied: Wilson intervals and difference, clustered by customer",
     marts: ["referrals"],
     metrics: ["churn_rate", "csat"],
     columns: [
       column("group", zh ? "客户" : "Customers"),
       column("customers", zh ? "户数" : "Number", "count"),
       column("joined", zh ? "近期加入" : "Joined lately", "count"),
+      column("lost", zh ? "流失" : "Lost", "count"),
       column("churn", zh ? "月流失率" : "Monthly churn", "share"),
       column("churn_lo", zh ? "下限" : "Lower", "share"),
       column("churn_hi", zh ? "上限" : "Upper", "share"),
@@ -53,6 +43,7 @@ export function referrals(view: ReportView): FigureOrMissing {
       column("csat_lo", zh ? "下限" : "Lower", "share"),
       column("csat_hi", zh ? "上限" : "Upper", "share"),
       column("answers", zh ? "答卷" : "Answers", "count"),
+      column("raters", zh ? "答卷客户" : "Raters", "count"),
     ],
     rows: [referred, others].map((row) => [
       row.member === "referred" ? (zh ? "介绍来的" : "By referral") : zh ? "其他" : "Others",
@@ -60,6 +51,7 @@ export function referrals(view: ReportView): FigureOrMissing {
         [
           "customers",
           "joined_in_window",
+          "lost",
           "churn",
           "churn_lo",
           "churn_hi",
@@ -67,10 +59,70 @@ export function referrals(view: ReportView): FigureOrMissing {
           "csat_lo",
           "csat_hi",
           "answers",
+          "raters",
         ] as const
       ).map((name) => row[name] as number | null),
     ]),
+    notes: [
+      ...referredBeside(view).map((sentence) => `${sentence}${zh ? "。" : "."}`),
+      zh
+        ? "两类客户入网时间不同，比较未作调整：差别不等于介绍的效果。"
+        : "The two joined at different times, which is not adjusted for: a difference is not an effect of referral.",
+    ],
   });
+}
+
+/** "32 of 452 recent joiners (7.1%) came by referral; 140 in all" */
+function referredText(view: ReportView, {referred, others}: {referred: MartRow; others: MartRow}): string {
+  const zh = view.language === "zh";
+  const [lately, all] = [Number(referred.joined_in_window), Number(referred.customers)];
+  const joined = lately + Number(others.joined_in_window);
+  if (joined === 0) return zh ? `由老客户介绍来的累计 ${all} 户` : `${all} customers in all came by referral`;
+  const share = formatNumber(lately / joined, "share", view);
+  return zh
+    ? `近期新客户 ${joined} 户中 ${lately} 户（${share}）由老客户介绍，累计 ${all} 户`
+    : `${lately} of ${joined} recent joiners (${share}) came by referral; ${all} in all`;
+}
+
+/** Whether the referred leave more often, and are more satisfied, than the others: by the ratio and the difference. */
+export function referredBeside(view: ReportView): string[] {
+  const row = view.rows("referrals").find(({member}) => member === "referred");
+  if (!row) return [];
+  return [
+    ...(row.churn_ratio === null ? [] : [churnBeside(view, row)]),
+    ...(row.csat_difference === null ? [] : [satisfiedBeside(view, row)]),
+  ];
+}
+
+function churnBeside(view: ReportView, row: MartRow): string {
+  const zh = view.language === "zh";
+  const [low, high] = [row.churn_ratio_lo as number | null, row.churn_ratio_hi as number | null];
+  const times = formatNumber(Number(row.churn_ratio), "ratio", view);
+  const interval = formatInterval([low, high], "ratio", view);
+  if (Number(low) > 1 || (high !== null && high < 1))
+    return zh
+      ? `介绍来的客户流失率为其他客户的 ${times} 倍（${interval}）`
+      : `Referred customers leave ${times} times as often as others (${interval})`;
+  return zh
+    ? `介绍来的客户流失是否与其他客户不同，尚不能判断（为其 ${times} 倍${interval && `，${interval}`}；流失 ${row.lost} 户）`
+    : `Whether referred customers leave more or less often than others cannot be told (${times} times${interval && `, ${interval}`}; ${row.lost} lost)`;
+}
+
+function satisfiedBeside(view: ReportView, row: MartRow): string {
+  const zh = view.language === "zh";
+  const points = (value: number) => formatNumber(100 * value, "points", view);
+  const size = (value: number) => points(Math.abs(value)).replace("+", "");
+  const gap = Number(row.csat_difference);
+  const ends = [Number(row.csat_difference_lo), Number(row.csat_difference_hi)] as const;
+  if (ends[0] > 0 || ends[1] < 0) {
+    const [near = 0, far = 0] = ends.map(Math.abs).sort((a, b) => a - b);
+    return zh
+      ? `介绍来的客户满意率比其他客户${gap > 0 ? "高" : "低"} ${size(gap)} 个百分点（${size(near)}–${size(far)}）`
+      : `Referred customers are ${size(gap)} points ${gap > 0 ? "more" : "less"} satisfied than others (${size(near)}–${size(far)})`;
+  }
+  return zh
+    ? `介绍来的客户满意率是否与其他客户不同，尚不能判断（相差 ${points(gap)} 个百分点，${points(ends[0])} 至 ${points(ends[1])}；${row.raters} 户的 ${row.answers} 份答卷）`
+    : `Whether referred customers are more or less satisfied than others cannot be told (${points(gap)} points, ${points(ends[0])} to ${points(ends[1])}; ${row.answers} answers of ${row.raters} customers)`;
 }
 
 /** Who brings most. */

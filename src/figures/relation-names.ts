@@ -44,6 +44,10 @@ const statuses: Names = {
 const effects: Names = {
   better: {zh: "见效", en: "It helped"},
   worse: {zh: "变差", en: "It got worse"},
+  better_than_others: {zh: "比其他类别好", en: "Better than the other categories"},
+  worse_than_others: {zh: "比其他类别差", en: "Worse than the other categories"},
+  maybe_worse: {zh: "可能变差", en: "Possibly worse"},
+  alike: {zh: "与其他类别分不出高下", en: "Not told apart from the other categories"},
   none: {zh: "未见效果", en: "No effect shown"},
   early: {zh: "为时尚早或样本太小", en: "Too early or too few"},
   open: {zh: "尚未完成", en: "Not done yet"},

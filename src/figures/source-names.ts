@@ -28,6 +28,8 @@ const ofTables: readonly (readonly [start: string, entities: readonly string[]])
   ["retention_", ["contracts"]],
   ["revenue_", ["contracts"]],
   ["winback_", ["winback_contacts", "contracts"]],
+  ["action_age", ["actions"]],
+  ["action_closing", ["actions"]],
   ["action", ["actions", "tickets"]],
   ["referr", ["customers"]],
   ["reconciliation", ["control_totals"]],

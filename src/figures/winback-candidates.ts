@@ -3,11 +3,13 @@ import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
+import {finalPeriodName} from "./period-name.js";
 import {personName} from "./person-name.js";
 import {brandName, causeName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
 
 const needs = ["winback_contacts", "contracts"];
+const most = 25;
 
 /** Who may still be won back, and who should call: by the rule, else the account's owner. */
 export function winbackCandidates(view: ReportView): FigureOrMissing {
@@ -26,18 +28,20 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
         Number(b.monthly_amount ?? 0) - Number(a.monthly_amount ?? 0) ||
         (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
     )
-    .slice(0, 25);
+    .slice(0, most);
   const winnable = all.filter(({can_win_back}) => can_win_back === true);
   const sum = winnable.reduce((total, row) => total + Number(row.monthly_amount ?? 0), 0);
-  const never = all.filter(({outcome}) => outcome === null).length;
+  const never = all.filter(({is_contacted}) => is_contacted === false).length;
+  const part =
+    all.length > most ? (zh ? `；列出前 ${most} 户，共 ${all.length} 户` : `; first ${most} of ${all.length}`) : "";
   return tableFigure(view, {
     id,
     title: zh
-      ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费 ${formatNumber(sum, "money", view)} 元）；${never} 户还没人联系过`
-      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} a month); nobody has called ${never} of them`,
+      ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)} 元）；这 ${all.length} 户中 ${never} 户还没人联系过`
+      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} yuan a month); of the ${all.length}, nobody has called ${never}`,
     subtitle: zh
-      ? "近十二个月流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前"
-      : "Lost in the window, not back, did not decline, may be contacted; those who say it is possible first",
+      ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
+      : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
     n: all.length,
     marts: ["winback_candidates"],
     columns: [
@@ -46,7 +50,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       column("tier", zh ? "等级" : "Tier"),
       column("cause", zh ? "原因" : "Cause"),
       column("destination", zh ? "去向" : "Destination"),
-      column("amount", zh ? "月费" : "A month", "money"),
+      column("amount", zh ? "月费（元）" : "Monthly fee (yuan)", "money"),
       column("can", zh ? "说可挽回" : "Says it is possible"),
       column("outcome", zh ? "上次联系" : "Last contact"),
       column("caller", zh ? "由谁联系" : "Who should call"),
@@ -59,7 +63,13 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       brandName(view, String(row.destination)),
       row.monthly_amount as number | null,
       row.can_win_back === true ? (zh ? "是" : "yes") : row.can_win_back === false ? (zh ? "否" : "no") : "",
-      row.outcome === null ? (zh ? "无" : "none") : (outcomes[String(row.outcome)] ?? String(row.outcome)),
+      row.is_contacted === false
+        ? zh
+          ? "无"
+          : "none"
+        : row.outcome === null
+          ? ""
+          : (outcomes[String(row.outcome)] ?? String(row.outcome)),
       personName(view, row.caller ?? row.owner),
     ]),
     notes: [

@@ -1,9 +1,9 @@
-import {formatInterval, formatNumber} from "../format.js";
+import {formatInterval, formatMonth, formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import {inOrder, memberName} from "./dimension-names.js";
 import {estimateFigure} from "./estimate-figure.js";
-import type {FigureOrMissing, Flag} from "./figure.js";
+import type {FigureOrMissing, FigureTable, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {causeName} from "./relation-names.js";
 import {column} from "./table-figure.js";
@@ -43,92 +43,112 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
       members: of(view, dimension).map((row) => ({
         ...row,
         member: String(row.member),
-        n: dimension === "wait" ? 0 : Number(row.contacted),
+        n: dimension === "wait" ? 0 : Number(row.aged),
       })),
     })
-      .filter((row) => Number((row as unknown as MartRow).contacted) > 0)
+      .filter((row) => (row as unknown as MartRow).contacted !== 0)
       .map((row) => ({
         row: row as unknown as MartRow,
-        dimension,
         label: `${titles[dimension]} · ${label(dimension, row.member)}`,
       })),
   );
-  const flag = (row: MartRow): Flag =>
-    row.of_contacted === null ? "suppressed" : Number(row.contacted) < 30 ? "hollow" : "";
   const figure = estimateFigure(view, {
     id,
     title: winbackFinding(view, total),
-    subtitle: zh ? "联系过的流失客户中回来的比例" : "Share back of the lost customers approached",
+    subtitle: zh
+      ? `联系过的流失客户中 180 天内回来的比例，只计联系已满 180 天的；${spanName(view)}`
+      : `Share of approached customers who came back within 180 days, of those approached 180 or more days ago; ${spanName(view)}`,
     form: "dots",
     unit: "share",
     labels: zh ? "分组" : "Group",
-    name: zh ? "回来（占联系过的）" : "Back, of those approached",
+    name: zh ? "180 天内回来（÷ 联系已满 180 天）" : "Back within 180 days (÷ approached 180+ days ago)",
     metric: "winback_rate",
+    method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
     marts: ["winback_by_group"],
-    n: Number(total.contacted),
-    rows: rows.map((each) => ({
-      label: each.label,
-      value: each.row.of_contacted as number | null,
-      lo: each.row.of_contacted_lo as number | null,
-      hi: each.row.of_contacted_hi as number | null,
-      n: Number(each.row.contacted),
-      flag: flag(each.row),
+    n: Number(total.aged),
+    rows: rows.map(({row, label}) => ({
+      label,
+      value: row.within_180 as number | null,
+      lo: row.within_180_lo as number | null,
+      hi: row.within_180_hi as number | null,
+      n: row.aged as number | null,
+      flag: row.flag as Flag,
     })),
-    ...(total.of_contacted === null
-      ? {}
-      : {reference: {value: Number(total.of_contacted), label: zh ? "全部" : "All"}}),
+    ...(total.within_180 === null ? {} : {reference: {value: Number(total.within_180), label: zh ? "全部" : "All"}}),
     notes: [
       zh
         ? "谁去联系、给什么方案不是随机安排的：差别不等于效果。"
         : "Callers and offers were not dealt out at random: a difference is not an effect.",
+      ...(rows.some(({row}) => row.reason === "complement")
+        ? [
+            zh
+              ? "只有一组不足 10 户时，次小的一组也一并隐去，以免由合计相减得出。"
+              : "Where one group of fewer than 10 stands alone, the next smallest is withheld with it, lest it be had by subtraction.",
+          ]
+        : []),
     ],
   });
+  return {...figure, table: tableOf(view, [{row: total, label: zh ? "全部" : "All"}, ...rows])};
+}
+
+const measured = ["contacted", "reached", "returned", "of_lost", "aged", "returned_180", "within_180"] as const;
+
+/** Counts and both rates; of all lost only where a group is one of all lost, and blank elsewhere. */
+function tableOf(view: ReportView, rows: readonly {readonly row: MartRow; readonly label: string}[]): FigureTable {
+  const zh = view.language === "zh";
+  const isOfLost = ({dimension}: MartRow) => ["all", "tier", "cause"].includes(String(dimension));
   return {
-    ...figure,
-    table: {
-      columns: [
-        column("group", zh ? "分组" : "Group"),
-        column("lost", zh ? "流失" : "Lost", "count"),
-        column("contacted", zh ? "联系过" : "Approached", "count"),
-        column("reached", zh ? "联系上" : "Reached", "count"),
-        column("returned", zh ? "回来" : "Back", "count"),
-        column("of_contacted", zh ? "占联系过" : "Of approached", "share"),
-        column("lo", zh ? "下限" : "Lower", "share"),
-        column("hi", zh ? "上限" : "Upper", "share"),
-        column("of_lost", zh ? "占全部流失" : "Of all lost", "share"),
-        column("within_180", zh ? "180 天内回来（满 180 天者）" : "Within 180 days (of those due)", "share"),
-        column("flag", zh ? "标记" : "Flag"),
-      ],
-      rows: [{row: total, label: zh ? "全部" : "All"}, ...rows].map((each) => [
-        each.label,
-        ...(
-          [
-            "lost",
-            "contacted",
-            "reached",
-            "returned",
-            "of_contacted",
-            "of_contacted_lo",
-            "of_contacted_hi",
-            "of_lost",
-            "within_180",
-          ] as const
-        ).map((name) => each.row[name] as number | null),
-        flag(each.row),
-      ]),
-    },
+    columns: [
+      column("group", zh ? "分组" : "Group"),
+      column("lost", zh ? "流失" : "Lost", "count"),
+      column("contacted", zh ? "联系过" : "Approached", "count"),
+      column("reached", zh ? "联系上" : "Reached", "count"),
+      column("returned", zh ? "至今回来" : "Back so far", "count"),
+      column("of_lost", zh ? "÷ 全部流失" : "÷ all lost", "share"),
+      column("aged", zh ? "联系已满 180 天" : "Approached 180+ d", "count"),
+      column("returned_180", zh ? "180 天内回来" : "Back in 180 d", "count"),
+      column("within_180", zh ? "÷ 联系已满 180 天" : "÷ approached 180+ d", "share"),
+      column("lo", zh ? "下限" : "Lower", "share"),
+      column("hi", zh ? "上限" : "Upper", "share"),
+      column("flag", zh ? "标记" : "Flag"),
+    ],
+    rows: rows.map(({row, label}) => [
+      label,
+      isOfLost(row) ? (row.lost as number | null) : "",
+      ...measured.map((name) => (name === "of_lost" && !isOfLost(row) ? "" : (row[name] as number | null))),
+      row.within_180_lo as number | null,
+      row.within_180_hi as number | null,
+      String(row.flag),
+    ]),
   };
 }
 
-/** Both denominators, always: of those approached, and of all lost. */
+/** The whole time of the records, over which the lost are counted. */
+function spanName(view: ReportView): string {
+  const [first] = view.months;
+  if (!first || !view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
+  return `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
+}
+
+/** The rate of the glossary over those approached long enough ago, and the plain counts with the share of all lost. */
 export function winbackFinding(view: ReportView, total: MartRow): string {
-  const share = (value: unknown) => formatNumber(value as number | null, "share", view);
-  const interval = formatInterval(
-    [total.of_contacted_lo as number | null, total.of_contacted_hi as number | null],
-    "share",
-    view,
-  );
-  return view.language === "zh"
-    ? `流失 ${total.lost} 户，联系了 ${total.contacted} 户，回来 ${total.returned} 户：占联系过的 ${share(total.of_contacted)}（${interval}），占全部流失的 ${share(total.of_lost)}`
-    : `${total.lost} lost, ${total.contacted} approached, ${total.returned} back: ${share(total.of_contacted)} (${interval}) of those approached, ${share(total.of_lost)} of all lost`;
+  const zh = view.language === "zh";
+  const share = (name: string) => formatNumber(total[name] as number | null, "share", view);
+  const interval = (name: string) =>
+    formatInterval([total[`${name}_lo`] as number | null, total[`${name}_hi`] as number | null], "share", view);
+  const [first] = view.months;
+  const since = !first ? "" : zh ? `${formatMonth(first, view)}以来` : `since ${formatMonth(first, view)} `;
+  const part =
+    total.of_lost === null ? "" : zh ? `（${share("of_lost")}，÷ 全部流失）` : ` (${share("of_lost")}, ÷ all lost)`;
+  const counts = zh
+    ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
+    : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
+  if (total.within_180 === null)
+    return zh
+      ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`
+      : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
+  const rate = zh
+    ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share("within_180")}（${interval("within_180")}，÷ 联系过）`
+    : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share("within_180")} (${interval("within_180")}, ÷ approached)`;
+  return `${rate}${zh ? "；" : "; "}${counts}`;
 }

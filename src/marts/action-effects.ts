@@ -2,73 +2,35 @@ import type {MartRow} from "../marts.js";
 import {metricOf, metrics} from "../metrics.js";
 import {benjaminiHochberg} from "../stats/benjamini-hochberg.js";
 import {normalMultiplier, normalTwoSided} from "../stats/distributions.js";
+import type {Interval} from "../stats/interval.js";
 import {rateRatio} from "../stats/rate-ratio.js";
+import {ratioOfRatios} from "../stats/ratio-of-ratios.js";
+import {actionVerdict, type Judged} from "./action-verdict.js";
 import {groupRows} from "./group-rows.js";
 import {daysPerMonth} from "./rates.js";
 
 const span = 6;
 
-interface Ratio {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
+interface Ratio extends Interval {
   readonly p: number;
 }
 
 /**
  * What became of each action: its metric in up to six whole months after the month it was done, over the six before
  * (ratio; 0.5: half as much). Counts by exact Poisson ratio, scores by the log of the ratio of means. Beside it the ratio
- * against the other complaint categories in the same months, so that a general fall is not taken for an effect.
- * Benjamini-Hochberg over the actions; fewer than two months after: too early.
+ * to the other complaint categories in the same months, those without an action of their own then, so that a general
+ * fall is not taken for an effect. Benjamini-Hochberg over the actions, for each of the two ratios; fewer than two
+ * months after: too early.
  */
 export function actionEffects(rows: readonly MartRow[]): MartRow[] {
-  const made = [...groupRows(rows, (row) => String(row.action_id)).values()].map((months) => {
-    const action = months[0]!;
-    const sorted = months
-      .filter(({month}) => month !== "")
-      .sort((a, b) => (String(a.month) < String(b.month) ? -1 : 1));
-    const before = sorted
-      .filter(({month}) => action.done_month !== null && String(month) < String(action.done_month))
-      .slice(-span);
-    const after = sorted
-      .filter(({month}) => action.done_month !== null && String(month) > String(action.done_month))
-      .slice(0, span);
-    const isRate = sorted.some(({days}) => days !== null);
-    const isEnough = before.length >= 2 && after.length >= 2;
-    const ratio = !isEnough ? undefined : isRate ? eventRatio(after, before, "events") : meanRatio(after, before);
-    const others =
-      isEnough && isRate && sum(before, "other_events") > 0 ? eventRatio(after, before, "other_events") : undefined;
-    return {action, before, after, isRate, ratio, others};
-  });
-  const adjusted = benjaminiHochberg(made.map(({ratio}) => ratio?.p ?? Number.NaN));
-  return made.map(({action, before, after, isRate, ratio, others}, index) => {
-    const {
-      action_id,
-      cause,
-      department,
-      owner,
-      opened_date,
-      due_date,
-      done_date,
-      metric,
-      category,
-      region,
-      note,
-      status,
-    } = action;
-    const relative = ratio && others && aside(ratio, others);
+  const made = [...groupRows(rows, (row) => String(row.action_id)).values()].map(stretches);
+  const [own, others] = [adjusted(made.map(({ratio}) => ratio)), adjusted(made.map((each) => each.others))];
+  return made.map(({action, before, after, isRate}, index) => {
+    const {action_id, status} = action;
+    const [ratio, beside] = [own[index], others[index]];
     return {
       action_id: action_id!,
-      cause: cause ?? null,
-      department: department ?? null,
-      owner: owner ?? null,
-      opened_date: opened_date ?? null,
-      due_date: due_date ?? null,
-      done_date: done_date ?? null,
-      metric: metric ?? null,
-      category: category ?? null,
-      region: region ?? null,
-      note: note ?? null,
+      ...Object.fromEntries(facts.map((name) => [name, action[name] ?? null])),
       status: status!,
       days_late: action.days_late ?? null,
       months_before: before.length,
@@ -80,41 +42,64 @@ export function actionEffects(rows: readonly MartRow[]): MartRow[] {
       ratio: finite(ratio?.estimate),
       lo: finite(ratio?.low),
       hi: finite(ratio?.high),
-      p_adjusted: finite(adjusted[index]),
-      against_others: finite(relative?.estimate),
-      against_lo: finite(relative?.low),
-      against_hi: finite(relative?.high),
-      effect: effectOf({status: String(status), metric: String(metric), ratio, p: adjusted[index]!, relative}),
+      p_adjusted: finite(ratio?.p_adjusted),
+      against_others: finite(beside?.estimate),
+      against_lo: finite(beside?.low),
+      against_hi: finite(beside?.high),
+      against_p_adjusted: finite(beside?.p_adjusted),
+      effect: effectOf(action, {ratio, others: beside}),
     };
   });
 }
 
-/** better · worse · none (no change shown) · early (too few months) · open (not done). */
-function effectOf({
-  status,
-  metric,
-  ratio,
-  p,
-  relative,
-}: {
-  status: string;
-  metric: string;
-  ratio: Ratio | undefined;
-  p: number;
-  relative: Omit<Ratio, "p"> | undefined;
-}): string {
-  if (!status.startsWith("done")) return "open";
-  if (!ratio || !Number.isFinite(ratio.estimate)) return "early";
-  const isClear = p <= 0.05 && (ratio.high < 1 || ratio.low > 1);
-  // Where all complaints fell alike, the fall is nobody's merit.
-  const holds = !relative || (ratio.estimate < 1 ? relative.high < 1 : relative.low > 1);
-  if (!isClear || !holds) return "none";
-  const isUpGood = metrics.some(({id}) => id === metric) && metricOf(metric).better === "up";
-  return ratio.estimate > 1 === isUpGood ? "better" : "worse";
+const facts = [
+  "cause",
+  "department",
+  "owner",
+  "opened_date",
+  "due_date",
+  "done_date",
+  "metric",
+  "category",
+  "region",
+  "note",
+] as const;
+
+/** The months before and after, and what became of the metric and of the other categories in them. */
+function stretches(months: readonly MartRow[]) {
+  const action = months[0]!;
+  const isRate = months.some(({days}) => days !== null);
+  // A rate has months only where it is known: of the latest, nobody can be known as lost yet.
+  const sorted = months
+    .filter(({month, days}) => month !== "" && (!isRate || days !== null))
+    .sort((a, b) => (String(a.month) < String(b.month) ? -1 : 1));
+  const done = action.done_month ?? null;
+  const before = sorted.filter(({month}) => done !== null && String(month) < String(done)).slice(-span);
+  const after = sorted.filter(({month}) => done !== null && String(month) > String(done)).slice(0, span);
+  const isEnough = before.length >= 2 && after.length >= 2;
+  const ratio = !isEnough ? undefined : isRate ? eventRatio(after, before) : meanRatio(after, before);
+  return {action, before, after, isRate, ratio, others: ratio && isRate ? besideOthers(after, before) : undefined};
 }
 
-function eventRatio(after: readonly MartRow[], before: readonly MartRow[], part: string): Ratio | undefined {
-  const of = (rows: readonly MartRow[]) => ({events: sum(rows, part), exposure: sum(rows, "days")});
+/** With the p-value of each as adjusted over all of them. */
+function adjusted(ratios: readonly (Ratio | undefined)[]): (Judged | undefined)[] {
+  const all = benjaminiHochberg(ratios.map((ratio) => ratio?.p ?? Number.NaN));
+  return ratios.map((ratio, index) => ratio && {...ratio, p_adjusted: all[index]!});
+}
+
+/** As actionVerdict, or early (too few months or records) · open (not done). */
+function effectOf(
+  {status, metric}: MartRow,
+  {ratio, others}: {ratio: Judged | undefined; others: Judged | undefined},
+): string {
+  if (!String(status).startsWith("done")) return "open";
+  if (!ratio || !Number.isFinite(ratio.estimate)) return "early";
+  const isUpGood = metrics.some(({id}) => id === metric) && metricOf(String(metric)).better === "up";
+  return actionVerdict(ratio, {others, isUpGood});
+}
+
+function eventRatio(after: readonly MartRow[], before: readonly MartRow[]): Ratio | undefined {
+  const of = (rows: readonly MartRow[]) => ({events: sum(rows, "events"), exposure: sum(rows, "days")});
   const [a, b] = [of(after), of(before)];
   return a.exposure > 0 && b.exposure > 0 && a.events + b.events >= 10 ? rateRatio(a, b) : undefined;
 }
@@ -137,13 +122,11 @@ function meanRatio(after: readonly MartRow[], before: readonly MartRow[]): Ratio
   };
 }
 
-/** Ratio of two ratios; its log has the summed variances of both, read off their limits. */
-function aside(own: Ratio, others: Ratio): Omit<Ratio, "p"> {
-  const z = normalMultiplier(0.95);
-  const width = ({low, high}: Ratio) => Math.log(high / low) / (2 * z);
-  const log = Math.log(own.estimate / others.estimate);
-  const se = Math.hypot(width(own), width(others));
-  return {estimate: Math.exp(log), low: Math.exp(log - z * se), high: Math.exp(log + z * se)};
+/** Undefined where the others have too few complaints to be a measure of anything. */
+function besideOthers(after: readonly MartRow[], before: readonly MartRow[]): Ratio | undefined {
+  const of = (part: string) => ({before: sum(before, part), after: sum(after, part)});
+  const [own, others] = [of("events"), of("other_events")];
+  return others.before + others.after >= 10 ? ratioOfRatios(own, others) : undefined;
 }
 
 /** Complaints per 10,000 customer-months, or the mean score. */

@@ -1,12 +1,12 @@
 import {z} from "zod";
-import type {Mart, MartRow} from "../marts.js";
-import {kaplanMeier} from "../stats/kaplan-meier.js";
+import type {Mart} from "../marts.js";
 import {poissonRate} from "../stats/poisson-rate.js";
-import {survivalAt} from "../stats/survival-quantile.js";
-import {wilsonInterval} from "../stats/wilson-interval.js";
+import {actionAgeMarts} from "./action-ageing.js";
 import {actionEffects} from "./action-effects.js";
-import {count, number, rowOf, text} from "./columns.js";
+import {number, rowOf, text} from "./columns.js";
 import {daysPerMonth} from "./rates.js";
+import {referralMarts} from "./referrals.js";
+import {winbackMarts} from "./winback.js";
 
 const actionRow = rowOf({
   action_id: text,
@@ -34,52 +34,8 @@ const actionRow = rowOf({
 
 /** Who was won back, what was done about the causes and whether it helped, and who brought whom. */
 export const actionMarts: readonly Mart[] = [
-  {
-    name: "winback_by_group",
-    grain: ["dimension", "member"],
-    row: rowOf({
-      dimension: text,
-      member: text,
-      lost: count,
-      contacted: count,
-      reached: count,
-      returned: count,
-      returned_contacted: count,
-      aged: count,
-      returned_180: count,
-    }),
-    derive: (rows) =>
-      rows.map((row) => ({
-        ...row,
-        ...part(row, {name: "of_lost", k: "returned", n: "lost"}),
-        ...part(row, {name: "of_contacted", k: "returned_contacted", n: "contacted"}),
-        ...part(row, {name: "within_180", k: "returned_180", n: "aged"}),
-      })),
-  },
-  {
-    name: "winback_times",
-    grain: ["days"],
-    row: rowOf({days: z.number().int(), exited: count, returned: count}),
-    derive: returnsByMonth,
-    publishedAs: "winback_by_month",
-    publishedGrain: ["month"],
-  },
-  {
-    name: "winback_candidates",
-    grain: ["customer_id"],
-    row: rowOf({
-      customer_id: text,
-      left_date: text,
-      tier: text,
-      cause: text,
-      destination: text,
-      monthly_amount: number.nullable(),
-      can_win_back: z.boolean().nullable(),
-      outcome: text.nullable(),
-      caller: text.nullable(),
-      owner: text.nullable(),
-    }),
-  },
+  ...winbackMarts,
+  ...actionAgeMarts,
   {
     name: "action_months",
     grain: ["action_id", "month"],
@@ -114,68 +70,5 @@ export const actionMarts: readonly Mart[] = [
           };
         }),
   },
-  {
-    name: "referrals",
-    grain: ["member"],
-    row: rowOf({
-      member: text,
-      customers: count,
-      joined_in_window: count,
-      lost: count,
-      exposure: count,
-      answers: count,
-      raters: count,
-      satisfied: count,
-    }),
-    derive: (rows) =>
-      rows.map((row) => {
-        const rate = poissonRate({events: Number(row.lost), exposure: Number(row.exposure) / daysPerMonth});
-        const share = wilsonInterval(Number(row.satisfied), Number(row.answers));
-        const isShown = Number(row.customers) >= 10;
-        const isRated = Number(row.answers) >= 10;
-        const when = (isTrue: boolean, value: number) => (isTrue && Number.isFinite(value) ? value : null);
-        return {
-          ...row,
-          satisfied: isRated ? row.satisfied! : null,
-          churn: when(isShown, rate.estimate),
-          churn_lo: when(isShown, rate.low),
-          churn_hi: when(isShown, rate.high),
-          csat: when(isRated, share.estimate),
-          csat_lo: when(isRated, share.low),
-          csat_hi: when(isRated, share.high),
-        };
-      }),
-  },
-  {
-    name: "referrers_listed",
-    grain: ["customer_id"],
-    row: rowOf({customer_id: text, tier: text, referred: count, yearly_amount: number.nullable(), place: count}),
-  },
+  ...referralMarts,
 ];
-
-function part(row: MartRow, {name, k, n}: {name: string; k: string; n: string}): MartRow {
-  const base = Number(row[n]);
-  const {estimate, low, high} = wilsonInterval(Number(row[k]), base);
-  const shown = (value: number) => (base < 10 || !Number.isFinite(value) ? null : value);
-  return {[name]: shown(estimate), [`${name}_lo`]: shown(low), [`${name}_hi`]: shown(high)};
-}
-
-/** Share of all lost who are back after so many months; who left lately is censored (Kaplan-Meier). */
-function returnsByMonth(rows: readonly MartRow[]): MartRow[] {
-  const all = rows.reduce((total, row) => total + Number(row.exited), 0);
-  const start = {time: 0, entered: all, exited: 0, events: 0};
-  const table = rows.map((row) => ({
-    time: Math.max(1, Number(row.days)),
-    entered: 0,
-    exited: Number(row.exited),
-    events: Number(row.returned),
-  }));
-  const curve = kaplanMeier([start, ...table], {minAtRisk: 10});
-  return Array.from({length: 25}, (_, month) => month).flatMap((month) => {
-    const {estimate, low, high} = survivalAt(curve, month * daysPerMonth);
-    if (!Number.isFinite(estimate)) return [];
-    const at = (value: number) => (Number.isFinite(value) ? 1 - value : null);
-    const n_risk = table.reduce((left, row) => (row.time < month * daysPerMonth ? left - row.exited : left), all);
-    return [{month, value: 1 - estimate, lo: at(high), hi: at(low), n_risk}];
-  });
-}

@@ -1,6 +1,7 @@
+import {actionAgeing} from "../figures/action-ageing.js";
 import {actionTracker} from "../figures/action-tracker.js";
-import {effectFinding} from "../figures/action-words.js";
-import {referrals, referrers} from "../figures/referrals.js";
+import {effectFinding, judgedActions} from "../figures/action-words.js";
+import {referrals, referredBeside, referrers} from "../figures/referrals.js";
 import {winbackByGroup} from "../figures/winback.js";
 import {winbackCandidates} from "../figures/winback-candidates.js";
 import {winbackCurve} from "../figures/winback-curve.js";
@@ -8,13 +9,14 @@ import type {ReportView} from "../report-view.js";
 import {findings} from "./competitors.js";
 import {say} from "./say.js";
 
-/** Who came back, what was done and whether it helped, who brings others. */
+/** What is overdue and how long things take, whether what was done helped, who came back, who brings others. */
 export function actionsSentences(view: ReportView): string[] {
-  const judged = view.rows("action_effects").filter(({effect}) => ["better", "worse", "none"].includes(String(effect)));
   const stop = say(view, {zh: "。", en: "."});
   return [
-    ...findings(view, [winbackByGroup(view), winbackCurve(view), winbackCandidates(view), actionTracker(view)]),
-    ...judged.map((row) => `${effectFinding(view, row)}${stop}`),
-    ...findings(view, [referrals(view), referrers(view)]),
+    ...findings(view, [actionTracker(view), actionAgeing(view)]),
+    ...judgedActions(view).map((row) => `${effectFinding(view, row)}${stop}`),
+    ...findings(view, [winbackByGroup(view), winbackCurve(view), winbackCandidates(view), referrals(view)]),
+    ...referredBeside(view).map((sentence) => `${sentence}${stop}`),
+    ...findings(view, [referrers(view)]),
   ];
 }

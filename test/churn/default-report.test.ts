@@ -58,14 +58,6 @@ describe("customers lost are counted as apart from the pipeline", () => {
       ends.moved,
     ]);
   });
-
-  test("who came back is known, of all lost and of those approached", () => {
-    const all = row("winback_by_group", {dimension: "all"});
-    expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
-    expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
-    expect(Number(all.of_contacted)).toBeGreaterThan(Number(all.of_lost));
-    expect(sentences("actions")).toContain(`回来 ${all.returned} 户`);
-  });
 });
 
 describe("the wave of churn", () => {
@@ -332,34 +324,6 @@ describe("beside the rivals", () => {
     expect(Number(all.stated)).toBeGreaterThan(0);
     expect(Number(all.by_rule)).toBeLessThan(Number(all.stated));
     expect(sentences("competitors")).toMatch(/品类支出中，我们占 .*；按排名规则为/);
-  });
-});
-
-describe("actions", () => {
-  test("the one that worked is told from the one that did not", () => {
-    const {worked, did_not} = planted["12_actions"];
-    expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");
-    expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
-    expect(sentences("actions")).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
-    expect(sentences("actions")).toMatch(/“热线等待过长”投诉：.*未见效果/);
-  });
-
-  test("before and after are six whole months each, as counted by hand", () => {
-    const {worked} = planted["12_actions"];
-    const sum = (months: readonly string[]) =>
-      months.reduce((total, month) => total + (worked.complaints_by_month[month] ?? 0), 0);
-    const effect = row("action_effects", {action_id: worked.action_id});
-    expect([effect.before_n, effect.after_n]).toEqual([
-      sum(["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"]),
-      sum(["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"]),
-    ]);
-  });
-
-  test("referrals are counted from the records", () => {
-    const {referred, referrers, top} = planted["27_referrals"];
-    expect(row("referrals", {member: "referred"}).customers).toBe(referred);
-    expect(rows("referrers_listed")).toHaveLength(referrers);
-    expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
   });
 });
 

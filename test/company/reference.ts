@@ -165,6 +165,10 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     客服主管: "Service supervisor",
     总经理: "General manager",
     回访专员: "Callback desk",
+    客户经理: "Account manager",
+    产品经理: "Product manager",
+    客服专员: "Service agent",
+    销售总监: "Sales director",
   },
   winback_offers: {
     续费八折: "20% off renewal",

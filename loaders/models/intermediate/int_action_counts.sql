@@ -3,13 +3,15 @@ with exposures as (
   select
     ref_months.month,
     stg_customers.region,
+    -- Of later months nobody can be known as lost yet, of the first silent days nobody either.
+    ref_months.month_start >= int_churn_ends.observed_from and ref_months.month_end <= int_churn_ends.observed_to as is_final,
     sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as days
   from ref_months
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
     and (int_churn_ends.left_date is null or int_churn_ends.left_date > ref_months.month_start)
   inner join stg_customers on stg_customers.customer_id = int_churn_ends.customer_id
   where int_churn_ends.factor = 1
-  group by ref_months.month, stg_customers.region
+  group by all
 ),
 
 complaints as (
@@ -50,9 +52,8 @@ group by stg_actions.action_id, complaints.month
 union all
 select stg_actions.action_id, complaints.month, 'other_events', cast(sum(complaints.events) as decimal(18, 4))
 from stg_actions
-inner join complaints on stg_actions.metric in ('complaints', 'complaint_rate')
-  and stg_actions.category is not null
-  and stg_actions.category <> complaints.category
+inner join int_action_controls on int_action_controls.action_id = stg_actions.action_id
+inner join complaints on complaints.category = int_action_controls.category
   and (stg_actions.region is null or stg_actions.region = complaints.region)
 group by stg_actions.action_id, complaints.month
 union all
@@ -63,7 +64,7 @@ group by stg_actions.action_id, losses.month
 union all
 select stg_actions.action_id, exposures.month, 'days', cast(sum(exposures.days) as decimal(18, 4))
 from stg_actions
-inner join exposures on stg_actions.metric in ('complaints', 'complaint_rate', 'churn_rate')
+inner join exposures on (stg_actions.metric in ('complaints', 'complaint_rate') or (stg_actions.metric = 'churn_rate' and exposures.is_final))
   and (stg_actions.region is null or stg_actions.region = exposures.region)
 group by stg_actions.action_id, exposures.month
 union all

@@ -20,7 +20,7 @@ contacts as (
     min_by(stg_winback_contacts.offer, stg_winback_contacts.contacted_at) as offer,
     max_by(stg_winback_contacts.outcome, stg_winback_contacts.contacted_at) as outcome,
     count(*) filter (where stg_winback_contacts.outcome <> 'no_answer') > 0 as is_reached,
-    min(stg_winback_contacts.returned_date) as told_returned_date
+    min(case when stg_winback_contacts.returned_date < ref_report.month_end then stg_winback_contacts.returned_date end) as told_returned_date
   from int_churn_losses
   inner join stg_winback_contacts on stg_winback_contacts.customer_id = int_churn_losses.customer_id
   left join returns on returns.customer_id = int_churn_losses.customer_id and returns.spell = int_churn_losses.spell

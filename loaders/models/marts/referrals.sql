@@ -5,34 +5,53 @@ with named as (
     case when stg_customers.referred_by is not null then 'referred' else 'others' end as member,
     stg_customers.joined_date
   from stg_customers
-  where stg_customers.joined_date is not null
+  cross join ref_report
+  where stg_customers.joined_date < ref_report.month_end
     and stg_customers.grade is null
     and exists (select 1 from stg_customers as any_referred where any_referred.referred_by is not null)
 ),
 
+-- Up to the day losses are final: of later ones nobody can be known as lost yet.
 lives as (
   select
     named.member,
     count(*) filter (where int_churn_ends.left_date is not null and int_churn_ends.is_voluntary) as lost,
-    sum(greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date), coalesce(int_churn_ends.left_date, cast(ref_report.month_end as date))))) as exposure
+    sum(greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date, int_churn_ends.observed_from), coalesce(int_churn_ends.left_date, int_churn_ends.observed_to)))) as exposure
   from named
   cross join ref_report
-  inner join int_churn_ends on int_churn_ends.customer_id = named.customer_id and int_churn_ends.factor = 1
+  inner join int_churn_ends on int_churn_ends.customer_id = named.customer_id
+    and int_churn_ends.factor = 1
+    and int_churn_ends.started_date < int_churn_ends.observed_to
     and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_report.window_start)
   group by named.member
 ),
 
-answers as (
+raters as (
   select
     named.member,
-    count(*) as answers,
-    count(distinct named.customer_id) as raters,
-    count(*) filter (where int_survey_answers.is_satisfied) as satisfied
+    named.customer_id,
+    count(*) as n,
+    count(*) filter (where int_survey_answers.is_satisfied) as total
   from named
-  inner join int_survey_answers on int_survey_answers.customer_id = named.customer_id and int_survey_answers.question = 'csat'
+  inner join int_survey_answers on int_survey_answers.customer_id = named.customer_id
+    and int_survey_answers.question = 'csat'
+    and int_survey_answers.item = 'overall'
   cross join ref_report
   where int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end
-  group by named.member
+  group by named.member, named.customer_id
+),
+
+answers as (
+  select
+    member,
+    sum(n) as answers,
+    count(*) as raters,
+    sum(total) as satisfied,
+    sum(total * total) as sum_total_sq,
+    sum(total * n) as sum_total_n,
+    sum(n * n) as sum_n_sq
+  from raters
+  group by member
 )
 
 select
@@ -43,7 +62,10 @@ select
   cast(coalesce(max(lives.exposure), 0) as bigint) as exposure,
   cast(coalesce(max(answers.answers), 0) as integer) as answers,
   cast(coalesce(max(answers.raters), 0) as integer) as raters,
-  cast(coalesce(max(answers.satisfied), 0) as integer) as satisfied
+  cast(coalesce(max(answers.satisfied), 0) as integer) as satisfied,
+  cast(coalesce(max(answers.sum_total_sq), 0) as integer) as sum_total_sq,
+  cast(coalesce(max(answers.sum_total_n), 0) as integer) as sum_total_n,
+  cast(coalesce(max(answers.sum_n_sq), 0) as integer) as sum_n_sq
 from named
 cross join ref_report
 left join lives on lives.member = named.member

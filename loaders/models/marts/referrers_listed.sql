@@ -6,7 +6,8 @@ select
   cast(sum(brought.revenue) as double) as yearly_amount,
   cast(dense_rank() over (order by count(*) desc) as integer) as place
 from stg_customers
+cross join ref_report
 left join int_customer_standing as referrers on referrers.customer_id = stg_customers.referred_by
 left join int_customer_standing as brought on brought.customer_id = stg_customers.customer_id
-where stg_customers.referred_by is not null and stg_customers.joined_date is not null and stg_customers.grade is null
+where stg_customers.referred_by is not null and stg_customers.joined_date < ref_report.month_end and stg_customers.grade is null
 group by stg_customers.referred_by

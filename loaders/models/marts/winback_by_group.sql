@@ -31,9 +31,9 @@ select
   cast(count(*) filter (where members.is_reached) as integer) as reached,
   cast(count(members.returned_date) as integer) as returned,
   cast(count(*) filter (where members.returned_date is not null and members.contacted_date is not null) as integer) as returned_contacted,
-  -- Only approaches that have had their 180 days.
-  cast(count(*) filter (where members.contacted_date + interval 180 day <= ref_report.month_end) as integer) as aged,
-  cast(count(*) filter (where members.contacted_date + interval 180 day <= ref_report.month_end
+  -- Only approaches that have had their 180 days, the last of them whole.
+  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_report.month_end) as integer) as aged,
+  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_report.month_end
     and members.returned_date <= members.contacted_date + interval 180 day) as integer) as returned_180
 from members
 cross join ref_report

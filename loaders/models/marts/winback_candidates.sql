@@ -19,6 +19,7 @@ select
   max_by(int_winback.destination, int_winback.left_date) as destination,
   cast(max_by(int_winback.monthly_amount, int_winback.left_date) as double) as monthly_amount,
   max_by(int_winback.can_win_back, int_winback.left_date) as can_win_back,
+  max_by(int_winback.contacted_date is not null, int_winback.left_date) as is_contacted,
   max_by(int_winback.outcome, int_winback.left_date) as outcome,
   max_by(fitting.caller, int_winback.left_date) as caller,
   max(stg_customers.owner) as owner

@@ -1,0 +1,234 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {Figure} from "../../src/figures/figure.js";
+import type {MartRow} from "../../src/marts.js";
+import {pages} from "../../src/pages.js";
+import {wilsonInterval} from "../../src/stats/wilson-interval.js";
+import {actions} from "../company/notes.js";
+
+const project = new URL("../../", import.meta.url).pathname;
+const {planted} = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
+const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));
+let read: ReadReport;
+let drawn: ReturnType<typeof drawReport>;
+
+beforeAll(async () => {
+  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+  drawn = drawReport(read);
+});
+afterAll(() => rmSync(temp, {recursive: true, force: true}));
+
+const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
+  read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+const row = (table: string, where: MartRow): MartRow => {
+  const found = rows(table, where);
+  if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
+  return found[0]!;
+};
+const sentences = (language: "zh" | "en" = "zh"): string => drawn[language]!.passages.actions!.join("\n");
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The last day of the report month. */
+const asOf = "2026-10-31";
+
+describe("actions", () => {
+  test("days late and status are those of the last day of the month", () => {
+    for (const [action_id, , , , , due, done] of actions) {
+      const late = daysBetween(due!, done || asOf);
+      const status = done ? (late > 0 ? "done_late" : "done") : late > 0 ? "overdue" : "open";
+      expect(row("action_effects", {action_id: action_id!})).toMatchObject({status, days_late: late});
+    }
+    expect(sentences()).toContain("8 项措施中 2 项逾期，最久的已 31 天：成都设备件分仓");
+    expect(sentences("en")).toContain("2 of 8 actions are overdue, the longest by 31 days: Parts store in Chengdu");
+  });
+
+  test("ages and time to close are those of the list, the open ones counted to the last day", () => {
+    const open = actions.filter(([, , , , , , done]) => !done);
+    const oldest = Math.max(...open.map(([, , , , opened]) => daysBetween(opened!, asOf)));
+    expect(row("action_ageing", {dimension: "all"})).toMatchObject({
+      actions: actions.length,
+      open: open.length,
+      not_dated: 0,
+      oldest_open_days: oldest,
+      // 46 of 7, 57 of 5, 163 of 2 at risk: 0.86, 0.69, 0.34.
+      median_days: 163,
+      median_days_lo: 46,
+      median_days_hi: null,
+      within_30: null,
+    });
+    expect(sentences()).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
+    expect(sentences("en")).toContain("half are done within 163 days (at least 46, n=8)");
+  });
+
+  test("the one that worked is told from the one that did not", () => {
+    const {worked, did_not} = planted["12_actions"];
+    expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");
+    expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
+    expect(sentences()).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
+    expect(sentences()).toMatch(/“热线等待过长”投诉：.*未见效果/);
+    expect(sentences("en")).toMatch(
+      /Complaints “Wrong filter sent” went down 7\d\.\d% \(5\d\.\d–8\d\.\d%\) after .*: it helped/,
+    );
+  });
+
+  test("an effect is held against categories without an action of their own then", () => {
+    const [worked] = rows("action_effects", {action_id: "GS001"});
+    const byHand = (category: string, months: readonly string[]) =>
+      rows("complaint_categories_by_month", {category})
+        .filter(({month}) => months.includes(String(month)))
+        .reduce((sum, {complaints}) => sum + Number(complaints), 0);
+    const [before, after] = [
+      ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"],
+      ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"],
+    ];
+    // Hotline, leaks, delivery, repair and fees have actions dated between August 2025 and August 2026.
+    const clean = ["噪音", "安装质量", "服务态度", "设备联网故障", "退换货受阻"];
+    const sum = (months: readonly string[]) => clean.reduce((total, each) => total + byHand(each, months), 0);
+    const own = Number(worked!.after_n) / Number(worked!.before_n);
+    expect(Number(worked!.against_others)).toBeCloseTo(own / (sum(after!) / sum(before!)), 5);
+  });
+
+  test("in the tracker days late and effect come before the dates that explain them", () => {
+    for (const language of ["zh", "en"] as const) {
+      const {table} = drawn[language]!.figures["action-tracker"] as Figure;
+      const ids = table.columns.map(({id}) => id);
+      expect(ids).toEqual(["note", "cause", "owner", "due", "status", "late", "effect", "opened", "done"]);
+    }
+    const {table} = drawn.en!.figures["action-tracker"] as Figure;
+    expect(table.rows[0]).toContain("Technician 03 · Repair");
+  });
+
+  test("sentences and sections: what is overdue, effects, win-back, word of mouth", () => {
+    const marks = {
+      zh: ["逾期", "“滤芯发错”投诉", "联系已满", "老客户介绍"],
+      en: ["overdue", "“Wrong", "approached", "referral"],
+    };
+    for (const [language, words] of Object.entries(marks) as ["zh" | "en", string[]][]) {
+      const places = words.map((word) => drawn[language]!.passages.actions!.findIndex((text) => text.includes(word)));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places[0]).toBe(0);
+      const page = readFileSync(join(project, `src/${language}/actions.md`), "utf8");
+      const shown = [...page.matchAll(/\{\{figure ([\w-]+)\}\}/g)].map(([, id]) => id);
+      expect(shown).toEqual(pages.find(({id}) => id === "actions")!.figures);
+    }
+  });
+
+  test("before and after are six whole months each, as counted by hand", () => {
+    const {worked} = planted["12_actions"];
+    const sum = (months: readonly string[]) =>
+      months.reduce((total, month) => total + (worked.complaints_by_month[month] ?? 0), 0);
+    const effect = row("action_effects", {action_id: worked.action_id});
+    expect([effect.before_n, effect.after_n]).toEqual([
+      sum(["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"]),
+      sum(["2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08"]),
+    ]);
+  });
+});
+
+describe("win-back", () => {
+  test("the rate is that of the glossary, beside the plain counts, both bases named", () => {
+    const all = row("winback_by_group", {dimension: "all"});
+    expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
+    expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
+    expect(Number(all.within_180)).toBeCloseTo(Number(all.returned_180) / Number(all.aged), 5);
+    expect(sentences()).toContain("联系已满 180 天的 85 户中 15 户在 180 天内回来：17.6%（11.0–27.1%，÷ 联系过）");
+    expect(sentences()).toContain("2024年11月以来流失 362 户，联系了 137 户，至今回来 20 户（5.5%，÷ 全部流失）");
+    expect(sentences("en")).toContain("15 of 85 approached 180 or more days ago were back within 180 days: 17.6%");
+    expect(sentences("en")).toContain("since Nov 2024 362 lost, 137 approached, 20 back so far (5.5%, ÷ all lost)");
+  });
+
+  test("of the candidates it is said of whom nobody has called how many", () => {
+    const all = rows("winback_candidates");
+    const never = all.filter(({is_contacted}) => is_contacted === false).length;
+    expect(sentences()).toContain(`这 ${all.length} 户中 ${never} 户还没人联系过`);
+    expect(sentences("en")).toContain(`of the ${all.length}, nobody has called ${never}`);
+    const {subtitle, table} = drawn.en!.figures["winback-candidates"] as Figure;
+    expect(subtitle).toContain(`first 25 of ${all.length}`);
+    expect(table.columns.map(({label}) => label)).toContain("Monthly fee (yuan)");
+  });
+
+  test("who should call is named in the language of the page", () => {
+    const callers = (language: "zh" | "en") => {
+      const {columns, rows: table} = (drawn[language]!.figures["winback-candidates"] as Figure).table;
+      return new Set(table.map((cells) => cells[columns.findIndex(({id}) => id === "caller")]));
+    };
+    expect([...callers("en")].join()).not.toMatch(/\p{Script=Han}/u);
+    expect(callers("en")).toContain("Account manager");
+    expect(callers("zh")).toContain("客户经理");
+  });
+
+  test("a group of approached customers has no share of all lost", () => {
+    const {columns, rows: table} = (drawn.en!.figures["winback-by-group"] as Figure).table;
+    const at = (id: string) => columns.findIndex((column) => column.id === id);
+    const offers = table.filter(([group]) => String(group).startsWith("Offer"));
+    expect(offers).toHaveLength(5);
+    expect(offers.map((cells) => [cells[at("lost")], cells[at("of_lost")]])).toEqual(offers.map(() => ["", ""]));
+    expect(offers.every((cells) => Number(cells[at("contacted")]) > 20)).toBe(true);
+  });
+});
+
+describe("word of mouth", () => {
+  test("referrals are counted from the records", () => {
+    const {referred, referrers, top} = planted["27_referrals"];
+    expect(row("referrals", {member: "referred"}).customers).toBe(referred);
+    expect(rows("referrers_listed")).toHaveLength(referrers);
+    expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
+    const joined = rows("referrals").reduce((sum, {joined_in_window}) => sum + Number(joined_in_window), 0);
+    const lately = row("referrals", {member: "referred"}).joined_in_window;
+    expect(sentences()).toMatch(
+      new RegExp(`近期新客户 ${joined} 户中 ${lately} 户（7\\.1%）由老客户介绍，累计 ${referred} 户`),
+    );
+    expect(sentences("en")).toContain(
+      `${lately} of ${joined} recent joiners (7.1%) came by referral; ${referred} in all`,
+    );
+  });
+
+  test("their churn counts only days whose losses are final", () => {
+    const all = row("churn_by_segment", {dimension: "all"});
+    const sum = (name: string) => rows("referrals").reduce((total, each) => total + Number(each[name]), 0);
+    // Those without a date of joining are neither the one nor the other.
+    expect(sum("exposure") / 30.4375).toBeGreaterThan(0.98 * Number(all.customer_months));
+    expect(sum("exposure") / 30.4375).toBeLessThanOrEqual(Number(all.customer_months) + 1e-6);
+    expect(sum("lost")).toBeLessThanOrEqual(Number(all.lost));
+  });
+
+  test("whether they leave more often, or are less satisfied, is told by one comparison, not by two intervals", () => {
+    const referred = row("referrals", {member: "referred"});
+    expect(Number(referred.churn_ratio_lo)).toBeLessThan(1);
+    expect(Number(referred.churn_ratio_hi)).toBeGreaterThan(1);
+    // Fewer raters than answers: the interval is that of the raters.
+    const plain = wilsonInterval(Number(referred.satisfied), Number(referred.answers));
+    expect(Number(referred.raters)).toBeLessThan(Number(referred.answers));
+    expect(Number(referred.csat_hi) - Number(referred.csat_lo)).toBeGreaterThan(plain.high - plain.low);
+    expect(sentences()).toMatch(/介绍来的客户流失是否与其他客户不同，尚不能判断（为其 1\.\d\d 倍/);
+    expect(sentences("en")).toMatch(/satisfied than others cannot be told \(−\d\.\d points, −\d+\.\d to \+\d\.\d;/);
+    expect(sentences("en")).not.toContain("comparable");
+  });
+});
+
+test("a report of an earlier month knows nothing of what came after it", async () => {
+  let joined: unknown;
+  const {published} = await readReport(join(project, "data"), {
+    month: "2025-06",
+    temp,
+    progress: silentProgress,
+    use: async (database) => {
+      [joined] = await database.rows(
+        "select cast(count(referred_by) as integer) as referred, cast(count(*) as integer) as customers from stg_customers where joined_date < date '2025-07-01' and grade is null",
+      );
+    },
+  });
+  const {referred, customers} = joined as Record<string, number>;
+  const rowsOf = (table: string) => published[table]!;
+  expect(rowsOf("referrals").map((each) => [each.member, each.customers])).toEqual([
+    ["others", customers! - referred!],
+    ["referred", referred],
+  ]);
+  expect(rowsOf("referrers_listed").reduce((sum, each) => sum + Number(each.referred), 0)).toBe(referred);
+  expect(rowsOf("action_effects").map((each) => [each.action_id, each.status])).toEqual([["GS007", "open"]]);
+});
