@@ -63,7 +63,7 @@ export const currencyWord = ({language, currency}: Pick<NumberOptions, "language
 
 /**
  * A number as it is written everywhere in the report: shares with one decimal, NPS as a whole number with its sign,
- * money and counts grouped, times and English money with their unit; "–" for null.
+ * money and counts grouped, times and money with their unit; "–" for null.
  *
  * @example formatNumber(0.8614, "share", {language: "en"}) // "86.1%"
  * @example formatNumber(-12.4, "nps", {language: "zh"}) // "−12"
@@ -78,8 +78,7 @@ export function formatNumber(
   const digits = decimals[unit];
   const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "negative";
   const text = numberFormat(language, {digits, signDisplay}).format(shown);
-  // Chinese sentences name the currency themselves.
-  const after = unit === "money" && language === "en" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
+  const after = unit === "money" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
   return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
 }
 

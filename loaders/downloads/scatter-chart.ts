@@ -85,8 +85,18 @@ const lines = (
   {figure, data}: ChartInput,
   {across, scale, base, first}: {across: Across; scale: Scale; base: Scale; first: number},
 ): string[] => {
-  const upright = ({value, label}: Reference) => ({label, x: [value, value], y: [scale.min, scale.max]});
-  const level = ({value, label}: Reference) => ({label, x: [base.min, base.max], y: [value, value]});
+  const upright = ({value, label}: Reference) => ({
+    label,
+    x: [value, value],
+    y: [scale.min, scale.max],
+    position: "t",
+  });
+  const level = ({value, label}: Reference) => ({
+    label,
+    x: [base.min, base.max],
+    y: [value, value],
+    position: "t",
+  });
   const all = [
     ...(across.reference ? [{...upright(across.reference), dash: "dash"}] : []),
     ...(figure.reference ? [{...level(figure.reference), dash: "dash"}] : []),
@@ -96,12 +106,13 @@ const lines = (
             label: across.line.label,
             x: [across.line.from[0], across.line.to[0]],
             y: [across.line.from[1], across.line.to[1]],
+            position: "r",
             dash: "",
           },
         ]
       : []),
   ];
-  return all.map(({label, x, y, dash}, order) => {
+  return all.map(({label, x, y, position, dash}, order) => {
     const wide = data.add(label, x, {kind: across.unit, format: formatCode(across.unit)});
     const high = data.add(label, y, {kind: figure.unit, format: formatCode(figure.unit)});
     const isNamed = all.findIndex((each) => each.label === label) === order;
@@ -110,7 +121,7 @@ const lines = (
       {name: high, x: wide, y: high},
       {
         look: shape(line(grey, {width: 1.25, dash})) + noMarker,
-        ...(isNamed ? {labels: nameLabel(1, {position: "l", size: 10, colour: {name: "tx1", tint: 35}})} : {}),
+        ...(isNamed ? {labels: nameLabel(1, {position, size: 10, colour: {name: "tx1", tint: 35}})} : {}),
       },
     );
   });

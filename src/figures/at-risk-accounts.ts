@@ -1,11 +1,10 @@
-import {formatDate} from "../format.js";
+import {formatDate, formatNumber} from "../format.js";
 import type {MartRow} from "../marts.js";
 import {say} from "../narrative/say.js";
 import type {ReportView} from "../report-view.js";
 import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {moneyText} from "./money-text.js";
 import {personName} from "./person-name.js";
 import {signalName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
@@ -29,10 +28,8 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     .map((each) => ({...each, stake: (each.chance ?? 0) * Number(each.row.yearly_amount)}))
     .sort((a, b) => b.stake - a.stake || (String(a.row.customer_id) < String(b.row.customer_id) ? -1 : 1));
   const shown = ranked.slice(0, shownAccounts);
-  const amount = moneyText(
-    view,
-    shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0),
-  );
+  const worth = shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0);
+  const amount = formatNumber(worth, "money", view);
   const count = (list: typeof ranked, status: string) => list.filter(({row}) => row.status === status).length;
   const [lapsed, due] = [count(shown, "lapsed"), count(shown, "due")];
   const parts = [

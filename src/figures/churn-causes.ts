@@ -6,7 +6,6 @@ import {type EstimateRow, estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {bySize, isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
-import {moneyText} from "./money-text.js";
 import {periodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
 import {column} from "./table-figure.js";
@@ -128,7 +127,7 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   const first = rows.find(({cause}) => cause !== "unknown");
   if (!first || total === 0)
     return missingFigure(view, {id, needs, shows: {zh: "流失的月费，按原因", en: "revenue lost by cause"}});
-  const money = (value: number) => moneyText(view, value);
+  const money = (value: number) => formatNumber(value, "money", view);
   const share = formatNumber(Number(first.amount_share), "share", view);
   const limits = formatInterval([Number(first.amount_lo), Number(first.amount_hi)], "share", view);
   const rest = all.filter(({monthly_amount}) => monthly_amount === null);
@@ -188,7 +187,7 @@ function worthNotes(view: ReportView): string[] {
   const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
   if (view.churnRule !== "stated" || !all) return [];
   const of = (name: string) => (typeof all[name] === "number" ? Number(all[name]) : 0);
-  const money = (value: number) => moneyText(view, value);
+  const money = (value: number) => formatNumber(value, "money", view);
   const amount = of("monthly_amount");
   const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
   const value = of("lifetime_value");

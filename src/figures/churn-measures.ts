@@ -3,7 +3,6 @@ import type {ReportView} from "../report-view.js";
 import {yearlyChurn} from "../stats/churn-rate.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {moneyText} from "./money-text.js";
 import {finalPeriodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
 import {column, tableFigure} from "./table-figure.js";
@@ -145,7 +144,7 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
   const share = (value: unknown) => formatNumber(Number(value), "share", view);
   const interval = formatInterval([Number(last.gross_lo), Number(last.gross_hi)], "share", view);
   const title = zh
-    ? `${formatMonth(String(last.month), view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${moneyText(view, Number(last.lost_amount))}`
+    ? `${formatMonth(String(last.month), view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${formatNumber(Number(last.lost_amount), "money", view)}`
     : `${formatMonth(String(last.month), view)}: gross revenue retention ${share(last.gross)} (${interval}), net ${share(last.net)}; ${formatNumber(Number(last.lost_amount), "money", view)} a month lost`;
   return {
     id,

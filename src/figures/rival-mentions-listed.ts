@@ -52,7 +52,7 @@ export function rivalMentionsListed(view: ReportView): FigureOrMissing {
       column("customer_id", zh ? "客户" : "Customer"),
       column("record", zh ? "记录" : "Record"),
       column("file", zh ? "文件" : "File"),
-      column("row", zh ? "行" : "Line", "count"),
+      column("row", zh ? "行" : "Line", "id"),
     ],
     rows: rows
       .slice(0, mostListed)

@@ -37,8 +37,8 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: zh
-      ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)} 元）；这 ${all.length} 户中 ${never} 户还没人联系过`
-      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} yuan a month); of the ${all.length}, nobody has called ${never}`,
+      ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)}）；这 ${all.length} 户中 ${never} 户还没人联系过`
+      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} a month); of the ${all.length}, nobody has called ${never}`,
     subtitle: zh
       ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
       : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
@@ -50,7 +50,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       column("tier", zh ? "等级" : "Tier"),
       column("cause", zh ? "原因" : "Cause"),
       column("destination", zh ? "去向" : "Destination"),
-      column("amount", zh ? "月费（元）" : "Monthly fee (yuan)", "money"),
+      column("amount", zh ? "月费" : "Monthly fee", "money"),
       column("can", zh ? "说可挽回" : "Says it is possible"),
       column("outcome", zh ? "上次联系" : "Last contact"),
       column("caller", zh ? "由谁联系" : "Who should call"),
