@@ -12,7 +12,7 @@ interface TableOptions {
 }
 
 /** A table of more rows than `long` shows the first `few`, the others on request. */
-const [long, few] = [25, 15];
+const [long, few] = [20, 15];
 
 /** What a telephone shows without scrolling sideways, in pixels. */
 const telephone = 320;

@@ -1,34 +1,19 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
-import {silentProgress} from "../../loaders/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import {describe, expect, test} from "vitest";
 import type {MartRow} from "../../src/marts.js";
+import {sampleReport} from "../sample-report.js";
 import {project} from "./command.js";
 
 const truths = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
-const temp = mkdtempSync(join(tmpdir(), "huisheng-"));
-let read: ReadReport;
-let drawn: ReturnType<typeof drawReport>;
-
-beforeAll(async () => {
-  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-  drawn = drawReport(read);
-});
-afterAll(() => rmSync(temp, {recursive: true, force: true}));
-
-const rows = (mart: string, where: Record<string, unknown> = {}): readonly MartRow[] =>
-  read.published[mart]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+const {report, drawn, rows, sentences} = sampleReport();
 const metric = (id: string, period: string, dimension = "all", member = "all"): MartRow =>
   rows("metric_by_segment", {metric: id, period, dimension, member})[0]!;
-const sentences = (page: string, language: "zh" | "en" = "zh"): string => drawn[language]!.passages[page]!.join("\n");
 const title = (figure: string, language: "zh" | "en" = "zh"): string =>
-  (drawn[language]!.figures[figure] as {title: string}).title;
+  (drawn(language).figures[figure] as {title: string}).title;
 
 describe("numbers agree with those counted apart from the pipeline", () => {
-  const months = () => read.period.months.slice(-13);
+  const months = () => report().period.months.slice(-13);
 
   test("satisfied and dissatisfied customers of the last thirteen months", () => {
     for (const month of months()) {

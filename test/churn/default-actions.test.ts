@@ -1,36 +1,17 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
+import {describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import {readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts.js";
 import {pages} from "../../src/pages.js";
 import {wilsonInterval} from "../../src/stats/wilson-interval.js";
+import {project} from "../build/command.js";
 import {actions} from "../company/notes.js";
+import {sampleReport} from "../sample-report.js";
 
-const project = new URL("../../", import.meta.url).pathname;
 const {planted} = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
-const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));
-let read: ReadReport;
-let drawn: ReturnType<typeof drawReport>;
-
-beforeAll(async () => {
-  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-  drawn = drawReport(read);
-});
-afterAll(() => rmSync(temp, {recursive: true, force: true}));
-
-const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
-  read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
-const row = (table: string, where: MartRow): MartRow => {
-  const found = rows(table, where);
-  if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
-  return found[0]!;
-};
-const sentences = (language: "zh" | "en" = "zh"): string => drawn[language]!.passages.actions!.join("\n");
+const {temp, drawn, rows, row, sentences} = sampleReport();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The last day of the report month. */
@@ -43,8 +24,10 @@ describe("actions", () => {
       const status = done ? (late > 0 ? "done_late" : "done") : late > 0 ? "overdue" : "open";
       expect(row("action_effects", {action_id: action_id!})).toMatchObject({status, days_late: late});
     }
-    expect(sentences()).toContain("8 项措施中 2 项逾期，最久的已 31 天：成都设备件分仓");
-    expect(sentences("en")).toContain("2 of 8 actions are overdue, the longest by 31 days: Parts store in Chengdu");
+    expect(sentences("actions")).toContain("8 项措施中 2 项逾期，最久的已 31 天：成都设备件分仓");
+    expect(sentences("actions", "en")).toContain(
+      "2 of 8 actions are overdue, the longest by 31 days: Parts store in Chengdu",
+    );
   });
 
   test("ages and time to close are those of the list, the open ones counted to the last day", () => {
@@ -61,17 +44,17 @@ describe("actions", () => {
       median_days_hi: null,
       within_30: null,
     });
-    expect(sentences()).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
-    expect(sentences("en")).toContain("half are done within 163 days (at least 46, n=8)");
+    expect(sentences("actions")).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
+    expect(sentences("actions", "en")).toContain("half are done within 163 days (at least 46, n=8)");
   });
 
   test("the one that worked is told from the one that did not", () => {
     const {worked, did_not} = planted["12_actions"];
     expect(row("action_effects", {action_id: worked.action_id}).effect).toBe("better");
     expect(row("action_effects", {action_id: did_not.action_id}).effect).toBe("none");
-    expect(sentences()).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
-    expect(sentences()).toMatch(/“热线等待过长”投诉：.*未见效果/);
-    expect(sentences("en")).toMatch(
+    expect(sentences("actions")).toMatch(/“滤芯发错”投诉：措施完成后下降 [\d.]+%（.*），见效/);
+    expect(sentences("actions")).toMatch(/“热线等待过长”投诉：.*未见效果/);
+    expect(sentences("actions", "en")).toMatch(
       /Complaints “Wrong filter sent” went down 7\d\.\d% \(5\d\.\d–8\d\.\d%\) after .*: it helped/,
     );
   });
@@ -95,11 +78,11 @@ describe("actions", () => {
 
   test("in the tracker days late and effect come before the dates that explain them", () => {
     for (const language of ["zh", "en"] as const) {
-      const {table} = drawn[language]!.figures["action-tracker"] as Figure;
+      const {table} = drawn(language).figures["action-tracker"] as Figure;
       const ids = table.columns.map(({id}) => id);
       expect(ids).toEqual(["note", "cause", "owner", "due", "status", "late", "effect", "opened", "done"]);
     }
-    const {table} = drawn.en!.figures["action-tracker"] as Figure;
+    const {table} = drawn("en").figures["action-tracker"] as Figure;
     expect(table.rows[0]).toContain("Technician 03 · Repair");
   });
 
@@ -109,7 +92,7 @@ describe("actions", () => {
       en: ["overdue", "“Wrong", "approached", "referral"],
     };
     for (const [language, words] of Object.entries(marks) as ["zh" | "en", string[]][]) {
-      const places = words.map((word) => drawn[language]!.passages.actions!.findIndex((text) => text.includes(word)));
+      const places = words.map((word) => drawn(language).passages.actions!.findIndex((text) => text.includes(word)));
       expect(places).toEqual([...places].sort((a, b) => a - b));
       expect(places[0]).toBe(0);
       const page = readFileSync(join(project, `src/${language}/actions.md`), "utf8");
@@ -136,25 +119,33 @@ describe("win-back", () => {
     expect(all.lost).toBe(planted["26_ends_by_kind"].voluntary);
     expect(all.returned).toBe(planted["28_renewals"].came_back_later.length);
     expect(Number(all.within_180)).toBeCloseTo(Number(all.returned_180) / Number(all.aged), 5);
-    expect(sentences()).toContain("联系已满 180 天的 85 户中 15 户在 180 天内回来：17.6%（11.0–27.1%，÷ 联系过）");
-    expect(sentences()).toContain("2024年11月以来流失 362 户，联系了 137 户，至今回来 20 户（5.5%，÷ 全部流失）");
-    expect(sentences("en")).toContain("15 of 85 approached 180 or more days ago were back within 180 days: 17.6%");
-    expect(sentences("en")).toContain("since Nov 2024 362 lost, 137 approached, 20 back so far (5.5%, ÷ all lost)");
+    expect(sentences("actions")).toContain(
+      "联系已满 180 天的 85 户中 15 户在 180 天内回来：17.6%（11.0–27.1%，÷ 联系过）",
+    );
+    expect(sentences("actions")).toContain(
+      "2024年11月以来流失 362 户，联系了 137 户，至今回来 20 户（5.5%，÷ 全部流失）",
+    );
+    expect(sentences("actions", "en")).toContain(
+      "15 of 85 approached 180 or more days ago were back within 180 days: 17.6%",
+    );
+    expect(sentences("actions", "en")).toContain(
+      "since Nov 2024 362 lost, 137 approached, 20 back so far (5.5%, ÷ all lost)",
+    );
   });
 
   test("of the candidates it is said of whom nobody has called how many", () => {
     const all = rows("winback_candidates");
     const never = all.filter(({is_contacted}) => is_contacted === false).length;
-    expect(sentences()).toContain(`这 ${all.length} 户中 ${never} 户还没人联系过`);
-    expect(sentences("en")).toContain(`of the ${all.length}, nobody has called ${never}`);
-    const {subtitle, table} = drawn.en!.figures["winback-candidates"] as Figure;
+    expect(sentences("actions")).toContain(`这 ${all.length} 户中 ${never} 户还没人联系过`);
+    expect(sentences("actions", "en")).toContain(`of the ${all.length}, nobody has called ${never}`);
+    const {subtitle, table} = drawn("en").figures["winback-candidates"] as Figure;
     expect(subtitle).toContain(`first 25 of ${all.length}`);
     expect(table.columns.map(({label}) => label)).toContain("Monthly fee (yuan)");
   });
 
   test("who should call is named in the language of the page", () => {
     const callers = (language: "zh" | "en") => {
-      const {columns, rows: table} = (drawn[language]!.figures["winback-candidates"] as Figure).table;
+      const {columns, rows: table} = (drawn(language).figures["winback-candidates"] as Figure).table;
       return new Set(table.map((cells) => cells[columns.findIndex(({id}) => id === "caller")]));
     };
     expect([...callers("en")].join()).not.toMatch(/\p{Script=Han}/u);
@@ -163,7 +154,7 @@ describe("win-back", () => {
   });
 
   test("a group of approached customers has no share of all lost", () => {
-    const {columns, rows: table} = (drawn.en!.figures["winback-by-group"] as Figure).table;
+    const {columns, rows: table} = (drawn("en").figures["winback-by-group"] as Figure).table;
     const at = (id: string) => columns.findIndex((column) => column.id === id);
     const offers = table.filter(([group]) => String(group).startsWith("Offer"));
     expect(offers).toHaveLength(5);
@@ -180,10 +171,10 @@ describe("word of mouth", () => {
     expect(row("referrers_listed", {place: 1})).toMatchObject({customer_id: top.customer_id, referred: top.referred});
     const joined = rows("referrals").reduce((sum, {joined_in_window}) => sum + Number(joined_in_window), 0);
     const lately = row("referrals", {member: "referred"}).joined_in_window;
-    expect(sentences()).toMatch(
+    expect(sentences("actions")).toMatch(
       new RegExp(`近期新客户 ${joined} 户中 ${lately} 户（7\\.1%）由老客户介绍，累计 ${referred} 户`),
     );
-    expect(sentences("en")).toContain(
+    expect(sentences("actions", "en")).toContain(
       `${lately} of ${joined} recent joiners (7.1%) came by referral; ${referred} in all`,
     );
   });
@@ -205,9 +196,11 @@ describe("word of mouth", () => {
     const plain = wilsonInterval(Number(referred.satisfied), Number(referred.answers));
     expect(Number(referred.raters)).toBeLessThan(Number(referred.answers));
     expect(Number(referred.csat_hi) - Number(referred.csat_lo)).toBeGreaterThan(plain.high - plain.low);
-    expect(sentences()).toMatch(/介绍来的客户流失是否与其他客户不同，尚不能判断（为其 1\.\d\d 倍/);
-    expect(sentences("en")).toMatch(/satisfied than others cannot be told \(−\d\.\d points, −\d+\.\d to \+\d\.\d;/);
-    expect(sentences("en")).not.toContain("comparable");
+    expect(sentences("actions")).toMatch(/介绍来的客户流失是否与其他客户不同，尚不能判断（为其 1\.\d\d 倍/);
+    expect(sentences("actions", "en")).toMatch(
+      /satisfied than others cannot be told \(−\d\.\d points, −\d+\.\d to \+\d\.\d;/,
+    );
+    expect(sentences("actions", "en")).not.toContain("comparable");
   });
 });
 

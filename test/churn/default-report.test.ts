@@ -1,32 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
-import {silentProgress} from "../../loaders/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts.js";
+import {describe, expect, test} from "vitest";
+import {project} from "../build/command.js";
+import {sampleReport} from "../sample-report.js";
 
-const project = new URL("../../", import.meta.url).pathname;
 const {planted, totals} = JSON.parse(readFileSync(join(project, "test/company/truths.json"), "utf8"));
-const temp = mkdtempSync(join(tmpdir(), "huisheng-churn-"));
-let read: ReadReport;
-let drawn: ReturnType<typeof drawReport>;
-
-beforeAll(async () => {
-  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-  drawn = drawReport(read);
-});
-afterAll(() => rmSync(temp, {recursive: true, force: true}));
-
-const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
-  read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
-const row = (table: string, where: MartRow): MartRow => {
-  const found = rows(table, where);
-  if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
-  return found[0]!;
-};
-const sentences = (page: string, language: "zh" | "en" = "zh"): string => drawn[language]!.passages[page]!.join("\n");
+const {report, drawn, rows, row, sentences} = sampleReport();
 
 describe("customers lost are counted as apart from the pipeline", () => {
   test("every final month, of their own will and otherwise, second losses too", () => {
@@ -44,7 +23,7 @@ describe("customers lost are counted as apart from the pipeline", () => {
   });
 
   test("ends younger than the grace are pending, not lost", () => {
-    const {lost, pending, is_provisional} = row("churn_by_month", {month: read.period.month!});
+    const {lost, pending, is_provisional} = row("churn_by_month", {month: report().period.month!});
     expect([lost, pending, is_provisional]).toEqual([0, totals.churn_by_month.provisional_2026_10, true]);
   });
 
@@ -330,8 +309,8 @@ describe("beside the rivals", () => {
 test("every figure of these pages is drawn, in both languages", () => {
   const pages = ["churn", "actions", "competitors"];
   for (const language of ["zh", "en"] as const)
-    for (const page of pages) expect(drawn[language]!.passages[page]!.length).toBeGreaterThan(5);
-  const missing = Object.values(drawn.zh!.figures).filter(
+    for (const page of pages) expect(drawn(language).passages[page]!.length).toBeGreaterThan(5);
+  const missing = Object.values(drawn("zh").figures).filter(
     (figure) => "missing" in figure && /churn|retention|winback|action|rival|wallet|referr/.test(figure.id),
   );
   expect(missing).toEqual([]);

@@ -34,8 +34,8 @@ it("a number that names a row of a file is written plain", () => {
   expect(html(rowsOf(1))).toContain(">1000<");
 });
 
-it("a table of more than 25 rows is folded, a shorter one is not", () => {
-  expect(html(rowsOf(25))).not.toContain("<details");
+it("a table of more than 20 rows is folded, a shorter one is not", () => {
+  expect(html(rowsOf(20))).not.toContain("<details");
   expect(html(rowsOf(80))).toContain("Show all 80 rows");
   expect(tableHtml(rowsOf(80), {language: "zh", caption: "t"})).toContain("显示全部 80 行");
   expect(html(rowsOf(80)).match(/<tr class="more">/g)).toHaveLength(65);

@@ -79,6 +79,23 @@ export function lineLayer(
   };
 }
 
+/** Dots with the tip that stands in their `tip`; stroke and fill are theirs, the rest of `encoding` is the caller's. */
+export const dotLayer = (
+  values: readonly unknown[],
+  {size, width = 2, encoding = {}}: {size: number; width?: number; encoding?: Layer},
+): Layer => ({
+  data: {values},
+  mark: {type: "point", size, strokeWidth: width, opacity: 1},
+  encoding: {
+    x: asIs("x"),
+    y: asIs("y"),
+    stroke: colourOf("colour"),
+    fill: colourOf("fill"),
+    description: {field: "tip"},
+    ...encoding,
+  },
+});
+
 /** The hover text of a point: where, which series, value, interval, base, and what its flag means. */
 export function pointText(
   point: Point,

@@ -1,5 +1,5 @@
 import {colours, seriesColours} from "../theme.js";
-import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./canvas.js";
+import {asIs, type Canvas, colourOf, type Drawing, dotLayer, labelLayers, lineLayer, pointText} from "./canvas.js";
 import {horizontalValues} from "./horizontal-values.js";
 import {legend} from "./legend.js";
 import {layoutRows} from "./rows.js";
@@ -37,11 +37,7 @@ export function dots(canvas: Canvas): Drawing {
         mark: {type: "rule", strokeWidth: 3, opacity: 0.45, strokeCap: "round", aria: false},
         encoding: {x: {...x, field: "lo"}, x2: {field: "hi"}, y: asIs("y"), color: colourOf("colour")},
       },
-      {
-        data: {values},
-        mark: {type: "point", size: 85, strokeWidth: 2, opacity: 1},
-        encoding: {x, y: asIs("y"), stroke: colourOf("colour"), fill: colourOf("fill"), description: {field: "tip"}},
-      },
+      dotLayer(values, {size: 85, encoding: {x}}),
       lineLayer([{x: -rows.left, y: rows.height, x2: width + rows.right, y2: rows.height}], {colour: colours.grid}),
       ...labelLayers(rows.labels, {size}),
       ...key.layers(-key.height - frame.top),

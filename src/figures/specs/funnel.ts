@@ -5,8 +5,8 @@ import {
   asIs,
   type Canvas,
   categoryText,
-  colourOf,
   type Drawing,
+  dotLayer,
   type Label,
   type Layer,
   labelLayers,
@@ -119,18 +119,11 @@ export function funnel(canvas: Canvas): Drawing {
       ...frame.layers,
       lineLayer([{x: 0, y: height, x2: width, y2: height}], {colour: colours.axis}),
       ...curves,
-      {
-        data: {values},
-        mark: {type: "point", size: 60, strokeWidth: 1.75, opacity: 1},
-        encoding: {
-          x: asIs("x"),
-          y: asIs("y"),
-          shape: {field: "shape", type: "nominal", scale: null},
-          stroke: colourOf("colour"),
-          fill: colourOf("fill"),
-          description: {field: "tip"},
-        },
-      },
+      dotLayer(values, {
+        size: 60,
+        width: 1.75,
+        encoding: {shape: {field: "shape", type: "nominal", scale: null}},
+      }),
       ...labelLayers(
         [
           ...labels,

@@ -6,6 +6,7 @@ import {
   categoryText,
   colourOf,
   type Drawing,
+  dotLayer,
   type Label,
   labelLayers,
   lineLayer,
@@ -104,17 +105,7 @@ export function scatter(canvas: Canvas): Drawing {
             ? {x: asIs("x1"), x2: {field: "x2"}, y: asIs("y"), color: colourOf("colour")}
             : {x: asIs("x"), y: asIs("y1"), y2: {field: "y2"}, color: colourOf("colour")},
       })),
-      {
-        data: {values: dots},
-        mark: {type: "point", size: 85, strokeWidth: 2, opacity: 1},
-        encoding: {
-          x: asIs("x"),
-          y: asIs("y"),
-          stroke: colourOf("colour"),
-          fill: colourOf("fill"),
-          description: {field: "tip"},
-        },
-      },
+      dotLayer(dots, {size: 85}),
       ...labelLayers(
         [
           ...labels,

@@ -1,5 +1,5 @@
 import {colours} from "../theme.js";
-import {asIs, colourOf, type Layer} from "./canvas.js";
+import {asIs, dotLayer, type Layer} from "./canvas.js";
 
 /** A point of a line, in pixels; `y` null where there is nothing to show. */
 export interface LinePoint {
@@ -67,17 +67,7 @@ export function seriesLayers(
     ...(barred.length ? [intervals(barred, colour)] : []),
     ...(solid.length ? [line(joinRuns(solid))] : []),
     ...(dashed.length ? [line(dashed, [4, 4])] : []),
-    {
-      data: {values: shown},
-      mark: {type: "point", size: quiet ? 18 : shown.length > 40 ? 20 : 36, strokeWidth: 1.75, opacity: 1},
-      encoding: {
-        x: asIs("x"),
-        y: asIs("y"),
-        stroke: colourOf("colour"),
-        fill: colourOf("fill"),
-        description: {field: "tip"},
-      },
-    },
+    dotLayer(shown, {size: quiet ? 18 : shown.length > 40 ? 20 : 36, width: 1.75}),
   ];
 }
 

@@ -1,0 +1,39 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll} from "vitest";
+import {drawReport} from "../loaders/draw.js";
+import {silentProgress} from "../loaders/progress.js";
+import {type ReadReport, readReport} from "../loaders/read-report.js";
+import type {Language} from "../src/figures/figure.js";
+import type {MartRow} from "../src/marts.js";
+import {project} from "./build/command.js";
+
+/** The sample report, read and drawn once before the tests of a file, and ways to ask it. */
+export function sampleReport() {
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-sample-"));
+  let read: ReadReport;
+  let all: ReturnType<typeof drawReport>;
+  beforeAll(async () => {
+    read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+    all = drawReport(read);
+  });
+  afterAll(() => rmSync(temp, {recursive: true, force: true}));
+
+  const drawn = (language: Language) => all[language]!;
+  const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
+    read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+  return {
+    temp,
+    report: () => read,
+    drawn,
+    rows,
+    /** The one row that fits; an error where several do, or none. */
+    row: (table: string, where: MartRow): MartRow => {
+      const found = rows(table, where);
+      if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
+      return found[0]!;
+    },
+    sentences: (page: string, language: Language = "zh"): string => drawn(language).passages[page]!.join("\n"),
+  };
+}
