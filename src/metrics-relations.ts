@@ -75,12 +75,13 @@ export const relationMetrics = [
     needs: ["surveys.category_spend"],
     zh: {
       name: "钱包份额",
-      formula: "所述法：在我们处的订单额 ÷ 自述品类支出；规则法：(1 − 排名/(N+1)) × 2/N",
+      formula: "所述法：截至月末 12 个月在我们处的订单额 ÷ 自述一年品类支出；规则法：(1 − 排名/(N+1)) × 2/N",
       base: "参加品牌调查的客户",
     },
     en: {
       name: "Share of wallet",
-      formula: "stated: spent with us ÷ stated category spend; by rule: (1 − rank/(N+1)) × 2/N",
+      formula:
+        "stated: spent with us in the 12 months to the month's end ÷ stated yearly category spend; by rule: (1 − rank/(N+1)) × 2/N",
       base: "customers in the brand study",
     },
   },

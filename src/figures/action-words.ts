@@ -51,9 +51,19 @@ const changeOf = ({ratio, lo, hi}: Pick<MartRow, string>): Change => ({
 /** Up or down, where the interval leaves no doubt which. */
 const isSigned = ({low, high}: Change): boolean => low > 0 || high < 0;
 
-/** "down 71.3% (56.8–81.5%)"; where it may have gone either way, "−22.5% (−45.3 to +9.4%)". */
+/** From none to some: no ratio says how much. */
+const isFromNone = ({ratio, before}: Pick<MartRow, string>): boolean => ratio === null && before === 0;
+
+/**
+ * "down 71.3% (56.8–81.5%)"; where it may have gone either way, "−22.5% (−45.3 to +9.4%)"; from none to some,
+ * "up from 0 to 41.2 per 10,000".
+ */
 export function changeText(view: ReportView, row: Pick<MartRow, string>): string {
   const zh = view.language === "zh";
+  if (isFromNone(row)) {
+    const after = formatNumber(row.after as number, "per_10000", view);
+    return zh ? `从 0 升至每万户月 ${after}` : `up from 0 to ${after} per 10,000`;
+  }
   const made = changeOf(row);
   const [open, close] = zh ? ["（", "）"] : [" (", ")"];
   if (!isSigned(made)) {
@@ -82,7 +92,7 @@ export function effectFinding(view: ReportView, row: MartRow): string {
   const name = aimOf(view, row);
   const aim = name.charAt(0).toUpperCase() + name.slice(1);
   const word = effectName(view, String(row.effect));
-  if (row.ratio === null) return zh ? `${aim}：${word}` : `${aim}: ${word.toLowerCase()}`;
+  if (row.ratio === null && !isFromNone(row)) return zh ? `${aim}：${word}` : `${aim}: ${word.toLowerCase()}`;
   const change = changeText(view, row);
   const verdict = `${zh ? word : word.toLowerCase()}${besideText(view, row)}`;
   if (isSigned(changeOf(row)))
@@ -96,6 +106,8 @@ export function effectFinding(view: ReportView, row: MartRow): string {
 export function shortEffect(view: ReportView, row: MartRow): string {
   if (row.effect === "open") return "";
   const word = effectName(view, String(row.effect));
+  if (isFromNone(row) && row.effect !== "early")
+    return `${word}${view.language === "zh" ? `（${changeText(view, row)}）` : ` (${changeText(view, row)})`}`;
   if (row.ratio === null) return word;
   const change = signedShare(view, Number(row.ratio) - 1);
   return view.language === "zh" ? `${word}（${change}）` : `${word} (${change})`;

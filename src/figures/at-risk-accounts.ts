@@ -118,7 +118,7 @@ export function chanceOf(view: ReportView, account: MartRow): number | null {
     return (late?.value ?? null) as number | null;
   }
   const hazards = view.rows("churn_region_hazards");
-  const own = hazards.find(({region}) => region === account.region) ?? hazards[0];
+  const own = hazards.find(({region}) => region === account.region) ?? hazards.find(({region}) => region === "(all)");
   if (!own || (own.months === "due" && account.status !== "due")) return null;
   const ratio = view
     .rows("churn_signals")

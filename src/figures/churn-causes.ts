@@ -133,11 +133,13 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   const rest = all.filter(({monthly_amount}) => monthly_amount === null);
   const left = total - rows.reduce((sum, row) => sum + Number(row.monthly_amount), 0);
   const name = causeName(view, String(first.cause));
+  const second = rows.find((row) => row.cause !== "unknown" && row !== first);
+  const isSure = !second || Number(first.amount_lo) > Number(second.amount_hi);
   return estimateFigure(view, {
     id,
     title: say(view, {
-      zh: `流失的月费共 ${money(total)}，已知原因中${name}最多：${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）`,
-      en: `${money(total)} a month was lost; of known causes most over ${name.toLowerCase()}: ${money(Number(first.monthly_amount))}, ${share} of all (${limits})`,
+      zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
+      en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(Number(first.monthly_amount))}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
     }),
     subtitle: say(view, {
       zh: `流失客户离开时的月费，按主因；${periodName(view)}`,

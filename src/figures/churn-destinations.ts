@@ -101,7 +101,7 @@ export function churnFlows(view: ReportView): FigureOrMissing {
     first && from
       ? zh
         ? `去${brandName(view, first)}的客户以${tierName(from)}最多：${cell(from, first)} 户`
-        : `Most of those gone to ${brandName(view, first)} were ${tierName(from).toLowerCase()}: ${cell(from, first)}`
+        : `Of those gone to ${brandName(view, first)} the largest part held ${tierName(from).toLowerCase()}: ${cell(from, first)}`
       : zh
         ? "各等级的去向大多不明"
         : "Destinations are mostly unknown in every tier";

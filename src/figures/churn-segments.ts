@@ -154,7 +154,7 @@ function segmentFinding(
     view,
   );
   return say(view, {
-    zh: `${name}${measure}最高：${text(first[value])}（${interval}），其余客户 ${text(first.rest)}`,
+    zh: `${name}${measure}明显高于其余客户：${text(first[value])}（${interval}），其余 ${text(first.rest)}`,
     en: `${name}: ${measure} ${text(first[value])} (${interval}), the rest ${text(first.rest)}`,
   });
 }

@@ -89,7 +89,7 @@ function hazardText(view: ReportView, {rows, base}: {rows: readonly MartRow[]; b
     : "";
   return strongest
     ? say(view, {
-        zh: `各信号一并考虑（Cox）：其他条件相同时，“${name}”的客户每个到期月流失的风险是没有者的 ${ratio} 倍（${limits}，未作多重比较校正）；比例风险检验 p = ${check}，未见随时间变化。`,
+        zh: `各信号一并考虑（Cox）：其他条件相同时，“${name}”的客户${base.months === "due" ? "每个到期月" : "每月"}流失的风险是没有者的 ${ratio} 倍（${limits}，未作多重比较校正）；比例风险检验 p = ${check}，未见随时间变化。`,
         en: `All signals together (Cox): other things equal, “${name}” goes with ${ratio} times the hazard of leaving (${limits}, not corrected for several looks); no change over time seen (proportional hazards p = ${check}).`,
       })
     : say(view, {
@@ -153,11 +153,12 @@ export function signalFinding(view: ReportView): string {
       list.map((row) => signalName(view, String(row.signal))),
     );
   const times = ({lift}: MartRow) => formatNumber(Number(lift), "points", view).replace("+", "");
-  const limits = ({lift_lo, lift_hi}: MartRow) => formatInterval([Number(lift_lo), Number(lift_hi)], "ratio", view);
+  const limits = ({lift_lo, lift_hi}: MartRow) =>
+    formatInterval([lift_lo as number | null, lift_hi as number | null], "ratio", view);
   const first = sorted.find(isClear);
   const rest = rows.filter((row) => !isClear(row));
   if (!first) {
-    const [nearest] = sorted.filter(({lift, flag}) => lift !== null && flag === "");
+    const [nearest] = sorted.filter(({lift, lift_lo, flag}) => lift !== null && lift_lo !== null && flag === "");
     const near = nearest
       ? say(view, {
           zh: `；最接近的是“${signalName(view, String(nearest.signal))}”：${times(nearest)} 倍（${limits(nearest)}）`,

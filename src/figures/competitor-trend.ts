@@ -159,21 +159,30 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
   if (!rival || rows.length === 0) return missingFigure(view, {id, needs: ["surveys"], shows});
   const zh = view.language === "zh";
   const shrinking = rows.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
-  const names = listed(
-    view,
-    shrinking.map((row) => itemName(view, String(row.item))),
-  );
+  const growing = rows.filter((row) => Number(row.gap_change) > 0 && isSureChange(row));
+  const names = (list: typeof rows) =>
+    listed(
+      view,
+      list.map((row) => itemName(view, String(row.item))),
+    );
+  const name = brandName(view, rival);
+  const found = [
+    ...(shrinking.length > 0
+      ? [zh ? `相对${name}在退步：${names(shrinking)}` : `We are losing ground to ${name} on ${names(shrinking)}`]
+      : []),
+    ...(growing.length > 0
+      ? [zh ? `相对${name}在进步：${names(growing)}` : `We are gaining ground on ${name} on ${names(growing)}`]
+      : []),
+  ];
   const {from, to} = rows[0]!;
   return tableFigure(view, {
     id,
     title:
-      shrinking.length > 0
-        ? zh
-          ? `相对${brandName(view, rival)}在退步：${names}`
-          : `We are losing ground to ${brandName(view, rival)} on ${names}`
+      found.length > 0
+        ? found.join(zh ? "；" : "; ")
         : zh
-          ? `对${brandName(view, rival)}的差距，各项都不能断定有变化`
-          : `No gap to ${brandName(view, rival)} has surely changed`,
+          ? `对${name}的差距，各项都不能断定有变化`
+          : `No gap to ${name} has surely changed`,
     subtitle: zh ? `${from} 至 ${to}：自己的变化与差距的变化` : `${from} to ${to}: own change and change of the gap`,
     n: Math.max(...gapRows(view).map(({own_n}) => own_n ?? 0)),
     method: zh

@@ -89,7 +89,7 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
     })),
     reference: {value: 0, label: say(view, {zh: "相当", en: "Parity"})},
     method: say(view, {
-      zh: "权重：LMG/Shapley 份额；区间：按评分者与客户自助法 1,000 次，每次重新估计权重",
+      zh: "权重：LMG/Shapley 份额；区间：按评分者与客户自助法，每次重新估计权重",
       en: "weights: LMG/Shapley shares; intervals: bootstrap by rater and customer, weights estimated anew each time",
     }),
     notes: [
@@ -100,8 +100,8 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
       ...(left.length > 0
         ? [
             say(view, {
-              zh: `${left.map(({item}) => itemName(view, item)).join("、")}没有权重：超过 30% 的答卷没有这一项。`,
-              en: `No weight for ${left.map(({item}) => itemName(view, item)).join(", ")}: more than 30% of answers lack it.`,
+              zh: `${left.map(({item}) => itemName(view, item)).join("、")}不计入：超过 30% 的答卷没有这一项，或有品牌无人评。`,
+              en: `Left out: ${left.map(({item}) => itemName(view, item)).join(", ")}; more than 30% of answers lack it, or a brand has no rating.`,
             }),
           ]
         : []),

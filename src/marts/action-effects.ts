@@ -93,7 +93,8 @@ function effectOf(
   {ratio, others}: {ratio: Judged | undefined; others: Judged | undefined},
 ): string {
   if (!String(status).startsWith("done")) return "open";
-  if (!ratio || !Number.isFinite(ratio.estimate)) return "early";
+  // From none to some the ratio has no upper end, but a lower one.
+  if (!ratio || Number.isNaN(ratio.estimate)) return "early";
   const isUpGood = metrics.some(({id}) => id === metric) && metricOf(String(metric)).better === "up";
   return actionVerdict(ratio, {others, isUpGood});
 }

@@ -55,7 +55,11 @@ export function brandProfiles(rows: readonly MartRow[], {rows: of}: DeriveInput)
   if (!drivers || !weights || statusOf(drivers, weights.r2) !== "") return [];
   const brands = [...new Set(rows.map(({brand}) => String(brand)))].sort();
   const rated = drivers.items.filter((item) =>
-    brands.every((brand) => rows.some((row) => row.brand === brand && row.item === item)),
+    brands.every((brand) =>
+      rows.some(
+        (row) => row.brand === brand && row.item === item && Number(brand === "" ? row.own_n : row.rival_n) > 0,
+      ),
+    ),
   );
   if (rated.length < 2 || brands.length < 2) return [];
   const {blocks, meansOf} = laidOut(rows, {brands, items: [...rated, pricePaid]});

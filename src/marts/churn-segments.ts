@@ -4,6 +4,7 @@ import {rateRatio} from "../stats/rate-ratio.js";
 import {twoProportionTest} from "../stats/two-proportion-test.js";
 import {wilsonInterval} from "../stats/wilson-interval.js";
 import {groupRows} from "./group-rows.js";
+import {hiddenRows} from "./hidden-rows.js";
 import {churnRates} from "./rates.js";
 
 /**
@@ -23,15 +24,18 @@ export function churnAgainstRest(rows: readonly MartRow[], options: DeriveOption
     for (const [place, p] of benjaminiHochberg(tested.map(({rest}) => rest!.p)).entries())
       adjusted.set(tested[place]!.row, p);
   }
+  const families = [...groupRows(rated, (row) => `${row.clock}|${row.dimension}`).values()];
+  const withheld = new Set(families.flatMap((family) => [...smallOrTelling(family)]));
   return made.map(({row, rest}) => {
-    const hidden = row.flag === "suppressed";
+    const hidden = withheld.has(row);
     const due = Number(row.due);
     const renewal = wilsonInterval(Math.min(Number(row.lost), due), due);
     const isDue = !hidden && due >= 10;
     return {
       ...row,
+      ...(hidden ? withoutValues : {}),
       lost: hidden ? null : row.lost!,
-      due: hidden ? null : row.due!,
+      due: isDue ? due : null,
       rest: hidden ? null : finite(rest?.rest),
       ratio: hidden ? null : finite(rest?.ratio),
       p_adjusted: finite(adjusted.get(row)),
@@ -41,6 +45,20 @@ export function churnAgainstRest(rows: readonly MartRow[], options: DeriveOption
     };
   });
 }
+
+/** Members too small to be told of, and the next smallest where one alone would follow from the total. */
+const smallOrTelling = (family: readonly MartRow[]) =>
+  hiddenRows(family, {size: ({customers}) => Number(customers), isSmall: ({flag}) => flag === "suppressed"});
+
+const withoutValues = {
+  value: null,
+  lo: null,
+  hi: null,
+  share: null,
+  share_lo: null,
+  share_hi: null,
+  flag: "suppressed",
+};
 
 function against(row: MartRow, whole: MartRow): {rest: number; ratio: number; p: number} {
   const less = (name: string) => Number(whole[name]) - Number(row[name]);

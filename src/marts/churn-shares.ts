@@ -1,6 +1,7 @@
 import type {DeriveOptions, MartRow} from "../marts.js";
 import {unknownBounds} from "../stats/churn-reasons.js";
 import {clusterRatio} from "../stats/cluster-ratio.js";
+import {complementarySuppression} from "../stats/complementary-suppression.js";
 import {chiSquareUpper, tQuantile} from "../stats/distributions.js";
 import {goodmanIntervals} from "../stats/goodman-intervals.js";
 import {meanInterval} from "../stats/mean-interval.js";
@@ -37,6 +38,8 @@ export function reasonShares(rows: readonly MartRow[], {preset}: DeriveOptions):
     if (flag === "suppressed")
       return {
         ...key,
+        named_by: null,
+        only_reason: null,
         fractional: null,
         value: null,
         lo: null,
@@ -144,24 +147,52 @@ function knownParts(group: readonly MartRow[], isKnown: (row: MartRow) => boolea
   );
 }
 
-/** Destination by tier; the smallest destinations of a tier are put together until they are five customers or more. */
+/**
+ * Destination by tier; the smallest destinations of a tier are put together until they are five customers or more, with
+ * more where one of them would follow from the totals of its tier and its destination.
+ */
 export function destinationsByTier(rows: readonly MartRow[]): MartRow[] {
-  return [...groupRows(rows, (row) => `${row.period}|${row.tier}`).values()].flatMap((group) => {
-    const sorted = [...group].sort(
-      (a, b) => Number(a.customers) - Number(b.customers) || (String(a.brand) < String(b.brand) ? -1 : 1),
-    );
-    let pooled = 0;
-    let next = 0;
-    while (next < sorted.length && (Number(sorted[next]!.customers) < fewest || (pooled > 0 && pooled < fewest)))
-      pooled += Number(sorted[next++]!.customers);
-    const {period, tier} = group[0]!;
-    const cell = (brand: string, customers: number) => ({period: period!, tier: tier!, brand, customers});
-    if (pooled > 0 && pooled < fewest) return [];
-    return [
-      ...(pooled > 0 ? [cell("(pooled)", pooled)] : []),
-      ...sorted.slice(next).map((row) => cell(String(row.brand), Number(row.customers))),
-    ];
+  return [...groupRows(rows, (row) => String(row.period)).values()].flatMap((group) => {
+    const tiers = [...groupRows(group, (row) => String(row.tier)).values()];
+    const hidden = pooledCells(group, tiers);
+    return tiers.flatMap((cells) => {
+      const {period, tier} = cells[0]!;
+      const pooled = sum(
+        cells.filter((row) => hidden.has(row)),
+        "customers",
+      );
+      if (pooled > 0 && pooled < fewest) return [];
+      const cell = (brand: string, customers: number) => ({period: period!, tier: tier!, brand, customers});
+      return [
+        ...(pooled > 0 ? [cell("(pooled)", pooled)] : []),
+        ...cells.filter((row) => !hidden.has(row)).map((row) => cell(String(row.brand), Number(row.customers))),
+      ];
+    });
   });
+}
+
+/** Cells of the cross table not shown by themselves: each tier's together five customers or more, and none derivable. */
+function pooledCells(rows: readonly MartRow[], tiers: readonly (readonly MartRow[])[]): Set<MartRow> {
+  const id = (row: MartRow) => `${row.tier}|${row.brand}`;
+  const totals = [...tiers, ...groupRows(rows, (row) => String(row.brand)).values()].map((group) => ({
+    parts: group.map(id),
+  }));
+  const hidden = new Set(rows.filter(({customers}) => Number(customers) < fewest));
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    const cells = rows.map((row) => ({id: id(row), n: Number(row.customers), suppressed: hidden.has(row)}));
+    const {also} = complementarySuppression(cells, totals);
+    for (const row of rows) if (also.includes(id(row))) hidden.add(row);
+    for (const tier of tiers) {
+      const pooled = sum(
+        tier.filter((row) => hidden.has(row)),
+        "customers",
+      );
+      const [next] = tier.filter((row) => !hidden.has(row)).sort((a, b) => Number(a.customers) - Number(b.customers));
+      if (next && pooled > 0 && pooled < fewest) hidden.add(next);
+    }
+  }
+  return hidden;
 }
 
 /** Who was interviewed: coverage by kind of customer, and whether the kinds are asked alike (chi-square). */

@@ -138,7 +138,8 @@ export function regionHazards(rows: readonly MartRow[]): MartRow[] {
       return total + Number(row.customer_months) * Math.exp(eta);
     }, 0);
   const all = sum(recent, "lost") / exposure(recent);
-  return [...groupRows(recent, (row) => String(row.region))].map(([region, group]) => ({
+  const regions = [...groupRows(recent, (row) => String(row.region))];
+  return [...regions, ["(all)", recent] as const].map(([region, group]) => ({
     region,
     months,
     customer_months: sum(group, "customer_months"),

@@ -67,6 +67,11 @@ describe("effects of actions", () => {
     expect(effect!.against_hi).not.toBeNull();
   });
 
+  test("complaints where there had been none are worse, though no ratio says how much", () => {
+    const [effect] = actionEffects(action("A", [0, 12], [100, 100]));
+    expect(effect).toMatchObject({ratio: null, before: 0, after_n: 36, effect: "worse"});
+  });
+
   test("one that held its level while the others halved is worse than they", () => {
     const [effect] = actionEffects(action("A", [40, 40], [200, 100]));
     expect(effect).toMatchObject({ratio: 1, against_others: 2, effect: "worse_than_others"});

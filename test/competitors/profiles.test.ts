@@ -116,6 +116,16 @@ describe("brand profiles", () => {
     expect(brandProfiles([...rows].reverse(), {preset: "default", rows: () => momentsOf(answers)})).toEqual(profile);
   });
 
+  test("an item nobody rated of a brand is left out, and the rest still stands", () => {
+    const unrated = rows.map((row) =>
+      row.brand === "R" && row.item === "app" ? {...row, rival_n: 0, rival_total: 0} : row,
+    );
+    const left = brandProfiles(unrated, {preset: "default", rows: () => momentsOf(answers)});
+    const items = left.filter(({measure}) => measure === "weighted_gap").map(({item}) => item);
+    expect(items.sort()).toEqual(["", "price", "speed"]);
+    expect(left.find(({measure}) => measure === "quality_ratio")!.value).not.toBeNull();
+  });
+
   test("without weights there is no profile", () => {
     expect(brandProfiles(rows, {preset: "default", rows: () => momentsOf(answers.slice(0, 100))})).toEqual([]);
   });

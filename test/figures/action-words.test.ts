@@ -47,6 +47,14 @@ test("a fall is told by its size, its interval the same way round", () => {
   expect(effectFinding(view("zh"), fell)).toBe("“late”投诉：措施完成后下降 71.3%（56.8–81.5%），见效");
 });
 
+test("from none to some is told by both levels, as there is no ratio", () => {
+  const begun = effect({ratio: null, lo: 9.3, hi: null, before: 0, after: 41.2, effect: "worse"});
+  expect(effectFinding(view("en"), begun)).toBe(
+    "Complaints “late” went up from 0 to 41.2 per 10,000 after the action: it got worse",
+  );
+  expect(effectFinding(view("zh"), begun)).toContain("“late”投诉：措施完成后从 0 升至每万户月 41.2");
+});
+
 test("where it may have gone either way every number has its sign", () => {
   expect(effectFinding(view("en"), unclear)).toBe(
     "Complaints “late” changed by +7.9% (−19.4 to +44.9%) after the action: no effect shown",

@@ -28,7 +28,7 @@ own_named as (
 )
 
 select
-  rated.* exclude (is_named, survey_date),
+  rated.* exclude (is_named),
   rated.survey_date is null
     or (rated.survey_date >= ref_report.window_start and rated.survey_date < ref_report.month_end) as is_in_window
 from rated

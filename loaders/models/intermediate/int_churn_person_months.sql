@@ -1,15 +1,17 @@
--- One row per customer and month begun as a customer: signals of the 90 days before it, and whether they left in it.
+-- One row per customer and month begun as a customer: signals of the 90 days before it, and whether custom ended in it.
 with spans as (
-  select ref_months.month, ref_months.month_start, ref_months.month_end, int_churn_ends.customer_id, int_churn_ends.left_date, int_churn_ends.is_voluntary
+  select ref_months.month, ref_months.month_start, ref_months.month_end, int_churn_ends.customer_id, int_churn_ends.is_voluntary,
+    -- Who falls silent is lost when the silence is long enough, but a signal comes before the last order.
+    case when int_churn_ends.left_date is not null then int_churn_ends.last_date end as ended_date
   from ref_months
   cross join ref_report
   cross join ref_churn
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_start
-    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_months.month_start)
+    and (int_churn_ends.left_date is null or int_churn_ends.last_date >= ref_months.month_start)
   where int_churn_ends.factor = 1
     -- Ninety days of records before, and a month whose losses are final.
     and ref_months.month_start >= ref_report.first_date + interval 90 day
-    and ref_months.month_end <= cast(ref_report.month_end as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer))
+    and ref_months.month_end <= cast(ref_report.month_end as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else ref_churn.grace_days end as integer))
 ),
 
 dues as (
@@ -40,7 +42,7 @@ select
   max(case when signals.signal = 'unanswered_callback' then 1 else 0 end) as unanswered_callback,
   max(case when signals.signal = 'rival_mentioned' then 1 else 0 end) as rival_mentioned,
   max(case when dues.customer_id is not null then 1 else 0 end) as contract_due,
-  max(case when spans.is_voluntary and spans.left_date < spans.month_end then 1 else 0 end) as has_left
+  max(case when spans.is_voluntary and spans.ended_date < spans.month_end then 1 else 0 end) as has_left
 from spans
 left join signals on signals.month = spans.month and signals.customer_id = spans.customer_id
 left join stg_customers on stg_customers.customer_id = spans.customer_id

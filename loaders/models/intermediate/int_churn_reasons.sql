@@ -20,30 +20,22 @@ known as (
 coded as (
   select
     numbered.interview_id,
-    coalesce(min(known.code), numbered.list[numbered.place]) as reason,
+    coalesce(known.code, numbered.list[numbered.place]) as reason,
     min(known.category) as category,
     count(known.code) > 0 as is_listed,
     min(numbered.place) as place
   from numbered
   left join known on known.written = lower(trim(numbered.list[numbered.place]))
   where trim(numbered.list[numbered.place]) <> ''
-  group by numbered.interview_id, numbered.list[numbered.place]
-),
-
-counted as (
-  select interview_id, count(*) as reasons from coded group by interview_id
+  group by numbered.interview_id, coalesce(known.code, numbered.list[numbered.place])
 )
 
 select
   coded.interview_id,
   stg_churn_interviews.customer_id,
-  stg_churn_interviews.destination_brand,
-  stg_churn_interviews.left_date,
   coded.reason,
   coded.place,
   coalesce(coded.category, stg_churn_interviews.reason_category, 'other') as category,
-  coded.is_listed,
-  counted.reasons
+  coded.is_listed
 from coded
-inner join counted on counted.interview_id = coded.interview_id
 inner join stg_churn_interviews on stg_churn_interviews.interview_id = coded.interview_id

@@ -1,15 +1,14 @@
 -- One row per customer, signal and day: what may tell of leaving before it happens.
 select customer_id, 'complaint' as signal, created_date as signal_date
-from stg_tickets
-where is_complaint and customer_id is not null
+from int_complaints
+where customer_id is not null
 union
 select customer_id, 'low_score', survey_date
-from stg_surveys
+from int_survey_answers
 where customer_id is not null
   -- Bottom two boxes; of the would-recommend question all detractors.
   and case when question = 'nps' then score <= 6 else is_dissatisfied end
   and question in ('csat', 'nps', 'ces')
-  and score between low and high and coalesce(is_pilot, false) = false
 union
 select customer_id, 'unanswered_callback', called_date
 from stg_callbacks

@@ -11,7 +11,15 @@ terms as (
     greatest(0, date_diff('day', greatest(ref_report.window_start, stg_contracts.start_date), least(finals.observed_to, coalesce(stg_contracts.end_date + interval 1 day, finals.observed_to)))) as exposure,
     stg_contracts.end_date >= ref_report.window_start
       and stg_contracts.end_date < finals.observed_to
-      and coalesce(stg_contracts.end_kind, 'voluntary') = 'voluntary' as is_due,
+      and coalesce(stg_contracts.end_kind, 'voluntary') = 'voluntary'
+      -- Under another contract that runs on, nothing was up for renewal.
+      and not exists (
+        select 1
+        from stg_contracts as other
+        where other.customer_id = stg_contracts.customer_id
+          and other.start_date <= stg_contracts.end_date
+          and (other.end_date is null or other.end_date > stg_contracts.end_date)
+      ) as is_due,
     losses.customer_id is not null as is_lost
   from stg_contracts
   cross join ref_report

@@ -8,7 +8,7 @@ with outcomes as (
   cross join ref_churn
   left join stg_contracts as later
     on later.customer_id = stg_contracts.customer_id
-    and later.start_date > stg_contracts.start_date
+    and later.contract_id <> stg_contracts.contract_id
     and (later.end_date is null or later.end_date > stg_contracts.end_date)
     and later.start_date <= stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer))
   where ref_churn.rule = 'contract'
@@ -20,7 +20,7 @@ with outcomes as (
 ),
 
 days as (
-  select (row_number() over (order by contract_id)) - 1 as days from outcomes
+  select unnest(range(0, cast(grace_days as bigint) + 1)) as days from ref_churn
 )
 
 select
@@ -28,7 +28,5 @@ select
   cast(count(*) as integer) as contracts,
   cast(count(*) filter (where outcomes.renewed_after_days is null) as integer) as lost
 from days
-cross join ref_churn
 inner join outcomes on outcomes.renewed_after_days is null or outcomes.renewed_after_days > days.days
-where days.days <= ref_churn.grace_days
 group by days.days

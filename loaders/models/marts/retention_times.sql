@@ -15,7 +15,7 @@ landmarks as (
     int_churn_ends.customer_id,
     int_customer_standing.start_tier,
     'since_window' as clock,
-    0 as entered_at_time,
+    greatest(0, date_diff('day', ref_report.window_start, int_churn_ends.observed_from)) as entered_at_time,
     date_diff('day', ref_report.window_start, coalesce(int_churn_ends.left_date, int_churn_ends.observed_to)) as exited_at_time,
     int_churn_ends.left_date is not null as has_left,
     int_churn_ends.left_date is null or int_churn_ends.is_voluntary as is_voluntary

@@ -5,7 +5,8 @@ with scores as (
     max(customer_id) as customer_id,
     brand,
     avg(score) as score,
-    max(category_spend) as category_spend
+    max(category_spend) as category_spend,
+    max(survey_date) as survey_date
   from int_brand_answers
   where is_in_window
   group by response_id, brand
@@ -18,6 +19,7 @@ ranked as (
     customer_id,
     brand,
     category_spend,
+    survey_date,
     rank() over (partition by response_id order by score desc)
       + (count(*) over (partition by response_id, score) - 1) / 2.0 as place,
     count(*) over (partition by response_id) as brands
@@ -29,7 +31,8 @@ raters as (
     ranked.customer_id,
     max(int_customers_tiered.tier) as tier,
     cast(max(int_customers_tiered.revenue) as decimal(18, 2)) as own_spend,
-    cast(max(ranked.category_spend) as decimal(18, 2)) as category_spend,
+    -- Asked twice: the later answer stands.
+    cast(max_by(ranked.category_spend, coalesce(ranked.survey_date, date '1900-01-01')) as decimal(18, 2)) as category_spend,
     -- Wallet Allocation Rule: (1 - rank / (N + 1)) * 2 / N, in millionths
     cast(avg(case when ranked.brands > 1 then (1 - ranked.place / (ranked.brands + 1)) * 2.0 / ranked.brands end) * 1000000 as bigint) as rule_millionths
   from ranked
