@@ -39,14 +39,9 @@ typed as (
 ),
 
 spans as (
-  select
-    losses.customer_id,
-    'days' as clock,
-    losses.left_date is not null and losses.is_voluntary as is_lost,
-    greatest(0, date_diff('day', greatest(ref_report.window_start, losses.started_date, losses.observed_from), coalesce(losses.left_date, losses.observed_to))) as exposure
-  from losses
-  cross join ref_report
-  where (losses.left_date is null or losses.left_date >= ref_report.window_start) and losses.started_date < losses.observed_to
+  select customer_id, 'days' as clock, is_lost, exposure
+  from int_churn_window
+  where factor = 1
   union all
   select customer_id, clock, has_left and is_voluntary, exited_at_time
   from int_customers_lifetime

@@ -11,18 +11,13 @@ with named as (
     and exists (select 1 from stg_customers as any_referred where any_referred.referred_by is not null)
 ),
 
--- Up to the day losses are final: of later ones nobody can be known as lost yet.
 lives as (
   select
     named.member,
-    count(*) filter (where int_churn_ends.left_date is not null and int_churn_ends.is_voluntary) as lost,
-    sum(greatest(0, date_diff('day', greatest(ref_report.window_start, int_churn_ends.started_date, int_churn_ends.observed_from), coalesce(int_churn_ends.left_date, int_churn_ends.observed_to)))) as exposure
+    count(*) filter (where int_churn_window.is_lost) as lost,
+    sum(int_churn_window.exposure) as exposure
   from named
-  cross join ref_report
-  inner join int_churn_ends on int_churn_ends.customer_id = named.customer_id
-    and int_churn_ends.factor = 1
-    and int_churn_ends.started_date < int_churn_ends.observed_to
-    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_report.window_start)
+  inner join int_churn_window on int_churn_window.customer_id = named.customer_id and int_churn_window.factor = 1
   group by named.member
 ),
 
