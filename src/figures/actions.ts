@@ -1,6 +1,6 @@
 import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
-import {actionName, aimOf, effectFinding, effectsTitle} from "./action-words.js";
+import {actionName, aimOf, effectFinding, effectsTitle, judgedActions} from "./action-words.js";
 import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
@@ -9,13 +9,16 @@ import {column} from "./table-figure.js";
 
 const needs = ["actions"];
 
+/** What fell most first; what rose from none, without a ratio, last. */
+const byRatio = (rows: readonly MartRow[]): MartRow[] => {
+  const size = ({ratio}: MartRow) => (ratio === null ? Number.MAX_VALUE : Number(ratio));
+  return [...rows].sort((a, b) => size(a) - size(b));
+};
+
 /** Before and after, for every action done. */
 export function actionEffects(view: ReportView): FigureOrMissing {
   const id = "action-effects";
-  const rows = view
-    .rows("action_effects")
-    .filter(({ratio}) => ratio !== null)
-    .sort((a, b) => Number(a.ratio) - Number(b.ratio));
+  const rows = byRatio(judgedActions(view));
   if (rows.length === 0)
     return missingFigure(view, {id, needs, shows: {zh: "措施前后的变化", en: "what changed after each action"}});
   const zh = view.language === "zh";
@@ -34,7 +37,7 @@ export function actionEffects(view: ReportView): FigureOrMissing {
     n: rows.reduce((sum, row) => sum + Number(row.before_n) + Number(row.after_n), 0),
     rows: rows.map((row) => ({
       label: `${actionName(view, row)}${zh ? "（" : " ("}${aimOf(view, row)}${zh ? "）" : ")"}`,
-      value: Number(row.ratio),
+      value: row.ratio as number | null,
       lo: row.lo as number | null,
       hi: row.hi as number | null,
       n: Number(row.before_n) + Number(row.after_n),
@@ -91,10 +94,8 @@ export function actionEffects(view: ReportView): FigureOrMissing {
 /** Months of the finished complaint actions, with the days they were done. */
 export function actionTrend(view: ReportView): FigureOrMissing {
   const id = "action-trend";
-  const done = view
-    .rows("action_effects")
-    .filter(({ratio, metric}) => ratio !== null && (metric === "complaints" || metric === "complaint_rate"))
-    .sort((a, b) => Number(a.ratio) - Number(b.ratio))
+  const done = byRatio(judgedActions(view))
+    .filter(({metric}) => metric === "complaints" || metric === "complaint_rate")
     .slice(0, 3);
   if (done.length === 0)
     return missingFigure(view, {

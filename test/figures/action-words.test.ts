@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../src/figures/action-words.js";
-import type {Language} from "../../src/figures/figure.js";
+import {actionEffects} from "../../src/figures/actions.js";
+import type {Figure, Language} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts.js";
 import type {ReportView} from "../../src/report-view.js";
 
@@ -53,6 +54,13 @@ test("from none to some is told by both levels, as there is no ratio", () => {
     "Complaints “late” went up from 0 to 41.2 per 10,000 after the action: it got worse",
   );
   expect(effectFinding(view("zh"), begun)).toContain("“late”投诉：措施完成后从 0 升至每万户月 41.2");
+});
+
+test("the chart counts the same actions as the sentences, also one without a ratio", () => {
+  const begun = effect({ratio: null, lo: 9.3, hi: null, before: 0, after: 41.2, effect: "worse", after_n: 36});
+  const chart = actionEffects(view("en", [begun, {...fell, before_n: 100, after_n: 30}])) as Figure;
+  expect(chart.title).toContain("1 of 2 actions");
+  expect(chart.series[0]!.points.map(({value}) => value)).toEqual([0.287, null]);
 });
 
 test("where it may have gone either way every number has its sign", () => {
