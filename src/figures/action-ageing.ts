@@ -6,7 +6,7 @@ import {actionName} from "./action-words.js";
 import type {Figure, FigureOrMissing, FigureTable, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {personName} from "./person-name.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, tableFigure} from "./table-figure.js";
 
 const horizons = [30, 60, 90] as const;
 
@@ -112,12 +112,10 @@ function tableOf(view: ReportView, all: MartRow): FigureTable {
     ...(isUndated ? [column("not_dated", say(view, {zh: "无日期", en: "Not dated"}), "count")] : []),
     column("oldest_open_days", say(view, {zh: "未完成最久（天）", en: "Oldest open (days)"}), "count"),
     column("median_days", say(view, {zh: "完成中位数（天）", en: "Median to close (days)"}), "count"),
-    column("median_days_lo", say(view, {zh: "下限", en: "Lower"}), "count"),
-    column("median_days_hi", say(view, {zh: "上限", en: "Upper"}), "count"),
+    ...limitColumns(view, "count", "median_days"),
     ...shown.flatMap((days) => [
       column(`within_${days}`, say(view, {zh: `${days} 天内完成`, en: `Within ${days} days`}), "share"),
-      column(`within_${days}_lo`, say(view, {zh: "下限", en: "Lower"}), "share"),
-      column(`within_${days}_hi`, say(view, {zh: "上限", en: "Upper"}), "share"),
+      ...limitColumns(view, "share", `within_${days}`),
     ]),
   ];
   return {

@@ -5,7 +5,7 @@ import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {effectName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 const needs = ["actions"];
 
@@ -61,30 +61,26 @@ export function actionEffects(view: ReportView): FigureOrMissing {
         column("before", zh ? "之前" : "Before", "per_10000"),
         column("after", zh ? "之后" : "After", "per_10000"),
         column("ratio", zh ? "后 ÷ 前" : "After ÷ before", "ratio"),
-        column("lo", zh ? "下限" : "Lower", "ratio"),
-        column("hi", zh ? "上限" : "Upper", "ratio"),
+        ...limitColumns(view, "ratio"),
         column("others", zh ? "÷ 同期其他类别" : "÷ other categories", "ratio"),
-        column("others_lo", zh ? "下限" : "Lower", "ratio"),
-        column("others_hi", zh ? "上限" : "Upper", "ratio"),
+        ...limitColumns(view, "ratio", "others"),
         column("months", zh ? "之后月数" : "Months after", "count"),
         column("effect", zh ? "判断" : "Verdict"),
       ],
       rows: rows.map((row) => [
         actionName(view, row),
         aimOf(view, row),
-        ...(
-          [
-            "before",
-            "after",
-            "ratio",
-            "lo",
-            "hi",
-            "against_others",
-            "against_lo",
-            "against_hi",
-            "months_after",
-          ] as const
-        ).map((name) => row[name] as number | null),
+        ...numbersOf(row, [
+          "before",
+          "after",
+          "ratio",
+          "lo",
+          "hi",
+          "against_others",
+          "against_lo",
+          "against_hi",
+          "months_after",
+        ]),
         effectName(view, String(row.effect)),
       ]),
     },

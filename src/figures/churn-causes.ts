@@ -8,7 +8,7 @@ import {bySize, isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 const shows = {zh: "流失原因：产品、服务、价格或其他", en: "why they left: product, service, price or other"};
 const needs = ["churn_interviews"];
@@ -66,15 +66,14 @@ export function churnCauses(view: ReportView): FigureOrMissing {
         column("cause", say(view, {zh: "原因", en: "Cause"})),
         column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
         column("known_share", say(view, {zh: "占已知", en: "Of the known"}), "share"),
-        column("lo", say(view, {zh: "下限", en: "Lower"}), "share"),
-        column("hi", say(view, {zh: "上限", en: "Upper"}), "share"),
+        ...limitColumns(view, "share"),
         column("least", say(view, {zh: "占全部（至少）", en: "Of all, at least"}), "share"),
         column("most", say(view, {zh: "占全部（至多）", en: "Of all, at most"}), "share"),
         column("flag", say(view, {zh: "标记", en: "Flag"})),
       ],
       rows: shown.map((row) => [
         causeName(view, String(row.cause)),
-        ...(["customers", "value", "lo", "hi", "least", "most"] as const).map((name) => row[name] as number | null),
+        ...numbersOf(row, ["customers", "value", "lo", "hi", "least", "most"]),
         String(row.flag),
       ]),
     },

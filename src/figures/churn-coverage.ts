@@ -9,7 +9,7 @@ import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, causeName, itemName} from "./relation-names.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, numbersOf, tableFigure} from "./table-figure.js";
 
 /** Who was asked why they left, and whether some kinds of customer were asked less than others. */
 export function churnCoverage(view: ReportView): FigureOrMissing {
@@ -66,8 +66,7 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
       column("lost", zh ? "流失" : "Lost", "count"),
       column("interviewed", zh ? "受访" : "Interviewed", "count"),
       column("value", zh ? "覆盖率" : "Coverage", "share"),
-      column("lo", zh ? "下限" : "Lower", "share"),
-      column("hi", zh ? "上限" : "Upper", "share"),
+      ...limitColumns(view, "share"),
       column("lost_share", zh ? "占流失" : "Of the lost", "share"),
       column("interviewed_share", zh ? "占受访" : "Of the interviewed", "share"),
       column("flag", zh ? "标记" : "Flag"),
@@ -75,9 +74,7 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
     rows: rows.map((row) => [
       dimensionName(view, String(row.dimension)),
       memberName(view, {dimension: String(row.dimension), member: String(row.member)}),
-      ...(["lost", "interviewed", "value", "lo", "hi", "lost_share", "interviewed_share"] as const).map(
-        (name) => row[name] as number | null,
-      ),
+      ...numbersOf(row, ["lost", "interviewed", "value", "lo", "hi", "lost_share", "interviewed_share"]),
       String(row.flag),
     ]),
   });
@@ -138,15 +135,14 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
       column("cause", zh ? "原因" : "Cause"),
       column("brand", zh ? "去向" : "Destination"),
       column("advantage", zh ? "说对手好（0–10）" : "Rival better (0–10)", "score"),
-      column("lo", zh ? "下限" : "Lower", "score"),
-      column("hi", zh ? "上限" : "Upper", "score"),
+      ...limitColumns(view, "score"),
       column("n", "n", "count"),
       column("gap", zh ? "实测评分差" : "Measured gap"),
     ],
     rows: rows.map((row) => [
       causeName(view, String(row.cause)),
       brandName(view, String(row.brand)),
-      ...(["value", "lo", "hi", "n"] as const).map((key) => row[key] as number),
+      ...numbersOf(row, ["value", "lo", "hi", "n"]),
       measured(row),
     ]),
   });

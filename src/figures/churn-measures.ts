@@ -5,7 +5,7 @@ import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {finalPeriodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, numbersOf, tableFigure} from "./table-figure.js";
 
 /** How every month's ends divide: own will, let go, bankrupt, moved; and what may still be renewed. */
 export function churnEnds(view: ReportView): FigureOrMissing {
@@ -102,8 +102,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
       column("days", zh ? "天数" : "Days", "count"),
       column("lost", zh ? "流失" : "Lost", "count"),
       column("value", zh ? "月流失率" : "A month", "share"),
-      column("lo", zh ? "下限" : "Lower", "share"),
-      column("hi", zh ? "上限" : "Upper", "share"),
+      ...limitColumns(view, "share"),
       column("yearly", zh ? "折合每年" : "A year", "share"),
     ],
     rows: rows.map((row) => [
@@ -170,29 +169,25 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
         column("lost", zh ? "流失" : "Lost", "money"),
         column("otherwise", zh ? "其他终止" : "Other ends", "money"),
         column("gross", zh ? "毛留存" : "Gross", "share"),
-        column("gross_lo", zh ? "下限" : "Lower", "share"),
-        column("gross_hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share", "gross"),
         column("net", zh ? "净留存" : "Net", "share"),
-        column("net_lo", zh ? "下限" : "Lower", "share"),
-        column("net_hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share", "net"),
         column("n", zh ? "客户" : "Customers", "count"),
       ],
       rows: rows.map((row) => [
         String(row.month),
-        ...(
-          [
-            "opening_amount",
-            "lost_amount",
-            "ended_otherwise_amount",
-            "gross",
-            "gross_lo",
-            "gross_hi",
-            "net",
-            "net_lo",
-            "net_hi",
-            "customers",
-          ] as const
-        ).map((name) => row[name] as number | null),
+        ...numbersOf(row, [
+          "opening_amount",
+          "lost_amount",
+          "ended_otherwise_amount",
+          "gross",
+          "gross_lo",
+          "gross_hi",
+          "net",
+          "net_lo",
+          "net_hi",
+          "customers",
+        ]),
       ]),
     },
     n: Number(last.customers),

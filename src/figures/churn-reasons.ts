@@ -8,7 +8,7 @@ import {isLeading} from "./leading-part.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {causeName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 /** Reasons of the window, or of all records where the window has none. */
 export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): MartRow[] {
@@ -87,8 +87,7 @@ export function churnReasons(view: ReportView): FigureOrMissing {
         column("reason", zh ? "原因" : "Reason"),
         column("named_by", zh ? "提到" : "Named by", "count"),
         column("value", zh ? "提到（占受访）" : "Named (of interviewed)", "share"),
-        column("lo", zh ? "下限" : "Lower", "share"),
-        column("hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share"),
         column("alone", zh ? "唯一原因" : "Sole reason", "share"),
         column("shared_out", zh ? "按份分摊" : "Shared out", "share"),
         column("least", zh ? "占全部流失，至少" : "Of all lost, at least", "share"),
@@ -97,9 +96,7 @@ export function churnReasons(view: ReportView): FigureOrMissing {
       ],
       rows: list.map(({row, label}) => [
         label,
-        ...(["named_by", "value", "lo", "hi", "alone", "shared_out", "least", "most"] as const).map(
-          (key) => row[key] as number | null,
-        ),
+        ...numbersOf(row, ["named_by", "value", "lo", "hi", "alone", "shared_out", "least", "most"]),
         String(row.flag ?? ""),
       ]),
     },

@@ -7,7 +7,7 @@ import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {finalPeriodName} from "./period-name.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 type Member = MartRow & {readonly dimension: string; readonly member: string; readonly n: number};
 
@@ -89,8 +89,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
           ? [
               column("due", say(view, {zh: "到期合同", en: "Renewals due"}), "count"),
               column("lost_of_due", say(view, {zh: "到期一次的流失", en: "Lost per renewal due"}), "share"),
-              column("lost_of_due_lo", say(view, {zh: "下限", en: "Lower"}), "share"),
-              column("lost_of_due_hi", say(view, {zh: "上限", en: "Upper"}), "share"),
+              ...limitColumns(view, "share", "lost_of_due"),
             ]
           : []),
         ...figure.table.columns.slice(-1),
@@ -98,7 +97,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
       rows: figure.table.rows.map((cells, index) => {
         const row = list[index]!;
         const more = ["rest", "lost", ...(hasDue ? ["due", "lost_of_due", "lost_of_due_lo", "lost_of_due_hi"] : [])];
-        return [...cells.slice(0, -1), ...more.map((name) => (row[name] ?? null) as number | null), ...cells.slice(-1)];
+        return [...cells.slice(0, -1), ...numbersOf(row, more), ...cells.slice(-1)];
       }),
     },
   };

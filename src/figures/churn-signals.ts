@@ -6,7 +6,7 @@ import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, FigureTable, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {signalName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 const needs = ["contracts", "tickets", "surveys"];
 
@@ -100,27 +100,24 @@ function hazardText(view: ReportView, {rows, base}: {rows: readonly MartRow[]; b
 
 function signalTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
   const lead = new Map(view.rows("churn_lead_times").map((row) => [row.signal, row]));
-  const limits = (id: string) => [
-    column(`${id}_lo`, say(view, {zh: "下限", en: "Lower"}), "ratio"),
-    column(`${id}_hi`, say(view, {zh: "上限", en: "Upper"}), "ratio"),
-  ];
   return {
     columns: [
       column("signal", say(view, {zh: "信号", en: "Signal"})),
       column("value", say(view, {zh: "有信号者流失", en: "Lost with it"}), "share"),
       column("without", say(view, {zh: "无信号者流失", en: "Lost without"}), "share"),
       column("lift", say(view, {zh: "倍数（同区域同月）", en: "Times (same region and month)"}), "ratio"),
-      ...limits("lift"),
+      ...limitColumns(view, "ratio", "lift"),
       column("p", say(view, {zh: "p（校正后）", en: "p (adjusted)"}), "ratio"),
       column("hazard", say(view, {zh: "风险率之比（Cox，一并考虑）", en: "Hazard ratio (Cox, all together)"}), "ratio"),
-      ...limits("hazard"),
+      ...limitColumns(view, "ratio", "hazard"),
       column("share", say(view, {zh: "流失者中有此信号", en: "Of the lost, gave it"}), "share"),
       column("median", say(view, {zh: "提前天数（中位）", en: "Days before (median)"}), "days"),
       column("n", say(view, {zh: "客户月", en: "Customer-months"}), "count"),
       column("flag", say(view, {zh: "标记", en: "Flag"})),
     ],
-    rows: rows.map((row) => {
-      const names = [
+    rows: rows.map((row) => [
+      signalName(view, String(row.signal)),
+      ...numbersOf(row, [
         "value",
         "without",
         "lift",
@@ -130,16 +127,12 @@ function signalTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
         "hazard_ratio",
         "hazard_lo",
         "hazard_hi",
-      ];
-      return [
-        signalName(view, String(row.signal)),
-        ...names.map((name) => row[name] as number | null),
-        (lead.get(row.signal!)?.share ?? null) as number | null,
-        (lead.get(row.signal!)?.median_days ?? null) as number | null,
-        row.customer_months as number,
-        String(row.flag),
-      ];
-    }),
+      ]),
+      (lead.get(row.signal!)?.share ?? null) as number | null,
+      (lead.get(row.signal!)?.median_days ?? null) as number | null,
+      row.customer_months as number,
+      String(row.flag),
+    ]),
   };
 }
 

@@ -5,7 +5,7 @@ import {dimensionName, memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {brandName, causeName} from "./relation-names.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, tableFigure} from "./table-figure.js";
 
 /** Waves of churn, the one that stands out most from the same months elsewhere first; "all" only where no part does. */
 export function waves(view: ReportView): MartRow[] {
@@ -113,8 +113,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       column("lost", zh ? "流失" : "Lost", "count"),
       column("usual", zh ? "平时应有" : "Usual", "ratio"),
       column("ratio", zh ? "倍数" : "Times", "ratio"),
-      column("lo", zh ? "下限" : "Lower", "ratio"),
-      column("hi", zh ? "上限" : "Upper", "ratio"),
+      ...limitColumns(view, "ratio"),
       column("elsewhere", zh ? "÷ 同期其他客户" : "÷ others then", "ratio"),
     ],
     rows: rows.map((row) => [

@@ -7,7 +7,7 @@ import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, itemName} from "./relation-names.js";
-import {tableFigure} from "./table-figure.js";
+import {limitColumns, tableFigure} from "./table-figure.js";
 
 const shows = {zh: "我们与竞争对手逐项评分的差距", en: "the gap between us and rivals, item by item"};
 const needs = ["surveys"];
@@ -148,8 +148,7 @@ export function competitorGapsTable(view: ReportView): FigureOrMissing {
       {id: "own", label: zh ? "我们" : "We", unit: "score"},
       {id: "rival_score", label: zh ? "对手" : "Rival", unit: "score"},
       {id: "gap", label: zh ? "差距" : "Gap", unit: "score"},
-      {id: "lo", label: zh ? "下限" : "Lower", unit: "score"},
-      {id: "hi", label: zh ? "上限" : "Upper", unit: "score"},
+      ...limitColumns(view, "score"),
       {id: "verdict", label: zh ? "判断" : "Verdict", unit: "text"},
       {id: "paired", label: zh ? "两家都评者的差距" : "Gap, rated both", unit: "score"},
       {id: "own_n", label: zh ? "我们 n" : "n, we", unit: "count"},

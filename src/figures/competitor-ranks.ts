@@ -8,7 +8,7 @@ import type {FigureOrMissing, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName, itemName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 /** Every brand's mean rating per attribute, and which ranks each may hold: "1–2", and one number only where it is sure. */
 export function competitorRanks(view: ReportView): FigureOrMissing {
@@ -64,8 +64,7 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
         column("item", zh ? "指标" : "Attribute"),
         column("brand", zh ? "品牌" : "Brand"),
         column("value", zh ? "均分" : "Mean", "score"),
-        column("lo", zh ? "下限" : "Lower", "score"),
-        column("hi", zh ? "上限" : "Upper", "score"),
+        ...limitColumns(view, "score"),
         column("rank", zh ? "名次范围" : "Ranks"),
         column("ranked", zh ? "共排" : "Of", "count"),
         column("n", "n", "count"),
@@ -77,7 +76,7 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
         .map((row) => [
           itemName(view, String(row.item)),
           brandName(view, String(row.brand)),
-          ...(["value", "lo", "hi"] as const).map((name) => row[name] as number | null),
+          ...numbersOf(row, ["value", "lo", "hi"]),
           rankSet(row),
           row.ranked as number,
           row.n as number,

@@ -6,7 +6,7 @@ import {designText, gapRows, mainRival} from "./competitor-rows.js";
 import type {Figure, FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {brandName, itemName} from "./relation-names.js";
-import {tableFigure} from "./table-figure.js";
+import {limitColumns, numbersOf, tableFigure} from "./table-figure.js";
 
 const shows = {zh: "与对手的差距怎样变化", en: "how the gap to rivals changes"};
 
@@ -193,17 +193,13 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
     columns: [
       {id: "item", label: zh ? "指标" : "Attribute", unit: "text"},
       {id: "own_change", label: zh ? "自己的变化" : "Own change", unit: "score"},
-      {id: "own_lo", label: zh ? "下限" : "Lower", unit: "score"},
-      {id: "own_hi", label: zh ? "上限" : "Upper", unit: "score"},
+      ...limitColumns(view, "score", "own"),
       {id: "gap_change", label: zh ? "差距的变化" : "Change of the gap", unit: "score"},
-      {id: "gap_lo", label: zh ? "下限" : "Lower", unit: "score"},
-      {id: "gap_hi", label: zh ? "上限" : "Upper", unit: "score"},
+      ...limitColumns(view, "score", "gap"),
     ],
     rows: rows.map((row) => [
       itemName(view, String(row.item)),
-      ...(["own_change", "own_lo", "own_hi", "gap_change", "gap_lo", "gap_hi"] as const).map(
-        (name) => row[name] as number | null,
-      ),
+      ...numbersOf(row, ["own_change", "own_lo", "own_hi", "gap_change", "gap_lo", "gap_hi"]),
     ]),
   });
 }

@@ -7,7 +7,7 @@ import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
 import {brandName} from "./relation-names.js";
 import {scatterFigure} from "./scatter-figure.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, tableFigure} from "./table-figure.js";
 
 const method = {
   zh: "Gale 1994：加权得分之比；区间：按评分者自助法，每次重新估计权重",
@@ -67,8 +67,7 @@ export function competitorValue(view: ReportView): FigureOrMissing {
     })),
     more: [
       column("above", say(view, {zh: "高于公平价值线", en: "Above the line"}), "ratio"),
-      column("above_lo", say(view, {zh: "下限", en: "Lower"}), "ratio"),
-      column("above_hi", say(view, {zh: "上限", en: "Upper"}), "ratio"),
+      ...limitColumns(view, "ratio", "above"),
     ],
     n: quality.get("")!.n,
     method: say(view, method),
@@ -166,8 +165,7 @@ export function competitorProfile(view: ReportView): FigureOrMissing {
           }[measure],
           measure === "gap" ? "score" : "ratio",
         ),
-        column(`${measure}_lo`, say(view, {zh: "下限", en: "Lower"}), measure === "gap" ? "score" : "ratio"),
-        column(`${measure}_hi`, say(view, {zh: "上限", en: "Upper"}), measure === "gap" ? "score" : "ratio"),
+        ...limitColumns(view, measure === "gap" ? "score" : "ratio", measure),
       ]),
       column("n", say(view, {zh: "评分者", en: "Raters"}), "count"),
     ],

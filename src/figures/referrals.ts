@@ -5,7 +5,7 @@ import {memberName} from "./dimension-names.js";
 import type {FigureOrMissing} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {finalPeriodName, periodName} from "./period-name.js";
-import {column, tableFigure} from "./table-figure.js";
+import {column, limitColumns, numbersOf, tableFigure} from "./table-figure.js";
 
 const needs = ["customers"];
 
@@ -37,31 +37,27 @@ export function referrals(view: ReportView): FigureOrMissing {
       column("joined", zh ? "近期加入" : "Joined lately", "count"),
       column("lost", zh ? "流失" : "Lost", "count"),
       column("churn", zh ? "月流失率" : "Monthly churn", "share"),
-      column("churn_lo", zh ? "下限" : "Lower", "share"),
-      column("churn_hi", zh ? "上限" : "Upper", "share"),
+      ...limitColumns(view, "share", "churn"),
       column("csat", zh ? "满意率" : "Satisfied", "share"),
-      column("csat_lo", zh ? "下限" : "Lower", "share"),
-      column("csat_hi", zh ? "上限" : "Upper", "share"),
+      ...limitColumns(view, "share", "csat"),
       column("answers", zh ? "答卷" : "Answers", "count"),
       column("raters", zh ? "答卷客户" : "Raters", "count"),
     ],
     rows: [referred, others].map((row) => [
       row.member === "referred" ? (zh ? "介绍来的" : "By referral") : zh ? "其他" : "Others",
-      ...(
-        [
-          "customers",
-          "joined_in_window",
-          "lost",
-          "churn",
-          "churn_lo",
-          "churn_hi",
-          "csat",
-          "csat_lo",
-          "csat_hi",
-          "answers",
-          "raters",
-        ] as const
-      ).map((name) => row[name] as number | null),
+      ...numbersOf(row, [
+        "customers",
+        "joined_in_window",
+        "lost",
+        "churn",
+        "churn_lo",
+        "churn_hi",
+        "csat",
+        "csat_lo",
+        "csat_hi",
+        "answers",
+        "raters",
+      ]),
     ]),
     notes: [
       ...referredBeside(view).map((sentence) => `${sentence}${zh ? "。" : "."}`),

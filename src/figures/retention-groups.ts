@@ -8,7 +8,7 @@ import {methodName} from "./estimate-figure.js";
 import type {FigureOrMissing, Series} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {curvePoint} from "./retention.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns} from "./table-figure.js";
 
 interface Grouping {
   readonly id: string;
@@ -95,8 +95,7 @@ export function retentionBy(view: ReportView, {id, dimension}: Grouping): Figure
         column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
         column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
         column("mean", say(view, {zh: "平均留存月数", en: "Mean months kept"}), "score"),
-        column("mean_lo", say(view, {zh: "下限", en: "Lower"}), "score"),
-        column("mean_hi", say(view, {zh: "上限", en: "Upper"}), "score"),
+        ...limitColumns(view, "score", "mean"),
       ],
       rows: series.flatMap((each) =>
         grid

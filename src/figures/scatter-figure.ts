@@ -1,6 +1,6 @@
 import type {ReportView} from "../report-view.js";
 import type {Across, Figure, Flag, Point, Reference, TableColumn, Unit} from "./figure.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns} from "./table-figure.js";
 
 /** One dot: how far to the right and how high it stands, each with its interval. */
 export interface ScatterRow {
@@ -55,8 +55,7 @@ export function scatterFigure(
   const isSplit = rows.some(({isOwn}) => isOwn);
   const limits = (name: string, unit: Unit, ids: string): TableColumn[] => [
     column(ids, name, unit),
-    column(`${ids}_lo`, zh ? "下限" : "Lower", unit),
-    column(`${ids}_hi`, zh ? "上限" : "Upper", unit),
+    ...limitColumns(view, unit, ids),
   ];
   return {
     ...rest,

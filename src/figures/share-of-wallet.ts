@@ -4,7 +4,7 @@ import {inOrder, memberName} from "./dimension-names.js";
 import type {FigureOrMissing, Flag, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {periodName} from "./period-name.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns} from "./table-figure.js";
 
 /** Our part of what customers spend on the category, two ways: as they state it, and by the rank they give us. */
 export function shareOfWallet(view: ReportView): FigureOrMissing {
@@ -61,12 +61,10 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
       columns: [
         column("tier", zh ? "客户等级" : "Tier"),
         column("stated", zh ? "所述支出法" : "Stated spend", "share"),
-        column("stated_lo", zh ? "下限" : "Lower", "share"),
-        column("stated_hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share", "stated"),
         column("customers", "n", "count"),
         column("by_rule", zh ? "排名规则法" : "Rank rule", "share"),
-        column("by_rule_lo", zh ? "下限" : "Lower", "share"),
-        column("by_rule_hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share", "by_rule"),
         column("ranked", "n", "count"),
       ],
       rows: shown.map((row, i) => [

@@ -1,3 +1,4 @@
+import type {MartRow} from "../marts.js";
 import type {ReportView} from "../report-view.js";
 import type {Figure, Language, TableColumn} from "./figure.js";
 
@@ -44,6 +45,23 @@ export const column = (id: string, label: string, unit: TableColumn["unit"] = "t
   label,
   unit,
 });
+
+/** Columns for both limits of the estimate whose id they carry: `csat_lo`, `csat_hi`; of the only one `lo`, `hi`. */
+export const limitColumns = (
+  {language}: Pick<ReportView, "language">,
+  unit: TableColumn["unit"],
+  estimate = "",
+): TableColumn[] => {
+  const id = (limit: string) => (estimate ? `${estimate}_${limit}` : limit);
+  return [
+    column(id("lo"), language === "zh" ? "下限" : "Lower", unit),
+    column(id("hi"), language === "zh" ? "上限" : "Upper", unit),
+  ];
+};
+
+/** Numbers of a published row, as the cells of a table; null where there is none to show. */
+export const numbersOf = (row: MartRow, names: readonly string[]): (number | null)[] =>
+  names.map((name) => (row[name] ?? null) as number | null);
 
 /** Amounts in a column are bare: its heading says what they are in. */
 export function withCurrency(

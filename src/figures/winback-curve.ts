@@ -2,7 +2,7 @@ import {formatNumber} from "../format.js";
 import type {ReportView} from "../report-view.js";
 import type {FigureOrMissing, Point} from "./figure.js";
 import {missingFigure} from "./missing.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns, numbersOf} from "./table-figure.js";
 
 const needs = ["winback_contacts", "contracts"];
 
@@ -52,13 +52,10 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
       columns: [
         column("month", zh ? "月数" : "Months", "count"),
         column("value", zh ? "已回来" : "Back", "share"),
-        column("lo", zh ? "下限" : "Lower", "share"),
-        column("hi", zh ? "上限" : "Upper", "share"),
+        ...limitColumns(view, "share"),
         column("n", zh ? "在册数" : "At risk", "count"),
       ],
-      rows: rows.map((row) =>
-        (["month", "value", "lo", "hi", "n_risk"] as const).map((name) => row[name] as number | null),
-      ),
+      rows: rows.map((row) => numbersOf(row, ["month", "value", "lo", "hi", "n_risk"])),
     },
     n: Number(rows[0]!.n_risk),
     method: zh ? "1 − Kaplan–Meier，log-log 95% 区间" : "1 − Kaplan–Meier, log-log 95% limits",

@@ -6,7 +6,7 @@ import {estimateFigure} from "./estimate-figure.js";
 import type {FigureOrMissing, FigureTable, Flag} from "./figure.js";
 import {missingFigure} from "./missing.js";
 import {causeName} from "./relation-names.js";
-import {column} from "./table-figure.js";
+import {column, limitColumns} from "./table-figure.js";
 
 const needs = ["winback_contacts", "contracts"];
 const shows = {zh: "挽回率", en: "the win-back rate"};
@@ -108,8 +108,7 @@ function tableOf(view: ReportView, rows: readonly {readonly row: MartRow; readon
       column("aged", zh ? "联系已满 180 天" : "Approached 180+ d", "count"),
       column("returned_180", zh ? "180 天内回来" : "Back in 180 d", "count"),
       column("within_180", zh ? "÷ 联系已满 180 天" : "÷ approached 180+ d", "share"),
-      column("lo", zh ? "下限" : "Lower", "share"),
-      column("hi", zh ? "上限" : "Upper", "share"),
+      ...limitColumns(view, "share"),
       column("flag", zh ? "标记" : "Flag"),
     ],
     rows: rows.map(({row, label}) => [
