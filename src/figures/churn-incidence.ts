@@ -40,14 +40,12 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
     of.reduce((sum, cause) => sum + Number(at(month, cause)?.value ?? 0), 0);
   const still = (month: number) => Number(rows.find((row) => row.month === month)?.still_there ?? 1);
   const known = groups.filter(({id: cause}) => !["unknown", "forced", "other"].includes(cause));
-  const most = [...known].sort((a, b) => value(end, b.of) - value(end, a.of))[0];
-  const title = most
-    ? zh
-      ? `满 ${end} 个月时 ${formatNumber(1 - still(end), "share", view)} 已终止；已知原因中${most.name}最多（${formatNumber(value(end, most.of), "share", view)}）`
-      : `After ${end} months ${formatNumber(1 - still(end), "share", view)} have ended; of known causes most by ${most.name.toLowerCase()} (${formatNumber(value(end, most.of), "share", view)})`
-    : zh
-      ? `满 ${end} 个月时 ${formatNumber(1 - still(end), "share", view)} 已终止`
-      : `After ${end} months ${formatNumber(1 - still(end), "share", view)} have ended`;
+  // No rank: what is known of the causes is too little to say which comes first.
+  const named = known.map((group) => `${group.name} ${formatNumber(value(end, group.of), "share", view)}`);
+  const ended = formatNumber(1 - still(end), "share", view);
+  const title = zh
+    ? `满 ${end} 个月时 ${ended} 已终止${named.length > 0 ? `；已知原因：${named.join("、")}` : ""}`
+    : `After ${end} months ${ended} have ended${named.length > 0 ? `; known causes: ${named.join(", ").toLowerCase()}` : ""}`;
   const parts = [
     ...groups.map((group) => ({...group, of: (month: number) => value(month, group.of)})),
     {id: "still", name: zh ? "仍在" : "Still there", of: still},
