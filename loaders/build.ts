@@ -1,17 +1,17 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {checkOutputs} from "./downloads/scan.js";
-import {downloadReport, listDownloads} from "./downloads.js";
-import {drawReport} from "./draw.js";
-import {ReportError} from "./errors.js";
-import {writeParquet} from "./parquet.js";
-import {withParquetTexts} from "./parquet-texts.js";
-import type {Progress} from "./progress.js";
-import {writeJson} from "./publish.js";
+import {downloadReport, listDownloads} from "./downloads/report.js";
+import {drawReport} from "./draw/draw.js";
+import {ReportError} from "./messages/errors.js";
+import type {Progress} from "./messages/progress.js";
+import {writeParquet} from "./publish/parquet.js";
+import {writeJson} from "./publish/publish.js";
 import {type ReadReport, readReport} from "./read-report.js";
-import {buildSite} from "./site.js";
-import {writeRejects} from "./write-rejects.js";
+import {writeRejects} from "./records/rejects/write.js";
+import {withParquetTexts} from "./scan/parquet-texts.js";
+import {checkOutputs} from "./scan/scan.js";
+import {buildSite} from "./site/build.js";
 
 export interface BuildOptions {
   readonly report: string;

@@ -1,11 +1,11 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {allPassages} from "../src/all-figures.js";
-import type {Language} from "./errors.js";
-import type {Progress} from "./progress.js";
+import {allPassages} from "../src/report.js";
+import type {Language} from "./messages/errors.js";
+import type {Progress} from "./messages/progress.js";
+import {reportView} from "./publish/view.js";
 import {readReport} from "./read-report.js";
-import {reportView} from "./view.js";
 
 /** Reads and checks a report folder and prints what was found; writes no site. */
 export async function check({

@@ -4,11 +4,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {writeData} from "./build.js";
-import {drawReport} from "./draw.js";
-import {type Language, ReportError, ReportErrors} from "./errors.js";
-import {prepareOfflineModules} from "./offline-modules.js";
-import type {Progress} from "./progress.js";
+import {drawReport} from "./draw/draw.js";
+import {type Language, ReportError, ReportErrors} from "./messages/errors.js";
+import type {Progress} from "./messages/progress.js";
 import {readReport} from "./read-report.js";
+import {prepareOfflineModules} from "./site/offline-modules.js";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 

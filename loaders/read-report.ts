@@ -1,18 +1,18 @@
-import {settleChurn} from "./churn-rule.js";
-import {loadCoverage} from "./coverage.js";
-import {type Database, openDatabase, type Row} from "./database.js";
-import {entityNames} from "./entities.js";
-import {ReportError, ReportErrors} from "./errors.js";
-import {loadMentions} from "./mentions.js";
-import {readModels, runModels} from "./models.js";
-import {type Period, settlePeriod} from "./period.js";
-import {setSalt} from "./privacy.js";
-import type {Progress} from "./progress.js";
-import {type Published, publish} from "./publish.js";
-import {type Imported, importRecords} from "./records.js";
-import {type Labels, loadImports, loadReferences, loadRules} from "./reference.js";
-import {type ReportFolder, readReportFolder} from "./report-folder.js";
-import {type Rules, readRules} from "./rules.js";
+import {type Database, openDatabase, type Row} from "./database/database.js";
+import {entityNames} from "./mapping/entities/entities.js";
+import {setSalt} from "./mapping/privacy.js";
+import {ReportError, ReportErrors} from "./messages/errors.js";
+import type {Progress} from "./messages/progress.js";
+import {readModels, runModels} from "./models/run.js";
+import {type Published, publish} from "./publish/publish.js";
+import {loadCoverage} from "./records/coverage.js";
+import {type Imported, importRecords} from "./records/import.js";
+import {loadMentions} from "./records/mentions.js";
+import {settleChurn} from "./report/churn-rule.js";
+import {type ReportFolder, readReportFolder} from "./report/folder.js";
+import {type Period, settlePeriod} from "./report/period.js";
+import {type Labels, loadImports, loadReferences, loadRules} from "./report/reference.js";
+import {type Rules, readRules} from "./report/rules.js";
 
 /** All that is known of a report before anything is drawn. */
 export interface ReadReport {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect, test} from "vitest";
-import {ReportError, ReportErrors} from "../loaders/errors.js";
+import {ReportError, ReportErrors} from "../loaders/messages/errors.js";
 import {type ReadReport, readReport} from "../loaders/read-report.js";
 
 /** What a case folder expects: some columns of some published rows, how many rows a table has, or an error's code. */

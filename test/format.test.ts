@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatPlausible,
   formatTick,
-} from "../src/format.js";
+} from "../src/words/format.js";
 
 const zh = {language: "zh"} as const;
 const en = {language: "en"} as const;

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
-import {mappingSchema} from "../loaders/mappings.js";
-import {silentProgress} from "../loaders/progress.js";
+import {mappingSchema} from "../loaders/mapping/mapping.js";
+import {silentProgress} from "../loaders/messages/progress.js";
 import {readReport} from "../loaders/read-report.js";
 
-const presets = new URL("../loaders/presets/", import.meta.url);
+const presets = new URL("../loaders/proposing/presets/", import.meta.url);
 
 describe("a preset", () => {
   test.each(readdirSync(presets))("%s is a valid mapping and says where its names are from", (file) => {

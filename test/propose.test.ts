@@ -3,10 +3,10 @@ import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
-import {profileColumn} from "../loaders/column-profile.js";
-import {mapFiles} from "../loaders/map.js";
-import {mappingSchema} from "../loaders/mappings.js";
-import {propose} from "../loaders/propose.js";
+import {mappingSchema} from "../loaders/mapping/mapping.js";
+import {profileColumn} from "../loaders/proposing/column-profile.js";
+import {mapFiles} from "../loaders/proposing/map.js";
+import {propose} from "../loaders/proposing/propose.js";
 import {writeTemporary} from "./readers/load-file.js";
 import {readReal, rowsOf} from "./real/real-report.js";
 

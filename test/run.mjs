@@ -3,7 +3,7 @@ import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {installPackages, needsNode, project, say} from "../loaders/bootstrap.mjs";
+import {installPackages, needsNode, project, say} from "../loaders/cli/bootstrap.mjs";
 
 needsNode();
 installPackages();

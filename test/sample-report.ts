@@ -2,11 +2,11 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll} from "vitest";
-import {drawReport} from "../loaders/draw.js";
-import {silentProgress} from "../loaders/progress.js";
+import {drawReport} from "../loaders/draw/draw.js";
+import {silentProgress} from "../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../loaders/read-report.js";
 import type {Language} from "../src/figures/figure.js";
-import type {MartRow} from "../src/marts.js";
+import type {MartRow} from "../src/marts/list.js";
 import {project} from "./build/command.js";
 
 /** The sample report, read and drawn once before the tests of a file, and ways to ask it. */

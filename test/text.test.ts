@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {fill, words} from "../src/text.js";
+import {fill, words} from "../src/words/interface.js";
 
 test("every word of the interface exists in both languages, with the same holes", () => {
   expect(Object.keys(words.en)).toEqual(Object.keys(words.zh));

@@ -3,19 +3,19 @@ import {closeSync, mkdtempSync, openSync, readSync, rmSync, statSync} from "node
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {ReportError} from "../errors.js";
-import {chunkFor} from "./chunk.js";
-import {readDelimited} from "./delimited.js";
-import {readJson} from "./json.js";
-import {Landing} from "./landing.js";
-import {note} from "./notes.js";
+import {ReportError} from "../messages/errors.js";
+import {chunkFor} from "./bytes/chunk.js";
+import {unpack} from "./bytes/unpack.js";
+import {Landing} from "./intake/landing.js";
+import {note} from "./intake/notes.js";
+import type {Part, PartKind, ReadContext, ReadResult} from "./intake/part.js";
+import {createRejects, type Reject, storeRejects} from "./intake/rejects.js";
+import type {FileAccount, RawAccount, RawTarget} from "./intake/types.js";
+import {readJson} from "./json/json.js";
 import {readParquet} from "./parquet.js";
-import type {Part, PartKind, ReadContext, ReadResult} from "./part.js";
-import {createRejects, type Reject, storeRejects} from "./rejects.js";
-import type {FileAccount, RawAccount, RawTarget} from "./types.js";
-import {unpack} from "./unpack.js";
-import {readXls} from "./xls.js";
-import {readXlsx} from "./xlsx.js";
+import {readDelimited} from "./text/delimited.js";
+import {readXls} from "./workbook/xls.js";
+import {readXlsx} from "./workbook/xlsx.js";
 
 const readers: Readonly<Record<PartKind, (part: Part, context: ReadContext) => Promise<ReadResult>>> = {
   delimited: readDelimited,

@@ -1,7 +1,7 @@
-import {ReportError} from "../errors.js";
-import {identifier, literal} from "../sql-text.js";
-import {columnNames} from "./header.js";
-import type {Part, ReadContext, ReadResult} from "./part.js";
+import {identifier, literal} from "../database/sql-text.js";
+import {ReportError} from "../messages/errors.js";
+import {columnNames} from "./intake/header.js";
+import type {Part, ReadContext, ReadResult} from "./intake/part.js";
 
 /** Reads a Parquet file with the database's own reader; its types become text: ISO dates, plain decimals. */
 export async function readParquet(part: Part, context: ReadContext): Promise<ReadResult> {

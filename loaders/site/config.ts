@@ -1,14 +1,14 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
+import {pageDataReader, readDownloads, readManifest} from "./content/data.js";
+import type {MarkdownIt} from "./content/markdown.js";
+import {listPages} from "./content/pages.js";
 import {type Directive, directiveHtml, directiveRule} from "./directives.js";
-import {downloadsHtml} from "./downloads-html.js";
-import {doorHtml, type Frame, footerHtml, headerHtml, isDoor} from "./frame.js";
 import {headingIdRule} from "./heading-ids.js";
-import {rootOf} from "./html.js";
-import type {MarkdownIt} from "./markdown.js";
-import {pageDataReader, readDownloads, readManifest} from "./page-data.js";
-import {listPages} from "./pages.js";
+import {downloadsHtml} from "./html/downloads.js";
+import {rootOf} from "./html/escape.js";
+import {doorHtml, type Frame, footerHtml, headerHtml, isDoor} from "./html/frame.js";
 
 /** Two arcs of an echo; in the page itself, so that no file is asked for. */
 const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#12436D" stroke-width="2" stroke-linecap="round"><circle cx="4" cy="8" r="1.6" fill="#12436D"/><path d="M8 4a6 6 0 0 1 0 8M11.5 2a10 10 0 0 1 0 12"/></svg>')}">`;

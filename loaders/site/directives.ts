@@ -1,11 +1,11 @@
 import type {Language} from "../../src/figures/figure.js";
-import {fill, words} from "../../src/text.js";
-import {ReportError} from "../errors.js";
-import {cardsHtml} from "./cards-html.js";
-import {figureHtml} from "./figure-html.js";
-import {escapeHtml} from "./html.js";
-import type {MarkdownIt} from "./markdown.js";
-import type {PageData} from "./page-data.js";
+import {fill, words} from "../../src/words/interface.js";
+import {ReportError} from "../messages/errors.js";
+import type {PageData} from "./content/data.js";
+import type {MarkdownIt} from "./content/markdown.js";
+import {cardsHtml} from "./html/cards.js";
+import {escapeHtml} from "./html/escape.js";
+import {figureHtml} from "./html/figure.js";
 
 /** What a directive stands for: a name and an id, in a page, under a heading. */
 export interface Directive {

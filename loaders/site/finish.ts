@@ -2,11 +2,11 @@ import {existsSync, readdirSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Language} from "../../src/figures/figure.js";
-import {words} from "../../src/text.js";
-import {ReportError} from "../errors.js";
-import {htmlLanguage} from "./frame.js";
-import {escapeHtml, rootOf} from "./html.js";
-import {joinMissing} from "./missing-html.js";
+import {words} from "../../src/words/interface.js";
+import {ReportError} from "../messages/errors.js";
+import {escapeHtml, rootOf} from "./html/escape.js";
+import {htmlLanguage} from "./html/frame.js";
+import {joinMissing} from "./html/missing.js";
 import {contentSecurityPolicy} from "./security.js";
 
 /** What comes after Framework: the held HTML, the language, links to downloads, no client where no code runs, the policy. */

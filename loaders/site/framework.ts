@@ -1,4 +1,4 @@
-import {ReportError} from "../errors.js";
+import {ReportError} from "../messages/errors.js";
 
 /** What Framework's build says while it runs, line by line. */
 export type FrameworkLog = (level: "log" | "warn" | "error", line: string) => void;

@@ -1,4 +1,4 @@
-import type {MarkdownIt} from "./markdown.js";
+import type {MarkdownIt} from "./content/markdown.js";
 
 /** Ids for headings in any script (Framework's own keep Latin letters only); a number is added to a second like one. */
 export function headingIdRule(md: MarkdownIt): void {

@@ -1,5 +1,5 @@
 import {isMissing, type Language} from "../../src/figures/figure.js";
-import type {PageData} from "./page-data.js";
+import type {PageData} from "./content/data.js";
 
 /** A place that search can lead to: a page or a figure in it. */
 export interface SearchEntry {

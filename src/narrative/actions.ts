@@ -1,13 +1,13 @@
-import {actionAgeing} from "../figures/action-ageing.js";
-import {actionTracker} from "../figures/action-tracker.js";
-import {effectFinding, judgedActions} from "../figures/action-words.js";
-import {referrals, referredBeside, referrers} from "../figures/referrals.js";
-import {winbackByGroup} from "../figures/winback.js";
-import {winbackCandidates} from "../figures/winback-candidates.js";
-import {winbackCurve} from "../figures/winback-curve.js";
-import type {ReportView} from "../report-view.js";
+import {effectFinding, judgedActions} from "../facts/actions/effects.js";
+import type {ReportView} from "../facts/view.js";
+import {actionAgeing} from "../figures/actions/ageing.js";
+import {referrals, referredBeside, referrers} from "../figures/actions/referrals.js";
+import {actionTracker} from "../figures/actions/tracker.js";
+import {winbackByGroup} from "../figures/actions/winback.js";
+import {winbackCandidates} from "../figures/actions/winback-candidates.js";
+import {winbackCurve} from "../figures/actions/winback-curve.js";
+import {say} from "../words/say.js";
 import {findings} from "./competitors.js";
-import {say} from "./say.js";
 
 /** What is overdue and how long things take, whether what was done helped, who came back, who brings others. */
 export function actionsSentences(view: ReportView): string[] {

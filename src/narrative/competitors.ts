@@ -1,17 +1,17 @@
-import {competitorBrands} from "../figures/competitor-brands.js";
-import {beatenFinding, competitorGaps} from "../figures/competitor-gaps.js";
-import {competitorMap} from "../figures/competitor-map.js";
-import {competitorRanks} from "../figures/competitor-ranks.js";
-import {gapRows, mainRival} from "../figures/competitor-rows.js";
-import {changes, isSureChange, trendFinding} from "../figures/competitor-trend.js";
-import {competitorValue} from "../figures/competitor-value.js";
-import {competitorWeighted} from "../figures/competitor-weighted.js";
+import {mentionPeaks} from "../facts/competitors/peaks.js";
+import {gapRows, mainRival} from "../facts/competitors/rows.js";
+import type {ReportView} from "../facts/view.js";
+import {competitorBrands} from "../figures/competitors/brands.js";
+import {beatenFinding, competitorGaps} from "../figures/competitors/gaps.js";
+import {competitorMap} from "../figures/competitors/map.js";
+import {rivalMentionsBy, rivalMentionsTrend} from "../figures/competitors/mentions.js";
+import {competitorRanks} from "../figures/competitors/ranks.js";
+import {changes, isSureChange, trendFinding} from "../figures/competitors/trend.js";
+import {competitorValue} from "../figures/competitors/value.js";
+import {shareOfWallet} from "../figures/competitors/wallet.js";
+import {competitorWeighted} from "../figures/competitors/weighted.js";
 import {type FigureOrMissing, isMissing} from "../figures/figure.js";
-import {mentionPeaks} from "../figures/mention-peaks.js";
-import {rivalMentionsBy, rivalMentionsTrend} from "../figures/rival-mentions.js";
-import {shareOfWallet} from "../figures/share-of-wallet.js";
-import type {ReportView} from "../report-view.js";
-import {say} from "./say.js";
+import {say} from "../words/say.js";
 
 /** The findings of figures that could be drawn, as sentences. */
 export const findings = (view: ReportView, figures: readonly FigureOrMissing[]): string[] =>

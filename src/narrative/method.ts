@@ -1,5 +1,5 @@
-import type {ReportView} from "../report-view.js";
-import {say} from "./say.js";
+import type {ReportView} from "../facts/view.js";
+import {say} from "../words/say.js";
 
 /** How the numbers are made, for the Method page. */
 export const methodSentences = (view: ReportView): string[] => [

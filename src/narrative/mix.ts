@@ -1,9 +1,9 @@
-import {dimensionName} from "../figures/dimension-names.js";
-import {metricRows} from "../figures/metric-rows.js";
-import {formatMonth} from "../format.js";
-import {type ReportView, shiftMonth} from "../report-view.js";
-import {kitagawa} from "../stats/kitagawa.js";
-import {say} from "./say.js";
+import {metricRows} from "../facts/metric.js";
+import {type ReportView, shiftMonth} from "../facts/view.js";
+import {kitagawa} from "../stats/comparisons/kitagawa.js";
+import {dimensionName} from "../words/dimensions.js";
+import {formatMonth} from "../words/format.js";
+import {say} from "../words/say.js";
 
 /** Where a fall of CSAT comes from who answered, not from how they were served: the months in which every group rose and the whole fell. */
 export function mixSentence(view: ReportView): string[] {

@@ -1,15 +1,15 @@
-import {actionTracker} from "../figures/action-tracker.js";
-import {churnCauses} from "../figures/churn-causes.js";
-import {churnDestinations} from "../figures/churn-destinations.js";
-import {waveFinding, waves} from "../figures/churn-waves.js";
-import type {ReportView} from "../report-view.js";
+import type {ReportView} from "../facts/view.js";
+import {actionTracker} from "../figures/actions/tracker.js";
+import {churnCauses} from "../figures/churn/causes.js";
+import {churnDestinations} from "../figures/churn/destinations.js";
+import {waveFinding, waves} from "../figures/churn/waves.js";
+import {say} from "../words/say.js";
 import {churnSentence} from "./churn.js";
 import {findings, rivalHeadline} from "./competitors.js";
-import {complaintSentence, newCategorySentences} from "./complaints.js";
-import {metricSentence, worstGroupSentence} from "./facts.js";
+import {metricSentence, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
 import {differenceInBrief} from "./reconciliation.js";
-import {say} from "./say.js";
+import {complaintSentence, newCategorySentences} from "./service.js";
 import {caveatSentence, surveyFaults} from "./survey-caveat.js";
 
 /** The month in sentences, bad news first: at most seven. */

@@ -1,9 +1,9 @@
-import {suspectRows} from "../figures/reconciliation-suspects.js";
-import {amountText, differences, measureName, staffName, suspectKind} from "../figures/reconciliation-words.js";
-import {formatMonth} from "../format.js";
-import type {MartRow} from "../marts.js";
-import type {ReportView} from "../report-view.js";
-import {say} from "./say.js";
+import {amountText, differences, measureName, staffName, suspectKind} from "../facts/quality/reconciliation.js";
+import type {ReportView} from "../facts/view.js";
+import {suspectRows} from "../figures/quality/suspects.js";
+import type {MartRow} from "../marts/list.js";
+import {formatMonth} from "../words/format.js";
+import {say} from "../words/say.js";
 
 /** "One total differs from the ledger: Work-order fees in Aug 2026, 26,532 yuan over it" – the largest; "" for none. */
 export function differenceFinding(view: ReportView): string {

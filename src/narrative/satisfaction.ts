@@ -1,9 +1,9 @@
-import {drivers} from "../figures/drivers.js";
-import type {ReportView} from "../report-view.js";
+import type {ReportView} from "../facts/view.js";
+import {drivers} from "../figures/satisfaction/drivers.js";
+import {say} from "../words/say.js";
 import {findings} from "./competitors.js";
-import {metricSentence, metricSentences, worstGroupSentence} from "./facts.js";
+import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
-import {say} from "./say.js";
 import {caveatSentence} from "./survey-caveat.js";
 
 const dimensions = ["tier", "region", "channel", "customer_type", "segment"];

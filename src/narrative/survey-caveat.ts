@@ -1,7 +1,7 @@
-import {auditFinding} from "../figures/audit-findings.js";
-import {auditRows} from "../figures/survey-audit.js";
-import type {ReportView} from "../report-view.js";
-import {say} from "./say.js";
+import {auditFinding} from "../facts/quality/audit.js";
+import type {ReportView} from "../facts/view.js";
+import {auditRows} from "../figures/quality/survey-audit.js";
+import {say} from "../words/say.js";
 
 /** What is wrong with how satisfaction was asked for: "Field desk chooses whom to survey …; all 62 who rated …". */
 export function surveyFaults(view: ReportView): string {

@@ -1,5 +1,5 @@
 import {performance} from "node:perf_hooks";
-import {deck} from "../../loaders/downloads/deck.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
 import {sampleInput} from "../downloads/sample-figures.js";
 
 /**

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
-import type {Language} from "../../loaders/errors.js";
+import type {Language} from "../../loaders/messages/errors.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 

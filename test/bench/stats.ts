@@ -1,10 +1,11 @@
 // Two statistics that could be slow: driver shares with their bootstrap, and Cox regression.
 // Run: npx tsx test/bench/stats.ts. Goals on two cores: drivers below 2 s, Cox below 5 s.
-import {coxRegression} from "../../src/stats/cox-regression.js";
-import {driverShares} from "../../src/stats/driver-shares.js";
-import {momentBlocks} from "../../src/stats/moment-blocks.js";
-import {proportionalHazards} from "../../src/stats/proportional-hazards.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
+
+import {driverShares} from "../../src/stats/drivers/driver-shares.js";
+import {momentBlocks} from "../../src/stats/drivers/moment-blocks.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
+import {coxRegression} from "../../src/stats/survival/cox-regression.js";
+import {proportionalHazards} from "../../src/stats/survival/proportional-hazards.js";
 
 const random = seededRandom(1);
 const rating = (mood: number) => Math.max(1, Math.min(5, Math.round(1 + 4 * (0.5 * mood + 0.5 * random()))));

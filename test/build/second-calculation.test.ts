@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import * as aq from "arquero";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import {project} from "./command.js";
 

@@ -2,9 +2,9 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts.js";
+import type {MartRow} from "../../src/marts/list.js";
 
 const folder = new URL("../../data", import.meta.url).pathname;
 const temp = mkdtempSync(join(tmpdir(), "huisheng-closed-"));

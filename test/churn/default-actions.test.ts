@@ -1,11 +1,11 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {pages} from "../../src/pages.js";
-import {wilsonInterval} from "../../src/stats/wilson-interval.js";
+import {wilsonInterval} from "../../src/stats/estimates/wilson-interval.js";
 import {project} from "../build/command.js";
 import {actions} from "../company/notes.js";
 import {sampleReport} from "../sample-report.js";

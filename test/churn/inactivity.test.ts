@@ -2,10 +2,10 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
-import {silentProgress} from "../../loaders/progress.js";
+import {drawReport} from "../../loaders/draw/draw.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 
 const temp = mkdtempSync(join(tmpdir(), "huisheng-silent-"));
 afterAll(() => rmSync(temp, {recursive: true, force: true}));

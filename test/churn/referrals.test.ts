@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {referredBeside} from "../../src/figures/referrals.js";
-import {referralRates} from "../../src/marts/referrals.js";
-import type {MartRow} from "../../src/marts.js";
-import type {ReportView} from "../../src/report-view.js";
-import {clusterSums} from "../../src/stats/cluster-sums.js";
+import type {ReportView} from "../../src/facts/view.js";
+import {referredBeside} from "../../src/figures/actions/referrals.js";
+import {referralRates} from "../../src/marts/actions/referrals.js";
+import type {MartRow} from "../../src/marts/list.js";
+import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
 
 /** So many raters of two answers each, alike in both, so many of them satisfied. */
 function member(name: string, {customers, lost, days, raters, happy}: Record<string, number>): MartRow {

@@ -2,10 +2,10 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} fro
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
+import type {MartRow} from "../../src/marts/list.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 import {gb18030} from "../company/gb18030.js";
 
 const data = new URL("../../data/", import.meta.url).pathname;

@@ -2,12 +2,12 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
-import {silentProgress} from "../../loaders/progress.js";
+import {drawReport} from "../../loaders/draw/draw.js";
+import {renderSvg} from "../../loaders/draw/render.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import {renderSvg} from "../../loaders/render.js";
 import type {Figure} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts.js";
+import type {MartRow} from "../../src/marts/list.js";
 import {tinyReport} from "../build/tiny-report.js";
 
 const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));

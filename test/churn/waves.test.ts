@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {churnWaves} from "../../src/marts/churn-waves.js";
-import type {MartRow} from "../../src/marts.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
+import {churnWaves} from "../../src/marts/churn/waves.js";
+import type {MartRow} from "../../src/marts/list.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 
 const months = Array.from(
   {length: 24},

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {findAliases} from "../../loaders/alias-search.js";
+import {findAliases} from "../../loaders/records/aliases.js";
 
 const names = [
   {code: "RA", aliases: ["蓝鲸示例", "蓝鲸", "Blue Whale"]},

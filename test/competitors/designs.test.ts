@@ -2,9 +2,9 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts.js";
+import type {MartRow} from "../../src/marts/list.js";
 
 const pairs = new URL("../../../shared/oracle/data/competitor_pairs.csv", import.meta.url).pathname;
 const isAbsent = !existsSync(pairs);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {brandProfiles} from "../../src/marts/brand-profiles.js";
-import {driverShareMart} from "../../src/marts/driver-shares.js";
-import type {MartRow} from "../../src/marts.js";
+import {brandProfiles} from "../../src/marts/competitors/profiles.js";
+import type {MartRow} from "../../src/marts/list.js";
+import {driverShareMart} from "../../src/marts/satisfaction/driver-shares.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "../stats/oracle.js";
 
 type Answer = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw.js";
+import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/read-report.js";
 import {column, isAbsent, percent, readReal, rowOf, rowsOf, suite} from "../real/real-report.js";
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {bulletPages} from "../../loaders/downloads/deck-bullets.js";
-import {deckPlan} from "../../loaders/downloads/deck-plan.js";
-import type {DownloadInput} from "../../loaders/downloads/download-input.js";
-import {slideTable} from "../../loaders/downloads/slide-table.js";
+import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
+import {bulletPages} from "../../loaders/downloads/deck/bullets.js";
+import {deckPlan} from "../../loaders/downloads/deck/plan.js";
+import {slideTable} from "../../loaders/downloads/deck/table.js";
 import type {Card} from "../../src/figures/card.js";
 import type {Figure, FigureTable} from "../../src/figures/figure.js";
 import {all, parse} from "./open-office.js";

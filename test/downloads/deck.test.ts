@@ -1,7 +1,7 @@
 import {unzipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {deck} from "../../loaders/downloads/deck.js";
-import {hasNativeChart} from "../../loaders/downloads/native-chart.js";
+import {hasNativeChart} from "../../loaders/downloads/chart/chart.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {all, cellsOf, convert, parse, schemaErrors, texts, unzip, withoutLibreOffice} from "./open-office.js";
 import {hostile, sampleInput} from "./sample-figures.js";

@@ -2,11 +2,11 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {csv} from "../../loaders/downloads/csv.js";
-import {spreadsheet} from "../../loaders/downloads/spreadsheet.js";
-import {summary} from "../../loaders/downloads/summary.js";
-import {workbook} from "../../loaders/downloads/workbook.js";
-import {type Download, writeDownloads} from "../../loaders/downloads/write-downloads.js";
+import {csv} from "../../loaders/downloads/files/csv.js";
+import {summary} from "../../loaders/downloads/files/summary.js";
+import {spreadsheet} from "../../loaders/downloads/office/spreadsheet.js";
+import {workbook} from "../../loaders/downloads/workbook/workbook.js";
+import {type Download, writeDownloads} from "../../loaders/downloads/write.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {all, cellsOf, convert, parse, schemaErrors, unzip, withoutCalc} from "./open-office.js";
 import {hostile, sampleInput} from "./sample-figures.js";

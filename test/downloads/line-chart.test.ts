@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {downloadWords} from "../../loaders/downloads/download-words.js";
-import {nativeChart} from "../../loaders/downloads/native-chart.js";
+import {nativeChart} from "../../loaders/downloads/chart/chart.js";
+import {downloadWords} from "../../loaders/downloads/contents/words.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {all, parse} from "./open-office.js";
 import {sampleInput} from "./sample-figures.js";

@@ -1,11 +1,11 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {deck} from "../../loaders/downloads/deck.js";
-import type {DownloadInput} from "../../loaders/downloads/download-input.js";
-import {downloadInput} from "../../loaders/downloads.js";
-import {drawReport} from "../../loaders/draw.js";
-import {silentProgress} from "../../loaders/progress.js";
+import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
+import {downloadInput} from "../../loaders/downloads/report.js";
+import {drawReport} from "../../loaders/draw/draw.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import {project} from "../build/command.js";
 

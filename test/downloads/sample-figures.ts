@@ -1,4 +1,4 @@
-import type {DownloadInput} from "../../loaders/downloads/download-input.js";
+import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
 import type {Figure, FigureTable, Language, Point, Series} from "../../src/figures/figure.js";
 
 /** Every form once, in both languages, with small n, withheld values, breaks and texts that try to break out. */

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {afterAll, expect, it} from "vitest";
-import {deck} from "../../loaders/downloads/deck.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
 import {run} from "../build/command.js";
 import {tinyReport} from "../build/tiny-report.js";
 import {unzip} from "./open-office.js";

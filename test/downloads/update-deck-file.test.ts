@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, expect, it} from "vitest";
-import {deck} from "../../loaders/downloads/deck.js";
-import {scanOutputs} from "../../loaders/downloads/scan.js";
-import {deckLanguage, updateDeckFile} from "../../loaders/downloads/update-deck-file.js";
-import {ReportError} from "../../loaders/errors.js";
-import {withParquetTexts} from "../../loaders/parquet-texts.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
+import {deckLanguage, updateDeckFile} from "../../loaders/downloads/update/file.js";
+import {ReportError} from "../../loaders/messages/errors.js";
+import {withParquetTexts} from "../../loaders/scan/parquet-texts.js";
+import {scanOutputs} from "../../loaders/scan/scan.js";
 import {sampleInput} from "./sample-figures.js";
 
 const folder = mkdtempSync(join(tmpdir(), "huisheng-update-"));

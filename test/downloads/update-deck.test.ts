@@ -1,10 +1,10 @@
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {deck} from "../../loaders/downloads/deck.js";
-import type {DownloadInput} from "../../loaders/downloads/download-input.js";
-import {spreadsheet} from "../../loaders/downloads/spreadsheet.js";
-import {updateDeck} from "../../loaders/downloads/update-deck.js";
-import {ReportError} from "../../loaders/errors.js";
+import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
+import {deck} from "../../loaders/downloads/deck/deck.js";
+import {spreadsheet} from "../../loaders/downloads/office/spreadsheet.js";
+import {updateDeck} from "../../loaders/downloads/update/deck.js";
+import {ReportError} from "../../loaders/messages/errors.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {all, cellsOf, convert, parse, schemaErrors, texts, unzip, withoutLibreOffice} from "./open-office.js";
 import {sampleInput} from "./sample-figures.js";

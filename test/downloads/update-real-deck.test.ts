@@ -1,8 +1,8 @@
 import {XMLSerializer} from "@xmldom/xmldom";
 import {unzipSync} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
-import {type DeckUpdate, updateDeck} from "../../loaders/downloads/update-deck.js";
-import {describeUpdate} from "../../loaders/downloads/update-deck-file.js";
+import {type DeckUpdate, updateDeck} from "../../loaders/downloads/update/deck.js";
+import {describeUpdate} from "../../loaders/downloads/update/file.js";
 import {
   addLegacyComment,
   addRelation,

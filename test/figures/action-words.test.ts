@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../src/figures/action-words.js";
-import {actionEffects} from "../../src/figures/actions.js";
+import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../src/facts/actions/effects.js";
+import type {ReportView} from "../../src/facts/view.js";
+import {actionEffects} from "../../src/figures/actions/effects.js";
 import type {Figure, Language} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts.js";
-import type {ReportView} from "../../src/report-view.js";
+import type {MartRow} from "../../src/marts/list.js";
 
 const view = (language: Language, rows: readonly MartRow[] = []): ReportView => ({
   language,

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {estimateFigure} from "../../src/figures/estimate-figure.js";
-import {isRestName} from "../../src/figures/rest-names.js";
-import type {ReportView} from "../../src/report-view.js";
+import type {ReportView} from "../../src/facts/view.js";
+import {estimateFigure} from "../../src/figures/forms/estimate.js";
+import {isRestName} from "../../src/words/rest.js";
 
 test("what is left over is told by its name in either language, with or without its dimension", () => {
   const rest = ["Unknown", "Cause unknown", "Region · Unknown", "Other", "Other places together", "去向未知", "其他"];

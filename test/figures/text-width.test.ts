@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {textWidth, wrapText} from "../../src/figures/text-width.js";
+import {textWidth, wrapText} from "../../src/figures/specs/parts/text-width.js";
 
 test("a Chinese character is one em wide, on every machine", () => {
   expect(textWidth("满意率", {size: 12})).toBe(36);

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {type Drawn, drawReport} from "../../loaders/draw.js";
+import {type Drawn, drawReport} from "../../loaders/draw/draw.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import {type Figure, isMissing, type Language} from "../../src/figures/figure.js";
 

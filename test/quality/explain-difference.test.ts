@@ -5,7 +5,7 @@ import {
   explainDifference,
   isSwapped,
   type SuspectKind,
-} from "../../src/marts/explain-difference.js";
+} from "../../src/marts/quality/explain-difference.js";
 
 /** Amounts in whole cents, as ledgers have them. */
 const amount = fc.integer({min: 100, max: 900_000}).map((cents) => cents / 100);

@@ -3,12 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {type Database, openDatabase} from "../../loaders/database.js";
-import {rejectsFile} from "../../loaders/downloads/rejects.js";
-import {ReportError} from "../../loaders/errors.js";
-import {setSalt} from "../../loaders/privacy.js";
+import {type Database, openDatabase} from "../../loaders/database/database.js";
+import {setSalt} from "../../loaders/mapping/privacy.js";
+import {ReportError} from "../../loaders/messages/errors.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import {rejectTables} from "../../loaders/reject-tables.js";
+import {rejectsFile} from "../../loaders/records/rejects/file.js";
+import {rejectTables} from "../../loaders/records/rejects/tables.js";
 
 /** Everything personal that the exports of this test hold; none of it may be found after the door. */
 const secrets = [

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {afterAll, describe, expect, test} from "vitest";
-import {parseRecord} from "../../loaders/readers/record-parse.js";
+import {parseRecord} from "../../loaders/readers/text/parse.js";
 import {loadFiles, query} from "./load-file.js";
 import {type PollockTable, pollockScore} from "./pollock-measure.js";
 

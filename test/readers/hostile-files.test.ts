@@ -2,7 +2,7 @@ import {closeSync, openSync, writeSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {zipSync} from "fflate";
 import {describe, expect, test} from "vitest";
-import {ReportError} from "../../loaders/errors.js";
+import {ReportError} from "../../loaders/messages/errors.js";
 import {loadBytes, loadFiles, writeTemporary} from "./load-file.js";
 import {writeWorkbook} from "./write-workbook.js";
 

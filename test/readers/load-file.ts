@@ -2,8 +2,8 @@ import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
+import type {RawAccount, RawTarget, ReadOptions} from "../../loaders/readers/intake/types.js";
 import {loadRaw} from "../../loaders/readers/load-raw.js";
-import type {RawAccount, RawTarget, ReadOptions} from "../../loaders/readers/types.js";
 
 export type Cells = readonly (string | null)[];
 

@@ -2,7 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {ReportErrors} from "../../loaders/errors.js";
+import {ReportErrors} from "../../loaders/messages/errors.js";
 import type {ReadReport} from "../../loaders/read-report.js";
 import {column, isAbsent, percent, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 

@@ -1,9 +1,9 @@
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {silentProgress} from "../../loaders/progress.js";
+import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts.js";
+import type {MartRow} from "../../src/marts/list.js";
 
 const shared = new URL("../../../shared/data/", import.meta.url).pathname;
 

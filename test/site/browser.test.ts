@@ -4,8 +4,8 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type ServedSite, serveSite} from "../../loaders/serve.js";
-import {buildSite} from "../../loaders/site.js";
+import {type ServedSite, serveSite} from "../../loaders/cli/serve.js";
+import {buildSite} from "../../loaders/site/build.js";
 import {launchBrowser} from "../browser.js";
 import {makeWorkspace} from "./fixtures/workspace.js";
 

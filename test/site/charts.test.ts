@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {renderPng, renderSvg} from "../../loaders/render.js";
+import {renderPng, renderSvg} from "../../loaders/draw/render.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {launchBrowser} from "../browser.js";
 import {chineseCharts} from "./chinese-charts.js";

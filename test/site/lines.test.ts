@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {renderSvg} from "../../loaders/render.js";
+import {renderSvg} from "../../loaders/draw/render.js";
 import type {Figure, Point} from "../../src/figures/figure.js";
 import {fixtureFigures} from "./fixtures/figures.js";
 import {svgTexts} from "./svg-texts.js";

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {joinMissing, missingHtml} from "../../loaders/site/missing-html.js";
+import {joinMissing, missingHtml} from "../../loaders/site/html/missing.js";
 
 const missing = (id: string, shows: string, before = "The exports hold no calls; once they do, ") => {
   const after = " will stand here.";

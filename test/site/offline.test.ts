@@ -18,7 +18,7 @@ describe("with the network cut", () => {
     writeFileSync(
       script,
       `import {makeWorkspace} from ${JSON.stringify(join(project, "test/site/fixtures/workspace.ts"))};
-import {buildSite} from ${JSON.stringify(join(project, "loaders/site.ts"))};
+import {buildSite} from ${JSON.stringify(join(project, "loaders/site/build.ts"))};
 const {folder, workspace, output} = makeWorkspace({pages: {"zh/own.md": "${own}", "zh/a.csv": "a", "zh/a.parquet": "a"}});
 await buildSite({workspace, output, languages: ["zh", "en"]});
 console.log("BUILT " + folder);`,

@@ -3,7 +3,7 @@ import {request} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type ServedSite, serveSite} from "../../loaders/serve.js";
+import {type ServedSite, serveSite} from "../../loaders/cli/serve.js";
 
 /** Asks without a browser's cleaning of the path. */
 function get(address: string, path: string, method = "GET"): Promise<{status: number; type: string; text: string}> {

@@ -2,8 +2,8 @@ import {readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ReportError} from "../../loaders/errors.js";
-import {buildSite} from "../../loaders/site.js";
+import {ReportError} from "../../loaders/messages/errors.js";
+import {buildSite} from "../../loaders/site/build.js";
 import {makeWorkspace} from "./fixtures/workspace.js";
 
 const folders: string[] = [];

@@ -1,4 +1,4 @@
-import {textWidth} from "../../src/figures/text-width.js";
+import {textWidth} from "../../src/figures/specs/parts/text-width.js";
 
 /** A text of an SVG with the box it fills, in the coordinates of the picture. */
 export interface TextBox {

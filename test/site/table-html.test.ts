@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {cardsHtml} from "../../loaders/site/cards-html.js";
-import {figureHtml} from "../../loaders/site/figure-html.js";
-import {tableHtml} from "../../loaders/site/table-html.js";
+import {cardsHtml} from "../../loaders/site/html/cards.js";
+import {figureHtml} from "../../loaders/site/html/figure.js";
+import {tableHtml} from "../../loaders/site/html/table.js";
 import type {Figure, FigureTable} from "../../src/figures/figure.js";
 import {launchBrowser} from "../browser.js";
 import {fixtureFigures} from "./fixtures/figures.js";

@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
-import {pearson} from "../../src/stats/correlation.js";
-import {gapChange} from "../../src/stats/gap-change.js";
-import {moments} from "../../src/stats/moments.js";
-import {partiallyOverlappingT} from "../../src/stats/partially-overlapping-t.js";
-import {perceivedQuality} from "../../src/stats/perceived-quality.js";
-import {rankSets} from "../../src/stats/rank-sets.js";
-import {fiellerInterval} from "../../src/stats/ratio-interval.js";
-import {pairedTTest, welchTest} from "../../src/stats/welch-test.js";
+import {gapChange} from "../../src/stats/comparisons/gap-change.js";
+import {partiallyOverlappingT} from "../../src/stats/comparisons/partially-overlapping-t.js";
+import {pairedTTest, welchTest} from "../../src/stats/comparisons/welch-test.js";
+import {perceivedQuality} from "../../src/stats/drivers/perceived-quality.js";
+import {moments} from "../../src/stats/estimates/moments.js";
+import {rankSets} from "../../src/stats/estimates/rank-sets.js";
+import {fiellerInterval} from "../../src/stats/estimates/ratio-interval.js";
+import {pearson} from "../../src/stats/numbers/correlation.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("competitors");

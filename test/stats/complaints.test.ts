@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {dispersionTest} from "../../src/stats/dispersion-test.js";
-import {chapman, iceberg} from "../../src/stats/iceberg.js";
-import {kitagawa} from "../../src/stats/kitagawa.js";
-import {laneyChart} from "../../src/stats/laney-chart.js";
-import {orderStatisticRanks} from "../../src/stats/order-statistics.js";
-import {poissonRate} from "../../src/stats/poisson-rate.js";
-import {rateRatio} from "../../src/stats/rate-ratio.js";
-import {runRules} from "../../src/stats/run-rules.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
-import {xmrChart} from "../../src/stats/xmr-chart.js";
+import {dispersionTest} from "../../src/stats/comparisons/dispersion-test.js";
+import {kitagawa} from "../../src/stats/comparisons/kitagawa.js";
+import {rateRatio} from "../../src/stats/comparisons/rate-ratio.js";
+import {orderStatisticRanks} from "../../src/stats/estimates/order-statistics.js";
+import {poissonRate} from "../../src/stats/estimates/poisson-rate.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
+import {laneyChart} from "../../src/stats/series/laney-chart.js";
+import {runRules} from "../../src/stats/series/run-rules.js";
+import {xmrChart} from "../../src/stats/series/xmr-chart.js";
+import {chapman, iceberg} from "../../src/stats/survival/iceberg.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("complaints");

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
-import * as d from "../../src/stats/distributions.js";
-import {logGamma} from "../../src/stats/special-functions.js";
+import * as d from "../../src/stats/numbers/distributions.js";
+import {logGamma} from "../../src/stats/numbers/special-functions.js";
 
 type Call = (a1: number, a2: number, a3: number) => number;
 

@@ -1,4 +1,4 @@
-import type {RandomSource} from "../../src/stats/seeded-random.js";
+import type {RandomSource} from "../../src/stats/numbers/seeded-random.js";
 
 /** Random numbers of the usual shapes, for simulations. */
 export interface Draws {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {correlationMatrix, covarianceMatrix} from "../../src/stats/covariance.js";
-import {driverShares} from "../../src/stats/driver-shares.js";
-import {importance} from "../../src/stats/importance.js";
-import {kano} from "../../src/stats/kano.js";
-import {leastSquares} from "../../src/stats/least-squares.js";
-import {logisticRegression} from "../../src/stats/logistic-regression.js";
-import {blockCorrelations, momentBlocks} from "../../src/stats/moment-blocks.js";
-import {penaltyReward} from "../../src/stats/penalty-reward.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
+import {driverShares} from "../../src/stats/drivers/driver-shares.js";
+import {importance} from "../../src/stats/drivers/importance.js";
+import {kano} from "../../src/stats/drivers/kano.js";
+import {leastSquares} from "../../src/stats/drivers/least-squares.js";
+import {logisticRegression} from "../../src/stats/drivers/logistic-regression.js";
+import {blockCorrelations, momentBlocks} from "../../src/stats/drivers/moment-blocks.js";
+import {penaltyReward} from "../../src/stats/drivers/penalty-reward.js";
+import {correlationMatrix, covarianceMatrix} from "../../src/stats/numbers/covariance.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("drivers");

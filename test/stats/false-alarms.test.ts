@@ -1,12 +1,12 @@
 import {afterAll, expect, test} from "vitest";
-import {verdict} from "../../src/narrative/verdict.js";
-import {benjaminiHochberg} from "../../src/stats/benjamini-hochberg.js";
-import {newcombeDifference} from "../../src/stats/newcombe-difference.js";
-import {runRules} from "../../src/stats/run-rules.js";
-import {seededRandom} from "../../src/stats/seeded-random.js";
-import {shiftSignal} from "../../src/stats/shift-signal.js";
-import {twoProportionTest} from "../../src/stats/two-proportion-test.js";
-import {xmrChart} from "../../src/stats/xmr-chart.js";
+import {benjaminiHochberg} from "../../src/stats/comparisons/benjamini-hochberg.js";
+import {newcombeDifference} from "../../src/stats/comparisons/newcombe-difference.js";
+import {twoProportionTest} from "../../src/stats/comparisons/two-proportion-test.js";
+import {verdict} from "../../src/stats/comparisons/verdict.js";
+import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
+import {runRules} from "../../src/stats/series/run-rules.js";
+import {shiftSignal} from "../../src/stats/series/shift-signal.js";
+import {xmrChart} from "../../src/stats/series/xmr-chart.js";
 import {draws} from "./draws.js";
 
 const table: {"no change, yet a signal": string; runs: number; "alarms %": number; "published %": number | string}[] =

@@ -1,11 +1,11 @@
 import {describe, test} from "vitest";
-import {pearson, spearman} from "../../src/stats/correlation.js";
-import {effectSize} from "../../src/stats/effect-size.js";
-import {mannWhitney} from "../../src/stats/mann-whitney.js";
-import {meanInterval, meanStandardError} from "../../src/stats/mean-interval.js";
-import {moments} from "../../src/stats/moments.js";
-import {quantile} from "../../src/stats/quantile.js";
-import {pairedTTest, welchTest} from "../../src/stats/welch-test.js";
+import {effectSize} from "../../src/stats/comparisons/effect-size.js";
+import {mannWhitney} from "../../src/stats/comparisons/mann-whitney.js";
+import {pairedTTest, welchTest} from "../../src/stats/comparisons/welch-test.js";
+import {meanInterval, meanStandardError} from "../../src/stats/estimates/mean-interval.js";
+import {moments} from "../../src/stats/estimates/moments.js";
+import {pearson, spearman} from "../../src/stats/numbers/correlation.js";
+import {quantile} from "../../src/stats/numbers/quantile.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("means");

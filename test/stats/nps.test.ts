@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {differenceOf} from "../../src/stats/difference-of.js";
-import {npsAdjustedWald, npsInterval, npsStandardError} from "../../src/stats/nps-interval.js";
+import {differenceOf} from "../../src/stats/comparisons/difference-of.js";
+import {npsAdjustedWald, npsInterval, npsStandardError} from "../../src/stats/estimates/nps-interval.js";
 import {expectClose, oracle} from "./oracle.js";
 
 const entries = oracle("nps");

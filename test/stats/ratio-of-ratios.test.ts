@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {ratioOfRatios} from "../../src/stats/ratio-of-ratios.js";
+import {ratioOfRatios} from "../../src/stats/comparisons/ratio-of-ratios.js";
 
 test("is the odds ratio of Agresti (Introduction to Categorical Data Analysis, 2007, 2.3.3): 1.83 (1.44 to 2.33)", () => {
   const {estimate, low, high} = ratioOfRatios({before: 10845, after: 189}, {before: 10933, after: 104});

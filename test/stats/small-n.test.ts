@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {complementarySuppression} from "../../src/stats/complementary-suppression.js";
-import {determinedCells} from "../../src/stats/determined-cells.js";
-import {smallN} from "../../src/stats/small-n.js";
-import {wilsonInterval} from "../../src/stats/wilson-interval.js";
+import {wilsonInterval} from "../../src/stats/estimates/wilson-interval.js";
+import {complementarySuppression} from "../../src/stats/privacy/complementary-suppression.js";
+import {determinedCells} from "../../src/stats/privacy/determined-cells.js";
+import {smallN} from "../../src/stats/privacy/small-n.js";
 
 test.each([
   [0, "suppressed"],

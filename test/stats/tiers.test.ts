@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {classScores} from "../../src/stats/class-scores.js";
-import {cohortTriangle} from "../../src/stats/cohort-triangle.js";
-import {concentration} from "../../src/stats/concentration.js";
-import {dampedTiers} from "../../src/stats/damped-tier.js";
-import {migrationMatrix} from "../../src/stats/migration-matrix.js";
+import {classScores} from "../../src/stats/estimates/class-scores.js";
+import {concentration} from "../../src/stats/estimates/concentration.js";
+import {dampedTiers} from "../../src/stats/estimates/damped-tier.js";
+import {cohortTriangle} from "../../src/stats/survival/cohort-triangle.js";
+import {migrationMatrix} from "../../src/stats/survival/migration-matrix.js";
 import {expectClose, oracle} from "./oracle.js";
 
 const entries = oracle("tiers");

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {gapChange} from "../../src/stats/gap-change.js";
-import {leastSquares} from "../../src/stats/least-squares.js";
-import {trendChange} from "../../src/stats/trend-change.js";
+import {gapChange} from "../../src/stats/comparisons/gap-change.js";
+import {leastSquares} from "../../src/stats/drivers/least-squares.js";
+import {trendChange} from "../../src/stats/series/trend-change.js";
 
 test("of two samples it is their difference", () => {
   const [first, last] = [

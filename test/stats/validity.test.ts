@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
-import {cohenKappa} from "../../src/stats/cohen-kappa.js";
-import {covarianceMatrix} from "../../src/stats/covariance.js";
-import {implausibleFrom} from "../../src/stats/hundred-percent.js";
-import {krippendorff} from "../../src/stats/krippendorff.js";
-import {newcombeDifference} from "../../src/stats/newcombe-difference.js";
-import {omegaTotal} from "../../src/stats/omega-total.js";
-import {cronbachAlpha} from "../../src/stats/reliability.js";
-import {twoProportionTest} from "../../src/stats/two-proportion-test.js";
+import {newcombeDifference} from "../../src/stats/comparisons/newcombe-difference.js";
+import {twoProportionTest} from "../../src/stats/comparisons/two-proportion-test.js";
+import {covarianceMatrix} from "../../src/stats/numbers/covariance.js";
+import {implausibleFrom} from "../../src/stats/numbers/hundred-percent.js";
+import {cohenKappa} from "../../src/stats/surveys/cohen-kappa.js";
+import {krippendorff} from "../../src/stats/surveys/krippendorff.js";
+import {omegaTotal} from "../../src/stats/surveys/omega-total.js";
+import {cronbachAlpha} from "../../src/stats/surveys/reliability.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("validity");

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {valueMap} from "../../src/stats/value-map.js";
+import {valueMap} from "../../src/stats/drivers/value-map.js";
 
 const brands = [
   {quality: 4, price: 100},

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {type Change, verdict, verdictText} from "../../src/narrative/verdict.js";
+import {type Change, verdict, verdictText} from "../../src/stats/comparisons/verdict.js";
 
 const change = (difference: number, half: number): Change => ({
   difference,

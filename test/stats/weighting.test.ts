@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {allocation} from "../../src/stats/allocation.js";
-import {clusterSums} from "../../src/stats/cluster-sums.js";
-import {kish} from "../../src/stats/kish.js";
-import {moments} from "../../src/stats/moments.js";
-import {postStratify} from "../../src/stats/post-stratify.js";
-import {rakeWeights} from "../../src/stats/rake-weights.js";
-import {rakedEstimate} from "../../src/stats/raked-estimate.js";
-import {manskiBounds} from "../../src/stats/response-quality.js";
+import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
+import {moments} from "../../src/stats/estimates/moments.js";
+import {allocation} from "../../src/stats/numbers/allocation.js";
+import {kish} from "../../src/stats/surveys/kish.js";
+import {postStratify} from "../../src/stats/surveys/post-stratify.js";
+import {rakeWeights} from "../../src/stats/surveys/rake-weights.js";
+import {rakedEstimate} from "../../src/stats/surveys/raked-estimate.js";
+import {manskiBounds} from "../../src/stats/surveys/response-quality.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("weighting");

@@ -1,9 +1,9 @@
-import {colours, seriesColours} from "../theme.js";
-import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./canvas.js";
-import {horizontalValues} from "./horizontal-values.js";
-import {legend} from "./legend.js";
+import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./parts/canvas.js";
+import {horizontalValues} from "./parts/horizontal-values.js";
+import {legend} from "./parts/legend.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {valueAxis, valueChannel} from "./parts/value-axis.js";
 import {layoutRows} from "./rows.js";
-import {valueAxis, valueChannel} from "./value-axis.js";
 
 /** Horizontal bars from 0, with interval whiskers where there are any; value and n on the right. */
 export function bars(canvas: Canvas): Drawing {

@@ -1,7 +1,5 @@
-import {formatNumber} from "../../format.js";
-import {words} from "../../text.js";
-import {textWidth} from "../text-width.js";
-import {colours, seriesColours} from "../theme.js";
+import {formatNumber} from "../../words/format.js";
+import {words} from "../../words/interface.js";
 import {
   asIs,
   type Canvas,
@@ -13,11 +11,13 @@ import {
   labelLayers,
   lineLayer,
   pointText,
-} from "./canvas.js";
-import {categoryLabels} from "./category-labels.js";
-import {legend} from "./legend.js";
-import {valueAxis} from "./value-axis.js";
-import {verticalRoom, verticalValues} from "./vertical-values.js";
+} from "./parts/canvas.js";
+import {categoryLabels} from "./parts/category-labels.js";
+import {legend} from "./parts/legend.js";
+import {textWidth} from "./parts/text-width.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {valueAxis} from "./parts/value-axis.js";
+import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
 
 /** Vertical bars from 0, side by side per category, with whiskers; the value on top where there is room. */
 export function columns(canvas: Canvas): Drawing {

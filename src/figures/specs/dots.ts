@@ -1,9 +1,18 @@
-import {colours, seriesColours} from "../theme.js";
-import {asIs, type Canvas, colourOf, type Drawing, dotLayer, labelLayers, lineLayer, pointText} from "./canvas.js";
-import {horizontalValues} from "./horizontal-values.js";
-import {legend} from "./legend.js";
+import {
+  asIs,
+  type Canvas,
+  colourOf,
+  type Drawing,
+  dotLayer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./parts/canvas.js";
+import {horizontalValues} from "./parts/horizontal-values.js";
+import {legend} from "./parts/legend.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {valueAxis, valueChannel} from "./parts/value-axis.js";
 import {layoutRows} from "./rows.js";
-import {valueAxis, valueChannel} from "./value-axis.js";
 
 /** Value and interval per category, in the order given; hollow where the base is small, value and n on the right. */
 export function dots(canvas: Canvas): Drawing {

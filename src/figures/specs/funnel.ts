@@ -1,6 +1,5 @@
 import {scaleLinear} from "d3-scale";
-import {formatCompact} from "../../format.js";
-import {colours} from "../theme.js";
+import {formatCompact} from "../../words/format.js";
 import {
   asIs,
   type Canvas,
@@ -12,11 +11,12 @@ import {
   labelLayers,
   lineLayer,
   pointText,
-} from "./canvas.js";
-import {legend} from "./legend.js";
-import {unitNames} from "./unit-names.js";
-import {valueAxis} from "./value-axis.js";
-import {verticalRoom, verticalValues} from "./vertical-values.js";
+} from "./parts/canvas.js";
+import {legend} from "./parts/legend.js";
+import {colours} from "./parts/theme.js";
+import {unitNames} from "./parts/unit-names.js";
+import {valueAxis} from "./parts/value-axis.js";
+import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
 
 /**
  * Share against base, one dot per unit. Series with role "context" are the limits (value at that unit's n), drawn as

@@ -1,13 +1,21 @@
-import {textWidth} from "../text-width.js";
-import {colours, seriesColours} from "../theme.js";
-import {type Canvas, categoryText, type Drawing, type Layer, labelLayers, lineLayer, pointText} from "./canvas.js";
-import {endLabels, endRoom} from "./end-labels.js";
-import {eventMarks} from "./event-marks.js";
-import {legend} from "./legend.js";
-import {monthLabels} from "./month-labels.js";
-import {seriesLayers} from "./series-layers.js";
-import {valueAxis} from "./value-axis.js";
-import {verticalRoom, verticalValues} from "./vertical-values.js";
+import {
+  type Canvas,
+  categoryText,
+  type Drawing,
+  type Layer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./parts/canvas.js";
+import {endLabels, endRoom} from "./parts/end-labels.js";
+import {eventMarks} from "./parts/event-marks.js";
+import {legend} from "./parts/legend.js";
+import {monthLabels} from "./parts/month-labels.js";
+import {seriesLayers} from "./parts/series-layers.js";
+import {textWidth} from "./parts/text-width.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {valueAxis} from "./parts/value-axis.js";
+import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
 
 /**
  * Months from left to right: a band (one or two series) or interval bars, hollow marks for small bases, a gap where the

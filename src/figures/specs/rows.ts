@@ -1,9 +1,9 @@
-import {formatNumber} from "../../format.js";
-import {words} from "../../text.js";
+import {formatNumber} from "../../words/format.js";
+import {words} from "../../words/interface.js";
 import type {Point} from "../figure.js";
-import {textWidth, wrapText} from "../text-width.js";
-import {colours, seriesColours} from "../theme.js";
-import {type Canvas, categoryText, type Label} from "./canvas.js";
+import {type Canvas, categoryText, type Label} from "./parts/canvas.js";
+import {textWidth, wrapText} from "./parts/text-width.js";
+import {colours, seriesColours} from "./parts/theme.js";
 
 /** One point of a chart whose categories are rows from top to bottom. */
 export interface RowPoint {

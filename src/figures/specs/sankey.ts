@@ -1,12 +1,12 @@
 import {sankey, sankeyLinkHorizontal} from "d3-sankey";
 import type {Spec} from "vega";
-import {formatNumber} from "../../format.js";
-import {words} from "../../text.js";
-import {wrapText} from "../text-width.js";
-import {colours, fontFamily} from "../theme.js";
-import type {Canvas} from "./canvas.js";
-import {spread} from "./spread.js";
-import type {TitleBlock} from "./title-block.js";
+import {formatNumber} from "../../words/format.js";
+import {words} from "../../words/interface.js";
+import type {Canvas} from "./parts/canvas.js";
+import {spread} from "./parts/spread.js";
+import {wrapText} from "./parts/text-width.js";
+import {colours, fontFamily} from "./parts/theme.js";
+import type {TitleBlock} from "./parts/title-block.js";
 
 interface Node {
   readonly id: string;

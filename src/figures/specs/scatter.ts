@@ -1,5 +1,4 @@
 import type {Figure, Reference} from "../figure.js";
-import {colours, seriesColours} from "../theme.js";
 import {
   asIs,
   type Canvas,
@@ -11,11 +10,12 @@ import {
   labelLayers,
   lineLayer,
   pointText,
-} from "./canvas.js";
-import {type KeyEntry, legend} from "./legend.js";
-import {unitNames} from "./unit-names.js";
-import {type ValueAxis, valueAxis} from "./value-axis.js";
-import {verticalRoom, verticalValues} from "./vertical-values.js";
+} from "./parts/canvas.js";
+import {type KeyEntry, legend} from "./parts/legend.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {unitNames} from "./parts/unit-names.js";
+import {type ValueAxis, valueAxis} from "./parts/value-axis.js";
+import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
 
 const solid: readonly number[] = [];
 const dashes: readonly number[] = [5, 3];

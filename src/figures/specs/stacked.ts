@@ -1,11 +1,20 @@
-import {formatNumber} from "../../format.js";
-import {textWidth} from "../text-width.js";
-import {colours, seriesColours, textOn} from "../theme.js";
-import {asIs, type Canvas, categoryText, colourOf, type Drawing, type Label, labelLayers, pointText} from "./canvas.js";
-import {horizontalValues} from "./horizontal-values.js";
-import {legend} from "./legend.js";
+import {formatNumber} from "../../words/format.js";
+import {
+  asIs,
+  type Canvas,
+  categoryText,
+  colourOf,
+  type Drawing,
+  type Label,
+  labelLayers,
+  pointText,
+} from "./parts/canvas.js";
+import {horizontalValues} from "./parts/horizontal-values.js";
+import {legend} from "./parts/legend.js";
+import {textWidth} from "./parts/text-width.js";
+import {colours, seriesColours, textOn} from "./parts/theme.js";
+import {valueAxis} from "./parts/value-axis.js";
 import {layoutRows} from "./rows.js";
-import {valueAxis} from "./value-axis.js";
 
 /** Parts of 100 % per category; the share is written where its part is wide enough. */
 export function stacked(canvas: Canvas): Drawing {

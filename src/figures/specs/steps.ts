@@ -1,13 +1,22 @@
 import {scaleLinear} from "d3-scale";
-import {words} from "../../text.js";
-import {textWidth, wrapText} from "../text-width.js";
-import {colours, seriesColours} from "../theme.js";
-import {atRisk} from "./at-risk.js";
-import {asIs, type Canvas, colourOf, type Drawing, type Layer, labelLayers, lineLayer, pointText} from "./canvas.js";
-import {endLabels, endRoom} from "./end-labels.js";
-import {legend} from "./legend.js";
-import {valueAxis} from "./value-axis.js";
-import {verticalRoom, verticalValues} from "./vertical-values.js";
+import {words} from "../../words/interface.js";
+import {atRisk} from "./parts/at-risk.js";
+import {
+  asIs,
+  type Canvas,
+  colourOf,
+  type Drawing,
+  type Layer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./parts/canvas.js";
+import {endLabels, endRoom} from "./parts/end-labels.js";
+import {legend} from "./parts/legend.js";
+import {textWidth, wrapText} from "./parts/text-width.js";
+import {colours, seriesColours} from "./parts/theme.js";
+import {valueAxis} from "./parts/value-axis.js";
+import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
 
 /** A survival curve: steps with their band, and under the axis how many were still at risk. */
 export function steps(canvas: Canvas): Drawing {

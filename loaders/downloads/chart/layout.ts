@@ -1,0 +1,59 @@
+import type {Figure, Language, Point, Unit} from "../../../src/figures/figure.js";
+import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {formatNumber} from "../../../src/words/format.js";
+import {shown} from "./series.js";
+
+/** A chart's usual width in inches: places are shares of it. */
+const width = 8.2;
+const inch = (text: string): number => textWidth(text, {size: 11}) / 72;
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Room kept free beside the plot as shares of the frame: row names of dots, names and last values of lines. */
+const margins = (figure: Figure, language: Language): Margins | undefined => {
+  const {form, categories, series, reference, category_title, value_title} = figure;
+  const bottom = category_title || (form === "dots" && value_title) ? 0.16 : 0.1;
+  if (form === "dots") {
+    const values = series.flatMap(({points}) => points.map((point) => inch(valueText(point, figure, {language}))));
+    return {
+      left: Math.min(0.45, (Math.max(0.5, ...categories.map(inch)) + 0.2) / width),
+      right: 0.03 + Math.max(0.5, ...values) / width,
+      top: series.length > 1 || reference ? 0.09 : 0.03,
+      bottom,
+    };
+  }
+  const isNamed = series.length > 1 || reference !== undefined;
+  if (form !== "lines" && (!isNamed || (form !== "steps" && form !== "funnel"))) return undefined;
+  const ends = series.map(({name, points}) => {
+    const last = form === "lines" ? points.findLast((point) => shown(point) !== null) : undefined;
+    const value = last ? ` ${formatNumber(last.value, figure.unit, {language, bare: true})}` : "";
+    return inch((series.length > 1 || form !== "lines" ? name : "") + value);
+  });
+  const room = Math.max(0, ...ends, reference ? inch(reference.label) * 0.95 : 0);
+  return {left: 0.085, right: Math.min(0.3, (room + 0.25) / width), top: 0.03, bottom};
+};
+
+export const chartLayout = (figure: Figure, language: Language): string => {
+  const found = margins(figure, language);
+  if (!found) return "<c:layout/>";
+  const {left, right, top, bottom} = found;
+  const [w, h] = [1 - left - right, 1 - top - bottom].map((value) => value.toFixed(4));
+  return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${left.toFixed(4)}"/><c:y val="${top}"/><c:w val="${w}"/><c:h val="${h}"/></c:manualLayout></c:layout>`;
+};
+
+/** Width of the plot in points, as far as it is ours to say. */
+export const plotWidth = (figure: Figure, language: Language): number => {
+  const {left, right} = margins(figure, language) ?? {left: 0.1, right: 0.05};
+  return (1 - left - right) * width * 72;
+};
+
+const valueText = (
+  {value, n}: Point,
+  {unit}: {readonly unit: Unit},
+  {language}: {readonly language: Language},
+): string => `${formatNumber(value, unit, {language, bare: true})} · n=${formatNumber(n ?? null, "count", {language})}`;

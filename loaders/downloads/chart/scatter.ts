@@ -1,0 +1,128 @@
+import type {Across, Figure, Point, Reference, Series} from "../../../src/figures/figure.js";
+import {formatCode} from "../office/number-format.js";
+import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
+import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./fragments.js";
+import {hollowPoints, intervalLines, scatterPlot, scatterSeries} from "./scatter-series.js";
+import {addSeries, type ChartInput, extent, hasInterval, seriesColour, shown} from "./series.js";
+
+/** One value against another: a named dot per category, with the interval of both. */
+export const scatterChart = (input: ChartInput): string => {
+  const {figure, data, words} = input;
+  const {across} = figure;
+  if (!across) return "";
+  const flat: Series = {id: "across", name: figure.category_title ?? words.position, points: across.points};
+  const wide = {...figure, unit: across.unit, series: [flat], reference: across.reference};
+  const scale = withinUnit(niceScale(extent(figure)), figure.unit);
+  const base = withinUnit(niceScale(extent(wide)), across.unit);
+  const names = data.add(words.category, figure.categories);
+  const drawn: string[] = [];
+  const later: ((first: number) => string[])[] = [];
+  for (const [index, series] of figure.series.entries()) {
+    const colour = seriesColour(figure, index);
+    // A dot withheld on one axis is withheld on both.
+    const isShown = (row: number) => [series, flat].every(({points}) => points[row] && shown(points[row]) !== null);
+    const keep = (points: readonly Point[]) =>
+      points.map((point, row) => (isShown(row) ? point : {value: null, flag: point.flag ?? ""}));
+    const named = (each: Series, own: string): Series => ({...each, name: own, points: keep(each.points)});
+    const part = figure.series.length > 1 ? ` ${series.name}` : "";
+    // Two series in the input make the columns of each carry its name.
+    const twice = (unit: Figure["unit"], each: Series) =>
+      addSeries({...input, figure: {...figure, unit, series: [each, each]}}, each);
+    const x = twice(across.unit, named(flat, `${flat.name}${part}`));
+    const y = twice(figure.unit, named(series, series.name));
+    drawn.push(
+      scatterSeries(
+        index,
+        {name: y.values, x: x.values, y: y.values},
+        {
+          look: shape(line(null)) + marker({colour, size: 9}),
+          points: hollowPoints(keep(series.points), {colour, size: 9}),
+          bars:
+            (x.interval ? errorBars("x", {...x.interval, colour}) : "") +
+            (y.interval ? errorBars("y", {...y.interval, colour}) : ""),
+        },
+      ),
+    );
+    const height = (word: string, values: readonly (string | number | null)[]) =>
+      data.add(`${series.name} ${word}`, values, {kind: figure.unit, format: formatCode(figure.unit)});
+    // The name stands above the interval, where nothing runs through it.
+    const tops = y.values.values.map((value, row) => y.interval?.high.values[row] ?? value);
+    const top = height(words.position, tops);
+    const label = rangeLabels(
+      data.add(
+        `${series.name} ${words.label}`,
+        figure.categories.map((name, row) => (isShown(row) ? name : null)),
+      ),
+      {position: "t", size: 10},
+    );
+    later.push((first) => [
+      scatterSeries(
+        first,
+        {name: top, x: x.values, y: top},
+        {look: shape(line(null)) + noMarker, labels: label.labels, range: label.range},
+      ),
+    ]);
+    const {interval} = x;
+    if (!interval || !hasInterval(flat)) continue;
+    const [one, two] = [height(words.position, y.values.values), height(words.position, y.values.values)];
+    later.push((first) => intervalLines({...interval, names, y: one, again: two, colour}, first));
+  }
+  for (const make of later) drawn.push(...make(drawn.length));
+  drawn.push(...lines(input, {across, scale, base, first: drawn.length}));
+  return scatterPlot(
+    drawn,
+    valueAxis(base, {
+      position: "b",
+      format: axisFormat(across.unit, base, words),
+      role: "category",
+      title: figure.category_title ?? "",
+    }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, words)}),
+  );
+};
+
+/** The cross and the straight line, each from end to end of the plot. */
+const lines = (
+  {figure, data}: ChartInput,
+  {across, scale, base, first}: {across: Across; scale: Scale; base: Scale; first: number},
+): string[] => {
+  const upright = ({value, label}: Reference) => ({
+    label,
+    x: [value, value],
+    y: [scale.min, scale.max],
+    position: "t",
+  });
+  const level = ({value, label}: Reference) => ({
+    label,
+    x: [base.min, base.max],
+    y: [value, value],
+    position: "t",
+  });
+  const all = [
+    ...(across.reference ? [{...upright(across.reference), dash: "dash"}] : []),
+    ...(figure.reference ? [{...level(figure.reference), dash: "dash"}] : []),
+    ...(across.line
+      ? [
+          {
+            label: across.line.label,
+            x: [across.line.from[0], across.line.to[0]],
+            y: [across.line.from[1], across.line.to[1]],
+            position: "r",
+            dash: "",
+          },
+        ]
+      : []),
+  ];
+  return all.map(({label, x, y, position, dash}, order) => {
+    const wide = data.add(label, x, {kind: across.unit, format: formatCode(across.unit)});
+    const high = data.add(label, y, {kind: figure.unit, format: formatCode(figure.unit)});
+    const isNamed = all.findIndex((each) => each.label === label) === order;
+    return scatterSeries(
+      first + order,
+      {name: high, x: wide, y: high},
+      {
+        look: shape(line(grey, {width: 1.25, dash})) + noMarker,
+        ...(isNamed ? {labels: nameLabel(1, {position, size: 10, colour: {name: "tx1", tint: 35}})} : {}),
+      },
+    );
+  });
+};

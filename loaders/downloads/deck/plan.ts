@@ -1,0 +1,128 @@
+import {type Figure, type FigureTable, isMissing, type Language} from "../../../src/figures/figure.js";
+import {formatDate, formatMonth} from "../../../src/words/format.js";
+import {type DownloadInput, monthEnd} from "../contents/input.js";
+import {downloadWords} from "../contents/words.js";
+import {formatCell} from "../office/number-format.js";
+import {bulletPages} from "./bullets.js";
+import {cardsSlide} from "./cards.js";
+import {methodSlides, qualitySlides} from "./ends.js";
+import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
+import type {Paragraph} from "./shapes.js";
+import {speakerNotes, takeaways} from "./takeaways.js";
+
+/** The slides in order: cover, each section's texts and figures, method, data quality. */
+export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {
+  const {report, sections} = input;
+  const words = downloadWords[language];
+  const {figures, passages, cards = {}} = input.figures[language];
+  const others = input.figures[language === "zh" ? "en" : "zh"].passages;
+  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${words.data_to(formatDate(monthEnd(report.month), {language}))}`;
+  const slides: PlannedSlide[] = [cover(input, language)];
+  for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
+    const section = title[language];
+    const subtitle = `${report.company[language]} · ${formatMonth(report.month, {language})}`;
+    slides.push(...cardsSlide(cards[id] ?? [], {id, input, language, section, source, subtitle}));
+    const sentences = texts.flatMap((text) => passages[text] ?? []);
+    const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);
+    for (const [page, part] of bulletPages(sentences.slice(0, mostSentences), {twin}).entries()) {
+      slides.push({
+        id: pageId(`${id}-text`, page),
+        layout: "text",
+        section,
+        title: section,
+        subtitle,
+        body: part,
+        source,
+        notes: sentences,
+      });
+    }
+    for (const figureId of ids) {
+      const figure = figures[figureId];
+      if (!figure || isMissing(figure)) continue;
+      slides.push(...figureSlides(figure, {input, language, section, source}));
+    }
+  }
+  return [...slides, ...methodSlides(input, {language, source}), ...qualitySlides(input, {language, source})];
+};
+
+const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
+  const words = downloadWords[language];
+  return {
+    id: "cover",
+    layout: "title",
+    section: words.report,
+    title: report.company[language],
+    body: [{text: `${words.report} · ${formatMonth(report.month, {language})}`}],
+    notes: [`${words.report} ${report.month} (${report.time_zone})`],
+  };
+};
+
+/** What a section says on its slide; all of it stands in the notes. */
+const mostSentences = 7;
+
+/** More rows than this cannot be read on a slide. */
+const mostDots = 14;
+
+/** The rows of a long dot chart that stand furthest from the whole, in their order; the page shows them all. */
+const shortened = (figure: Figure, language: Language): Figure => {
+  const [series] = figure.series;
+  if (figure.form !== "dots" || figure.series.length !== 1 || !series || series.points.length <= mostDots)
+    return figure;
+  const middle = figure.reference?.value ?? 0;
+  const distance = (at: number): number => {
+    const {value, flag} = series.points[at]!;
+    return value === null || flag === "hollow" ? -1 : Math.abs(value - middle);
+  };
+  const kept = new Set(
+    series.points
+      .map((_, at) => at)
+      .sort((one, other) => distance(other) - distance(one) || one - other)
+      .slice(0, mostDots),
+  );
+  return {
+    ...figure,
+    categories: figure.categories.filter((_, at) => kept.has(at)),
+    series: [{...series, points: series.points.filter((_, at) => kept.has(at))}],
+    notes: [...figure.notes, downloadWords[language].shortened(mostDots, series.points.length)],
+  };
+};
+
+const figureSlides = (whole: Figure, {input, language, section, source}: Place): PlannedSlide[] => {
+  const figure = shortened(whole, language);
+  const notes = speakerNotes(whole, {input, language});
+  const common = {
+    section,
+    title: figure.title,
+    subtitle: figure.subtitle,
+    source: `${source} · ${figure.method}`,
+    notes,
+  };
+  if (figure.form !== "table") {
+    return [{id: figure.id, layout: "finding", ...common, figure, takeaways: takeaways(figure, language)}];
+  }
+  const [only] = figure.table.rows;
+  if (!only) return [];
+  if (figure.table.rows.length === 1)
+    return [{id: figure.id, layout: "text", ...common, body: rowAsBullets(only, {figure, language})}];
+  return tablePages(figure.table).map((table, page, all) => ({
+    id: pageId(figure.id, page),
+    layout: "table",
+    ...common,
+    subtitle: all.length > 1 ? `${figure.subtitle} (${page + 1}/${all.length})` : figure.subtitle,
+    table,
+    ...(page === 0 && {figure}),
+  }));
+};
+
+/** A table of one row is a list of what is in it. */
+const rowAsBullets = (
+  row: FigureTable["rows"][number],
+  {figure, language}: {figure: Figure; language: Language},
+): Paragraph[] => {
+  const colon = language === "zh" ? "：" : ": ";
+  const said = figure.table.columns.flatMap(({label, unit}, at) => {
+    const value = row[at] ?? null;
+    return value === null || value === "" ? [] : [`${label}${colon}${formatCell(value, unit, {language})}`];
+  });
+  return bulletPages(said).flat();
+};

@@ -1,0 +1,42 @@
+import type {Figure, FigureTable, Language} from "../../../src/figures/figure.js";
+import type {DownloadInput} from "../contents/input.js";
+import type {LayoutKey} from "./base-template.js";
+import type {Paragraph} from "./shapes.js";
+
+/** One slide, before it is XML. */
+export interface PlannedSlide {
+  /** Names the slide's shapes, so that a later deck can find them: `<id> title`, `<id> chart` … */
+  readonly id: string;
+  readonly layout: LayoutKey;
+  readonly section: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly body?: readonly Paragraph[];
+  readonly figure?: Figure;
+  readonly table?: FigureTable;
+  readonly takeaways?: readonly Paragraph[];
+  readonly source?: string;
+  readonly notes: readonly string[];
+}
+
+/** Where a slide stands, and what it is made from. */
+export interface Place {
+  readonly input: DownloadInput;
+  readonly language: Language;
+  readonly section: string;
+  readonly source: string;
+}
+
+/** Slides after the first of a figure or text are numbered. */
+export const pageId = (id: string, page: number): string => (page === 0 ? id : `${id}-${page + 1}`);
+
+const rowsPerSlide = 13;
+/** At most three slides of rows; the workbook has the others. */
+export const tablePages = (table: FigureTable): FigureTable[] => {
+  const pages = Math.min(3, Math.max(1, Math.ceil(table.rows.length / rowsPerSlide)));
+  const rows = Math.min(rowsPerSlide, Math.ceil(table.rows.length / pages));
+  return Array.from({length: pages}, (_, page) => ({
+    columns: table.columns,
+    rows: table.rows.slice(page * rows, (page + 1) * rows),
+  }));
+};

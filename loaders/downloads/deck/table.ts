@@ -1,0 +1,81 @@
+import type {FigureTable, Language} from "../../../src/figures/figure.js";
+import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {formatCell} from "../office/number-format.js";
+import {type Box, emu, paragraphXml} from "./shapes.js";
+import {lineCount} from "./text-fit.js";
+
+const border = (tag: string, colour: string): string =>
+  `<a:${tag} w="6350"><a:solidFill>${colour}</a:solidFill></a:${tag}>`;
+const none = (tag: string): string => `<a:${tag} w="0"><a:noFill/></a:${tag}>`;
+const pale = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>';
+const accent = '<a:schemeClr val="accent1"/>';
+
+const cellXml = (
+  text: string,
+  {size, bold, align, line, padding}: {size: number; bold: boolean; align: "l" | "r"; line: string; padding: number},
+): string =>
+  `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphXml({text, size, bold, align, colour: bold ? "accent1" : "tx1"})}</a:txBody><a:tcPr marL="91440" marR="182880" marT="${padding}" marB="${padding}" anchor="ctr">${none("lnL")}${none("lnR")}${none("lnT")}${border("lnB", line)}<a:noFill/></a:tcPr></a:tc>`;
+
+/** A table with thin rules: header in the strong colour, numbers to the right, columns as wide as their texts. */
+export const slideTable = (
+  {columns, rows}: FigureTable,
+  {box, language}: {box: Box; language: Language},
+): {xml: string; height: number} => {
+  const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
+  const all = [columns.map(({label}) => label), ...texts];
+  const {size, widths} = sizeAndWidths(all, box);
+  const tall = rowHeights(all, {size, widths});
+  const align = (at: number): "l" | "r" =>
+    ["text", "date", "month"].includes(columns[at]?.unit ?? "text") ? "l" : "r";
+  const row = (cells: readonly string[], index: number): string =>
+    `<a:tr h="${emu(tall[index] ?? 0.3)}">${cells.map((text, at) => cellXml(text, {size, bold: index === 0, align: align(at), line: index === 0 ? accent : pale, padding: 36_000})).join("")}</a:tr>`;
+  const grid = widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join("");
+  return {
+    xml: `<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid>${[columns.map(({label}) => label), ...texts].map(row).join("")}</a:tbl>`,
+    height: sum(tall),
+  };
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Left and right of a text in its cell, in points. */
+const padding = 22;
+/** Fonts of other machines are a little wider than the table of widths. */
+const allowance = 1.08;
+
+/** In inches. */
+const rowHeights = (
+  rows: readonly (readonly string[])[],
+  {size, widths}: {size: number; widths: readonly number[]},
+): number[] =>
+  rows.map((row) => {
+    const lines = row.map((text, at) => lineCount(text, {width: (widths[at] ?? 1) * 72 - padding, size}));
+    return (Math.max(...lines) * size * 1.22 + 8) / 72;
+  });
+
+/** The largest text at which no word is broken and all rows fit; else the smallest, whatever it breaks. */
+const sizeAndWidths = (rows: readonly (readonly string[])[], box: Box): {size: number; widths: number[]} => {
+  for (let size = 13; size > 8; size -= 0.5) {
+    const widths = columnWidths(rows, {size, room: box.w});
+    if (widths && sum(rowHeights(rows, {size, widths})) <= box.h) return {size, widths};
+  }
+  const widths = columnWidths(rows, {size: 8, room: box.w}) ?? (rows[0] ?? []).map((_, __, all) => box.w / all.length);
+  return {size: 8, widths};
+};
+
+/** Each column as wide as its longest word, and more the longer its texts; undefined where the words do not fit. */
+const columnWidths = (
+  rows: readonly (readonly string[])[],
+  {size, room}: {size: number; room: number},
+): number[] | undefined => {
+  const inches = (width: number): number => (width * allowance + padding) / 72;
+  const widest = (widthOf: (text: string) => number): number[] =>
+    (rows[0] ?? []).map((_, at) => inches(Math.max(size * 2.5, ...rows.map((row) => widthOf(row[at] ?? "")))));
+  const [words, texts] = [widest((text) => longestWord(text, {size})), widest((text) => textWidth(text, {size}))];
+  if (sum(words) > room) return undefined;
+  const wanted = texts.map((width, at) => width - (words[at] ?? 0));
+  const left = room - sum(words);
+  // Room to spare goes to all columns alike in proportion; where it is short, to those whose texts are long.
+  if (sum(wanted) <= left) return texts.map((width) => (width / sum(texts)) * room);
+  return words.map((width, at) => width + ((wanted[at] ?? 0) / sum(wanted)) * left);
+};

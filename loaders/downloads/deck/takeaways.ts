@@ -1,0 +1,72 @@
+import type {Figure, FigureTable, Language} from "../../../src/figures/figure.js";
+import {hasNativeChart} from "../chart/chart.js";
+import type {DownloadInput} from "../contents/input.js";
+import {downloadWords} from "../contents/words.js";
+import {formatCell} from "../office/number-format.js";
+import type {Paragraph} from "./shapes.js";
+import {lineCount} from "./text-fit.js";
+
+const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=[。！？；;])|(?<=[.!?])\s+/)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+
+/** What the picture says in numbers, then what to bear in mind. */
+export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
+  const words = downloadWords[language];
+  const points = figure.series.flatMap(({points}) => points);
+  const caveats = [
+    ...figure.notes,
+    ...(points.some(({flag}) => flag === "hollow") ? [words.hollow] : []),
+    ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
+    ...(points.some(({flag}) => flag === "provisional") ? [words.provisional] : []),
+  ];
+  const plain = (text: string): string => text.replace(/[。.；;\s]+$/, "").trim();
+  const said = plain(figure.title) + "\n" + plain(figure.subtitle);
+  const parts = sentences(figure.alt)
+    .map(plain)
+    .filter((text) => text !== "" && !said.includes(text))
+    .map((text) => text.charAt(0).toUpperCase() + text.slice(1));
+  const height = (size: number): number =>
+    [...parts, ...caveats].reduce(
+      (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,
+      4 * size,
+    );
+  let size = 14;
+  while (size > 10 && height(size) > 4.5 * 72) size -= 1;
+  const kept = [...parts];
+  while (kept.length > 1 && height(size) > 4.5 * 72 && kept.length > 4) kept.pop();
+  return [
+    ...(kept.length > 0 ? [{text: words.key_points, bold: true, size, colour: "accent1"}] : []),
+    ...kept.map((text) => ({text, size, bullet: true, before: 4})),
+    ...(caveats.length > 0 ? [{text: words.caveats, bold: true, size, colour: "accent1", before: 12}] : []),
+    ...caveats.map((text) => ({text, size: Math.max(10, size - 1), bullet: true, before: 4})),
+  ];
+};
+
+/** Definition, formula, n, method and sources: what is asked for when the slide is up. */
+export const speakerNotes = (
+  figure: Figure,
+  {input, language}: {input: DownloadInput; language: Language},
+): string[] => {
+  const words = downloadWords[language];
+  const colon = language === "zh" ? "：" : ": ";
+  const drawn = hasNativeChart(figure) || figure.form === "table";
+  return [
+    figure.title,
+    ...input.definitions
+      .filter(({id}) => figure.metrics.includes(id))
+      .map(({name, formula}) => `${name[language]}${colon}${formula[language]}`),
+    `n = ${figure.n.toLocaleString("en")}`,
+    `${words.method}${colon}${figure.method}`,
+    ...figure.notes,
+    ...(drawn ? [] : [words.data_table, ...tableLines(figure.table, language)]),
+    `${words.source}${colon}${input.sources.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,
+  ];
+};
+
+const tableLines = ({columns, rows}: FigureTable, language: Language): string[] => [
+  columns.map(({label}) => label).join(" | "),
+  ...rows.map((row) => row.map((value, at) => formatCell(value, columns[at]?.unit ?? "text", {language})).join(" | ")),
+];

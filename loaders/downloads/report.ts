@@ -1,0 +1,106 @@
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {isMissing} from "../../src/figures/figure.js";
+import {metrics} from "../../src/metrics/catalogue.js";
+import {pages} from "../../src/pages.js";
+import type {drawReport} from "../draw/draw.js";
+import {ReportError} from "../messages/errors.js";
+import type {ReadReport} from "../read-report.js";
+import type {DownloadList} from "../site/content/data.js";
+import {type DownloadInput, monthEnd} from "./contents/input.js";
+import {type Download, writeDownloads} from "./write.js";
+
+/** What the downloads of a report are made from: the figures that the pages show, section by section. */
+export function downloadInput(
+  {folder: {settings}, period, imported}: ReadReport,
+  {drawn}: {drawn: ReturnType<typeof drawReport>},
+): DownloadInput {
+  const empty = {figures: {}, passages: {}};
+  return {
+    report: {company: settings.company, month: period.month ?? "", time_zone: settings.time_zone},
+    languages: settings.languages,
+    sections: pages.map(({id, title, figures, slides, passages}) => ({
+      id,
+      title,
+      figures,
+      passages,
+      ...(slides ? {slides} : {}),
+    })),
+    figures: {zh: drawn.zh ?? empty, en: drawn.en ?? empty},
+    definitions: metrics.map(({id, unit, zh, en}) => ({
+      id,
+      unit,
+      name: {zh: zh.name, en: en.name},
+      formula: {zh: zh.formula, en: en.formula},
+    })),
+    sources: imported.accounts.map(({file, sha256, rows_in, rows_kept, rows_rejected}) => ({
+      file,
+      sha256,
+      rows_in,
+      rows_kept,
+      rows_rejected,
+    })),
+  };
+}
+
+/** Writes the deck, the workbook and the files of a report. */
+export async function downloadReport(
+  read: ReadReport,
+  {
+    drawn,
+    parquet,
+    folder,
+    onMessage = () => {},
+  }: {
+    drawn: ReturnType<typeof drawReport>;
+    parquet: string;
+    folder: string;
+    onMessage?: NonNullable<DownloadInput["onMessage"]>;
+  },
+): Promise<Download[]> {
+  const {settings, path} = read.folder;
+  const {template} = settings.deck;
+  const input = downloadInput(read, {drawn});
+  return writeDownloads(
+    {...input, martsParquet: parquet, onMessage, ...(template ? {template: templatePath(path, template)} : {})},
+    folder,
+  );
+}
+
+function templatePath(folder: string, name: string): string {
+  const path = resolve(folder, name);
+  if (existsSync(path)) return path;
+  throw new ReportError("template_missing", `report.yaml › deck.template: ${name}`, {
+    what: {zh: "报告文件夹里没有这个模板。", en: "there is no such template in the report folder."},
+    fix: {
+      zh: "把 .pptx 放进报告文件夹，或改正文件名。",
+      en: "put the .pptx into the report folder, or correct its name.",
+    },
+  });
+}
+
+/** What the downloads page lists: every file in the folder, those of a figure under its finding. */
+export function listDownloads(
+  folder: string,
+  {read, drawn, downloads}: {read: ReadReport; drawn: ReturnType<typeof drawReport>; downloads: readonly Download[]},
+): DownloadList {
+  const known = new Map(downloads.map((download) => [download.file, download]));
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort()
+    .map((file) => {
+      const {kind = "rejects", language, figure} = known.get(file) ?? {};
+      const drawing = language && figure ? drawn[language]?.figures[figure] : undefined;
+      const title = drawing && !isMissing(drawing) ? drawing.title : undefined;
+      return {
+        file,
+        bytes: statSync(join(folder, file)).size,
+        kind,
+        ...(language ? {language} : {}),
+        ...(figure ? {figure} : {}),
+        ...(title ? {title} : {}),
+      };
+    });
+  return {files, ...(read.period.month ? {date: monthEnd(read.period.month)} : {})};
+}

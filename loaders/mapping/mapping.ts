@@ -1,0 +1,116 @@
+import {z} from "zod";
+import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities/entities.js";
+
+/** A cell as a scalar: YAML reads 0 as a number, the file holds text. */
+const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const oneOrMany = <T extends z.ZodType>(schema: T) =>
+  z.union([schema.transform((one) => [one]), z.array(schema).min(1)]);
+
+/** How one canonical column is filled. */
+const columnSchema = z.strictObject({
+  from: oneOrMany(z.string()).optional(), // header names; the first present wins
+  and: oneOrMany(z.string()).optional(), // further cells joined to the first
+  join: z.string().default(" "), // what stands between them
+  prefix: cell.optional(), // text put before the cell: the year where ids start anew, the month of a day number
+  value: cell.optional(), // a constant
+  values: z.record(z.string(), cell).optional(), // value map: theirs → ours
+  other: z.enum(["keep", "reject", "blank"]).default("keep"), // what becomes of a value not in the map
+  na: z.array(cell).default([]), // codes that mean "not applicable"
+  date: oneOrMany(z.string()).optional(), // date formats, tried in order
+  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56", "hh:mm:ss"]).optional(), // hh:mm:ss is read as seconds
+  unit: z.union([z.enum(["万", "亿", "%", "k"]), z.number()]).optional(),
+  split: z.string().min(1).optional(), // multi-valued cell → list
+  required: z.boolean().default(false),
+  optional: z.boolean().default(false), // the header may be absent from the file
+});
+
+export type ColumnMapping = z.infer<typeof columnSchema>;
+
+/** A question column of a wide survey file: also says what kind of question it is and whom it rates. */
+const itemSchema = columnSchema.extend({
+  question: z.enum(["csat", "nps", "ces", "rating"]).optional(),
+  scale: z.tuple([z.number(), z.number()]).optional(), // lowest and highest possible answer
+  brand: z.string().optional(), // the brand rated; none = ours
+  item: z.string().optional(), // where the same item is asked about several brands; defaults to the key
+});
+
+export type ItemMapping = z.infer<typeof itemSchema>;
+
+const shortItem = z.union([z.string().transform((from) => itemSchema.parse({from})), itemSchema]);
+const shortColumn = z.union([z.string().transform((from) => columnSchema.parse({from})), columnSchema]);
+
+const tableSchema = z
+  .strictObject({
+    entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
+    files: oneOrMany(z.string()),
+    optional: z.boolean().default(false), // no error where no file matches
+    format: z.enum(["csv", "xlsx", "xls", "json", "jsonl", "parquet"]).optional(),
+    encoding: z.string().optional(),
+    delimiter: z.string().optional(),
+    quote: z.string().optional(),
+    sheet: z.union([z.string(), z.number().int().positive()]).optional(),
+    header_rows: z.number().int().min(0).max(5).optional(),
+    skip_rows: z.number().int().min(0).optional(),
+    footer: z.string().optional(),
+    columns: z.record(z.string(), shortColumn).default({}),
+    defaults: z.record(z.string(), cell).default({}), // constants
+    items: z.record(z.string(), shortItem).optional(), // wide question columns: item code → column
+    fold: z.strictObject({by: z.string(), take: z.enum(["first", "last"]).default("last")}).optional(),
+    where: z.record(z.string(), z.array(cell).min(1)).optional(),
+  })
+  .superRefine((table, context) => {
+    const known = columnsOf(table.entity);
+    for (const name of Object.keys({...table.columns, ...table.defaults}))
+      if ((!(name in known) || known[name]?.keyOf) && !isOwnDimension(name))
+        context.addIssue({
+          code: "unrecognized_keys",
+          keys: [name],
+          path: name in table.columns ? ["columns"] : ["defaults"],
+          input: table,
+          message: `${table.entity} has no column ${name} / ${table.entity} 没有 ${name} 列; ${nearest(
+            name,
+            Object.keys(known).filter((column) => !known[column]?.keyOf),
+          )}`,
+        });
+    for (const [name, column] of Object.entries(table.columns))
+      if (!column.from && column.value === undefined)
+        context.addIssue({
+          code: "custom",
+          path: ["columns", name],
+          message: "needs from: or value: / 需要 from: 或 value:",
+        });
+    const given = new Set([
+      ...Object.keys(table.columns),
+      ...Object.keys(table.defaults),
+      ...(table.items ? ["item"] : []),
+    ]);
+    const {key, optionalKey = []}: Entity = entities[table.entity];
+    // A response without an item is about the service as a whole; see base-view.ts.
+    for (const name of key)
+      if (!given.has(name) && !optionalKey.includes(name) && name !== "item" && !name.endsWith("_id"))
+        context.addIssue({
+          code: "custom",
+          path: ["columns"],
+          message: `${name} is part of the key and must be mapped / ${name} 是主键的一部分，必须映射`,
+        });
+  });
+
+export type TableMapping = z.infer<typeof tableSchema>;
+
+/** mappings/<source>.yaml */
+export const mappingSchema = z.strictObject({
+  label: z.strictObject({zh: z.string(), en: z.string()}),
+  note: z.string().optional(),
+  tables: z.array(tableSchema).min(1),
+});
+
+export type Mapping = z.infer<typeof mappingSchema> & {readonly source: string};
+
+/** An analyst's own dimension of the customer: any column named dim_<code>. */
+export const isOwnDimension = (name: string): boolean => /^dim_[a-z][a-z0-9_]*$/.test(name);
+
+function nearest(name: string, known: readonly string[]): string {
+  const part = name.split("_").filter((word) => word.length > 2);
+  const close = known.filter((column) => part.some((word) => column.includes(word))).slice(0, 4);
+  return close.length > 0 ? `did you mean / 是否指: ${close.join(", ")}?` : `known / 可用: ${known.join(", ")}`;
+}

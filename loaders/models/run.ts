@@ -1,0 +1,113 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {basename, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {Database} from "../database/database.js";
+import {identifier, literal} from "../database/sql-text.js";
+
+export interface Model {
+  readonly name: string;
+  readonly layer: Layer;
+  readonly sql: string;
+  /** The first comment line: the grain, or the message of a check. */
+  readonly comment: string;
+  readonly reads: readonly string[];
+}
+
+export type Layer = "staging" | "intermediate" | "metrics" | "marts" | "checks";
+
+const layers: readonly Layer[] = ["staging", "intermediate", "metrics", "marts", "checks"];
+const modelsFolder = fileURLToPath(new URL(".", import.meta.url));
+
+/** Reads every .sql of the layers, by name whatever its wing, and finds, by DuckDB's own parser, what each selects from. */
+export async function readModels(database: Database): Promise<Model[]> {
+  const models: Model[] = [];
+  for (const layer of layers) {
+    const folder = join(modelsFolder, layer);
+    for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"})
+      .filter((name) => name.endsWith(".sql"))
+      .sort((one, other) => compareText(basename(one), basename(other)))) {
+      const sql = readFileSync(join(folder, file), "utf8").trim().replace(/;$/, "");
+      const comment = /^-- (.*)/.exec(sql)?.[1] ?? "";
+      models.push({name: basename(file, ".sql"), layer, sql, comment, reads: await tablesRead(database, sql)});
+    }
+  }
+  return models;
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** The tables a query selects from, less its own CTEs. */
+export async function tablesRead(database: Database, sql: string): Promise<string[]> {
+  const [row] = await database.rows(`select json_serialize_sql(${literal(sql)}) as tree`);
+  const tree = JSON.parse(String(row?.tree)) as {error: boolean; error_message?: string};
+  if (tree.error) throw new Error(`cannot parse: ${tree.error_message}\n${sql}`);
+  const tables = new Set<string>();
+  const ctes = new Set<string>();
+  walk(tree, (node) => {
+    if (node.type === "BASE_TABLE" && typeof node.table_name === "string") tables.add(node.table_name);
+    const map = (node.cte_map as {map?: {key: string}[]} | undefined)?.map;
+    for (const cte of map ?? []) ctes.add(cte.key);
+  });
+  return [...tables].filter((table) => !ctes.has(table)).sort();
+}
+
+function walk(value: unknown, visit: (node: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, visit);
+  else if (value !== null && typeof value === "object") {
+    visit(value as Record<string, unknown>);
+    for (const item of Object.values(value)) walk(item, visit);
+  }
+}
+
+/** Models in an order in which each comes after all it reads; `all_metrics` counts as reading every metric. */
+export function orderModels(models: readonly Model[]): Model[] {
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const metrics = models.filter((model) => model.layer === "metrics").map((model) => model.name);
+  const ordered: Model[] = [];
+  const state = new Map<string, "open" | "done">();
+  const place = (name: string, chain: readonly string[]): void => {
+    if (name === "all_metrics") {
+      for (const metric of metrics) place(metric, chain);
+      return;
+    }
+    const model = byName.get(name);
+    if (!model || state.get(name) === "done") return;
+    if (state.get(name) === "open")
+      throw new Error(`models read each other in a circle: ${[...chain, name].join(" → ")}`);
+    state.set(name, "open");
+    for (const read of model.reads) place(read, [...chain, name]);
+    state.set(name, "done");
+    ordered.push(model);
+  };
+  for (const model of models) place(model.name, []);
+  return ordered;
+}
+
+/** Runs the models: staging and metrics as views, the rest as tables, `all_metrics` when the last metric stands. */
+export async function runModels(
+  database: Database,
+  models: readonly Model[],
+  onModel: (model: Model, rows: number) => void = () => {},
+): Promise<void> {
+  const metrics = models.filter((model) => model.layer === "metrics");
+  let metricsLeft = metrics.length;
+  for (const model of orderModels(models)) {
+    const kind = isView(model) ? "view" : "table";
+    await database.run(`create ${kind} ${identifier(model.name)} as\n${model.sql}`).catch((error: unknown) => {
+      throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
+    });
+    if (model.layer === "metrics" && --metricsLeft === 0) await database.run(allMetricsSql(metrics));
+    const [count] =
+      kind === "table" ? await database.rows(`select count(*) as rows from ${identifier(model.name)}`) : [];
+    onModel(model, Number(count?.rows ?? 0));
+  }
+}
+
+/** Staging and metrics, and what says so of itself in its first line. */
+const isView = ({layer, comment}: Model): boolean =>
+  layer === "staging" || layer === "metrics" || comment.includes("(A view:");
+
+const allMetricsSql = (metrics: readonly Model[]): string =>
+  `create view all_metrics as\n${metrics
+    .map(({name}) => `select ${literal(name.replace(/^metric_/, ""))} as metric, * from ${identifier(name)}`)
+    .join("\nunion all by name\n")}`;

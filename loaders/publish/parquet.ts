@@ -1,0 +1,23 @@
+import {mkdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Database} from "../database/database.js";
+import {literal} from "../database/sql-text.js";
+import type {ReadReport} from "../read-report.js";
+import {writeJson} from "./publish.js";
+
+/** Writes every published table as Parquet, from its published JSON: what was withheld there is withheld here. */
+export async function writeParquet(
+  database: Database,
+  {published}: ReadReport,
+  {json, parquet}: {json: string; parquet: string},
+): Promise<void> {
+  mkdirSync(parquet, {recursive: true});
+  for (const [name, rows] of Object.entries(published)) {
+    writeJson(json, `${name}.json`, rows);
+    if (rows.length === 0) continue;
+    const from = `read_json(${literal(join(json, `${name}.json`))}, format = 'array', sample_size = -1)`;
+    await database.run(
+      `copy (select * from ${from}) to ${literal(join(parquet, `${name}.parquet`))} (format parquet, compression zstd)`,
+    );
+  }
+}

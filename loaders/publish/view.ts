@@ -1,0 +1,69 @@
+import type {ReportView} from "../../src/facts/view.js";
+import type {Language} from "../../src/figures/figure.js";
+import type {Row} from "../database/database.js";
+import type {ReportFolder} from "../report/folder.js";
+import type {Period} from "../report/period.js";
+import type {Labels} from "../report/reference.js";
+import type {Rules} from "../report/rules.js";
+import type {Published} from "./publish.js";
+
+/** The view of one report in one language, for figures and sentences. */
+export function reportView(
+  language: Language,
+  {
+    folder,
+    rules,
+    period,
+    published,
+    labels,
+    events,
+    entities,
+  }: {
+    folder: ReportFolder;
+    rules: Rules;
+    period: Period;
+    published: Published;
+    labels: Labels;
+    events: readonly Row[];
+    entities: ReadonlySet<string>;
+  },
+): ReportView {
+  const tiers = rules.tiers?.levels ?? [];
+  const tierLabels = Object.fromEntries(
+    tiers.map((level) => [level.code, {zh: level.label_zh ?? level.code, en: level.label_en ?? level.code}]),
+  );
+  const sources = Object.fromEntries(folder.mappings.map(({source, label}) => [source, label]));
+  // Named in rules and mappings, not in reference/.
+  const own: Labels = {tiers: tierLabels, sources};
+  const present = new Set(published.import_files?.map((row) => String(row.source)));
+  return {
+    language,
+    company: folder.settings.company[language],
+    ...(folder.settings.currency ? {currency: folder.settings.currency} : {}),
+    month: period.month,
+    months: period.months,
+    windowMonths: period.windowMonths,
+    rows: (mart) => {
+      const rows = published[mart];
+      if (!rows) throw new Error(`no published table ${mart}`);
+      return rows;
+    },
+    label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
+    entities,
+    missingSources: folder.settings.expected_sources
+      .filter((source) => !present.has(source))
+      .map((source) => sources[source]?.[language] ?? source),
+    marks: events.map((event) => ({
+      category: String(event.month),
+      label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),
+      ...(event.metric ? {metric: String(event.metric)} : {}),
+      is_break: event.is_break === true,
+    })),
+    targets: rules.targets?.targets ?? [],
+    order: (dimension) =>
+      dimension === "tier"
+        ? tiers.map((level) => level.code)
+        : labels[`${dimension}s`] && Object.keys(labels[`${dimension}s`]!),
+    churnRule: rules.churn?.rule ?? "contract",
+  };
+}

@@ -1,6 +1,0 @@
-import {readerReasons} from "../../src/reject-reasons.js";
-
-/** Why a record or cell was not taken as it came: code → sentence. Codes stand in `rejects.reason`. */
-export const reasons = readerReasons;
-
-export type Reason = keyof typeof reasons;

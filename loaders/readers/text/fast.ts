@@ -1,0 +1,93 @@
+import {statSync} from "node:fs";
+import {identifier, literal} from "../../database/sql-text.js";
+import {totals} from "../intake/intake.js";
+import type {ReadContext} from "../intake/part.js";
+import {returnedRows} from "../intake/returned-rows.js";
+import type {Layout} from "./delimited.js";
+import {countCells, scanRecords} from "./scan.js";
+
+/** Below this, a file is read record by record in no time. */
+const smallFile = 1 << 18;
+
+/** Blank texts that the database takes for null; others are looked for after the load, where the scan saw any. */
+const blanks = ["", " "];
+const blankCharacters =
+  " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/**
+ * Loads a regular file directly: the database reads it with every setting given, while we count its records
+ * ourselves. Only where both agree, and no record is blank, a totals row or the header again, is it kept.
+ * @returns the number of records, or undefined: nothing was loaded, the file must be read record by record
+ */
+export async function loadFast(
+  layout: Layout,
+  {context, file}: {context: ReadContext; file: string},
+): Promise<number | undefined> {
+  const {dialect, columns, damaged, newline, linesBefore, bytesBefore} = layout;
+  if (statSync(layout.path).size < smallFile) return undefined;
+  const plain = dialect.delimiter.length === 1 && dialect.quote.length <= 1 && !dialect.backslash && newline !== "\r";
+  if (
+    !plain ||
+    damaged ||
+    returnedRows(columns) !== undefined ||
+    columns.length < 2 ||
+    context.options.footer !== undefined ||
+    linesBefore === 0
+  )
+    return undefined;
+  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+  const quote = dialect.quote === "" ? "''" : literal(dialect.quote);
+  const from = `read_csv(${literal(layout.path)}, columns = {${types}}, auto_detect = false, header = false,
+    skip = ${linesBefore}, delim = ${literal(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, strict_mode = true,
+    nullstr = [${blanks.map(literal).join(", ")}])`;
+  const loading = context.landing
+    .addInOrder(columns, {from, file, firstRow: layout.recordsBefore + 1})
+    .catch(() => undefined);
+  const counted = await scanRecords(layout.path, {from: bytesBefore, dialect, newline});
+  const loaded = await loading;
+  if (loaded === undefined) return undefined;
+  const agree =
+    loaded.count === counted?.records &&
+    (!counted.openEnds ||
+      (await countCells(layout.path, {from: bytesBefore, dialect})) === loaded.count * columns.length);
+  if (agree && counted.longBlanks) await emptyBlanks(context, {layout, first: loaded.first});
+  if (agree && (await isRegular(context, {layout, first: loaded.first}))) return loaded.count;
+  await context.landing.remove(loaded.first);
+  return undefined;
+}
+
+/** Cells of nothing but blanks become null. */
+async function emptyBlanks(
+  {connection, landing}: ReadContext,
+  {layout, first}: {layout: Layout; first: number},
+): Promise<void> {
+  const names = layout.columns.map(identifier);
+  const blank = (name: string) =>
+    `(${name} < '!' or ${name} > '~') and trim(${name}, ${literal(blankCharacters)}) = ''`;
+  const here = `from ${landing.table} where rowid >= ${first}`;
+  const counts = await connection.runAndReadAll(
+    `select ${names.map((name) => `count(*) filter (where ${blank(name)})`).join(", ")} ${here}`,
+  );
+  for (const [index, name] of names.entries())
+    if (counts.getRows()[0]![index] !== 0n)
+      await connection.run(`update ${landing.table} set ${name} = null where rowid >= ${first} and ${blank(name)}`);
+}
+
+/** No record is empty, a totals row at the end, or the header once more. */
+async function isRegular(
+  {connection, landing}: ReadContext,
+  {layout, first}: {layout: Layout; first: number},
+): Promise<boolean> {
+  const names = layout.columns.map(identifier);
+  const all = `coalesce(${names.join(", ")})`;
+  const header = layout.header.slice(0, 2).map((cell, index) => `${names[index]} = ${literal(cell)}`);
+  const repeated = header.length === 2 ? header.join(" and ") : "false";
+  const odd = await connection.runAndReadAll(
+    `select count(*) from ${landing.table} where rowid >= ${first} and ((${names[0]} is null and ${all} is null) or (${repeated}))`,
+  );
+  if (odd.getRows()[0]![0] !== 0n) return false;
+  const last = await connection.runAndReadAll(
+    `select ${all} from ${landing.table} where rowid >= ${first} and rowid > (select max(rowid) - 3 from ${landing.table})`,
+  );
+  return !last.getRows().some(([cell]) => totals.test(String(cell).trim()));
+}

@@ -1,0 +1,127 @@
+import {columnNames, locateHeader, looksLikeSecondHeader} from "../intake/header.js";
+import {TableIntake} from "../intake/intake.js";
+import {limits} from "../intake/limits.js";
+import {note} from "../intake/notes.js";
+import type {ReadContext} from "../intake/part.js";
+import type {FileNote} from "../intake/types.js";
+import type {GridCell, GridRow} from "./xlsx-sheet.js";
+
+const headRows = 300;
+
+/** Turns the rows of a sheet into records: finds the header, then takes row by row. */
+export class Grid {
+  readonly notes: FileNote[] = [];
+  computed = 0;
+  #head: GridRow[] = [];
+  #intake: TableIntake | undefined;
+  /** sheet column → place in the record, for columns that have a header or content */
+  #places = new Map<number, number>();
+  #columns: string[] = [];
+  #last = 0;
+  readonly #context: ReadContext;
+
+  constructor(context: ReadContext) {
+    this.#context = context;
+  }
+
+  take(row: GridRow): void {
+    if (this.#intake) this.#record(row);
+    else if (this.#head.push(row) >= headRows) this.#begin();
+  }
+
+  /** Columns that hold something. */
+  get width(): number {
+    return this.#columns.length;
+  }
+
+  async finish(file: string): Promise<{
+    intake: TableIntake;
+    counts: {rows_in: number; rows_loaded: number; rows_rejected: number; rows_set_aside: number};
+  }> {
+    if (!this.#intake) this.#begin();
+    if (this.computed > 0) this.notes.push(note("computed", {count: this.computed}));
+    const intake = this.#intake!;
+    return {intake, counts: await intake.finish(this.#context, file)};
+  }
+
+  #begin(): void {
+    const {options, wanted} = this.#context;
+    const head = this.#head;
+    const used = new Set<number>();
+    for (const {cells} of head) for (const {column} of cells) used.add(column);
+    const order = [...used].sort((a, b) => a - b);
+    const dense = (row: GridRow) => {
+      const byColumn = new Map(row.cells.map((cell) => [cell.column, cell.text]));
+      return order.map((column) => byColumn.get(column) ?? null);
+    };
+    // rows as the sheet numbers them, empty ones included, so that skip_rows counts what the eye sees
+    const from = head[0]?.row ?? 1;
+    const lines = head.slice(0, 100).map((row) => ({row: row.row, cells: dense(row)}));
+    const at = options.skip_rows === undefined ? undefined : lines.findIndex(({row}) => row > options.skip_rows!);
+    const place = locateHeader(
+      lines.map(({cells}) => cells),
+      {
+        width: order.length,
+        wanted,
+        ...(at !== undefined && at >= 0 && {skip: at}),
+        ...(options.header_rows !== undefined && {rows: options.header_rows}),
+      },
+    );
+    const header = lines.slice(place.skip, place.skip + place.rows).map(({cells}) => cells);
+    const names = columnNames(header, order.length);
+    const renamed = names.map((name, index) => (name === `c${index + 1}` ? `c${order[index]! + 1}` : name));
+    this.#columns = new Set(renamed).size === renamed.length ? renamed : names;
+    for (const [index, column] of order.entries()) this.#places.set(column, index);
+    const twice = this.#columns.filter((name) => / \(\d+\)$/.test(name) && !header[0]?.includes(name));
+    if (twice.length > 0) this.notes.push(note("duplicate_header", {names: twice.join(", ")}));
+    const empty = this.#columns.filter((_, index) => place.rows > 0 && header.every((cells) => cells[index] === null));
+    if (empty.length > 0)
+      this.notes.push(note("empty_header", {count: empty.length, names: empty.slice(0, 10).join(", ")}));
+    if (place.rows === 0 && options.header_rows !== 0 && head.length > 0) {
+      const text =
+        lines[0]?.cells
+          .filter((cell) => cell !== null)
+          .join(" ")
+          .slice(0, 200) ?? "";
+      this.notes.push(note("no_header", {text}));
+    }
+    const body = lines.slice(place.skip + place.rows).map(({cells}) => cells);
+    if (place.rows === 1 && body[0] && looksLikeSecondHeader(body[0], body.slice(1, 50)))
+      this.notes.push(note("second_header"));
+    if (place.skip > 0) {
+      const text = lines
+        .slice(0, place.skip)
+        .map(({cells}) => cells.filter((cell) => cell !== null).join(" "))
+        .join(" · ");
+      this.notes.push(note("preamble", {rows: place.skip, text: text.slice(0, 200)}));
+    }
+    this.#intake = new TableIntake(this.#context, {
+      names: {columns: this.#columns},
+      header: header.length === 1 ? header[0]! : [],
+    });
+    this.#last = head[place.skip + place.rows - 1]?.row ?? from - 1;
+    for (const row of head.slice(place.skip + place.rows)) this.#record(row);
+    this.#head = [];
+  }
+
+  #record({row, cells}: GridRow): void {
+    const intake = this.#intake!;
+    for (; this.#last + 1 < row && row - this.#last < limits.blankRun; this.#last++)
+      intake.take({row: this.#last + 1, cells: []});
+    this.#last = row;
+    const record: (string | null)[] = new Array(this.#columns.length).fill(null);
+    for (const cell of cells) this.#cell(row, {cell, record});
+    const nul = cells.some(({text}) => text.includes("\u0000"));
+    intake.take(nul ? {row, cells: record, flaw: "nul_character"} : {row, cells: record});
+  }
+
+  #cell(row: number, {cell, record}: {cell: GridCell; record: (string | null)[]}): void {
+    const place = this.#places.get(cell.column);
+    if (cell.computed) this.computed++;
+    if (place === undefined)
+      this.#intake!.flagCell({row, column: `c${cell.column + 1}`, value: cell.text, reason: "cell_beyond_header"});
+    else if (cell.flaw)
+      this.#intake!.flagCell({row, column: this.#columns[place]!, value: cell.text, reason: cell.flaw});
+    else record[place] = cell.text;
+  }
+}

@@ -1,0 +1,139 @@
+import type {Database} from "../database/database.js";
+import {literal} from "../database/sql-text.js";
+import {ReportError} from "../messages/errors.js";
+
+/** The stretch of time a report is about. A file without dates has no months: everything lies in the window. */
+export interface Period {
+  /** "2026-10", or undefined where no record has a date. */
+  readonly month: string | undefined;
+  /** From the first month with records to the report month. */
+  readonly months: readonly string[];
+  readonly windowMonths: number;
+}
+
+const dated = [
+  ["tickets", "created_at"],
+  ["calls", "called_at"],
+  ["surveys", "answered_at"],
+  ["orders", "ordered_at"],
+  ["work_orders", "completed_at"],
+  ["callbacks", "called_at"],
+] as const;
+
+/** What dates a report that holds none of these: slower records, by the day they tell of. */
+const datedElse = [
+  ["visits", "visited_date"],
+  ["churn_interviews", "interviewed_at"],
+  ["winback_contacts", "contacted_at"],
+  ["contracts", "start_date"],
+  ["customers", "left_date"],
+  ["customers", "joined_date"],
+] as const;
+
+/**
+ * Finds the report month (asked for, or the latest with at least half as many records as the median month) and makes
+ * `ref_report` and `ref_months`.
+ *
+ * @throws ReportError `month_empty` where the month asked for has no records
+ */
+export async function settlePeriod(
+  database: Database,
+  {
+    asked,
+    windowMonths,
+    serviceLevelSeconds,
+  }: {asked: string | undefined; windowMonths: number; serviceLevelSeconds: number},
+): Promise<Period> {
+  const main = await countByMonth(database, dated);
+  const counts = main.length > 0 ? main : await countByMonth(database, datedElse);
+  if (asked && !counts.some((row) => row.month === asked))
+    throw emptyMonth(
+      asked,
+      counts.map((row) => row.month),
+    );
+  const month = asked ?? latestFullMonth(counts);
+  const first = month && firstMonth(counts, month);
+  await database.run(reportSql({month, first, windowMonths, serviceLevelSeconds}));
+  await database.run(monthsSql(month, first));
+  const months = await database.rows("select month from ref_months order by month");
+  return {month, months: months.map((row) => String(row.month)), windowMonths};
+}
+
+async function countByMonth(
+  database: Database,
+  sources: readonly (readonly [entity: string, column: string])[],
+): Promise<{month: string; records: number}[]> {
+  const union = sources
+    .map(
+      ([entity, column]) =>
+        `select month_of(cast(${column} as date)) as month from all_${entity} where ${column} is not null`,
+    )
+    .join(" union all ");
+  const found = await database.rows(
+    `select month, count(*) as records from (${union}) as dates group by month order by month`,
+  );
+  return found.map((row) => ({month: String(row.month), records: Number(row.records)}));
+}
+
+function latestFullMonth(counts: readonly {month: string; records: number}[]): string | undefined {
+  const sorted = counts.map((row) => row.records).sort((a, b) => a - b);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return counts.findLast((row) => row.records >= median / 2)?.month;
+}
+
+/** The records begin with the first month that is not a stray date: at least a twentieth of the median month. */
+function firstMonth(counts: readonly {month: string; records: number}[], month: string): string {
+  const sorted = counts.map((row) => row.records).sort((a, b) => a - b);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return counts.find((row) => row.records >= median / 20)?.month ?? month;
+}
+
+function reportSql({
+  month,
+  first,
+  windowMonths,
+  serviceLevelSeconds,
+}: {
+  month: string | undefined;
+  first: string | undefined;
+  windowMonths: number;
+  serviceLevelSeconds: number;
+}): string {
+  const start = month ? `date ${literal(`${month}-01`)}` : "date '9999-01-01'";
+  return `create table ref_report as select
+    ${month ? literal(month) : "cast(null as varchar)"} as month,
+    ${start} as month_start,
+    cast(${start} + interval 1 month as timestamp) as month_end,
+    ${month ? `cast(${start} - to_months(${windowMonths - 1}) as date)` : "date '1900-01-01'"} as window_start,
+    ${month ? `month_of(cast(${start} - interval 1 month as date))` : "cast(null as varchar)"} as previous_month,
+    ${first ? `date ${literal(`${first}-01`)}` : "date '1900-01-01'"} as first_date,
+    ${serviceLevelSeconds} as service_level_seconds`;
+}
+
+function monthsSql(month: string | undefined, first: string | undefined): string {
+  const [from, to] =
+    month && first
+      ? [`date ${literal(`${first}-01`)}`, `date ${literal(`${month}-01`)}`]
+      : ["date '9999-01-02'", "date '9999-01-01'"];
+  return `create table ref_months as select
+    month_of(cast(day as date)) as month,
+    cast(day as date) as month_start,
+    cast(day + interval 1 month as date) as month_end,
+    cast(date_diff('day', cast(day as date), cast(day + interval 1 month as date)) as integer) as days,
+    cast(day as date) in (${to}, cast(${to} - interval 1 month as date), cast(${to} - interval 12 month as date)) as is_compared
+    from generate_series(cast(${from} as timestamp), cast(${to} as timestamp), interval 1 month) as series(day)`;
+}
+
+function emptyMonth(month: string, known: readonly string[]): ReportError {
+  const range = known.length > 0 ? `${known[0]} … ${known.at(-1)}` : "–";
+  return new ReportError("month_empty", `month ${month}`, {
+    what: {
+      zh: `这个月没有任何记录；已有月份：${range}。`,
+      en: `there are no records of this month; months with records: ${range}.`,
+    },
+    fix: {
+      zh: "确认本月的导出文件已放入文件夹，或改正 --month / report.yaml 的 month。",
+      en: "make sure this month's exports are in the folder, or correct --month or month: in report.yaml.",
+    },
+  });
+}

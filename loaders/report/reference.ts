@@ -1,0 +1,158 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Cell, Database} from "../database/database.js";
+import {identifier, literal} from "../database/sql-text.js";
+import {ReportError} from "../messages/errors.js";
+import {loadRaw} from "../readers/load-raw.js";
+import type {ImportAccount} from "../records/import.js";
+import type {Rules} from "./rules.js";
+
+/** Reference tables that models read; each stands, empty, where the report folder has none. */
+const knownReferences: Readonly<Record<string, readonly string[]>> = {
+  brands: ["code", "label_zh", "label_en", "aliases", "is_ours"],
+  churn_reasons: ["code", "category", "label_zh", "label_en"],
+  offers: ["code", "label_zh", "label_en", "aliases"],
+  measures: ["code", "label_zh", "label_en", "entity", "column"],
+};
+
+/** Made from the rules; a reference file of the same name gives labels only. */
+const ruleTables: ReadonlySet<string> = new Set(["tiers", "churn", "competitors", "callers", "targets", "standards"]);
+
+/** Loads reference/<name>.csv as `ref_<name>` (text) and returns the labels of every code, for the pages. */
+export async function loadReferences(database: Database, folder: string): Promise<Labels> {
+  const path = join(folder, "reference");
+  const files = existsSync(path)
+    ? readdirSync(path)
+        .filter((name) => name.endsWith(".csv"))
+        .sort()
+    : [];
+  const labels: Record<string, Record<string, {zh: string; en: string}>> = {};
+  for (const file of files) {
+    const name = referenceName(file);
+    const table = `raw_reference__${name}`;
+    const {columns} = await loadRaw(database.connection, {
+      table,
+      source: "reference",
+      entity: name,
+      files: [{path: join(path, file), name: `reference/${file}`}],
+      options: {format: "csv"},
+    });
+    const missing = ["code", "label_zh", "label_en"].filter((column) => !columns.includes(column));
+    if (missing.length > 0) throw referenceColumns(file, missing);
+    const absent = (knownReferences[name] ?? []).filter((column) => !columns.includes(column));
+    const extra = absent.map((column) => `, cast(null as varchar) as ${identifier(column)}`).join("");
+    if (!ruleTables.has(name))
+      await database.run(
+        `create table ${identifier(`ref_${name}`)} as select * exclude (_file, _row)${extra} from ${table}`,
+      );
+    const rows = await database.rows(
+      `select code, label_zh, label_en from ${identifier(table)} where code is not null order by code`,
+    );
+    labels[name] = Object.fromEntries(
+      rows.map((row) => [
+        String(row.code),
+        {zh: String(row.label_zh ?? row.code), en: String(row.label_en ?? row.code)},
+      ]),
+    );
+  }
+  for (const [name, columns] of Object.entries(knownReferences))
+    if (!files.includes(`${name}.csv`))
+      await createTable(database, {
+        name: `ref_${name}`,
+        columns: columns.map((column) => `${identifier(column)} varchar`),
+        rows: [],
+      });
+  return labels;
+}
+
+export type Labels = Readonly<Record<string, Readonly<Record<string, {readonly zh: string; readonly en: string}>>>>;
+
+/** Makes `ref_tiers`, `ref_competitors`, `ref_callers`, `ref_targets` and `ref_standards` from the rules. */
+export async function loadRules(database: Database, rules: Rules): Promise<void> {
+  const levels = rules.tiers?.levels ?? [];
+  await createTable(database, {
+    name: "ref_tiers",
+    columns: ["code varchar", "min_revenue decimal(18, 4)"],
+    rows: levels.map((level) => [level.code, level.min_revenue]),
+  });
+  await createTable(database, {
+    name: "ref_competitors",
+    columns: ["design varchar"],
+    rows: [[rules.competitors?.design ?? "overlapping"]],
+  });
+  await createTable(database, {
+    name: "ref_callers",
+    columns: ["place integer", "cause varchar", "tier varchar", "role varchar"],
+    rows: (rules.winback?.callers ?? []).map(({cause, tier, role}, index) => [
+      index,
+      cause ?? null,
+      tier ?? null,
+      role,
+    ]),
+  });
+  const targets = rules.targets?.targets ?? [];
+  await createTable(database, {
+    name: "ref_targets",
+    columns: ["metric varchar", "target decimal(18, 4)", "direction varchar", "owner varchar", "due_date date"],
+    rows: targets.map((target) => [
+      target.metric,
+      target.target,
+      target.direction,
+      target.owner ?? null,
+      target.due ?? null,
+    ]),
+  });
+  const standards = rules.standards?.standards ?? [];
+  await createTable(database, {
+    name: "ref_standards",
+    columns: ["tier varchar", "visits_per_year decimal(18, 4)", "calls_per_year decimal(18, 4)"],
+    rows: standards.map((standard) => [standard.tier, standard.visits_per_year, standard.calls_per_year]),
+  });
+}
+
+/** Makes `ref_imports`: what became of every file. */
+export async function loadImports(database: Database, accounts: readonly ImportAccount[]): Promise<void> {
+  const texts = ["source", "entity", "file", "sheet", "format", "encoding", "sha256"] as const;
+  const counts = ["bytes", "rows_in", "rows_kept", "rows_rejected", "rows_set_aside", "records"] as const;
+  await createTable(database, {
+    name: "ref_imports",
+    columns: [
+      ...texts.map((name) => `${name} varchar`),
+      ...counts.map((name) => `${name} bigint`),
+      "notes_zh varchar",
+      "notes_en varchar",
+    ],
+    rows: accounts.map((account) => [
+      ...texts.map((name) => account[name] ?? null),
+      ...counts.map((name) => account[name]),
+      account.notes.map((note) => note.zh).join("；"),
+      account.notes.map((note) => note.en).join("; "),
+    ]),
+  });
+}
+
+async function createTable(
+  database: Database,
+  {name, columns, rows}: {name: string; columns: readonly string[]; rows: readonly (readonly Cell[])[]},
+): Promise<void> {
+  await database.run(`create table ${name} (${columns.join(", ")})`);
+  if (rows.length === 0) return;
+  const value = (cell: Cell) => (cell === null ? "null" : typeof cell === "string" ? literal(cell) : String(cell));
+  await database.run(`insert into ${name} values ${rows.map((row) => `(${row.map(value).join(", ")})`).join(", ")}`);
+}
+
+function referenceName(file: string): string {
+  const name = file.replace(/\.csv$/, "");
+  if (/^[a-z][a-z0-9_]*$/.test(name)) return name;
+  throw new ReportError("reference_name", `reference/${file}`, {
+    what: {zh: "文件名不能用作参照表名。", en: "the file name cannot serve as a table name."},
+    fix: {zh: "只用小写英文字母、数字和下划线。", en: "use lower-case letters, digits and underscores."},
+  });
+}
+
+function referenceColumns(file: string, missing: readonly string[]): ReportError {
+  return new ReportError("reference_columns", `reference/${file}`, {
+    what: {zh: `缺少列：${missing.join("、")}。`, en: `columns are missing: ${missing.join(", ")}.`},
+    fix: {zh: "参照表需要 code、label_zh、label_en 三列。", en: "a reference table needs code, label_zh and label_en."},
+  });
+}

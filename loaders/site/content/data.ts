@@ -1,0 +1,63 @@
+import {existsSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import type {Card} from "../../../src/figures/card.js";
+import type {FigureOrMissing, Language} from "../../../src/figures/figure.js";
+
+/** Everything the pages of one language show. */
+export interface PageData {
+  readonly figures: Readonly<Record<string, FigureOrMissing>>;
+  readonly passages: Readonly<Record<string, readonly string[]>>;
+  readonly cards: Readonly<Record<string, readonly Card[]>>;
+}
+
+/** A file of the downloads folder, as the downloads page lists it. */
+export interface ListedDownload {
+  readonly file: string;
+  readonly bytes: number;
+  readonly kind: string;
+  readonly language?: Language;
+  readonly figure?: string;
+  /** Finding of the figure. */
+  readonly title?: string;
+}
+
+export interface DownloadList {
+  readonly files: readonly ListedDownload[];
+  /** Last day of the data. */
+  readonly date?: string;
+}
+
+/** What the frame says about the report. */
+export interface Manifest {
+  readonly company?: Readonly<Record<Language, string>>;
+  readonly month?: string;
+  readonly languages?: readonly Language[];
+}
+
+/** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
+export function pageDataReader(root: string): (language: Language) => PageData {
+  const read = new Map<Language, {changed: number; data: PageData}>();
+  return (language) => {
+    const path = join(root, "data", `figures.${language}.json`);
+    if (!existsSync(path)) return {figures: {}, passages: {}, cards: {}};
+    const changed = statSync(path).mtimeMs;
+    const known = read.get(language);
+    if (known?.changed === changed) return known.data;
+    const {figures = {}, passages = {}, cards = {}} = JSON.parse(readFileSync(path, "utf8")) as Partial<PageData>;
+    const data = {figures, passages, cards};
+    read.set(language, {changed, data});
+    return data;
+  };
+}
+
+/** `data/downloads.json` of a source root; empty where there is none. */
+export function readDownloads(root: string): DownloadList {
+  const path = join(root, "data", "downloads.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DownloadList) : {files: []};
+}
+
+/** `data/manifest.json` of a source root; empty where there is none. */
+export function readManifest(root: string): Manifest {
+  const path = join(root, "data", "manifest.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Manifest) : {};
+}

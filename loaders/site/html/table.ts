@@ -1,0 +1,96 @@
+import type {FigureTable, Language, TableColumn} from "../../../src/figures/figure.js";
+import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.js";
+import {fill, words} from "../../../src/words/interface.js";
+import {escapeHtml} from "./escape.js";
+
+interface TableOptions {
+  readonly language: Language;
+  readonly caption: string;
+  /** Rows can be linked to by what stands in their column "id"; defaults to false. */
+  readonly anchors?: boolean;
+}
+
+/** A table of more rows than `long` shows the first `few`, the others on request. */
+const [long, few] = [20, 15];
+
+/** What a telephone shows without scrolling sideways, in pixels. */
+const telephone = 320;
+
+/**
+ * A figure's rows as an HTML table. In a row flagged "suppressed" the withheld numbers read "n<10", and the reason
+ * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
+ * for a telephone is marked, so that the style sheet can put its cells below each other.
+ */
+export function tableHtml(table: FigureTable, {language, caption, anchors = false}: TableOptions): string {
+  const word = words[language];
+  const anchorColumn = anchors ? table.columns.findIndex(({id}) => id === "id") : -1;
+  const short = table.columns.map((_, index) => table.rows.every((row) => isShort(row[index] ?? "")));
+  const flagColumn = table.columns.findIndex(({id}) => id === "flag");
+  const flags = new Set(table.rows.map((row) => (flagColumn < 0 ? "" : String(row[flagColumn] ?? ""))));
+  const texts = table.rows.map((row) => {
+    const flag = flagColumn < 0 ? "" : String(row[flagColumn] ?? "");
+    return table.columns.map((column, index) => cellText(row[index] ?? null, column, {language, flag}));
+  });
+  // A folded row could not be linked to.
+  const isFolded = !anchors && table.rows.length > long;
+  const head = table.columns
+    .map((column) => `<th scope="col"${numeric(column) ? ' class="number"' : ""}>${escapeHtml(column.label)}</th>`)
+    .join("");
+  const body = texts.map((row, number) => {
+    const cells = table.columns.map((column, index) => {
+      const text = escapeHtml(row[index] ?? "");
+      return index === 0 && !numeric(column)
+        ? `<th scope="row"${short[index] ? ' class="short"' : ""}>${text}</th>`
+        : `<td class="${cellClass(column, {isShort: short[index] ?? false})}" data-label="${escapeHtml(column.label)}">${text}</td>`;
+    });
+    const anchor = anchorColumn < 0 ? "" : ` id="${escapeHtml(String(table.rows[number]?.[anchorColumn] ?? ""))}"`;
+    return `<tr${anchor}${isFolded && number >= few ? ' class="more"' : ""}>${cells.join("")}</tr>`;
+  });
+  const reasons = (["suppressed", "hollow", "provisional"] as const).filter((flag) => flags.has(flag));
+  return [
+    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
+    `<table${isWide(table, texts) ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
+    isFolded
+      ? `<details class="rows"><summary><span class="all">${fill(word.rows_all, {n: table.rows.length})}</span><span class="few">${fill(word.rows_few, {n: few})}</span></summary></details>`
+      : "",
+    ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
+  ].join("");
+}
+
+const cellClass = (column: TableColumn, {isShort}: {isShort: boolean}): string => {
+  if (column.id === "flag") return "flag";
+  if (numeric(column)) return "number";
+  return column.unit !== "text" ? "time" : isShort ? "short" : "text";
+};
+
+/** By the widest text of each column: longer ones wrap at nine letters of a Chinese text, as the style sheet has it. */
+const isWide = ({columns}: FigureTable, rows: readonly (readonly string[])[]): boolean => {
+  const widths = columns.map(({label}, at) => {
+    const texts = rows.map((row) => textWidth(row[at] ?? "", {size: 14}));
+    return Math.max(45, longestWord(label, {size: 14}), Math.min(126, Math.max(0, ...texts))) + 13;
+  });
+  return widths.reduce((sum, width) => sum + width, 0) > telephone;
+};
+
+/** Short enough to stand on one line even on a telephone: about eight Chinese characters. */
+const isShort = (value: string | number): boolean => textWidth(String(value), {size: 1}) <= 8;
+
+const numeric = ({unit}: TableColumn) => unit !== "text" && unit !== "date" && unit !== "month";
+
+function cellText(
+  value: string | number | null,
+  {id, unit}: TableColumn,
+  {language, flag}: {language: Language; flag: string},
+): string {
+  const word = words[language];
+  if (id === "flag") return flag in flagWords ? word[flagWords[flag as keyof typeof flagWords]] : String(value ?? "");
+  if (value === null) return flag === "suppressed" && unit !== "text" ? word.suppressed : unit === "text" ? "" : "–";
+  if (unit === "month") return formatMonth(String(value), {language});
+  if (unit === "date") return formatDate(String(value), {language});
+  return unit === "text" || unit === "id" || typeof value === "string"
+    ? String(value)
+    : formatNumber(value, unit, {language});
+}
+
+const flagWords = {suppressed: "suppressed", hollow: "hollow", provisional: "provisional"} as const;

@@ -1,0 +1,103 @@
+import {metricOf} from "../metrics/catalogue.js";
+import {differenceOf} from "../stats/comparisons/difference-of.js";
+import {type Verdict, verdict} from "../stats/comparisons/verdict.js";
+import {normalMultiplier} from "../stats/numbers/distributions.js";
+import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
+import {say} from "../words/say.js";
+import {type MetricRow, metricTotal} from "./metric.js";
+import {type ReportView, shiftMonth} from "./view.js";
+
+/** A difference between two periods of one metric, and what may be said of it. */
+export interface MetricChange {
+  readonly metric: string;
+  readonly from: string;
+  readonly to: string;
+  readonly difference: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly n: number;
+  readonly verdict: Verdict;
+}
+
+/**
+ * The change of a metric from one month to another: MOVER limits from both months' own limits. The two months' answers
+ * are taken as independent. Undefined where either month is missing or withheld.
+ */
+export function metricChange(
+  view: ReportView,
+  {metric, from, to}: {metric: string; from: string; to: string},
+): MetricChange | undefined {
+  const before = metricTotal(view, {metric, period: from});
+  const after = metricTotal(view, {metric, period: to});
+  if (!isShown(before) || !isShown(after)) return undefined;
+  const {estimate, low, high} = differenceOf(asInterval(after), asInterval(before));
+  const narrower = normalMultiplier(0.9) / normalMultiplier(0.95);
+  return {
+    metric,
+    from,
+    to,
+    difference: estimate,
+    lo: low,
+    hi: high,
+    n: Math.min(before.n, after.n),
+    // 90 % limits from the 95 % ones, side by side in proportion: exact for symmetric limits.
+    verdict: verdict({
+      difference: estimate,
+      low,
+      high,
+      low_90: estimate - (estimate - low) * narrower,
+      high_90: estimate + (high - estimate) * narrower,
+      delta: metricOf(metric).delta,
+    }),
+  };
+}
+
+/** The month compared with: "上月" or "Sep" where it is the one before, else with its year. */
+export function monthCompared(view: ReportView, month: string): string {
+  if (!view.month || month !== shiftMonth(view.month, -1)) return formatMonth(month, view);
+  return view.language === "zh" ? "上月" : formatMonthName(month, view);
+}
+
+/** "较上月明显下降 3.2 个百分点" – never a direction where the data cannot tell one. */
+export function changeText(view: ReportView, change: MetricChange | undefined): string {
+  if (!change) return "";
+  const {unit} = metricOf(change.metric);
+  const month = monthCompared(view, change.from);
+  const by = differenceText(view, {difference: Math.abs(change.difference), unit});
+  const up = change.difference > 0;
+  switch (change.verdict) {
+    case "clear":
+      return say(view, {
+        zh: `较${month}明显${up ? "上升" : "下降"} ${by}`,
+        en: `clearly ${up ? "up" : "down"} ${by} from ${month}`,
+      });
+    case "small":
+      return say(view, {
+        zh: `较${month}略${up ? "升" : "降"} ${by}，幅度小`,
+        en: `slightly ${up ? "up" : "down"} from ${month}, by ${by}`,
+      });
+    case "none":
+      return say(view, {zh: `较${month}未见实质变化`, en: `no material change shown from ${month}`});
+    case "unknown":
+      return say(view, {
+        zh: `较${month}升降尚不能判断（样本量 ${change.n}）`,
+        en: `cannot tell whether it changed from ${month} (n\u00a0=\u00a0${change.n})`,
+      });
+  }
+}
+
+/** The size of a difference in the words of its unit: points of a percentage, NPS points, or the unit itself. */
+export function differenceText(
+  view: ReportView,
+  {difference, unit}: {difference: number; unit: ReturnType<typeof metricOf>["unit"]},
+): string {
+  if (unit === "share")
+    return say(view, {zh: `${(difference * 100).toFixed(1)} 个百分点`, en: `${(difference * 100).toFixed(1)} points`});
+  if (unit === "nps") return say(view, {zh: `${Math.round(difference)} 分`, en: `${Math.round(difference)} points`});
+  return formatNumber(difference, unit, view);
+}
+
+const isShown = (row: MetricRow | undefined): row is MetricRow & {value: number; lo: number; hi: number} =>
+  row?.value != null && row.lo != null && row.hi != null;
+
+const asInterval = ({value, lo, hi}: {value: number; lo: number; hi: number}) => ({estimate: value, low: lo, high: hi});

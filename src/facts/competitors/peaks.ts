@@ -1,0 +1,75 @@
+import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
+import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {brandName} from "../../words/codes.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import {type ReportView, shiftMonth} from "../view.js";
+
+/** Months of a rival in one region that stand far above its other months there. */
+export interface MentionPeak {
+  readonly brand: string;
+  readonly region: string;
+  readonly months: readonly string[];
+  readonly mentions: number;
+  readonly usual: number;
+}
+
+/** Runs of months with at least twice the usual mentions of a rival in a region (exact ratio, Benjamini-Hochberg). */
+export function mentionPeaks(view: ReportView): MentionPeak[] {
+  const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "region");
+  const cells = [...new Set(rows.map(({brand, member}) => `${brand}\n${member}`))].flatMap((key) => {
+    const [brand, region] = key.split("\n") as [string, string];
+    const counts = view.months.map((month) =>
+      Number(rows.find((row) => row.brand === brand && row.member === region && row.month === month)?.mentions ?? 0),
+    );
+    // The median month is the usual one: peaks do not lift it.
+    const usual = Math.max(0.5, [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!);
+    return view.months.map((month, i) => ({
+      brand,
+      region,
+      month,
+      count: counts[i]!,
+      usual,
+      p: rateRatio(
+        {events: counts[i]!, exposure: 1},
+        {events: Math.round(usual * (counts.length - 1)), exposure: counts.length - 1},
+      ).p,
+    }));
+  });
+  const adjusted = benjaminiHochberg(cells.map(({p}) => p));
+  const high = cells.filter((cell, i) => adjusted[i]! <= 0.05 && cell.count >= 5 && cell.count >= 2 * cell.usual);
+  const runs: {brand: string; region: string; months: string[]; mentions: number; usual: number}[] = [];
+  for (const {brand, region, month, count, usual} of high) {
+    const open = runs.findLast(
+      (run) => run.brand === brand && run.region === region && run.months.at(-1) === shiftMonth(month, -1),
+    );
+    if (open) {
+      open.months.push(month);
+      open.mentions += count;
+    } else runs.push({brand, region, months: [month], mentions: count, usual});
+  }
+  return runs.sort((a, b) => b.mentions - a.mentions);
+}
+
+/** "2026年6月至9月，华南提到蓝鲸示例 84 次，平时每月 1 次" */
+export function peakFinding(view: ReportView): string | undefined {
+  const peak = mentionPeaks(view)[0];
+  if (!peak) return undefined;
+  const [first, last] = [peak.months[0]!, peak.months.at(-1)!];
+  const when =
+    first === last
+      ? formatMonth(first, view)
+      : view.language === "zh"
+        ? `${formatMonth(first, view)}至${formatMonth(last, view)}`
+        : `${formatMonth(first, view)} to ${formatMonth(last, view)}`;
+  const region = memberName(view, {dimension: "region", member: peak.region});
+  const usual = formatNumber(Math.max(1, Math.round(peak.usual)), "count", view);
+  const rate = formatNumber(peak.mentions / peak.months.length, "count", view);
+  const count = peak.months.length;
+  const each = count > 1 ? say(view, {zh: `每月 ${rate} 次，`, en: `${rate} a month, `}) : "";
+  return say(view, {
+    zh: `${when}，${region}提到${brandName(view, peak.brand)} ${peak.mentions} 次（${each}平时每月约 ${usual} 次）`,
+    en: `${when}: ${brandName(view, peak.brand)} named ${peak.mentions} times in ${region} (${each}usually about ${usual})`,
+  });
+}

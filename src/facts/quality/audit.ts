@@ -1,0 +1,62 @@
+import type {Language} from "../../figures/figure.js";
+import type {MartRow} from "../../marts/list.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatNumber} from "../../words/format.js";
+import {personName} from "../../words/people.js";
+import type {ReportView} from "../view.js";
+
+type Said = Readonly<Record<Language, string>>;
+
+/** What is wrong where a light of the audit is red, said as a reader would say it; `parts` are its teams or agents. */
+export function auditFinding(view: ReportView, {row, parts}: {row: MartRow; parts: readonly MartRow[]}): string {
+  const share = formatNumber(row.value as number | null, "share", view);
+  const finding: Said | undefined = {
+    response: {zh: `受邀者中只有 ${share} 作答`, en: `only ${share} of those invited answered`},
+    gating: gating(view, {row, parts}),
+    perfect_score: perfect(view, parts),
+    collected_by_handler: {
+      zh: `${share} 的答卷由处理人自己采集`,
+      en: `${share} of the answers were collected by the very person they judge`,
+    },
+    late_answers: {zh: `${share} 的答卷在服务 7 天后才作答`, en: `${share} answered over 7 days after the service`},
+    hasty_answers: {zh: `${share} 的答卷在 10 秒内答完`, en: `${share} answered within 10 seconds`},
+  }[String(row.topic)];
+  return finding?.[view.language] ?? String(row.topic);
+}
+
+/** A few are named, of more the first with the number of the others. */
+function named(view: ReportView, names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  if (names.length <= 2) return names.join(view.language === "zh" ? "、" : " and ");
+  return view.language === "zh" ? `${first}等 ${names.length} 处` : `${first} and ${others.length} others`;
+}
+
+function gating(view: ReportView, {row, parts}: {row: MartRow; parts: readonly MartRow[]}): Said {
+  const points = (each: MartRow) => (Number(each.value) * 100).toFixed(1);
+  const [first] = parts;
+  if (!first)
+    return {
+      zh: `投诉客户的邀评率低 ${points(row)} 个百分点`,
+      en: `those who complained are invited less often, by ${points(row)} points`,
+    };
+  const teams = named(
+    view,
+    parts.map(({member}) => memberName(view, {dimension: "team", member: String(member)})),
+  );
+  return {
+    zh: `${teams}挑客户邀评，投诉客户的邀评率低 ${points(first)} 个百分点`,
+    en: `${teams} ${parts.length === 1 ? "chooses" : "choose"} whom to survey, inviting complainers less often by ${points(first)} points`,
+  };
+}
+
+function perfect(view: ReportView, parts: readonly MartRow[]): Said {
+  const red = parts.filter(({light}) => light === "red");
+  const [first] = red;
+  const n = formatNumber(Number(first?.n), "count", view);
+  const who = personName(view, first?.member);
+  const more = red.length - 1;
+  return {
+    zh: `给${who}打分的 ${n} 人个个满意${more > 0 ? `，另有 ${more} 人也是满分` : ""}`,
+    en: `all ${n} who rated ${who} are satisfied${more > 0 ? `, and ${more} more have perfect scores` : ""}`,
+  };
+}

@@ -1,0 +1,98 @@
+import type {Language} from "../../figures/figure.js";
+
+interface AuditWords {
+  readonly name: string;
+  readonly threshold: string;
+  readonly fix: string;
+}
+
+export const lightNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  red: {zh: "红灯：不可信", en: "Red: do not rely on it"},
+  amber: {zh: "黄灯：留意", en: "Amber: take care"},
+  green: {zh: "绿灯", en: "Green"},
+  grey: {zh: "无法判断", en: "Cannot be judged"},
+};
+
+/** What each light asks, from which value on it changes, and what to do. */
+export const auditNames: Readonly<Record<string, Readonly<Record<Language, AuditWords>>>> = {
+  response: {
+    zh: {name: "参评率", threshold: "上限 <30% 黄，<10% 红", fix: "满意度旁必须写参评率；缩短问卷，换邀请方式"},
+    en: {
+      name: "Response rate",
+      threshold: "upper limit <30% amber, <10% red",
+      fix: "never show a score without it; shorten, invite another way",
+    },
+  },
+  gating: {
+    zh: {
+      name: "邀评是否挑人（非投诉 − 投诉的邀评率）",
+      threshold: "差 >5 个百分点且显著为红",
+      fix: "由系统自动邀请所有已解决工单，不由班组挑选",
+    },
+    en: {
+      name: "Gating (invited: others − complaints)",
+      threshold: "red: over 5 points and significant",
+      fix: "let the system invite every solved ticket; no team may choose",
+    },
+  },
+  perfect_score: {
+    zh: {
+      name: "百分百满意",
+      threshold: "n≥30 且全部满意；概率 <0.01 为红",
+      fix: "抽查录音与原始答卷；换人或改由系统采集",
+    },
+    en: {
+      name: "Perfect scores",
+      threshold: "n≥30, all satisfied; red where chance <0.01",
+      fix: "check recordings and answer sheets; let the system collect",
+    },
+  },
+  collected_by_handler: {
+    zh: {name: "处理人自己采集", threshold: ">1% 黄，>20% 红", fix: "改由系统或第三人采集"},
+    en: {
+      name: "Collected by the handler",
+      threshold: ">1% amber, >20% red",
+      fix: "let the system or somebody else collect",
+    },
+  },
+  mode: {
+    zh: {name: "邀请方式之间的满意率差", threshold: "差 >10 个百分点且显著为黄", fix: "分方式列出，不要混在一起比较"},
+    en: {
+      name: "Satisfaction by mode, largest gap",
+      threshold: "amber: over 10 points and significant",
+      fix: "show modes apart; never compare a changed mix",
+    },
+  },
+  version: {
+    zh: {name: "统计期内的问卷版本数", threshold: ">1 个为黄", fix: "换版处画断点，前后不连线"},
+    en: {
+      name: "Questionnaire versions in the window",
+      threshold: "more than 1: amber",
+      fix: "mark the break; join no line across it",
+    },
+  },
+  pilot: {
+    zh: {name: "试访", threshold: "在用版本没有试访为黄", fix: "新问卷先请 20–30 人试答再发"},
+    en: {
+      name: "Pilot",
+      threshold: "a version in use untried: amber",
+      fix: "try a new questionnaire on 20–30 people first",
+    },
+  },
+  late_answers: {
+    zh: {name: "服务 7 天后才作答", threshold: ">10% 黄，>30% 红", fix: "服务后 24 小时内邀请；滞后的答卷单列"},
+    en: {
+      name: "Answered over 7 days after the service",
+      threshold: ">10% amber, >30% red",
+      fix: "invite within 24 hours; show late answers apart",
+    },
+  },
+  hasty_answers: {
+    zh: {name: "10 秒内答完", threshold: ">5% 黄，>20% 红", fix: "查是否代填；剔除前先看原因"},
+    en: {
+      name: "Answered within 10 seconds",
+      threshold: ">5% amber, >20% red",
+      fix: "look for answers filled in by others",
+    },
+  },
+};

@@ -1,0 +1,166 @@
+import {actionName} from "../../facts/actions/effects.js";
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {personName} from "../../words/people.js";
+import {say} from "../../words/say.js";
+import type {Figure, FigureOrMissing, FigureTable, Point} from "../figure.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, tableFigure} from "../forms/table.js";
+
+const horizons = [30, 60, 90] as const;
+
+/**
+ * How long actions take, the open ones counted as not yet done: a table by department and owner, and, where enough
+ * actions are at risk at thirty days, the share closed by days since they were opened.
+ */
+export function actionAgeing(view: ReportView): FigureOrMissing {
+  const id = "action-ageing";
+  const all = view.rows("action_ageing").find(({dimension}) => dimension === "all");
+  if (!all)
+    return missingFigure(view, {
+      id,
+      needs: ["actions"],
+      shows: {zh: "措施多久完成、未完成的已多久", en: "how long actions take and how long the open ones have been"},
+    });
+  const title = [openText(view, all), medianText(view, all)].filter(Boolean).join(say(view, {zh: "；", en: "; "}));
+  const table = tableFigure(view, {
+    id,
+    title,
+    subtitle: say(view, {
+      zh: "从提出到完成的天数；未完成的按删失处理，计到报告月末",
+      en: "Days from opened to done; the open ones are censored at the end of the report month",
+    }),
+    n: Number(all.actions),
+    marts: ["action_ageing", "action_closing"],
+    method: say(view, {
+      zh: "Kaplan–Meier；中位数 Brookmeyer–Crowley 95% 区间",
+      en: "Kaplan–Meier; Brookmeyer–Crowley 95% interval of the median",
+    }),
+    ...tableOf(view, all),
+    notes: [
+      say(view, {
+        zh: "中位数：有日期的措施满 6 项、且已有一半完成时才给出。",
+        en: "The median is given from six dated actions on, once half of them are done.",
+      }),
+      ...undatedNote(view),
+    ],
+  });
+  const curve = view.rows("action_closing");
+  return Number(curve.at(-1)?.days ?? 0) >= horizons[0] ? withCurve(view, {figure: table, curve}) : table;
+}
+
+/** "5 actions are open, the oldest for 178 days (Parts store in Chengdu)" */
+function openText(view: ReportView, {open, oldest_open_days}: MartRow): string {
+  if (open === 0) return say(view, {zh: "没有未完成的措施", en: "No action is open"});
+  const head = say(view, {
+    zh: `${open} 项措施未完成`,
+    en: open === 1 ? "1 action is open" : `${open} actions are open`,
+  });
+  if (oldest_open_days === null) return head;
+  const oldest = view.rows("action_ages").find((row) => row.days === oldest_open_days && row.is_done === false);
+  const action = view.rows("action_effects").find(({action_id}) => action_id === oldest?.action_id);
+  const name = action ? actionName(view, action) : "";
+  return say(view, {
+    zh: `${head}，${open === 1 ? "" : "最久的"}已 ${oldest_open_days} 天${name && `（${name}）`}`,
+    en: `${head}, ${open === 1 ? "" : "the oldest "}for ${oldest_open_days} days${name && ` (${name})`}`,
+  });
+}
+
+/** "half are done within 163 days (46 or more, n=8)" */
+function medianText(view: ReportView, row: MartRow): string {
+  const dated = Number(row.actions) - Number(row.not_dated);
+  if (row.median_days === null) return "";
+  const days = formatNumber(Number(row.median_days), "count", view);
+  const [low, high] = [row.median_days_lo as number | null, row.median_days_hi as number | null];
+  const range =
+    low === null
+      ? ""
+      : high === null
+        ? say(view, {zh: `至少 ${low} 天`, en: `at least ${low}`})
+        : formatInterval([low, high], "count", view);
+  const base = say(view, {zh: `${dated} 项`, en: `n=${dated}`});
+  return say(view, {
+    zh: `一半的措施在 ${days} 天内完成（${range && `${range}，`}${base}）`,
+    en: `half are done within ${days} days (${range && `${range}, `}${base})`,
+  });
+}
+
+/** All together, then departments and owners, whoever has the oldest first. */
+function tableOf(view: ReportView, all: MartRow): FigureTable {
+  const rows = view.rows("action_ageing");
+  const shown = horizons.filter((days) => rows.some((row) => row[`within_${days}`] !== null));
+  const of = (dimension: string) =>
+    rows
+      .filter((row) => row.dimension === dimension)
+      .sort(
+        (a, b) =>
+          Number(b.oldest_open_days ?? -1) - Number(a.oldest_open_days ?? -1) ||
+          (String(a.member) < String(b.member) ? -1 : 1),
+      );
+  const label = (row: MartRow): string =>
+    row.dimension === "all"
+      ? say(view, {zh: "全部", en: "All"})
+      : row.dimension === "department"
+        ? say(view, {zh: "部门 · ", en: "Department · "}) + view.label("departments", String(row.member))
+        : say(view, {zh: "负责人 · ", en: "Owner · "}) + personName(view, row.member);
+  const isUndated = Number(all.not_dated) > 0;
+  const columns = [
+    column("actions", say(view, {zh: "措施", en: "Actions"}), "count"),
+    column("done", say(view, {zh: "已完成", en: "Done"}), "count"),
+    column("open", say(view, {zh: "未完成", en: "Open"}), "count"),
+    ...(isUndated ? [column("not_dated", say(view, {zh: "无日期", en: "Not dated"}), "count")] : []),
+    column("oldest_open_days", say(view, {zh: "未完成最久（天）", en: "Oldest open (days)"}), "count"),
+    column("median_days", say(view, {zh: "完成中位数（天）", en: "Median to close (days)"}), "count"),
+    ...limitColumns(view, "count", "median_days"),
+    ...shown.flatMap((days) => [
+      column(`within_${days}`, say(view, {zh: `${days} 天内完成`, en: `Within ${days} days`}), "share"),
+      ...limitColumns(view, "share", `within_${days}`),
+    ]),
+  ];
+  return {
+    columns: [column("group", say(view, {zh: "分组", en: "Group"})), ...columns],
+    rows: [all, ...of("department"), ...of("owner")].map((row) => [
+      label(row),
+      ...columns.map(({id}) => row[id] as number | null),
+    ]),
+  };
+}
+
+/** Actions whose dates do not tell how long they took, by name: they are counted, and in no median. */
+function undatedNote(view: ReportView): string[] {
+  const undated = view.rows("action_ages").filter(({days}) => days === null);
+  if (undated.length === 0) return [];
+  const names = undated.map(({action_id}) => {
+    const action = view.rows("action_effects").find((row) => row.action_id === action_id);
+    const name = action ? actionName(view, action) : "";
+    return name ? say(view, {zh: `${action_id}（${name}）`, en: `${action_id} (${name})`}) : String(action_id);
+  });
+  return [
+    say(view, {
+      zh: `没有提出日期、或日期前后颠倒，计数但不计天数：${names.join("、")}。`,
+      en: `Without a date of opening, or with dates the wrong way round; counted, but in no number of days: ${names.join(", ")}.`,
+    }),
+  ];
+}
+
+/** The same figure with the curve of all actions above its table. */
+function withCurve(view: ReportView, {figure, curve}: {figure: Figure; curve: readonly MartRow[]}): Figure {
+  const name = say(view, {zh: "已完成", en: "Closed"});
+  const points: Point[] = curve.map((row) => ({
+    value: Number(row.value),
+    lo: row.lo as number | null,
+    hi: row.hi as number | null,
+    n: Number(row.n_risk),
+  }));
+  return {
+    ...figure,
+    form: "steps",
+    unit: "share",
+    categories: curve.map(({days}) => String(days)),
+    category_kind: "number",
+    category_title: say(view, {zh: "提出后的天数", en: "Days since opened"}),
+    value_title: name,
+    series: [{id: "closed", name, role: "main", points}],
+  };
+}

@@ -1,0 +1,160 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {finalPeriodName, periodName} from "../../words/period.js";
+import type {FigureOrMissing} from "../figure.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
+
+const needs = ["customers"];
+
+/** Customers brought by others, from the records and not from a survey question; how they stay and what they say. */
+export function referrals(view: ReportView): FigureOrMissing {
+  const id = "referrals";
+  const rows = view.rows("referrals");
+  const referred = rows.find(({member}) => member === "referred");
+  const others = rows.find(({member}) => member === "others");
+  const zh = view.language === "zh";
+  if (!referred || !others)
+    return missingFigure(view, {id, needs, shows: {zh: "老客户介绍来的客户", en: "customers brought by others"}});
+  const period = periodName(view);
+  return tableFigure(view, {
+    id,
+    title: referredText(view, {referred, others}),
+    subtitle: zh
+      ? `按客户资料中的推荐人计，不用推荐意愿题推算；加入与满意率 ${period}，流失率 ${finalPeriodName(view)}`
+      : `By the referrer in the customer file, not the would-recommend question; joining and satisfaction ${period}, churn ${finalPeriodName(view)}`,
+    n: Number(referred.customers) + Number(others.customers),
+    method: zh
+      ? "流失：精确 Poisson 区间与率比；满意率：Wilson 区间与差，按客户聚类"
+      : "churn: exact Poisson intervals and rate ratio; satisfied: Wilson intervals and difference, clustered by customer",
+    marts: ["referrals"],
+    metrics: ["churn_rate", "csat"],
+    columns: [
+      column("group", zh ? "客户" : "Customers"),
+      column("customers", zh ? "户数" : "Number", "count"),
+      column("joined", zh ? "近期加入" : "Joined lately", "count"),
+      column("lost", zh ? "流失" : "Lost", "count"),
+      column("churn", zh ? "月流失率" : "Monthly churn", "share"),
+      ...limitColumns(view, "share", "churn"),
+      column("csat", zh ? "满意率" : "Satisfied", "share"),
+      ...limitColumns(view, "share", "csat"),
+      column("answers", zh ? "答卷" : "Answers", "count"),
+      column("raters", zh ? "答卷客户" : "Raters", "count"),
+    ],
+    rows: [referred, others].map((row) => [
+      row.member === "referred" ? (zh ? "介绍来的" : "By referral") : zh ? "其他" : "Others",
+      ...numbersOf(row, [
+        "customers",
+        "joined_in_window",
+        "lost",
+        "churn",
+        "churn_lo",
+        "churn_hi",
+        "csat",
+        "csat_lo",
+        "csat_hi",
+        "answers",
+        "raters",
+      ]),
+    ]),
+    notes: [
+      ...referredBeside(view).map((sentence) => `${sentence}${zh ? "。" : "."}`),
+      zh
+        ? "两类客户入网时间不同，比较未作调整：差别不等于介绍的效果。"
+        : "The two joined at different times, which is not adjusted for: a difference is not an effect of referral.",
+    ],
+  });
+}
+
+/** "32 of 452 recent joiners (7.1%) came by referral; 140 in all" */
+function referredText(view: ReportView, {referred, others}: {referred: MartRow; others: MartRow}): string {
+  const zh = view.language === "zh";
+  const [lately, all] = [Number(referred.joined_in_window), Number(referred.customers)];
+  const joined = lately + Number(others.joined_in_window);
+  if (joined === 0) return zh ? `由老客户介绍来的累计 ${all} 户` : `${all} customers in all came by referral`;
+  const share = formatNumber(lately / joined, "share", view);
+  return zh
+    ? `近期新客户 ${joined} 户中 ${lately} 户（${share}）由老客户介绍，累计 ${all} 户`
+    : `${lately} of ${joined} recent joiners (${share}) came by referral; ${all} in all`;
+}
+
+/** Whether the referred leave more often, and are more satisfied, than the others: by the ratio and the difference. */
+export function referredBeside(view: ReportView): string[] {
+  const row = view.rows("referrals").find(({member}) => member === "referred");
+  if (!row) return [];
+  return [
+    ...(row.churn_ratio === null ? [] : [churnBeside(view, row)]),
+    ...(row.csat_difference === null ? [] : [satisfiedBeside(view, row)]),
+  ];
+}
+
+function churnBeside(view: ReportView, row: MartRow): string {
+  const zh = view.language === "zh";
+  const [low, high] = [row.churn_ratio_lo as number | null, row.churn_ratio_hi as number | null];
+  const times = formatNumber(Number(row.churn_ratio), "ratio", view);
+  const interval = formatInterval([low, high], "ratio", view);
+  if (Number(low) > 1 || (high !== null && high < 1))
+    return zh
+      ? `介绍来的客户流失率为其他客户的 ${times} 倍（${interval}）`
+      : `Referred customers leave ${times} times as often as others (${interval})`;
+  return zh
+    ? `介绍来的客户流失是否与其他客户不同，尚不能判断（为其 ${times} 倍${interval && `，${interval}`}；流失 ${row.lost} 户）`
+    : `Whether referred customers leave more or less often than others cannot be told (${times} times${interval && `, ${interval}`}; ${row.lost} lost)`;
+}
+
+function satisfiedBeside(view: ReportView, row: MartRow): string {
+  const zh = view.language === "zh";
+  const points = (value: number) => formatNumber(100 * value, "points", view);
+  const size = (value: number) => points(Math.abs(value)).replace("+", "");
+  const gap = Number(row.csat_difference);
+  const ends = [Number(row.csat_difference_lo), Number(row.csat_difference_hi)] as const;
+  if (ends[0] > 0 || ends[1] < 0) {
+    const [near = 0, far = 0] = ends.map(Math.abs).sort((a, b) => a - b);
+    return zh
+      ? `介绍来的客户满意率比其他客户${gap > 0 ? "高" : "低"} ${size(gap)} 个百分点（${size(near)}–${size(far)}）`
+      : `Referred customers are ${size(gap)} points ${gap > 0 ? "more" : "less"} satisfied than others (${size(near)}–${size(far)})`;
+  }
+  return zh
+    ? `介绍来的客户满意率是否与其他客户不同，尚不能判断（相差 ${points(gap)} 个百分点，${points(ends[0])} 至 ${points(ends[1])}；${row.raters} 户的 ${row.answers} 份答卷）`
+    : `Whether referred customers are more or less satisfied than others cannot be told (${points(gap)} points, ${points(ends[0])} to ${points(ends[1])}; ${row.answers} answers of ${row.raters} customers)`;
+}
+
+/** Who brings most. */
+export function referrers(view: ReportView): FigureOrMissing {
+  const id = "referrers";
+  const rows = [...view.rows("referrers_listed")].sort(
+    (a, b) => Number(b.referred) - Number(a.referred) || (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
+  );
+  const first = rows[0];
+  const zh = view.language === "zh";
+  if (!first)
+    return missingFigure(view, {id, needs, shows: {zh: "谁介绍来的客户最多", en: "who brings most customers"}});
+  const all = rows.reduce((sum, {referred}) => sum + Number(referred), 0);
+  return tableFigure(view, {
+    id,
+    title: zh
+      ? `${rows.length} 位老客户介绍了 ${all} 户，最多的是 ${first.customer_id}：${first.referred} 户`
+      : `${rows.length} customers brought ${all} others, ${first.customer_id} most: ${first.referred}`,
+    subtitle: zh
+      ? "推荐人，及其介绍来的客户近十二个月的收入"
+      : "Referrers, and the revenue of those they brought over twelve months",
+    n: all,
+    marts: ["referrers_listed"],
+    columns: [
+      column("customer_id", zh ? "推荐人" : "Referrer"),
+      column("tier", zh ? "等级" : "Tier"),
+      column("referred", zh ? "介绍户数" : "Brought", "count"),
+      column("amount", zh ? "所介绍客户的年收入" : "Their yearly revenue", "money"),
+    ],
+    rows: rows
+      .slice(0, 15)
+      .map((row) => [
+        String(row.customer_id),
+        memberName(view, {dimension: "tier", member: String(row.tier)}),
+        row.referred as number,
+        row.yearly_amount as number | null,
+      ]),
+  });
+}

@@ -1,0 +1,153 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {causeName} from "../../words/codes.js";
+import {inOrder, memberName} from "../../words/dimensions.js";
+import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import type {FigureOrMissing, FigureTable, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns} from "../forms/table.js";
+
+const needs = ["winback_contacts", "contracts"];
+const shows = {zh: "挽回率", en: "the win-back rate"};
+const of = (view: ReportView, dimension: string) =>
+  view.rows("winback_by_group").filter((row) => row.dimension === dimension);
+
+const waits: Readonly<Record<string, {zh: string; en: string}>> = {
+  "0-1": {zh: "离开不足 2 个月", en: "under 2 months gone"},
+  "2-3": {zh: "离开 2–3 个月", en: "2–3 months gone"},
+  "4-5": {zh: "离开 4–5 个月", en: "4–5 months gone"},
+  "6+": {zh: "离开半年以上", en: "half a year gone or more"},
+};
+
+/** Share of those approached who came back, by when, who called, what was offered, tier and cause. */
+export function winbackByGroup(view: ReportView): FigureOrMissing {
+  const id = "winback-by-group";
+  const total = of(view, "all")[0];
+  if (!total || Number(total.contacted) === 0) return missingFigure(view, {id, needs, shows});
+  const zh = view.language === "zh";
+  const titles = zh
+    ? {wait: "联系时", caller: "谁联系", offer: "方案", tier: "等级", cause: "原因"}
+    : {wait: "When", caller: "Caller", offer: "Offer", tier: "Tier", cause: "Cause"};
+  const label = (dimension: string, member: string) =>
+    dimension === "wait"
+      ? (waits[member]?.[view.language] ?? member)
+      : dimension === "cause"
+        ? causeName(view, member)
+        : dimension === "tier"
+          ? memberName(view, {dimension, member})
+          : view.label(dimension === "caller" ? "callers" : "winback_offers", member);
+  const rows = (["wait", "caller", "offer", "tier", "cause"] as const).flatMap((dimension) =>
+    inOrder(view, {
+      dimension,
+      members: of(view, dimension).map((row) => ({
+        ...row,
+        member: String(row.member),
+        n: dimension === "wait" ? 0 : Number(row.aged),
+      })),
+    })
+      .filter((row) => (row as unknown as MartRow).contacted !== 0)
+      .map((row) => ({
+        row: row as unknown as MartRow,
+        label: `${titles[dimension]} · ${label(dimension, row.member)}`,
+      })),
+  );
+  const figure = estimateFigure(view, {
+    id,
+    title: winbackFinding(view, total),
+    subtitle: zh
+      ? `联系过的流失客户中 180 天内回来的比例，只计联系已满 180 天的；${spanName(view)}`
+      : `Share of approached customers who came back within 180 days, of those approached 180 or more days ago; ${spanName(view)}`,
+    form: "dots",
+    unit: "share",
+    labels: zh ? "分组" : "Group",
+    name: zh ? "180 天内回来（÷ 联系已满 180 天）" : "Back within 180 days (÷ approached 180+ days ago)",
+    metric: "winback_rate",
+    method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
+    marts: ["winback_by_group"],
+    n: Number(total.aged),
+    rows: rows.map(({row, label}) => ({
+      label,
+      value: row.within_180 as number | null,
+      lo: row.within_180_lo as number | null,
+      hi: row.within_180_hi as number | null,
+      n: row.aged as number | null,
+      flag: row.flag as Flag,
+    })),
+    ...(total.within_180 === null ? {} : {reference: {value: Number(total.within_180), label: zh ? "全部" : "All"}}),
+    notes: [
+      zh
+        ? "谁去联系、给什么方案不是随机安排的：差别不等于效果。"
+        : "Callers and offers were not dealt out at random: a difference is not an effect.",
+      ...(rows.some(({row}) => row.reason === "complement")
+        ? [
+            zh
+              ? "只有一组不足 10 户时，次小的一组也一并隐去，以免由合计相减得出。"
+              : "Where one group of fewer than 10 stands alone, the next smallest is withheld with it, lest it be had by subtraction.",
+          ]
+        : []),
+    ],
+  });
+  return {...figure, table: tableOf(view, [{row: total, label: zh ? "全部" : "All"}, ...rows])};
+}
+
+const measured = ["contacted", "reached", "returned", "of_lost", "aged", "returned_180", "within_180"] as const;
+
+/** Counts and both rates; of all lost only where a group is one of all lost, and blank elsewhere. */
+function tableOf(view: ReportView, rows: readonly {readonly row: MartRow; readonly label: string}[]): FigureTable {
+  const zh = view.language === "zh";
+  const isOfLost = ({dimension}: MartRow) => ["all", "tier", "cause"].includes(String(dimension));
+  return {
+    columns: [
+      column("group", zh ? "分组" : "Group"),
+      column("lost", zh ? "流失" : "Lost", "count"),
+      column("contacted", zh ? "联系过" : "Approached", "count"),
+      column("reached", zh ? "联系上" : "Reached", "count"),
+      column("returned", zh ? "至今回来" : "Back so far", "count"),
+      column("of_lost", zh ? "÷ 全部流失" : "÷ all lost", "share"),
+      column("aged", zh ? "联系已满 180 天" : "Approached 180+ d", "count"),
+      column("returned_180", zh ? "180 天内回来" : "Back in 180 d", "count"),
+      column("within_180", zh ? "÷ 联系已满 180 天" : "÷ approached 180+ d", "share"),
+      ...limitColumns(view, "share"),
+      column("flag", zh ? "标记" : "Flag"),
+    ],
+    rows: rows.map(({row, label}) => [
+      label,
+      isOfLost(row) ? (row.lost as number | null) : "",
+      ...measured.map((name) => (name === "of_lost" && !isOfLost(row) ? "" : (row[name] as number | null))),
+      row.within_180_lo as number | null,
+      row.within_180_hi as number | null,
+      String(row.flag),
+    ]),
+  };
+}
+
+/** The whole time of the records, over which the lost are counted. */
+function spanName(view: ReportView): string {
+  const [first] = view.months;
+  if (!first || !view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
+  return `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
+}
+
+/** The rate of the glossary over those approached long enough ago, and the plain counts with the share of all lost. */
+export function winbackFinding(view: ReportView, total: MartRow): string {
+  const zh = view.language === "zh";
+  const share = (name: string) => formatNumber(total[name] as number | null, "share", view);
+  const interval = (name: string) =>
+    formatInterval([total[`${name}_lo`] as number | null, total[`${name}_hi`] as number | null], "share", view);
+  const [first] = view.months;
+  const since = !first ? "" : zh ? `${formatMonth(first, view)}以来` : `since ${formatMonth(first, view)} `;
+  const part =
+    total.of_lost === null ? "" : zh ? `（${share("of_lost")}，÷ 全部流失）` : ` (${share("of_lost")}, ÷ all lost)`;
+  const counts = zh
+    ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
+    : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
+  if (total.within_180 === null)
+    return zh
+      ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`
+      : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
+  const rate = zh
+    ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share("within_180")}（${interval("within_180")}，÷ 联系过）`
+    : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share("within_180")} (${interval("within_180")}, ÷ approached)`;
+  return `${rate}${zh ? "；" : "; "}${counts}`;
+}

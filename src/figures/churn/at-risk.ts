@@ -1,0 +1,131 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {signalName} from "../../words/codes.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatDate, formatNumber} from "../../words/format.js";
+import {personName} from "../../words/people.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing} from "../figure.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, tableFigure} from "../forms/table.js";
+
+const shownAccounts = 30;
+/** The longest list that the records are asked for. */
+const most = 500;
+
+/** Accounts to call, by what may be lost: the chance to leave times the yearly amount. */
+export function atRiskAccounts(view: ReportView): FigureOrMissing {
+  const id = "at-risk-accounts";
+  const all = view.rows("at_risk_accounts");
+  if (all.length === 0)
+    return missingFigure(view, {
+      id,
+      needs: ["contracts", "tickets", "surveys"],
+      shows: {zh: "有流失风险的客户名单", en: "the list of accounts at risk"},
+    });
+  const ranked = all
+    .map((row) => ({row, chance: chanceOf(view, row)}))
+    .map((each) => ({...each, stake: (each.chance ?? 0) * Number(each.row.yearly_amount)}))
+    .sort((a, b) => b.stake - a.stake || (String(a.row.customer_id) < String(b.row.customer_id) ? -1 : 1));
+  const shown = ranked.slice(0, shownAccounts);
+  const worth = shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0);
+  const amount = formatNumber(worth, "money", view);
+  const count = (list: typeof ranked, status: string) => list.filter(({row}) => row.status === status).length;
+  const [lapsed, due] = [count(shown, "lapsed"), count(shown, "due")];
+  const parts = [
+    ...(lapsed > 0
+      ? [say(view, {zh: `${lapsed} 户合同已到期、还在宽限期`, en: `${lapsed} lapsed and still in grace`})]
+      : []),
+    ...(due > 0 ? [say(view, {zh: `${due} 户 60 天内到期`, en: `${due} ending within 60 days`})] : []),
+  ].join(say(view, {zh: "，", en: ", "}));
+  const listed = all.length < most ? String(all.length) : `${most}+`;
+  const hazards = view.rows("churn_region_hazards");
+  const isDue = hazards[0]?.months === "due";
+  return tableFigure(view, {
+    id,
+    title: say(view, {
+      zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
+      en: `Call these ${shown.length} accounts first, worth ${amount} a year${parts && `: ${parts}`}`,
+    }),
+    subtitle: say(view, {
+      zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
+      en: `Highest chance to leave × yearly amount among ${listed}: lapsed, ending within 60 days or with a signal in the last 90 days`,
+    }),
+    n: all.length,
+    method: say(view, {
+      zh: "到期未续：历史上同样拖了这么多天而终未续的比例；其余：本区域近六个月的流失 × 各信号的风险率之比；仅供排序",
+      en: "lapsed: share never renewed of contracts as late as this; others: recent losses of the region × hazard ratios of the signals; for ranking only",
+    }),
+    marts: ["at_risk_accounts", "churn_signals", "churn_region_hazards", "renewal_delays"],
+    metrics: ["churn_rate"],
+    notes: [
+      say(view, {
+        zh: "名单供跟进，不是预言；没有信号也列入，因为到期本身就是流失的时刻。",
+        en: "A list to follow up, not a prophecy; accounts without a signal are listed too, since a contract's end is when custom is lost.",
+      }),
+    ],
+    columns: [
+      column("customer_id", say(view, {zh: "客户", en: "Customer"})),
+      column("group", say(view, {zh: "等级 · 大区", en: "Tier · region"})),
+      column("owner", say(view, {zh: "负责人", en: "Owner"})),
+      column("amount", say(view, {zh: "年额", en: "Yearly amount"}), "money"),
+      column(
+        "chance",
+        isDue
+          ? say(view, {zh: "流失机会", en: "Chance to leave"})
+          : say(view, {zh: "每月流失机会", en: "Chance a month"}),
+        "share",
+      ),
+      column("stake", say(view, {zh: "可能损失", en: "At stake"}), "money"),
+      column("reasons", say(view, {zh: "为什么列入", en: "Why listed"})),
+    ],
+    rows: shown.map(({row, chance, stake}) => [
+      String(row.customer_id),
+      `${memberName(view, {dimension: "tier", member: String(row.tier)})} · ${memberName(view, {dimension: "region", member: String(row.region)})}`,
+      personName(view, row.owner),
+      row.yearly_amount as number,
+      chance,
+      chance === null ? null : stake,
+      reasonsText(view, row),
+    ]),
+  });
+}
+
+const named = ["rival_mentioned", "complaint", "low_score", "fewer_orders", "unanswered_callback"] as const;
+
+/** "合同10月7日已到期；提到竞争对手 10月1日": all within half a year, so the year goes without saying. */
+export function reasonsText(view: ReportView, row: MartRow): string {
+  const day = (value: unknown) => formatDate(String(value), view).replace(/^\d{4}年| \d{4}$/g, "");
+  const ends =
+    row.status === "lapsed"
+      ? [say(view, {zh: `合同 ${day(row.ends_date)}已到期未续`, en: `ended ${day(row.ends_date)}, not renewed`})]
+      : row.status === "due"
+        ? [say(view, {zh: `合同 ${day(row.ends_date)}到期`, en: `ends ${day(row.ends_date)}`})]
+        : [];
+  const signals = named
+    .filter((name) => row[name] !== null)
+    .map((name) => `${signalName(view, name)} ${day(row[name])}`);
+  return [...ends, ...signals].join(say(view, {zh: "；", en: "; "}));
+}
+
+/**
+ * A lapsed contract: how often one as late as this was never renewed. Others: 1 − exp(−hazard of the region × hazard
+ * ratios of the signals given); null where nothing was ever lost.
+ */
+export function chanceOf(view: ReportView, account: MartRow): number | null {
+  if (account.status === "lapsed") {
+    const late = view.rows("renewal_delays").findLast(({days}) => Number(days) <= Number(account.days_lapsed));
+    return (late?.value ?? null) as number | null;
+  }
+  const hazards = view.rows("churn_region_hazards");
+  const own = hazards.find(({region}) => region === account.region) ?? hazards.find(({region}) => region === "(all)");
+  if (!own || (own.months === "due" && account.status !== "due")) return null;
+  const ratio = view
+    .rows("churn_signals")
+    .reduce(
+      (sum, row) =>
+        row.signal !== "(base)" && account[String(row.signal)] != null ? sum + Number(row.coefficient ?? 0) : sum,
+      0,
+    );
+  return -Math.expm1(-Number(own.hazard) * Math.exp(ratio));
+}

@@ -1,0 +1,213 @@
+import {bySize, isLeading} from "../../facts/leading.js";
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {causeName} from "../../words/codes.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {type EstimateRow, estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, numbersOf} from "../forms/table.js";
+
+const shows = {zh: "流失原因：产品、服务、价格或其他", en: "why they left: product, service, price or other"};
+const needs = ["churn_interviews"];
+
+/** Causes in the window, or of all records where the window has none. */
+export function causeRows(view: ReportView): MartRow[] {
+  const of = (period: string) => view.rows("churn_causes").filter((row) => row.period === period);
+  return of("window").some(({cause}) => cause !== "unknown") ? of("window") : of("all");
+}
+
+/** Everybody lost by one cause each, the unknown as a bar of their own; the whisker is how far it could go. */
+export function churnCauses(view: ReportView): FigureOrMissing {
+  const id = "churn-causes";
+  const rows = causeRows(view);
+  const known = bySize(
+    rows.filter(({cause}) => cause !== "unknown"),
+    "cause",
+  );
+  const unknown = rows.find(({cause}) => cause === "unknown");
+  const [first] = known;
+  if (!first) return missingFigure(view, {id, needs, shows});
+  const all = Number(first.lost);
+  const missing = unknown ? Number(unknown.customers) / all : 0;
+  const shown = [...known, ...(unknown ? [unknown] : [])];
+  const figure = estimateFigure(view, {
+    id,
+    title: causeFinding(view, known),
+    subtitle: say(view, {
+      zh: `各原因 ÷ 全部流失 ${all} 户，每户一个主因；须线：未知者全不是或全是此因；${periodName(view)}`,
+      en: `Each cause ÷ all ${all} lost, one main cause each; whiskers: none or all of the unknown added; ${periodName(view)}`,
+    }),
+    form: "bars",
+    unit: "share",
+    labels: say(view, {zh: "原因", en: "Cause"}),
+    name: say(view, {zh: "占流失", en: "Of all lost"}),
+    metric: "reason_share",
+    marts: ["churn_causes"],
+    n: all,
+    rows: shown.map((row) => partRow(row, causeName(view, String(row.cause)))),
+    method: say(view, boundsMethod),
+    notes:
+      missing > 0.2
+        ? [
+            say(view, {
+              zh: `${formatNumber(missing, "share", view)} 原因未知：占比只是下限，先提高访谈覆盖率。`,
+              en: `The cause of ${formatNumber(missing, "share", view)} is unknown: shares are lower bounds; interview more.`,
+            }),
+          ]
+        : [],
+  });
+  return {
+    ...figure,
+    table: {
+      columns: [
+        column("cause", say(view, {zh: "原因", en: "Cause"})),
+        column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
+        column("known_share", say(view, {zh: "占已知", en: "Of the known"}), "share"),
+        ...limitColumns(view, "share"),
+        column("least", say(view, {zh: "占全部（至少）", en: "Of all, at least"}), "share"),
+        column("most", say(view, {zh: "占全部（至多）", en: "Of all, at most"}), "share"),
+        column("flag", say(view, {zh: "标记", en: "Flag"})),
+      ],
+      rows: shown.map((row) => [
+        causeName(view, String(row.cause)),
+        ...numbersOf(row, ["customers", "value", "lo", "hi", "least", "most"]),
+        String(row.flag),
+      ]),
+    },
+  };
+}
+
+export const boundsMethod = {
+  zh: "已知部分：Goodman 联合 95% 区间；须线为未知的上下界",
+  en: "known part: Goodman simultaneous 95% intervals; whiskers are bounds for the unknown",
+};
+
+/** A part of all who left, with the bounds that the unknown leave it. */
+export const partRow = (row: MartRow, label: string): EstimateRow => ({
+  label,
+  value: row.customers === null ? null : Number(row.customers) / Number(row.lost),
+  lo: row.least as number | null,
+  hi: row.most as number | null,
+  n: row.customers as number | null,
+  flag: row.flag as Flag,
+});
+
+/** "流失 207 户，130 户说明了原因：价格（50 户）和服务（40 户）最多，分不出先后" – one is named alone only where that is sure. */
+function causeFinding(view: ReportView, known: readonly MartRow[]): string {
+  const [first, second] = known;
+  const [all, asked] = [Number(first!.lost), Number(first!.known)];
+  const part = (row: MartRow) =>
+    say(view, {
+      zh: `${causeName(view, String(row.cause))}（${row.customers} 户）`,
+      en: `${causeName(view, String(row.cause)).toLowerCase()} (${row.customers})`,
+    });
+  const head = say(view, {
+    zh: `流失 ${formatNumber(all, "count", view)} 户，${formatNumber(asked, "count", view)} 户说明了原因`,
+    en: `${formatNumber(asked, "count", view)} of ${formatNumber(all, "count", view)} lost said why`,
+  });
+  if (first!.flag === "suppressed") return `${head}${say(view, {zh: "，太少，不能下结论", en: ", too few to tell"})}`;
+  if (!second) return `${head}${say(view, {zh: `：都是${part(first!)}`, en: `: all ${part(first!)}`})}`;
+  return isLeading(known)
+    ? `${head}${say(view, {zh: `：${part(first!)}最多，其次${part(second)}`, en: `: most often ${part(first!)}, then ${part(second)}`})}`
+    : `${head}${say(view, {zh: `：${part(first!)}和${part(second)}最多，分不出先后`, en: `: most often ${part(first!)} or ${part(second)}; which comes first cannot be told`})}`;
+}
+
+/** What the lost customers paid a month, by cause. */
+export function churnRevenue(view: ReportView): FigureOrMissing {
+  const id = "churn-revenue";
+  const all = causeRows(view);
+  const rows = all
+    .filter(({monthly_amount}) => monthly_amount !== null)
+    .sort((a, b) => Number(b.monthly_amount) - Number(a.monthly_amount));
+  const total = Number(all[0]?.amount_all ?? 0);
+  const first = rows.find(({cause}) => cause !== "unknown");
+  if (!first || total === 0)
+    return missingFigure(view, {id, needs, shows: {zh: "流失的月费，按原因", en: "revenue lost by cause"}});
+  const money = (value: number) => formatNumber(value, "money", view);
+  const share = formatNumber(Number(first.amount_share), "share", view);
+  const limits = formatInterval([Number(first.amount_lo), Number(first.amount_hi)], "share", view);
+  const rest = all.filter(({monthly_amount}) => monthly_amount === null);
+  const left = total - rows.reduce((sum, row) => sum + Number(row.monthly_amount), 0);
+  const name = causeName(view, String(first.cause));
+  const second = rows.find((row) => row.cause !== "unknown" && row !== first);
+  const isSure = !second || Number(first.amount_lo) > Number(second.amount_hi);
+  return estimateFigure(view, {
+    id,
+    title: say(view, {
+      zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
+      en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(Number(first.monthly_amount))}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
+    }),
+    subtitle: say(view, {
+      zh: `流失客户离开时的月费，按主因；${periodName(view)}`,
+      en: `What lost customers paid a month when they left, by main cause; ${periodName(view)}`,
+    }),
+    form: "bars",
+    unit: "money",
+    labels: say(view, {zh: "原因", en: "Cause"}),
+    name: say(view, {zh: "流失月费", en: "Monthly amount lost"}),
+    metric: "revenue_retention",
+    marts: ["churn_causes"],
+    n: Number(first.lost),
+    rows: [
+      ...rows.map((row) => ({
+        label: causeName(view, String(row.cause)),
+        value: Number(row.monthly_amount),
+        lo: Number(row.amount_lo) * total,
+        hi: Number(row.amount_hi) * total,
+        n: row.customers as number | null,
+      })),
+      ...(rest.length > 0
+        ? [
+            {
+              label: say(view, {zh: "其余原因合计", en: "Other causes together"}),
+              value: left,
+              n: rest.reduce((sum, {customers}) => sum + Number(customers ?? 0), 0),
+            },
+          ]
+        : []),
+    ],
+    method: say(view, {
+      zh: "占比的 95% 区间按客户线性化；少于 5 户的原因合并",
+      en: "95% interval of the share, linearised by customer; causes of fewer than 5 together",
+    }),
+    notes: [
+      ...worthNotes(view),
+      say(view, {
+        zh: "少数大客户就能改变这张图：区间很宽时，先看是哪几户。",
+        en: "A few large customers can turn this chart: where the interval is wide, look at who they are first.",
+      }),
+    ],
+  });
+}
+
+/** In a file without dates: of how much the lost amount is a part, and what those who left were worth. */
+function worthNotes(view: ReportView): string[] {
+  const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
+  if (view.churnRule !== "stated" || !all) return [];
+  const of = (name: string) => (typeof all[name] === "number" ? Number(all[name]) : 0);
+  const money = (value: number) => formatNumber(value, "money", view);
+  const amount = of("monthly_amount");
+  const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
+  const value = of("lifetime_value");
+  return [
+    ...(amount > 0
+      ? [
+          say(view, {
+            zh: `全部客户的月费为 ${money(amount)}，流失占 ${formatNumber(of("monthly_amount_lost") / amount, "share", view)}。`,
+            en: `All customers together paid ${money(amount)} a month; ${formatNumber(of("monthly_amount_lost") / amount, "share", view)} of it left.`,
+          }),
+        ]
+      : []),
+    ...(value > 0 && lost > 0 && stayed > 0
+      ? [
+          say(view, {
+            zh: `客户终身价值平均 ${money(value / of("customers"))}：流失者 ${money(of("lifetime_value_lost") / lost)}，留下者 ${money((value - of("lifetime_value_lost")) / stayed)}。`,
+            en: `Mean lifetime value ${money(value / of("customers"))}: of those who left ${money(of("lifetime_value_lost") / lost)}, of those who stayed ${money((value - of("lifetime_value_lost")) / stayed)}.`,
+          }),
+        ]
+      : []),
+  ];
+}

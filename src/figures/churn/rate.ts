@@ -1,0 +1,77 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {targetLine} from "../forms/target.js";
+
+/** The last month whose churn can no longer change: its grace period has passed. */
+export const lastFinalMonth = (view: ReportView): MartRow | undefined =>
+  view.rows("churn_by_month").findLast((row) => row.is_provisional === false);
+
+/** Customers lost per customer-month, month by month; the months still within the grace period are provisional. */
+export function churnTrend(view: ReportView): FigureOrMissing {
+  const id = "churn-trend";
+  const rows = view.rows("churn_by_month");
+  const last = lastFinalMonth(view);
+  if (rows.length < 2 || !last)
+    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "各月流失率", en: "churn month by month"}});
+  const zh = view.language === "zh";
+  const value = formatNumber(Number(last.value), "share", view);
+  const interval = formatInterval([Number(last.lo), Number(last.hi)], "share", view);
+  const peak = peakMonth(rows);
+  return estimateFigure(view, {
+    id,
+    title: zh
+      ? `${formatMonth(String(last.month), view)}流失率 ${value}（${interval}），流失 ${last.lost} 户${peak ? `；${formatMonth(String(peak.month), view)}最高，明显高于平时` : ""}`
+      : `Churn ${value} (${interval}) in ${formatMonth(String(last.month), view)}: ${last.lost} customers${peak ? `; the peak in ${formatMonth(String(peak.month), view)} is clearly above normal` : ""}`,
+    subtitle:
+      view.churnRule === "contract"
+        ? say(view, {
+            zh: "当月流失客户 ÷ 在约客户月数；宽限期未过的月份尚无定数，不画",
+            en: "Customers lost ÷ customer-months under contract; months still within the grace period are not drawn",
+          })
+        : say(view, {zh: "当月流失客户 ÷ 客户月数", en: "Customers lost ÷ customer-months"}),
+    form: "lines",
+    unit: "share",
+    labels: zh ? "月份" : "Month",
+    metric: "churn_rate",
+    marts: ["churn_by_month"],
+    n: rows.reduce((sum, row) => sum + Number(row.lost), 0),
+    rows: rows.map((row) => ({
+      label: String(row.month),
+      // Within the grace period nobody counts as lost yet: a rate of 0 would be no news but an artefact.
+      value: row.is_provisional ? null : (row.value as number | null),
+      lo: row.is_provisional ? null : (row.lo as number | null),
+      hi: row.is_provisional ? null : (row.hi as number | null),
+      n: Number(row.opening_customers),
+      flag: row.is_provisional ? "provisional" : (row.flag as Flag),
+    })),
+    notes: [
+      zh
+        ? "被淘汰、停业、搬迁的客户另计，不算流失。样本量一栏是月初在约客户数。"
+        : "Customers eliminated, closed down or moved away are kept apart. The column n counts customers at the start of the month.",
+    ],
+    ...targetLine(view, "churn_rate"),
+  });
+}
+
+/**
+ * The highest final month, where it is surely above the mean of the others: exact Poisson ratio, Bonferroni over all
+ * months, since the highest of many is high by chance.
+ */
+export function peakMonth(rows: readonly MartRow[]): MartRow | undefined {
+  const final = rows.filter((row) => row.is_provisional === false && row.value !== null);
+  const peak = [...final].sort((a, b) => Number(b.value) - Number(a.value))[0];
+  const others = final.filter((row) => row !== peak);
+  if (!peak || others.length < 6) return undefined;
+  const sum = (name: string) => others.reduce((total, row) => total + Number(row[name]), 0);
+  const {p} = rateRatio(
+    {events: Number(peak.lost), exposure: Number(peak.customer_months)},
+    {events: sum("lost"), exposure: sum("customer_months")},
+  );
+  return p * final.length <= 0.05 ? peak : undefined;
+}

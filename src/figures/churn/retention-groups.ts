@@ -1,0 +1,172 @@
+import {type ReportView, shiftMonth} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {metricOf} from "../../metrics/catalogue.js";
+import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
+import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing, Series} from "../figure.js";
+import {methodName} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns} from "../forms/table.js";
+import {curvePoint} from "./retention.js";
+
+interface Grouping {
+  readonly id: string;
+  readonly dimension: "tier" | "cohort" | "contract_type";
+}
+
+/**
+ * Retention curves of the members of a dimension, with restricted means in the headline and the logrank test beside.
+ * Tiers are followed from the day they were held, since a tier of later days is known only of who stayed.
+ */
+export function retentionBy(view: ReportView, {id, dimension}: Grouping): FigureOrMissing {
+  const isOf = (row: MartRow) =>
+    row.dimension === dimension && (row.clock === "since_window") === (dimension === "tier");
+  const seen = view.rows("retention_curves").filter(isOf);
+  // Years that are seen from a later age only cannot be laid beside those seen from the start.
+  const fromStart = (member: unknown) => seen.some((row) => row.member === member && Number(row.month) <= 1);
+  const curves =
+    new Set(seen.filter(({member}) => fromStart(member)).map(({member}) => member)).size > 1
+      ? seen.filter(({member}) => fromStart(member))
+      : seen;
+  const isCut = curves.length < seen.length;
+  const members = inOrder(view, {
+    dimension,
+    members: [...new Set(curves.map(({member}) => String(member)))]
+      .filter((member) => member !== "unknown")
+      .map((member) => ({
+        member,
+        n: sizeOf(
+          view.rows("retention_comparisons").find((row) => isOf(row) && row.member === member) ??
+            curves.find((row) => row.member === member)!,
+        ),
+      })),
+  }).slice(0, 6);
+  const kind = dimensionName(view, dimension);
+  if (members.length < 2)
+    return missingFigure(view, {
+      id,
+      needs: dimension === "tier" ? ["contracts", "orders"] : ["contracts"],
+      shows: {zh: `按${kind}的留存曲线`, en: `retention curves by ${kind.toLowerCase()}`},
+    });
+  const end = Math.max(...curves.map(({month}) => Number(month)));
+  const grid = Array.from({length: end + 1}, (_, month) => month);
+  const series: Series[] = members.map(({member}) => ({
+    id: member,
+    name: memberName(view, {dimension, member}),
+    points: grid.map((month) => curvePoint(curves.find((row) => row.member === member && row.month === month))),
+  }));
+  const test = view.rows("retention_comparisons").find(isOf);
+  const means = view.rows("retention_means").filter(isOf);
+  const title = groupFinding(view, {dimension, means});
+  const since =
+    dimension === "tier" && view.month
+      ? say(view, {
+          zh: `${formatMonth(shiftMonth(view.month, 1 - view.windowMonths), view)}初所在等级的客户，此后的月数`,
+          en: `Customers by the tier they held at the start of ${formatMonth(shiftMonth(view.month, 1 - view.windowMonths), view)}, months since then`,
+        })
+      : say(view, {
+          zh: `按${kind}的留存，成为客户后的月数`,
+          en: `Retention by ${kind.toLowerCase()}, months as a customer`,
+        });
+  const asked = test ? `${say(view, {zh: "；", en: "; "})}${testText(view, test)}` : "";
+  const mean = (member: string, name: "value" | "lo" | "hi") =>
+    (means.find((row) => row.member === member)?.[name] ?? null) as number | null;
+  return {
+    id,
+    title,
+    subtitle: `${since}${asked}`,
+    form: "steps",
+    unit: "share",
+    categories: grid.map(String),
+    category_kind: "number",
+    category_title:
+      dimension === "tier"
+        ? say(view, {zh: "此后的月数", en: "Months since"})
+        : say(view, {zh: "成为客户后的月数", en: "Months as a customer"}),
+    value_title: say(view, {zh: "仍是客户的比例", en: "Still customers"}),
+    series,
+    table: {
+      columns: [
+        column("group", kind),
+        column("months", say(view, {zh: "月数", en: "Months"}), "count"),
+        column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
+        column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
+        column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
+        column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
+        column("mean", say(view, {zh: "平均留存月数", en: "Mean months kept"}), "score"),
+        ...limitColumns(view, "score", "mean"),
+      ],
+      rows: series.flatMap((each) =>
+        grid
+          .filter((month) => month % 6 === 0 || month === end)
+          .flatMap((month) => {
+            const {value, lo, hi, n} = each.points[month]!;
+            if (value === null) return [];
+            const kept =
+              month === 0 ? (["value", "lo", "hi"] as const).map((name) => mean(each.id, name)) : [null, null, null];
+            return [[each.name, month, value, lo ?? null, hi ?? null, n ?? null, ...kept]];
+          }),
+      ),
+    },
+    n: members.reduce((sum, {n}) => sum + n, 0),
+    method: `${methodName(view, metricOf("retention"))}${asked}`,
+    metrics: ["retention"],
+    marts: ["retention_curves", "retention_comparisons", "retention_means"],
+    notes: [
+      say(view, {
+        zh: "对数秩检验说的是整条曲线；曲线交叉时请看平均留存月数。",
+        en: "The logrank test speaks of whole curves; where they cross, read the mean months kept.",
+      }),
+      ...(isCut
+        ? [
+            say(view, {
+              zh: "只从较后月龄才看得到的组不画，不能并排比较。",
+              en: "Groups seen from a later age only are not drawn: they cannot be laid beside the others.",
+            }),
+          ]
+        : []),
+      ...(dimension === "contract_type" && view.churnRule === "contract"
+        ? [
+            say(view, {
+              zh: "合同类型取观察开始时（或入网时）的；期限短的合同到期次数多，到期一次的流失看分组图的数据表。",
+              en: "Contract as held when the records begin, or on joining; short terms come up more often: the loss per renewal stands in the table of churn by group.",
+            }),
+          ]
+        : []),
+    ],
+    alt: `${title}${say(view, {zh: "。", en: "."})}`,
+  };
+}
+
+const sizeOf = ({customers, n_risk}: MartRow): number => Number(customers ?? n_risk);
+
+/** Who keeps surely fewer months than the rest, by restricted mean; the greatest difference first. */
+function groupFinding(view: ReportView, {dimension, means}: {dimension: string; means: readonly MartRow[]}): string {
+  const kind = dimensionName(view, dimension);
+  const sure = means
+    .filter((row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05)
+    .sort((a, b) => Math.abs(Number(b.difference)) - Math.abs(Number(a.difference)));
+  const worst = sure.find(({difference}) => Number(difference) < 0) ?? sure[0];
+  if (!worst)
+    return say(view, {
+      zh: `按${kind}看，留存没有可断定的差异`,
+      en: `No sure difference in retention by ${kind.toLowerCase()}`,
+    });
+  const months = (value: unknown) => formatNumber(Math.abs(Number(value)), "score", view);
+  const limits = [Number(worst.difference_lo), Number(worst.difference_hi)].map(Math.abs).sort((a, b) => a - b);
+  const interval = formatInterval(limits as [number, number], "score", view);
+  const name = groupName(view, {dimension, member: String(worst.member)});
+  const isFewer = Number(worst.difference) < 0;
+  return say(view, {
+    zh: `${name}前 ${worst.months} 个月平均比其余客户${isFewer ? "少" : "多"}留 ${months(worst.difference)} 个月（${interval}）`,
+    en: `${name} stay ${months(worst.difference)} months ${isFewer ? "less" : "more"} of the first ${worst.months} than the rest (${interval})`,
+  });
+}
+
+function testText(view: ReportView, {chi2, df, p}: MartRow): string {
+  const unit = Number(chi2) >= 100 ? "count" : "points";
+  const value = formatNumber(Number(chi2), unit, view).replace("+", "");
+  const level = Number(p) < 0.001 ? "< 0.001" : `= ${Number(p).toFixed(3)}`;
+  return `${say(view, {zh: "对数秩检验", en: "logrank"})} χ² = ${value}, df = ${df}, p ${level}`;
+}

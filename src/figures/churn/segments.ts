@@ -1,0 +1,159 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {finalPeriodName} from "../../words/period.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, numbersOf} from "../forms/table.js";
+
+type Member = MartRow & {readonly dimension: string; readonly member: string; readonly n: number};
+
+/** Churn of each kind of customer over the window, beside the rest; the share lost where the file has no dates. */
+export function churnBySegment(view: ReportView): FigureOrMissing {
+  const id = "churn-by-segment";
+  const rows = view.rows("churn_by_segment");
+  const total = rows.find((row) => row.dimension === "all");
+  const list = total ? membersOf(view, rows) : [];
+  if (!total || list.length === 0)
+    return missingFigure(view, {
+      id,
+      needs: ["contracts", "customers"],
+      shows: {zh: "各类客户的流失率", en: "churn by kind of customer"},
+    });
+  const isShare = total.clock === "months"; // no dates: only the share lost is known
+  const [value, lo, hi] = isShare ? ["share", "share_lo", "share_hi"] : ["value", "lo", "hi"];
+  const measure = isShare
+    ? say(view, {zh: "流失占比", en: "share churned"})
+    : say(view, {zh: "月流失率", en: "monthly churn"});
+  const all = formatNumber(Number(total[value!]), "share", view);
+  const label = (row: Member) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
+  const hasDue = list.some(({lost_of_due}) => lost_of_due !== null);
+  const figure = estimateFigure(view, {
+    id,
+    title: segmentFinding(view, {list, total, value: value!, measure}),
+    subtitle: isShare
+      ? say(view, {
+          zh: "流失客户 ÷ 全部客户；导出里没有日期",
+          en: "Customers churned ÷ customers; the export has no dates",
+        })
+      : say(view, {
+          zh: `每月流失客户 ÷ 客户月数；${finalPeriodName(view)}`,
+          en: `Customers lost ÷ customer-months; ${finalPeriodName(view)}`,
+        }),
+    form: "dots",
+    unit: "share",
+    labels: say(view, {zh: "分组", en: "Group"}),
+    name: measure,
+    metric: isShare ? "churned_share" : "churn_rate",
+    marts: ["churn_by_segment"],
+    n: Number(total.customers),
+    rows: list.map((row) => ({
+      label: label(row),
+      value: row[value!] as number | null,
+      lo: row[lo!] as number | null,
+      hi: row[hi!] as number | null,
+      n: row.n,
+      flag: row.flag as Flag,
+    })),
+    reference: {value: Number(total[value!]), label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})},
+    notes: [
+      ...(hasDue
+        ? [
+            say(view, {
+              zh: "合同类型按当时有效的合同计；期限短的到期次数多，数据表另列“到期一次的流失”。",
+              en: "Contract is the one in force; short terms come up more often, so the table adds the loss per renewal due.",
+            }),
+          ]
+        : []),
+      ...(list.some(({member, dimension}) => dimension === "tier" && member === "new")
+        ? [
+            say(view, {
+              zh: "等级是窗口开始时的；期内新客户多数还没到第一次到期。",
+              en: "The tier is the one held when the window began; most of the new customers have not come up for renewal yet.",
+            }),
+          ]
+        : []),
+    ],
+  });
+  return {
+    ...figure,
+    table: {
+      columns: [
+        ...figure.table.columns.slice(0, -1),
+        column("rest", say(view, {zh: "其余客户", en: "The rest"}), "share"),
+        column("lost", say(view, {zh: "流失", en: "Lost"}), "count"),
+        ...(hasDue
+          ? [
+              column("due", say(view, {zh: "到期合同", en: "Renewals due"}), "count"),
+              column("lost_of_due", say(view, {zh: "到期一次的流失", en: "Lost per renewal due"}), "share"),
+              ...limitColumns(view, "share", "lost_of_due"),
+            ]
+          : []),
+        ...figure.table.columns.slice(-1),
+      ],
+      rows: figure.table.rows.map((cells, index) => {
+        const row = list[index]!;
+        const more = ["rest", "lost", ...(hasDue ? ["due", "lost_of_due", "lost_of_due_lo", "lost_of_due_hi"] : [])];
+        return [...cells.slice(0, -1), ...numbersOf(row, more), ...cells.slice(-1)];
+      }),
+    },
+  };
+}
+
+/** The members drawn: of every dimension that tells customers apart, at most ten. */
+function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
+  // A column that only says who has left and who has not explains nothing.
+  const tells = (dimension: unknown) =>
+    rows.some((row) => row.dimension === dimension && Number(row.share) > 0 && Number(row.share) < 1);
+  const dimensions = [...new Set(rows.map((row) => String(row.dimension)))].filter(
+    (dimension) => dimension !== "all" && tells(dimension),
+  );
+  const known = ["tier", "region", "segment", "customer_type"];
+  const chosen = [
+    ...known.filter((each) => dimensions.includes(each)),
+    ...dimensions.filter((each) => !known.includes(each) && !["sex", "age_band", "role"].includes(each)),
+  ];
+  return chosen.flatMap((dimension) =>
+    inOrder(view, {
+      dimension,
+      members: rows
+        .filter((row) => row.dimension === dimension && row.flag !== "suppressed")
+        .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
+    }).slice(0, 10),
+  ) as unknown as Member[];
+}
+
+/** The group lost most beside the rest, where that is sure; never beside a total that holds it. */
+function segmentFinding(
+  view: ReportView,
+  {list, total, value, measure}: {list: readonly Member[]; total: MartRow; value: string; measure: string},
+): string {
+  const text = (share: unknown) => formatNumber(Number(share), "share", view);
+  const sure = list
+    .filter(
+      (row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.ratio) > 1 && row.flag === "",
+    )
+    .sort((a, b) => Number(b.ratio) - Number(a.ratio));
+  const [first] = sure;
+  if (!first)
+    return say(view, {
+      zh: `各类客户的${measure}没有明显高于其余客户的（全部 ${text(total[value])}）`,
+      en: `No kind of customer is clearly above the rest in ${measure} (${text(total[value])} overall)`,
+    });
+  const name = groupName(view, first);
+  const interval = formatInterval(
+    [
+      first[`${value === "share" ? "share_" : ""}lo`] as number,
+      first[`${value === "share" ? "share_" : ""}hi`] as number,
+    ],
+    "share",
+    view,
+  );
+  return say(view, {
+    zh: `${name}${measure}明显高于其余客户：${text(first[value])}（${interval}），其余 ${text(first.rest)}`,
+    en: `${name}: ${measure} ${text(first[value])} (${interval}), the rest ${text(first.rest)}`,
+  });
+}

@@ -1,0 +1,168 @@
+import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
+import {type ReportView, shiftMonth} from "../../facts/view.js";
+import {brandName, offerName} from "../../words/codes.js";
+import {dimensionName, memberName} from "../../words/dimensions.js";
+import {periodName} from "../../words/period.js";
+import type {FigureOrMissing} from "../figure.js";
+import {entityName, missingFigure} from "../forms/missing.js";
+import {column, tableFigure} from "../forms/table.js";
+
+const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};
+const needs = ["tickets", "calls", "visits"];
+
+/** Records naming each rival, month by month. */
+export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
+  const id = "rival-mentions-trend";
+  const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "all");
+  if (rows.length === 0 || view.months.length < 2) return missingFigure(view, {id, needs, shows});
+  const zh = view.language === "zh";
+  const totals = new Map<string, number>();
+  for (const {brand, mentions} of rows) totals.set(String(brand), (totals.get(String(brand)) ?? 0) + Number(mentions));
+  const brands = [...totals]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 4)
+    .map(([brand]) => brand);
+  const count = (brand: string, month: string) =>
+    Number(rows.find((row) => row.brand === brand && row.month === month)?.mentions ?? 0);
+  const peak = mentionPeaks(view)[0];
+  const inRegion = (month: string) =>
+    Number(
+      view
+        .rows("rival_mentions")
+        .find(
+          (row) =>
+            row.dimension === "region" &&
+            row.member === peak?.region &&
+            row.brand === peak?.brand &&
+            row.month === month,
+        )?.mentions ?? 0,
+    );
+  // A peak in one region is drawn apart from the same rival elsewhere; the others stay in the background.
+  const others = brands.filter((brand) => brand !== peak?.brand);
+  const lines: {id: string; name: string; role?: "context"; count: (month: string) => number}[] = peak
+    ? [
+        {
+          id: "peak",
+          name: `${brandName(view, peak.brand)} · ${memberName(view, {dimension: "region", member: peak.region})}`,
+          count: inRegion,
+        },
+        {
+          id: "elsewhere",
+          name: `${brandName(view, peak.brand)} · ${zh ? "其他区域" : "elsewhere"}`,
+          count: (month) => count(peak.brand, month) - inRegion(month),
+        },
+        ...others.map((brand) => ({
+          id: brand,
+          name: brandName(view, brand),
+          role: "context" as const,
+          count: (month: string) => count(brand, month),
+        })),
+      ]
+    : brands.map((brand) => ({id: brand, name: brandName(view, brand), count: (month: string) => count(brand, month)}));
+  const title = peakFinding(view) ?? steadyFinding(view, {brand: brands[0]!, total: totals.get(brands[0]!)!});
+  return {
+    id,
+    title,
+    subtitle: zh
+      ? "工单、通话、拜访、问卷、回访原话中提到对手的记录数，每条记录每个对手计一次"
+      : "Tickets, calls, visits, surveys and callbacks naming a rival; each record once per rival",
+    form: "lines",
+    unit: "count",
+    categories: view.months,
+    category_kind: "month",
+    category_title: zh ? "月份" : "Month",
+    value_title: zh ? "提及次数" : "Mentions",
+    series: lines.map(({count: of, ...line}) => ({
+      ...line,
+      points: view.months.map((month) => ({value: of(month)})),
+    })),
+    marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
+    table: {
+      columns: [
+        column("month", zh ? "月份" : "Month", "month"),
+        ...lines.map(({id: line, name}) => column(line, name, "count")),
+      ],
+      rows: view.months.map((month) => [month, ...lines.map((line) => line.count(month))]),
+    },
+    n: rows.reduce((sum, {mentions}) => sum + Number(mentions), 0),
+    method: zh
+      ? "计数；按 reference/brands.csv 的别名与分词查找"
+      : "counts; by the aliases in reference/brands.csv, whole words",
+    metrics: [],
+    marts: ["rival_mentions"],
+    notes: [],
+    alt: `${title}${zh ? "。" : "."}`,
+  };
+}
+
+const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: number}): string =>
+  view.language === "zh"
+    ? `提到最多的对手是${brandName(view, brand)}（${total} 次），没有明显突起的月份`
+    : `${brandName(view, brand)} is named most (${total} times); no month stands out`;
+
+/** By offer, tier, region and kind of record, over the window. */
+export function rivalMentionsBy(view: ReportView): FigureOrMissing {
+  const id = "rival-mentions-by";
+  const first = view.month && shiftMonth(view.month, 1 - view.windowMonths);
+  const rows = view.rows("rival_mentions").filter((row) => first !== undefined && String(row.month) >= first);
+  if (rows.length === 0) return missingFigure(view, {id, needs, shows});
+  const zh = view.language === "zh";
+  const sums = new Map<string, {dimension: string; member: string; brand: string; mentions: number}>();
+  for (const {dimension, member, brand, mentions} of rows) {
+    const key = `${dimension}|${member}|${brand}`;
+    const sum = sums.get(key) ?? {
+      dimension: String(dimension),
+      member: String(member),
+      brand: String(brand),
+      mentions: 0,
+    };
+    sum.mentions += Number(mentions);
+    sums.set(key, sum);
+  }
+  const cells = [...sums.values()];
+  const brands = [...new Set(cells.map(({brand}) => brand))].sort((a, b) => total(cells, b) - total(cells, a));
+  const offers = cells
+    .filter(({dimension, brand, member}) => dimension === "offer" && brand === brands[0] && member !== "other")
+    .sort((a, b) => b.mentions - a.mentions);
+  const members = [
+    ...new Set(
+      cells.filter(({dimension}) => dimension !== "all").map(({dimension, member}) => `${dimension}|${member}`),
+    ),
+  ];
+  const name = (dimension: string, member: string) =>
+    dimension === "offer"
+      ? offerName(view, member)
+      : dimension === "entity"
+        ? entityName(view, member)
+        : memberName(view, {dimension, member});
+  const titles: Readonly<Record<string, string>> = zh
+    ? {offer: "方案", entity: "记录"}
+    : {offer: "Offer", entity: "Record"};
+  return tableFigure(view, {
+    id,
+    title: zh
+      ? `${brandName(view, brands[0]!)}被提到 ${total(cells, brands[0]!)} 次${offers[0] ? `，说得最多的方案是${offerName(view, offers[0].member)}（${offers[0].mentions} 次）` : ""}`
+      : `${brandName(view, brands[0]!)} was named ${total(cells, brands[0]!)} times${offers[0] ? `, most often with ${offerName(view, offers[0].member).toLowerCase()} (${offers[0].mentions})` : ""}`,
+    subtitle: zh
+      ? `按方案、客户等级、大区与记录种类；${periodName(view)}`
+      : `By offer, tier, region and kind of record; ${periodName(view)}`,
+    n: brands.reduce((sum, brand) => sum + total(cells, brand), 0),
+    marts: ["rival_mentions"],
+    columns: [
+      column("by", zh ? "按" : "By"),
+      column("member", zh ? "分组" : "Group"),
+      ...brands.map((brand) => column(brand, brandName(view, brand), "count")),
+    ],
+    rows: members.sort().map((key) => {
+      const [dimension, member] = key.split("|") as [string, string];
+      return [
+        titles[dimension] ?? dimensionName(view, dimension),
+        name(dimension, member),
+        ...brands.map((brand) => sums.get(`${key}|${brand}`)?.mentions ?? 0),
+      ];
+    }),
+  });
+}
+
+const total = (cells: readonly {dimension: string; brand: string; mentions: number}[], brand: string): number =>
+  cells.reduce((sum, cell) => (cell.dimension === "all" && cell.brand === brand ? sum + cell.mentions : sum), 0);

@@ -1,0 +1,200 @@
+import {gapRows} from "../../facts/competitors/rows.js";
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {brandName, itemName} from "../../words/codes.js";
+import {formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import {listed} from "../../words/say.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, numbersOf} from "../forms/table.js";
+
+/** Every brand's mean rating per attribute, and which ranks each may hold: "1–2", and one number only where it is sure. */
+export function competitorRanks(view: ReportView): FigureOrMissing {
+  const id = "competitor-ranks";
+  const rows = view.rows("brand_ratings").filter((row) => row.period === "window" && row.value !== null);
+  const own = rows.filter(({brand, best_rank}) => brand === "" && best_rank !== null);
+  if (own.length === 0 || rows.length === own.length)
+    return missingFigure(view, {
+      id,
+      needs: ["surveys"],
+      shows: {zh: "各品牌的名次范围", en: "the ranks each brand may hold"},
+    });
+  const zh = view.language === "zh";
+  const items = [...new Set(own.map(({item}) => String(item)))];
+  const raters = (brand: string) => Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
+  // We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart.
+  const ahead = (brand: string) =>
+    gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
+  const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
+    .filter((brand) => brand !== "" && brand !== "(others)")
+    .sort((a, b) => ahead(b) - ahead(a) || raters(b) - raters(a) || (a < b ? -1 : 1));
+  const brands = ["", ...rivals.slice(0, 4)];
+  const left = rivals.slice(4).map((brand) => brandName(view, brand));
+  const at = (brand: string, item: string) => rows.find((row) => row.brand === brand && row.item === item);
+  return {
+    id,
+    title: rankFinding(view, own),
+    subtitle: zh
+      ? `各品牌每项均分与 95% 区间；名次范围见数据表，每项内各品牌一并有 95% 把握；${periodName(view)}`
+      : `Mean rating per attribute with 95% interval; rank sets in the data table, 95% sure for all brands of an attribute together; ${periodName(view)}`,
+    form: "dots",
+    unit: "score",
+    categories: items.map((item) => itemName(view, item)),
+    category_kind: "text",
+    category_title: zh ? "指标" : "Attribute",
+    value_title: zh ? "均分" : "Mean rating",
+    series: brands.map((brand) => ({
+      id: brand || "own",
+      name: brandName(view, brand),
+      points: items.map((item) => {
+        const row = at(brand, item);
+        return {
+          value: (row?.value ?? null) as number | null,
+          lo: (row?.lo ?? null) as number | null,
+          hi: (row?.hi ?? null) as number | null,
+          n: (row?.n ?? null) as number | null,
+          flag: (row?.flag ?? "") as Flag,
+        };
+      }),
+    })),
+    table: {
+      columns: [
+        column("item", zh ? "指标" : "Attribute"),
+        column("brand", zh ? "品牌" : "Brand"),
+        column("value", zh ? "均分" : "Mean", "score"),
+        ...limitColumns(view, "score"),
+        column("rank", zh ? "名次范围" : "Ranks"),
+        column("ranked", zh ? "共排" : "Of", "count"),
+        column("n", "n", "count"),
+      ],
+      rows: [...rows]
+        .sort(
+          (a, b) => items.indexOf(String(a.item)) - items.indexOf(String(b.item)) || Number(b.value) - Number(a.value),
+        )
+        .map((row) => [
+          itemName(view, String(row.item)),
+          brandName(view, String(row.brand)),
+          ...numbersOf(row, ["value", "lo", "hi"]),
+          rankSet(row),
+          row.ranked as number,
+          row.n as number,
+        ]),
+    },
+    n: raters(""),
+    method: zh ? "名次集（Klein、Wright、Wieczorek 2020）" : "rank sets (Klein, Wright & Wieczorek 2020)",
+    marts: ["brand_ratings"],
+    metrics: ["brand_gap"],
+    notes: [
+      zh
+        ? "区间重叠不等于没有差别；两家之差以“差距”图为准。"
+        : "Overlapping intervals do not mean no difference; for two brands the chart of gaps decides.",
+      ...(left.length > 0
+        ? [zh ? `只在数据表里：${listed(view, left)}。` : `In the data table only: ${listed(view, left)}.`]
+        : []),
+    ],
+    alt: `${rankFinding(view, own)}${zh ? "。" : "."}`,
+  };
+}
+
+const rankSet = ({best_rank, worst_rank}: MartRow): string =>
+  best_rank === null ? "" : best_rank === worst_rank ? String(best_rank) : `${best_rank}–${worst_rank}`;
+
+/** Where our rank is sure; else where it is narrowest. Never a bare rank that chance could change. */
+function rankFinding(view: ReportView, own: readonly MartRow[]): string {
+  const zh = view.language === "zh";
+  const names = (list: readonly MartRow[]) =>
+    listed(
+      view,
+      list.map((row) => itemName(view, String(row.item))),
+    );
+  const first = own.filter((row) => row.worst_rank === 1);
+  const last = own.filter((row) => row.best_rank === row.ranked);
+  const parts = [
+    ...(last.length > 0 ? [zh ? `稳居末位：${names(last)}` : `Surely last on ${names(last)}`] : []),
+    ...(first.length > 0 ? [zh ? `稳居第一：${names(first)}` : `Surely first on ${names(first)}`] : []),
+  ];
+  if (parts.length > 0) return parts.join(zh ? "；" : "; ");
+  const width = (row: MartRow) => Number(row.worst_rank) - Number(row.best_rank);
+  const narrow = [...own].sort((a, b) => width(a) - width(b) || Number(b.worst_rank) - Number(a.worst_rank))[0]!;
+  const item = itemName(view, String(narrow.item));
+  const isTelling = width(narrow) < Number(narrow.ranked) - 1;
+  return zh
+    ? `各项名次都不能确定${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
+    : `On no attribute is our rank certain${isTelling ? `; on ${item} it is ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;
+}
+
+/** Share of answers in the bottom boxes, brand by brand. */
+export function competitorDissatisfied(view: ReportView): FigureOrMissing {
+  const id = "competitor-dissatisfied";
+  const all = view.rows("brand_scores").filter((row) => row.dissatisfied !== null);
+  const overall = all.filter((row) => row.question === "csat");
+  const rows = [...overall].sort((a, b) => Number(b.dissatisfied) - Number(a.dissatisfied));
+  const zh = view.language === "zh";
+  if (rows.length < 2)
+    return missingFigure(view, {
+      id,
+      needs: ["surveys"],
+      shows: {zh: "各品牌的不满率", en: "the dissatisfied share of each brand"},
+    });
+  const codes = view.rows("brand_ratings").filter((row) => row.brand === "");
+  const isOwn = (brand: unknown) => brand === "" || (codes.length > 0 && isOurs(view, String(brand), rows));
+  const own = rows.find(({brand}) => isOwn(brand));
+  const [worst, best] = [rows[0]!, rows.at(-1)!];
+  const share = (row: MartRow) => formatNumber(Number(row.dissatisfied), "share", view);
+  const top = topCause(view, String((own ?? worst).brand));
+  const figure = estimateFigure(view, {
+    id,
+    title: zh
+      ? `不满率最高：${brandName(view, String(worst.brand))} ${share(worst)}，最低：${brandName(view, String(best.brand))} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
+      : `Dissatisfied most with ${brandName(view, String(worst.brand))}, ${share(worst)}; least with ${brandName(view, String(best.brand))}, ${share(best)}${own && own !== worst && own !== best ? `; we: ${share(own)}` : ""}`,
+    subtitle: zh ? `不满的评价 ÷ 全部评价；${periodName(view)}` : `Dissatisfied ÷ all ratings; ${periodName(view)}`,
+    form: "dots",
+    unit: "share",
+    labels: zh ? "品牌" : "Brand",
+    metric: "bottom_box",
+    marts: ["brand_scores", "complaint_causes"],
+    n: rows.reduce((sum, row) => sum + Number(row.n), 0),
+    rows: rows.map((row) => ({
+      label: brandName(view, String(row.brand)),
+      value: Number(row.dissatisfied),
+      lo: row.dissatisfied_lo as number | null,
+      hi: row.dissatisfied_hi as number | null,
+      n: Number(row.n),
+      flag: row.flag as Flag,
+    })),
+    notes: top ? [top] : [],
+  });
+  return {
+    ...figure,
+    table: {
+      columns: [
+        ...figure.table.columns,
+        {id: "cause", label: zh ? "投诉最多的原因" : "Most complained of", unit: "text"},
+      ],
+      rows: figure.table.rows.map((cells, index) => [...cells, causeShare(view, String(rows[index]!.brand))]),
+    },
+  };
+}
+
+const isOurs = (view: ReportView, brand: string, rows: readonly MartRow[]): boolean =>
+  !rows.some((row) => row.brand === "") && !view.rows("brand_gaps").some((row) => row.brand === brand);
+
+/** "Late Flight 28.2%": the category most complaints of one brand name. */
+function causeShare(view: ReportView, brand: string): string {
+  const first = view
+    .rows("complaint_causes")
+    .filter((row) => row.brand === brand && row.kind === "category" && row.value !== null)
+    .sort((a, b) => Number(b.named_by) - Number(a.named_by))[0];
+  if (!first) return "";
+  return `${view.label("categories", String(first.code))} ${formatNumber(Number(first.value), "share", view)}`;
+}
+
+function topCause(view: ReportView, brand: string): string {
+  const cause = causeShare(view, brand);
+  if (!cause) return "";
+  return view.language === "zh"
+    ? `对${brandName(view, brand)}的投诉中最多的原因：${cause}。`
+    : `Complaints about ${brandName(view, brand)} are mostly: ${cause}.`;
+}

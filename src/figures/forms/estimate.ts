@@ -1,0 +1,152 @@
+import type {ReportView} from "../../facts/view.js";
+import {isMetric, type Metric, metricOf} from "../../metrics/catalogue.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {isRestName} from "../../words/rest.js";
+import type {Figure, FigureTable, Flag, TableColumn, Unit} from "../figure.js";
+import {withCurrency} from "./table.js";
+
+/** One row of evidence: a label with its estimate. */
+export interface EstimateRow {
+  readonly label: string;
+  readonly value: number | null;
+  readonly lo?: number | null;
+  readonly hi?: number | null;
+  readonly n?: number | null;
+  readonly flag?: Flag;
+}
+
+export interface EstimateFigure {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly form: "dots" | "bars" | "columns" | "lines";
+  readonly unit: Unit;
+  readonly rows: readonly EstimateRow[];
+  /** Heading of the label column. */
+  readonly labels: string;
+  readonly metric: string;
+  readonly marts: readonly string[];
+  readonly n: number;
+  readonly notes?: readonly string[];
+  readonly reference?: {readonly value: number; readonly label: string};
+  /** Defaults to that of the metric. */
+  readonly method?: string;
+  /** Name of what is drawn; defaults to that of the metric. */
+  readonly name?: string;
+}
+
+/** A figure of one series of estimates: chart, table and text alternative from the same rows. */
+export function estimateFigure(
+  view: ReportView,
+  {rows, labels, metric, notes = [], method, name, ...rest}: EstimateFigure,
+): Figure {
+  const isMonthly = rest.form === "lines" || rows.every(({label}) => /^\d{4}-\d{2}$/.test(label));
+  const title = name ?? metricOf(metric)[view.language].name;
+  const hasInterval = rows.some(({lo}) => lo != null);
+  return {
+    ...rest,
+    categories: rows.map(({label}) => label),
+    category_kind: isMonthly ? "month" : "text",
+    category_title: labels,
+    value_title: title,
+    series: [
+      {
+        id: metric,
+        name: title,
+        role: "main",
+        points: rows.map(({value, lo, hi, n, flag}) => ({
+          value,
+          ...(hasInterval ? {lo: lo ?? null, hi: hi ?? null} : {}),
+          n: n ?? null,
+          flag: flag ?? "",
+        })),
+      },
+    ],
+    ...(isMonthly ? {marks: marksOf(view, {metric, months: rows.map(({label}) => label)})} : {}),
+    table: estimateTable(view, {rows, labels, unit: rest.unit, name: title, isMonthly, hasInterval}),
+    method: method ?? methodName(view, metricOf(metric)),
+    metrics: [metric],
+    notes,
+    alt: `${rest.title}. ${rest.subtitle}. ${extremes(view, {rows, unit: rest.unit})}`,
+  };
+}
+
+/** The dated notes that concern a metric: those of the same records, and those that name none. */
+function marksOf(view: ReportView, {metric, months}: {metric: string; months: readonly string[]}): Figure["marks"] {
+  const records = (id: string) => metricOf(id).needs[0]?.split(".")[0];
+  return view.marks
+    .filter(
+      (mark) =>
+        months.includes(mark.category) &&
+        (mark.metric === undefined || !isMetric(mark.metric) || records(mark.metric) === records(metric)),
+    )
+    .map(({category, label, is_break}) => ({category, label, ...(is_break ? {is_break} : {})}));
+}
+
+function estimateTable(
+  view: ReportView,
+  {
+    rows,
+    labels,
+    unit,
+    name,
+    isMonthly,
+    hasInterval,
+  }: {rows: readonly EstimateRow[]; labels: string; unit: Unit; name: string; isMonthly: boolean; hasInterval: boolean},
+): FigureTable {
+  const zh = view.language === "zh";
+  const inCurrency = (each: TableColumn) => withCurrency(each, {language: view.language, currency: view.currency});
+  const limits: TableColumn[] = hasInterval
+    ? [
+        {id: "lo", label: zh ? "区间下限" : "Lower limit", unit},
+        {id: "hi", label: zh ? "区间上限" : "Upper limit", unit},
+      ]
+    : [];
+  return {
+    columns: [
+      {id: "label", label: labels, unit: isMonthly ? "month" : "text"},
+      inCurrency({id: "value", label: name, unit}),
+      ...limits.map(inCurrency),
+      {id: "n", label: zh ? "样本量" : "n", unit: "count"},
+      {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
+    ],
+    rows: rows.map(({label, value, lo, hi, n, flag}) => [
+      label,
+      value,
+      ...(hasInterval ? [lo ?? null, hi ?? null] : []),
+      n ?? null,
+      flag ?? "",
+    ]),
+  };
+}
+
+/** The name of the interval, as the caption says it. */
+export function methodName({language}: Pick<ReportView, "language">, {method}: Pick<Metric, "method">): string {
+  const zh = language === "zh";
+  switch (method) {
+    case "wilson":
+      return zh ? "Wilson 95% 区间，按客户聚类" : "Wilson 95% interval, clustered by customer";
+    case "nps_score":
+      return zh ? "得分法 95% 区间（Tango），按客户聚类" : "score 95% interval (Tango), clustered by customer";
+    case "t":
+      return zh ? "t 95% 区间，按客户聚类" : "t 95% interval, clustered by customer";
+    case "poisson":
+      return zh ? "精确 Poisson 95% 区间（Garwood）" : "exact Poisson 95% interval (Garwood)";
+    case "bootstrap":
+      return zh ? "自助法 95% 区间，按客户" : "bootstrap 95% interval, by customer";
+    case "kaplan_meier":
+      return zh ? "Kaplan–Meier，log-log 95% 区间" : "Kaplan–Meier, log-log 95% limits";
+  }
+}
+
+/** Highest and lowest of what has a name and base enough: "unknown" and "other" are no finding. */
+function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[]; unit: Unit}): string {
+  const isNamed = ({label, flag}: EstimateRow) => flag !== "suppressed" && flag !== "hollow" && !isRestName(label);
+  const known = rows.filter((row) => row.value !== null && isNamed(row)).sort((a, b) => b.value! - a.value!);
+  const [highest, lowest] = [known[0], known.at(-1)];
+  if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
+  const text = (row: EstimateRow) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
+  return view.language === "zh"
+    ? `最高：${text(highest)}；最低：${text(lowest)}。`
+    : `Highest: ${text(highest)}; lowest: ${text(lowest)}.`;
+}

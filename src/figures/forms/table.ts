@@ -1,0 +1,73 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import type {Figure, Language, TableColumn} from "../figure.js";
+
+export interface TableOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly n: number;
+  readonly marts: readonly string[];
+  readonly notes?: readonly string[];
+  readonly method?: string;
+  readonly metrics?: readonly string[];
+}
+
+/** A figure that is rows only. */
+export function tableFigure(
+  {language, currency}: Pick<ReportView, "language" | "currency">,
+  {id, title, subtitle, columns, rows, n, marts, notes = [], method, metrics = []}: TableOptions,
+): Figure {
+  return {
+    id,
+    title,
+    subtitle,
+    form: "table",
+    unit: "count",
+    categories: [],
+    category_kind: "text",
+    series: [],
+    table: {columns: columns.map((each) => withCurrency(each, {language, currency})), rows},
+    n,
+    method: method ?? (language === "zh" ? "计数" : "counts"),
+    metrics,
+    marts,
+    notes,
+    alt: `${title}. ${subtitle}.`,
+  };
+}
+
+/** A column of a table: id, its heading, and how its cells are written. */
+export const column = (id: string, label: string, unit: TableColumn["unit"] = "text"): TableColumn => ({
+  id,
+  label,
+  unit,
+});
+
+/** Columns for both limits of the estimate whose id they carry: `csat_lo`, `csat_hi`; of the only one `lo`, `hi`. */
+export const limitColumns = (
+  {language}: Pick<ReportView, "language">,
+  unit: TableColumn["unit"],
+  estimate = "",
+): TableColumn[] => {
+  const id = (limit: string) => (estimate ? `${estimate}_${limit}` : limit);
+  return [
+    column(id("lo"), language === "zh" ? "下限" : "Lower", unit),
+    column(id("hi"), language === "zh" ? "上限" : "Upper", unit),
+  ];
+};
+
+/** Numbers of a published row, as the cells of a table; null where there is none to show. */
+export const numbersOf = (row: MartRow, names: readonly string[]): (number | null)[] =>
+  names.map((name) => (row[name] ?? null) as number | null);
+
+/** Amounts in a column are bare: its heading says what they are in. */
+export function withCurrency(
+  {id, label, unit}: TableColumn,
+  {language, currency}: {language: Language; currency: ReportView["currency"] | undefined},
+): TableColumn {
+  if (unit !== "money" || !currency) return {id, label, unit};
+  return {id, label: language === "zh" ? `${label}（${currency.zh}）` : `${label} (${currency.en})`, unit};
+}

@@ -1,0 +1,41 @@
+import {changeText, metricChange} from "../../facts/change.js";
+import {metricRows} from "../../facts/metric.js";
+import {type ReportView, shiftMonth} from "../../facts/view.js";
+import {type MetricId, metricOf} from "../../metrics/catalogue.js";
+import {spokenName} from "../../metrics/spoken.js";
+import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import type {FigureOrMissing} from "../figure.js";
+import {estimateFigure} from "./estimate.js";
+import {missingFigure} from "./missing.js";
+import {targetLine} from "./target.js";
+
+/** A metric month by month with its intervals; the title says what changed against the month before, if anything can be told. */
+export function metricTrend(view: ReportView, {id, metric}: {id: string; metric: MetricId}): FigureOrMissing {
+  const entry = metricOf(metric);
+  const {base} = entry[view.language];
+  const name = spokenName(view, metric);
+  const rows = metricRows(view, {metric, dimension: "all"}).filter(({period}) => period !== "window");
+  const last = rows.find(({period}) => period === view.month);
+  if (rows.length < 2 || !view.month || !last)
+    return missingFigure(view, {
+      id,
+      needs: entry.needs.map((need) => need.split(".")[0]!),
+      shows: {zh: `各月${entry.zh.name}`, en: `${entry.en.name} by month`},
+    });
+  const change = changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}));
+  const shown = `${formatNumber(last.value, entry.unit, view)}${last.lo === null ? "" : view.language === "zh" ? `（${formatInterval([last.lo, last.hi], entry.unit, view)}）` : ` (${formatInterval([last.lo, last.hi], entry.unit, view)})`}`;
+  const zh = view.language === "zh";
+  return estimateFigure(view, {
+    id,
+    title: zh ? `${name} ${shown}${change && `，${change}`}` : `${name} ${shown}${change && `: ${change}`}`,
+    subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+    form: "lines",
+    unit: entry.unit,
+    labels: zh ? "月份" : "Month",
+    metric,
+    marts: ["metric_by_segment"],
+    rows: rows.map(({period, ...row}) => ({label: period, ...row})),
+    n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
+    ...targetLine(view, metric),
+  });
+}

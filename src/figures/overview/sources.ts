@@ -1,0 +1,49 @@
+import type {ReportView} from "../../facts/view.js";
+import {metrics} from "../../metrics/catalogue.js";
+import type {Figure} from "../figure.js";
+import {entityName} from "../forms/missing.js";
+
+/** Records behind published tables whose metrics do not name them, by the start of the table's name. */
+const ofTables: readonly (readonly [start: string, entities: readonly string[]])[] = [
+  ["score_distribution", ["surveys"]],
+  ["item_", ["surveys"]],
+  ["survey_", ["surveys"]],
+  ["brand_", ["surveys"]],
+  ["share_of_wallet", ["surveys"]],
+  ["ticket_", ["tickets"]],
+  ["complaint", ["tickets"]],
+  ["resolution_", ["tickets"]],
+  ["call_", ["calls"]],
+  ["rival_mentions", ["tickets", "calls", "visits", "surveys", "callbacks"]],
+  ["churn_reasons", ["churn_interviews"]],
+  ["churn_advantage", ["churn_interviews"]],
+  ["churn_coverage", ["contracts", "churn_interviews"]],
+  ["churn_causes", ["contracts", "churn_interviews"]],
+  ["churn_destinations", ["contracts", "churn_interviews"]],
+  ["churn_cause", ["contracts", "churn_interviews"]],
+  ["churn_wave_answers", ["churn_interviews"]],
+  ["churn_signals", ["contracts", "tickets", "surveys", "orders"]],
+  ["churn_", ["contracts"]],
+  ["at_risk_accounts", ["contracts"]],
+  ["retention_", ["contracts"]],
+  ["revenue_", ["contracts"]],
+  ["winback_", ["winback_contacts", "contracts"]],
+  ["action_age", ["actions"]],
+  ["action_closing", ["actions"]],
+  ["action", ["actions", "tickets"]],
+  ["referr", ["customers"]],
+  ["reconciliation", ["control_totals"]],
+  ["duplicate_customers", ["customers"]],
+];
+
+/** The records a figure was made from, in words: "满意度调查、工单"; all exports where nothing narrower is known. */
+export function sourceNames(view: Pick<ReportView, "language">, {marts, metrics: used}: Figure): string {
+  const needed = metrics.filter(({id}) => used.includes(id)).flatMap(({needs}) => needs as readonly string[]);
+  const entities = [
+    ...needed.map((need) => need.split(".")[0]!),
+    ...marts.flatMap((mart) => ofTables.find(([start]) => mart.startsWith(start))?.[1] ?? []),
+  ];
+  const names = [...new Set(entities)].map((entity) => entityName(view, entity));
+  const zh = view.language === "zh";
+  return names.length > 0 ? names.join(zh ? "、" : ", ") : zh ? "全部导出" : "all exports";
+}

@@ -1,0 +1,62 @@
+import type {ReportView} from "../../facts/view.js";
+import {formatNumber} from "../../words/format.js";
+import type {Figure} from "../figure.js";
+import {entityName, systemName} from "../forms/missing.js";
+
+/** What became of every file: in = kept + rejected + set aside. */
+export function importFiles(view: ReportView): Figure {
+  const rows = view.rows("import_files");
+  const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
+  const zh = view.language === "zh";
+  const [read, kept, rejected, aside] = ["rows_in", "rows_kept", "rows_rejected", "rows_set_aside"].map((name) =>
+    formatNumber(sum(name), "count", view),
+  );
+  return {
+    id: "import-files",
+    title: zh
+      ? `读入 ${read} 行 = 保留 ${kept} + 剔除 ${rejected} + 搁置 ${aside}`
+      : `${read} rows read = ${kept} kept + ${rejected} rejected + ${aside} set aside`,
+    subtitle: zh
+      ? "每个文件：读入 = 保留 + 剔除 + 搁置（空行、合计行）"
+      : "For every file: in = kept + rejected + set aside (blank and totals rows)",
+    form: "table",
+    unit: "count",
+    categories: [],
+    category_kind: "text",
+    series: [],
+    table: {
+      columns: [
+        {id: "source", label: zh ? "来源" : "Source", unit: "text"},
+        {id: "entity", label: zh ? "内容" : "Records", unit: "text"},
+        {id: "file", label: zh ? "文件" : "File", unit: "text"},
+        {id: "format", label: zh ? "格式" : "Format", unit: "text"},
+        {id: "encoding", label: zh ? "编码" : "Encoding", unit: "text"},
+        {id: "rows_in", label: zh ? "读入" : "In", unit: "count"},
+        {id: "rows_kept", label: zh ? "保留" : "Kept", unit: "count"},
+        {id: "rows_rejected", label: zh ? "剔除" : "Rejected", unit: "count"},
+        {id: "rows_set_aside", label: zh ? "搁置" : "Set aside", unit: "count"},
+        {id: "notes", label: zh ? "读取说明" : "Notes", unit: "text"},
+      ],
+      rows: rows.map((row) => [
+        systemName(view, String(row.source)),
+        entityName(view, String(row.entity)),
+        `${row.file}${row.sheet ? ` [${row.sheet}]` : ""}`,
+        String(row.format),
+        String(row.encoding),
+        Number(row.rows_in),
+        Number(row.rows_kept),
+        Number(row.rows_rejected),
+        Number(row.rows_set_aside),
+        String(row[zh ? "notes_zh" : "notes_en"] ?? ""),
+      ]),
+    },
+    n: sum("rows_in"),
+    method: zh ? "计数" : "counts",
+    metrics: [],
+    marts: ["import_files"],
+    notes: [],
+    alt: zh
+      ? `读入 ${read} 行，保留 ${kept} 行，剔除 ${rejected} 行，搁置 ${aside} 行。`
+      : `${read} rows read, ${kept} kept, ${rejected} rejected, ${aside} set aside.`,
+  };
+}

@@ -1,0 +1,74 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/list.js";
+import {dimensionName, memberName} from "../../words/dimensions.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {modeName} from "./modes.js";
+
+const dimensions = ["mode", "channel", "segment", "region", "questionnaire_version"];
+
+/** The row of all invitations of the window. */
+export const responseTotal = (view: ReportView): MartRow | undefined =>
+  view.rows("survey_response").find(({dimension}) => dimension === "all");
+
+/** Who answers: response rate by mode, channel, segment, region and questionnaire, with intervals. */
+export function surveyResponse(view: ReportView): FigureOrMissing {
+  const zh = view.language === "zh";
+  const total = responseTotal(view);
+  if (!total || total.value === null)
+    return missingFigure(view, {
+      id: "survey-response",
+      needs: ["surveys"],
+      shows: {zh: "邀请、送达、作答与各类客户的参评率", en: "invited, delivered, answered, and who answers"},
+    });
+  const rows = dimensions.flatMap((dimension) => {
+    const members = view
+      .rows("survey_response")
+      .filter((row) => row.dimension === dimension)
+      .sort((a, b) => Number(b.invited) - Number(a.invited))
+      .slice(0, 10);
+    return members.length < 2
+      ? []
+      : members.map((row) => ({
+          label: `${dimensionLabel(view, dimension)} · ${memberLabel(view, {dimension, member: String(row.member)})}`,
+          value: row.value as number | null,
+          lo: row.lo as number | null,
+          hi: row.hi as number | null,
+          n: Number(row.invited),
+          flag: row.flag as Flag,
+        }));
+  });
+  const rate = formatNumber(Number(total.value), "share", view);
+  const interval = formatInterval([Number(total.lo), Number(total.hi)], "share", view);
+  const shown = (name: string) => formatNumber(total[name] as number | null, "count", view);
+  const delivered =
+    total.delivered === null ? "" : zh ? `送达 ${shown("delivered")}，` : `${shown("delivered")} delivered, `;
+  return estimateFigure(view, {
+    id: "survey-response",
+    title: zh
+      ? `邀请 ${shown("invited")} 人次，${delivered}作答 ${shown("answered")}，参评率 ${rate}（${interval}）`
+      : `${shown("invited")} invited, ${delivered}${shown("answered")} answered: response rate ${rate} (${interval})`,
+    subtitle: `${zh ? "作答 ÷ 邀请，试访除外" : "answered ÷ invited, pilot left out"}${zh ? "；" : "; "}${periodName(view)}`,
+    form: "dots",
+    unit: "share",
+    labels: zh ? "分组" : "Group",
+    metric: "response_rate",
+    marts: ["survey_response"],
+    rows,
+    n: Number(total.invited),
+    method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
+    reference: {value: Number(total.value), label: zh ? `全部 ${rate}` : `All ${rate}`},
+  });
+}
+
+const memberLabel = (view: ReportView, {dimension, member}: {dimension: string; member: string}): string =>
+  dimension === "mode" ? modeName(view, member) : memberName(view, {dimension, member});
+
+const dimensionLabel = (view: ReportView, dimension: string): string => {
+  if (dimension === "mode") return view.language === "zh" ? "邀请方式" : "Mode";
+  if (dimension === "questionnaire_version") return view.language === "zh" ? "问卷版本" : "Questionnaire";
+  return dimensionName(view, dimension);
+};

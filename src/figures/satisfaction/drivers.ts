@@ -1,0 +1,90 @@
+import {driverRows} from "../../facts/competitors/rows.js";
+import type {ReportView} from "../../facts/view.js";
+import {itemName} from "../../words/codes.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import {listed, say} from "../../words/say.js";
+import type {FigureOrMissing} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column} from "../forms/table.js";
+
+/** What overall satisfaction goes with: each item's share of what the items explain together. */
+export function drivers(view: ReportView): FigureOrMissing {
+  const id = "drivers";
+  const rows = [...driverRows(view)].sort((a, b) => b.value - a.value || (a.item < b.item ? -1 : 1));
+  const [first, second] = rows;
+  if (!first || !second)
+    return missingFigure(view, {
+      id,
+      needs: ["surveys"],
+      shows: {zh: "总体满意度与哪些评分项有关", en: "which items overall satisfaction goes with"},
+    });
+  const share = (value: number) => formatNumber(value, "share", view);
+  const limits = formatInterval([first.lo, first.hi], "share", view);
+  const sure = first.lo > second.hi;
+  const title = sure
+    ? say(view, {
+        zh: `总体满意度与${itemName(view, first.item)}关系最大，占可解释部分的 ${share(first.value)}（${limits}）`,
+        en: `Overall satisfaction goes most with ${itemName(view, first.item)}: ${share(first.value)} of what the items explain (${limits})`,
+      })
+    : say(view, {
+        zh: `总体满意度与${listed(
+          view,
+          [first, second].map(({item}) => itemName(view, item)),
+        )}关系最大，两者分不出先后`,
+        en: `Overall satisfaction goes most with ${listed(
+          view,
+          [first, second].map(({item}) => itemName(view, item)),
+        )}; which of the two leads cannot be told`,
+      });
+  const correlations = new Map(view.rows("item_correlations").map((row) => [String(row.item), row]));
+  const explained = formatNumber(first.r2, "share", view);
+  const figure = estimateFigure(view, {
+    id,
+    title,
+    subtitle: say(view, {
+      zh: `各项对总体满意度的解释份额，合计 100%；各项一起解释 ${explained}；${periodName(view)}`,
+      en: `Share of each item in explaining overall satisfaction, adding to 100%; together they explain ${explained}; ${periodName(view)}`,
+    }),
+    form: "dots",
+    unit: "share",
+    labels: say(view, {zh: "评分项", en: "Item"}),
+    name: say(view, {zh: "解释份额", en: "Driver share"}),
+    metric: "driver_share",
+    marts: ["driver_shares", "item_correlations"],
+    n: first.n,
+    rows: rows.map(({item, value, lo, hi, n}) => ({label: itemName(view, item), value, lo, hi, n})),
+    method: say(view, {
+      zh: "LMG/Shapley 分解 R²，按客户自助法区间；Johnson 相对权重作核对",
+      en: "LMG/Shapley split of R², bootstrap by customer; Johnson's relative weights as a check",
+    }),
+    notes: [
+      say(view, {
+        zh: "是关联，不是因果；同一张问卷一气填完，会把各项的关联都抬高。",
+        en: "Association, not cause; answers given in one mood make all items look more alike than they are.",
+      }),
+      say(view, {
+        zh: "超过 30% 的答卷没有回答的项目不参加计算。",
+        en: "Items that more than 30% of answers lack are left out.",
+      }),
+    ],
+  });
+  return {
+    ...figure,
+    table: {
+      columns: [
+        ...figure.table.columns,
+        column("johnson", say(view, {zh: "Johnson 权重", en: "Johnson weight"}), "share"),
+        column("correlation", say(view, {zh: "相关系数", en: "Correlation"}), "ratio"),
+        column("vif", "VIF", "ratio"),
+      ],
+      rows: figure.table.rows.map((cells, index) => [
+        ...cells,
+        rows[index]!.johnson,
+        (correlations.get(rows[index]!.item)?.value ?? null) as number | null,
+        rows[index]!.vif,
+      ]),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type {ReportView} from "../../facts/view.js";
+import {formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+
+/** The mean of every survey item, worst first. Items on different scales are put on one: share of the way from lowest to highest. */
+export function itemScores(view: ReportView): FigureOrMissing {
+  const id = "items";
+  const rows = view
+    .rows("item_scores")
+    .filter((row) => row.dimension === "all" && row.question !== "nps" && row.question !== "ces");
+  const shown = rows.filter((row) => row.value !== null);
+  if (shown.length < 2)
+    return missingFigure(view, {id, needs: ["surveys"], shows: {zh: "各项评分", en: "the score of each item"}});
+  const scales = new Set(shown.map((row) => `${row.scale_min}–${row.scale_max}`));
+  const mainScale = [...scales].sort(
+    (a, b) =>
+      shown.filter((row) => `${row.scale_min}–${row.scale_max}` === b).length -
+      shown.filter((row) => `${row.scale_min}–${row.scale_max}` === a).length,
+  )[0]!;
+  const sameScale = shown
+    .filter((row) => `${row.scale_min}–${row.scale_max}` === mainScale)
+    .sort((a, b) => Number(a.value) - Number(b.value) || (String(a.item) < String(b.item) ? -1 : 1));
+  const worst = sameScale[0]!;
+  const zh = view.language === "zh";
+  const name = view.label("items", String(worst.item));
+  return estimateFigure(view, {
+    id,
+    title: zh
+      ? `${name}的评分最低：${formatNumber(Number(worst.value), "score", view)} 分`
+      : `${name} is rated lowest: ${formatNumber(Number(worst.value), "score", view)}`,
+    subtitle: zh
+      ? `各项平均分（${mainScale}）；不适用的回答不计；${periodName(view)}`
+      : `Mean score per item (${mainScale}); “not applicable” left out; ${periodName(view)}`,
+    form: "dots",
+    unit: "score",
+    labels: zh ? "评分项" : "Item",
+    metric: "csat_score",
+    name: zh ? "平均分" : "Mean score",
+    marts: ["item_scores"],
+    n: sameScale.reduce((sum, row) => Math.max(sum, Number(row.n)), 0),
+    rows: sameScale.map((row) => ({
+      label: view.label("items", String(row.item)),
+      value: Number(row.value),
+      lo: row.lo as number,
+      hi: row.hi as number,
+      n: Number(row.n),
+      flag: row.flag as Flag,
+    })),
+    notes:
+      scales.size > 1
+        ? [zh ? `只列刻度为 ${mainScale} 的项目；其余见数据表。` : `Only items on the scale ${mainScale} are drawn.`]
+        : [],
+  });
+}

@@ -1,0 +1,41 @@
+import type {ReportView} from "../../facts/view.js";
+import type {FigureEntry} from "../entry.js";
+import {metricBySegment} from "../forms/by-segment.js";
+import {metricTrend} from "../forms/trend.js";
+import {scoreDistribution} from "./distribution.js";
+import {drivers} from "./drivers.js";
+import {itemScores} from "./items.js";
+import {npsBar} from "./nps-parts.js";
+
+const known = ["tier", "region", "channel", "customer_type", "segment"];
+/** Without customer records, what was asked about and who answered is all there is to tell answers apart by. */
+const dimensionsOf = (view: ReportView) => (view.entities.has("customers") ? known : [...known, "product", "agent"]);
+
+export const satisfactionFigures: readonly FigureEntry[] = [
+  {id: "dissatisfied-trend", draw: (view) => metricTrend(view, {id: "dissatisfied-trend", metric: "bottom_box"})},
+  {
+    id: "dissatisfied-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {id: "dissatisfied-by-segment", metric: "bottom_box", dimensions: dimensionsOf(view)}),
+  },
+  {id: "csat-trend", draw: (view) => metricTrend(view, {id: "csat-trend", metric: "csat"})},
+  {
+    id: "csat-by-segment",
+    draw: (view) => metricBySegment(view, {id: "csat-by-segment", metric: "csat", dimensions: dimensionsOf(view)}),
+  },
+  {id: "csat-distribution", draw: scoreDistribution},
+  {id: "nps-trend", draw: (view) => metricTrend(view, {id: "nps-trend", metric: "nps"})},
+  {id: "nps-parts", draw: npsBar},
+  {
+    id: "nps-by-segment",
+    draw: (view) => metricBySegment(view, {id: "nps-by-segment", metric: "nps", dimensions: dimensionsOf(view)}),
+  },
+  {id: "items", draw: itemScores},
+  {id: "drivers", draw: drivers},
+  {id: "response-rate-trend", draw: (view) => metricTrend(view, {id: "response-rate-trend", metric: "response_rate"})},
+  {
+    id: "response-rate",
+    draw: (view) =>
+      metricBySegment(view, {id: "response-rate", metric: "response_rate", dimensions: dimensionsOf(view)}),
+  },
+];

@@ -1,0 +1,114 @@
+import {type ReportView, shiftMonth} from "../../facts/view.js";
+import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {poissonRate} from "../../stats/estimates/poisson-rate.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import type {FigureOrMissing} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+
+/** A category this month beside its own last twelve months. */
+export interface CategoryNow {
+  readonly category: string;
+  readonly now: number;
+  /** Complaints in the twelve months before. */
+  readonly before: number;
+  readonly ratio: number;
+  /** Never seen in the months before. */
+  readonly isNew: boolean;
+  /** Clearly more than its own past, after correction for the number of categories. */
+  readonly isRising: boolean;
+}
+
+/** Every category of the report month against its own past: exact rate ratio, Bonferroni over categories. */
+export function categoriesNow(view: ReportView): CategoryNow[] {
+  const {month} = view;
+  if (!month) return [];
+  const rows = view.rows("complaint_categories_by_month");
+  const first = shiftMonth(month, -12);
+  const past = rows.filter((row) => String(row.month) >= first && String(row.month) < month);
+  const months = new Set(view.months.filter((each) => each >= first && each < month)).size;
+  const sum = (category: string) =>
+    past.filter((row) => row.category === category).reduce((total, row) => total + Number(row.complaints), 0);
+  const current = rows.filter((row) => row.month === month);
+  return current
+    .map((row) => {
+      const [category, now, before] = [String(row.category), Number(row.complaints), sum(String(row.category))];
+      const ratio =
+        months === 0
+          ? undefined
+          : rateRatio(
+              {events: now, exposure: 1},
+              {events: before, exposure: months},
+              {confidence: 1 - 0.05 / current.length},
+            );
+      return {
+        category,
+        now,
+        before,
+        ratio: ratio?.estimate ?? Number.NaN,
+        isNew: months >= 6 && before === 0 && now >= 5,
+        isRising: ratio !== undefined && ratio.low > 1,
+      };
+    })
+    .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));
+}
+
+/** What is complained about this month, most first. */
+export function complaintCategories(view: ReportView): FigureOrMissing {
+  const id = "complaint-categories";
+  const categories = categoriesNow(view);
+  if (categories.length === 0)
+    return missingFigure(view, {
+      id,
+      needs: ["tickets"],
+      shows: {zh: "本月投诉的类别", en: "what this month's complaints are about"},
+    });
+  const zh = view.language === "zh";
+  const total = categories.reduce((sum, each) => sum + each.now, 0);
+  const name = ({category}: CategoryNow) => memberName(view, {dimension: "category", member: category});
+  const rising = categories.filter((each) => each.isNew || each.isRising);
+  const fresh = rising.find((each) => each.isNew);
+  const first = categories[0]!;
+  const share = (each: CategoryNow) => formatNumber(each.now / total, "share", view);
+  const title = fresh
+    ? zh
+      ? `新出现的投诉：“${name(fresh)}” ${fresh.now} 件，前 12 个月一件也没有`
+      : `New: “${name(fresh)}”, ${fresh.now} complaints and none in the twelve months before`
+    : rising[0]
+      ? zh
+        ? `“${name(rising[0])}”明显多于以往：本月 ${rising[0].now} 件，此前月均 ${(rising[0].now / rising[0].ratio).toFixed(1)} 件`
+        : `“${name(rising[0])}” is clearly above its past: ${rising[0].now} this month against ${(rising[0].now / rising[0].ratio).toFixed(1)} a month before`
+      : zh
+        ? `投诉最多的是“${name(first)}”，占 ${share(first)}；没有类别明显多于以往`
+        : `Most complained about: “${name(first)}”, ${share(first)}; no category is clearly above its past`;
+  return estimateFigure(view, {
+    id,
+    title,
+    subtitle: zh
+      ? `${formatMonth(view.month!, view)}投诉件数，按类别`
+      : `Complaints in ${formatMonth(view.month!, view)} by category`,
+    form: "bars",
+    unit: "count",
+    labels: zh ? "类别" : "Category",
+    name: zh ? "投诉数" : "Complaints",
+    metric: "complaint_rate",
+    marts: ["complaint_categories_by_month"],
+    n: total,
+    rows: categories.slice(0, 15).map((each) => {
+      const {low, high} = poissonRate({events: each.now, exposure: 1});
+      return {
+        label: `${name(each)}${each.isNew ? (zh ? "（新）" : " (new)") : each.isRising ? (zh ? "（上升）" : " (rising)") : ""}`,
+        value: each.now,
+        lo: low,
+        hi: high,
+        n: each.now,
+      };
+    }),
+    notes: [
+      zh
+        ? "“上升”指本月明显高于该类别前 12 个月的月均（精确比率检验，按类别数校正）。"
+        : "“Rising”: clearly above the category's own monthly mean of the last 12 months (exact rate ratio, corrected for the number of categories).",
+    ],
+  });
+}

@@ -1,0 +1,67 @@
+import type {FigureEntry} from "../entry.js";
+import {metricBySegment} from "../forms/by-segment.js";
+import {serviceShares} from "../forms/shares.js";
+import {metricTrend} from "../forms/trend.js";
+import {complaintCategories} from "./categories.js";
+import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
+import {backlog, resolutionTimesTable} from "./resolution.js";
+import {complaintResponsibility} from "./responsibility.js";
+
+export const complaintsFigures: readonly FigureEntry[] = [
+  {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
+  {
+    id: "answer-rate-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "answer-rate-by-segment",
+        metric: "answer_rate",
+        dimensions: ["channel", "agent", "product", "tier"],
+      }),
+  },
+  {id: "complaint-rate-trend", draw: complaintRateTrend},
+  {id: "complaint-categories", draw: complaintCategories},
+  {id: "complaint-rate-by-segment", draw: complaintRateBySegment},
+  {id: "complaint-responsibility", draw: complaintResponsibility},
+  {id: "resolution-times", draw: resolutionTimesTable},
+  {id: "backlog", draw: backlog},
+  {
+    id: "service-promises",
+    draw: (view) =>
+      serviceShares(view, {
+        id: "service-promises",
+        metrics: ["promise_kept", "sla_met", "solved_rate", "service_level", "call_resolved"],
+        shows: {zh: "承诺、时限与解决", en: "Promises, time limits and solutions"},
+      }),
+  },
+  {
+    id: "promise-by-department",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "promise-by-department",
+        metric: "promise_kept",
+        dimensions: ["team", "channel", "tier"],
+      }),
+  },
+  {
+    id: "callbacks",
+    draw: (view) =>
+      serviceShares(view, {
+        id: "callbacks",
+        metrics: ["callback_done", "callback_independent", "confirmed_solved"],
+        shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Callbacks: done, by whom, and what the customer says"},
+      }),
+  },
+  {
+    id: "callback-independence-by-team",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "callback-independence-by-team",
+        metric: "callback_independent",
+        dimensions: ["team"],
+      }),
+  },
+  {
+    id: "confirmed-by-team",
+    draw: (view) => metricBySegment(view, {id: "confirmed-by-team", metric: "confirmed_solved", dimensions: ["team"]}),
+  },
+];

@@ -1,0 +1,119 @@
+import {complaintChange, complaintChangeText} from "../../facts/service/complaint-change.js";
+import type {ReportView} from "../../facts/view.js";
+import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../words/dimensions.js";
+import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {targetLine} from "../forms/target.js";
+
+const shows = {zh: "每万名客户的投诉率", en: "complaints per 10,000 customers"};
+
+/** Complaints per 10,000 customers, month by month; counts alone where no customer base is in the exports. */
+export function complaintRateTrend(view: ReportView): FigureOrMissing {
+  const id = "complaint-rate-trend";
+  const rows = view.rows("complaints_by_month");
+  const last = rows.find((row) => row.month === view.month);
+  if (!last) return missingFigure(view, {id, needs: ["tickets"], shows});
+  const zh = view.language === "zh";
+  const hasBase = last.value !== null;
+  const change = complaintChangeText(view, complaintChange(view));
+  const count = formatNumber(Number(last.complaints), "count", view);
+  const head = hasBase
+    ? `${zh ? "每万名客户投诉" : "Complaints per 10,000 customers"} ${formatNumber(Number(last.value), "per_10000", view)}${zh ? "（" : " ("}${formatInterval([Number(last.lo), Number(last.hi)], "per_10000", view)}${zh ? "）" : ")"}`
+    : zh
+      ? `${formatMonth(view.month!, view)}投诉 ${count} 件`
+      : `${count} complaints in ${formatMonth(view.month!, view)}`;
+  return estimateFigure(view, {
+    id,
+    title: `${head}${change && (zh ? `，${change}` : `: ${change}`)}`,
+    subtitle: zh
+      ? hasBase
+        ? "每月投诉数 ÷ 有效客户 × 10,000"
+        : "每月投诉数；导出里没有客户资料，无法折算成比率"
+      : hasBase
+        ? "Complaints ÷ active customers × 10,000, by month"
+        : "Complaints by month; without customer records there is no base for a rate",
+    form: "lines",
+    unit: hasBase ? "per_10000" : "count",
+    labels: zh ? "月份" : "Month",
+    metric: "complaint_rate",
+    ...(hasBase ? {} : {name: zh ? "投诉数" : "Complaints"}),
+    marts: ["complaints_by_month"],
+    n: rows.reduce((sum, row) => sum + Number(row.complaints), 0),
+    rows: rows.map((row) =>
+      hasBase
+        ? {
+            label: String(row.month),
+            value: row.value as number | null,
+            lo: row.lo as number | null,
+            hi: row.hi as number | null,
+            n: Number(row.complaints),
+            flag: row.flag as Flag,
+          }
+        : {label: String(row.month), value: Number(row.complaints), n: Number(row.complaints)},
+    ),
+    notes: hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : [],
+    ...(hasBase ? targetLine(view, "complaint_rate") : {}),
+  });
+}
+
+/** The same complaints against the customers of each group: thirty can be many or few. */
+export function complaintRateBySegment(view: ReportView): FigureOrMissing {
+  const id = "complaint-rate-by-segment";
+  const rows = view.rows("complaints_by_segment").filter((row) => row.period === "window" && row.value !== null);
+  const total = rows.find((row) => row.dimension === "all");
+  const groups = ["tier", "region", "customer_type", "segment"]
+    .map((dimension) =>
+      inOrder(view, {
+        dimension,
+        members: rows
+          .filter((row) => row.dimension === dimension)
+          .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
+      }),
+    )
+    .filter((members) => members.length > 1)
+    .filter((members, index, kept) => !kept.slice(0, index).some((other) => sameCut(other, members)));
+  if (!total || groups.length === 0)
+    return missingFigure(view, {
+      id,
+      needs: ["tickets", "customers"],
+      shows: {zh: "各类客户的投诉率", en: "the complaint rate of each kind of customer"},
+    });
+  const zh = view.language === "zh";
+  const list = groups.flat();
+  const label = (row: (typeof list)[number]) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
+  const clear = list.filter(
+    (row) => Number((row as {lo?: unknown}).lo) > Number(total.hi) && (row as {flag?: unknown}).flag === "",
+  );
+  const highest = clear.sort(
+    (a, b) => Number((b as unknown as {value: number}).value) - Number((a as unknown as {value: number}).value),
+  )[0] as ((typeof list)[number] & {value: number}) | undefined;
+  const all = formatNumber(Number(total.value), "per_10000", view);
+  return estimateFigure(view, {
+    id,
+    title: highest
+      ? zh
+        ? `${groupName(view, highest)}投诉率最高：每万名客户每月 ${formatNumber(highest.value, "per_10000", view)} 件，全部为 ${all} 件`
+        : `${groupName(view, highest)} complains most: ${formatNumber(highest.value, "per_10000", view)} per 10,000 customers a month, ${all} overall`
+      : zh
+        ? "各类客户的投诉率没有明显高于总体的"
+        : "No kind of customer complains clearly more than the whole",
+    subtitle: zh
+      ? `每万名客户每月投诉数；${periodName(view)}`
+      : `Complaints a month per 10,000 customers; ${periodName(view)}`,
+    form: "dots",
+    unit: "per_10000",
+    labels: zh ? "分组" : "Group",
+    metric: "complaint_rate",
+    marts: ["complaints_by_segment"],
+    n: Number(total.complaints),
+    rows: list.map((row) => {
+      const cell = row as unknown as {value: number; lo: number; hi: number; complaints: number; flag: Flag};
+      return {label: label(row), value: cell.value, lo: cell.lo, hi: cell.hi, n: cell.complaints, flag: cell.flag};
+    }),
+    reference: {value: Number(total.value), label: zh ? `全部 ${all}` : `All ${all}`},
+    notes: [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."],
+  });
+}

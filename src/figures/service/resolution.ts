@@ -1,0 +1,133 @@
+import type {ReportView} from "../../facts/view.js";
+import {metricOf} from "../../metrics/catalogue.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import type {FigureOrMissing, Flag} from "../figure.js";
+import {estimateFigure, methodName} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+
+const clocks = {
+  first_reply: {zh: "首次响应", en: "First reply"},
+  resolution: {zh: "解决", en: "Resolution"},
+  closing: {zh: "关闭", en: "Closing"},
+} as const;
+
+const types: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
+  complaint: {zh: "投诉", en: "Complaint"},
+  inquiry: {zh: "咨询", en: "Inquiry"},
+  repair: {zh: "报修", en: "Repair"},
+  request: {zh: "需求", en: "Request"},
+  incident: {zh: "事件", en: "Incident"},
+  other: {zh: "其他", en: "Other"},
+};
+
+const shows = {zh: "响应与解决时长", en: "reply and resolution times"};
+
+/** Times of the window: with open tickets counted, and beside them the finished ones alone, which look too good. */
+export function resolutionTimesTable(view: ReportView): FigureOrMissing {
+  const id = "resolution-times";
+  const estimates = view.rows("resolution_estimates").filter((row) => row.period === "window");
+  const finished = view.rows("ticket_times").filter((row) => row.period === "window");
+  if (estimates.length === 0) return missingFigure(view, {id, needs: ["tickets"], shows});
+  const zh = view.language === "zh";
+  const beside = (row: (typeof estimates)[number]) =>
+    finished.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
+  const main =
+    estimates.find((row) => row.ticket_type === "complaint" && row.clock === "resolution") ??
+    estimates.find((row) => row.clock === "resolution") ??
+    estimates[0]!;
+  const type = types[String(main.ticket_type)]?.[view.language] ?? String(main.ticket_type);
+  const clock = clocks[main.clock as keyof typeof clocks][view.language];
+  const median = formatNumber(main.median_hours as number | null, "hours", view);
+  const share = formatNumber(main.within_72h as number | null, "share", view);
+  return {
+    id,
+    title: zh
+      ? `${type}${clock}：一半在 ${median}内完成，72 小时内完成 ${share}`
+      : `${type}, ${clock.toLowerCase()}: half within ${median}, ${share} within 72 h`,
+    subtitle: zh
+      ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
+      : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,
+    form: "table",
+    unit: "hours",
+    categories: [],
+    category_kind: "text",
+    series: [],
+    table: {
+      columns: [
+        {id: "ticket_type", label: zh ? "工单类型" : "Ticket type", unit: "text"},
+        {id: "clock", label: zh ? "计时" : "Clock", unit: "text"},
+        {id: "tickets", label: zh ? "工单数" : "Tickets", unit: "count"},
+        {id: "still_open", label: zh ? "未完成" : "Not yet", unit: "count"},
+        {id: "median_hours", label: zh ? "中位数（含未结）" : "Median (open counted)", unit: "hours"},
+        {id: "p90_hours", label: zh ? "P90（含未结）" : "P90 (open counted)", unit: "hours"},
+        {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
+        {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
+        {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
+        {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
+      ],
+      rows: estimates.map((row) => {
+        const done = beside(row);
+        const hours = (seconds: unknown) => (typeof seconds === "number" ? seconds / 3600 : null);
+        return [
+          types[String(row.ticket_type)]?.[view.language] ?? String(row.ticket_type),
+          clocks[row.clock as keyof typeof clocks][view.language],
+          row.tickets as number,
+          row.still_open as number,
+          row.median_hours as number | null,
+          row.p90_hours as number | null,
+          row.within_24h as number | null,
+          row.within_72h as number | null,
+          hours(done?.median_seconds),
+          done?.seconds != null && Number(done.done) > 0 ? Number(done.seconds) / Number(done.done) / 3600 : null,
+        ];
+      }),
+    },
+    n: Number(main.tickets),
+    method: methodName(view, metricOf("resolution_time")),
+    metrics: ["resolution_time"],
+    marts: ["resolution_estimates", "ticket_times"],
+    notes: [
+      zh
+        ? "“仅已结”一栏只看已经完成的工单，会显得偏快；报告以“含未结”为准。“–”表示还不到一半（或九成）完成，数值尚不存在。"
+        : "“Finished only” leaves out what is still open and looks too fast; the report goes by “open counted”. “–”: not yet half (or 90 %) done.",
+    ],
+    alt: zh
+      ? `${type}${clock}中位数 ${formatNumber(main.median_hours as number | null, "hours", view)}。`
+      : `${type}, ${clock}: median ${formatNumber(main.median_hours as number | null, "hours", view)}.`,
+  };
+}
+
+/** Opening + created − closed: how much is waiting. */
+export function backlog(view: ReportView): FigureOrMissing {
+  const id = "backlog";
+  const rows = view.rows("ticket_backlog");
+  const last = rows.at(-1);
+  if (rows.length < 2 || !last)
+    return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "积压工单", en: "the backlog"}});
+  const zh = view.language === "zh";
+  const before = rows.at(-2)!;
+  const growth = Number(last.backlog) - Number(before.backlog);
+  const count = formatNumber(Number(last.backlog), "count", view);
+  return estimateFigure(view, {
+    id,
+    title: zh
+      ? `${formatMonth(String(last.month), view)}末积压 ${count} 件，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`
+      : `${count} tickets open at the end of ${formatMonth(String(last.month), view)}, ${Math.abs(growth)} ${growth >= 0 ? "more" : "fewer"} than a month before`,
+    subtitle: zh
+      ? "月末积压 = 上月末积压 ＋ 新建 − 关闭（从记录的第一个月起）"
+      : "Backlog at month end = last month's + created − closed (from the first month on record)",
+    form: "columns",
+    unit: "count",
+    labels: zh ? "月份" : "Month",
+    name: zh ? "积压" : "Backlog",
+    metric: "resolution_time",
+    method: zh ? "计数，无区间" : "a count; no interval",
+    marts: ["ticket_backlog"],
+    n: Number(last.backlog),
+    rows: rows
+      .slice(-13)
+      .map((row) => ({label: String(row.month), value: Number(row.backlog), n: Number(row.created), flag: "" as Flag})),
+    notes: [zh ? "样本量一栏是当月新建工单数。" : "The column n counts tickets created in the month."],
+  });
+}

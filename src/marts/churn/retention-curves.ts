@@ -1,0 +1,57 @@
+import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
+import type {RiskRow} from "../../stats/survival/risk-table.js";
+import {survivalAt} from "../../stats/survival/survival-quantile.js";
+import type {MartRow} from "../list.js";
+import {groupRows} from "../shape/groups.js";
+import {daysPerMonth} from "../shape/rates.js";
+
+/** Days, or months where the file has no dates, as counts at one time; every end of custom is an event. */
+export const riskRow = (row: MartRow): RiskRow => ({
+  time: Number(row.time),
+  entered: Number(row.entered),
+  exited: Number(row.lost) + Number(row.ended) + Number(row.censored),
+  events: Number(row.lost) + Number(row.ended),
+});
+
+export const monthsPer = (clock: unknown): number => (clock === "months" ? 1 : daysPerMonth);
+
+/** When a whole number of months is over: calendar months of any length, so that a term of them has ended by then. */
+export const endOfMonth = (month: number, clock: unknown): number =>
+  clock === "months" || month === 0 ? month : month * daysPerMonth + 2;
+
+/** How many are under observation at a time: entered before it and not yet gone. */
+export const atRiskAt = (rows: readonly RiskRow[], time: number): number =>
+  rows.reduce((left, row) => (row.time < time || row.time === 0 ? left + row.entered - row.exited : left), 0);
+
+/**
+ * Share still customers by whole months (Kaplan-Meier over every kind of end), with log-log limits and the number at
+ * risk; a curve starts and ends where 10 customers are at risk.
+ */
+export function retentionCurves(rows: readonly MartRow[]): MartRow[] {
+  const groups = groupRows(rows, (row) => `${row.clock}|${row.dimension}|${row.member}`);
+  return [...groups.values()].flatMap((moments) => {
+    const {dimension, member, clock} = moments[0]!;
+    const table = moments.map(riskRow);
+    const curve = kaplanMeier(table, {minAtRisk: 10});
+    const end = Math.floor(curve.end / monthsPer(clock));
+    const start = Math.ceil(curve.start / monthsPer(clock) - 0.5);
+    if (!(end >= start)) return [];
+    return Array.from({length: end - start + 1}, (_, place) => start + place).map((month) => {
+      const time = Math.min(endOfMonth(month, clock), curve.end);
+      const {estimate, low, high, se} = survivalAt(curve, Math.max(time, curve.start));
+      return {
+        clock: clock!,
+        dimension: dimension!,
+        member: member!,
+        month,
+        n_risk: atRiskAt(table, Math.max(time, 1)),
+        value: finite(estimate),
+        se: finite(se),
+        lo: finite(low),
+        hi: finite(high),
+      };
+    });
+  });
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,0 +1,59 @@
+import {checkNames} from "../facts/quality/checks.js";
+import type {ReportView} from "../facts/view.js";
+import {entityName} from "../figures/forms/missing.js";
+import {crossCheckRows} from "../figures/quality/cross-checks.js";
+import {importFiles} from "../figures/quality/files.js";
+import {thinEntities} from "../figures/quality/freshness.js";
+import {formatNumber} from "../words/format.js";
+import {listed, say} from "../words/say.js";
+import {agreementSentence, differenceSentence} from "./reconciliation.js";
+import {caveatSentence} from "./survey-caveat.js";
+
+/** What differs from the ledger first; then what was read, whether it agrees with itself, and how it was asked for. */
+export const dataQualitySentences = (view: ReportView): string[] => [
+  ...differenceSentence(view),
+  `${importFiles(view).title}${say(view, {zh: "。", en: "."})}`,
+  ...agreementSentence(view),
+  ...crossCheckSentence(view),
+  ...caveatSentence(view),
+  ...thinSentence(view),
+];
+
+function crossCheckSentence(view: ReportView): string[] {
+  const rows = crossCheckRows(view).filter(({base}) => Number(base) > 0);
+  const hit = rows.filter(({hits}) => Number(hits) > 0);
+  if (rows.length === 0) return [];
+  if (hit.length === 0)
+    return [
+      say(view, {
+        zh: `${rows.length} 项跨表检查都没有发现问题。`,
+        en: `${rows.length} checks across tables found nothing.`,
+      }),
+    ];
+  const some = hit.slice(0, 3).map((row) =>
+    say(view, {
+      zh: `${checkNames[String(row.check_id)]!.zh.name} ${formatNumber(Number(row.hits), "count", view)} 条`.replace(
+        "） ",
+        "）",
+      ),
+      en: `${checkNames[String(row.check_id)]!.en.name} (${formatNumber(Number(row.hits), "count", view)})`,
+    }),
+  );
+  return [
+    say(view, {
+      zh: `${rows.length} 项跨表检查中 ${hit.length} 项有发现：${listed(view, some)}${hit.length > 3 ? "等" : ""}。`,
+      en: `${hit.length} of ${rows.length} checks across tables found something: ${listed(view, some)}${hit.length > 3 ? " and more" : ""}.`,
+    }),
+  ];
+}
+
+function thinSentence(view: ReportView): string[] {
+  const few = thinEntities(view).map((entity) => entityName(view, entity));
+  if (few.length === 0) return [];
+  return [
+    say(view, {
+      zh: `${listed(view, few)}：本月行数不到平常的一半，请确认是否导全。`,
+      en: `${listed(view, few)}: under half of the usual rows; was the export complete?`,
+    }),
+  ];
+}

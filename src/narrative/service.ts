@@ -1,0 +1,72 @@
+import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
+import type {ReportView} from "../facts/view.js";
+import {categoriesNow} from "../figures/service/categories.js";
+import {memberName} from "../words/dimensions.js";
+import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
+import {say} from "../words/say.js";
+import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
+
+/** Service and complaints in sentences: the answer rate first, complaints second, then whatever is bad, then the rest. */
+export function complaintsSentences(view: ReportView): string[] {
+  const worst = (["promise_kept", "callback_independent", "confirmed_solved"] as const).map((metric) =>
+    worstGroupSentence(view, {metric, dimensions: ["team"]}),
+  );
+  const bad = [newCategorySentences(view), ...worst].flat();
+  const rest = (["callback_done", "promise_kept", "sla_met"] as const).filter(
+    (metric) => metricSentence(view, metric).length > 0,
+  );
+  return metricSentences(view, [
+    "answer_rate",
+    complaintSentence(view),
+    bad,
+    ...rest.slice(0, Math.max(1, 5 - bad.length)),
+  ]);
+}
+
+/** How many complained, of how many, and whether that is a change. */
+export function complaintSentence(view: ReportView): string[] {
+  const row = view.rows("complaints_by_month").find((each) => each.month === view.month);
+  if (!row) return [];
+  const change = complaintChangeText(view, complaintChange(view));
+  const month = formatMonth(String(row.month), view);
+  const [complaints, complainants] = [
+    formatNumber(Number(row.complaints), "count", view),
+    formatNumber(Number(row.complainants), "count", view),
+  ];
+  if (row.value === null)
+    return [
+      say(view, {
+        zh: `${month}投诉 ${complaints} 件${change && `，${change}`}；导出里没有客户资料，无法判断多少客户里有这么多。`,
+        en: `${complaints} complaints in ${month}${change && `; ${change}`}; without customer records nobody can tell out of how many.`,
+      }),
+    ];
+  const [rate, interval, base] = [
+    formatNumber(Number(row.value), "per_10000", view),
+    formatInterval([Number(row.lo), Number(row.hi)], "per_10000", view),
+    formatNumber(Number(row.customers), "count", view),
+  ];
+  return [
+    say(view, {
+      zh: `${month}投诉 ${complaints} 件，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
+      en: `${complaints} complaints in ${month} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
+    }),
+  ];
+}
+
+export function newCategorySentences(view: ReportView): string[] {
+  const name = (category: string) => memberName(view, {dimension: "category", member: category});
+  return categoriesNow(view)
+    .filter((each) => each.isNew || each.isRising)
+    .slice(0, 3)
+    .map(({category, now, ratio, isNew}) =>
+      isNew
+        ? say(view, {
+            zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 12 个月一件也没有。`,
+            en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the twelve months before.`,
+          })
+        : say(view, {
+            zh: `“${name(category)}”投诉 ${now} 件，是此前月均的 ${ratio.toFixed(1)} 倍。`,
+            en: `“${name(category)}”: ${now} complaints, ${ratio.toFixed(1)} times its monthly mean before.`,
+          }),
+    );
+}

@@ -1,0 +1,171 @@
+import type {Language, Unit} from "../figures/figure.js";
+
+const locales = {zh: "zh-CN", en: "en-US"} as const;
+
+/** Words that follow a number; "" where the unit is said by the number itself or by the axis title. */
+const suffixes: Readonly<Partial<Record<Unit, Readonly<Record<Language, string>>>>> = {
+  hours: {zh: " 小时", en: " h"},
+  days: {zh: " 天", en: " d"},
+  minutes: {zh: " 分钟", en: " min"},
+  seconds: {zh: " 秒", en: " s"},
+  months: {zh: " 个月", en: " months"},
+};
+
+const decimals: Readonly<Record<Unit, number>> = {
+  share: 1,
+  score: 2,
+  nps: 0,
+  per_10000: 1,
+  hours: 1,
+  days: 1,
+  minutes: 1,
+  seconds: 0,
+  months: 0,
+  count: 0,
+  money: 0,
+  ratio: 2,
+  points: 1,
+};
+
+type SignDisplay = "auto" | "exceptZero" | "negative";
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: making one takes a hundred times as long as using it. */
+function numberFormat(
+  language: Language,
+  {digits, signDisplay}: {digits: number; signDisplay: SignDisplay},
+): Intl.NumberFormat {
+  const key = `${language} ${digits} ${signDisplay}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay,
+    });
+  formats.set(key, made);
+  return made;
+}
+
+type Currency = Readonly<Record<Language, string>>;
+
+interface NumberOptions {
+  readonly language: Language;
+  /** Without the word after it; defaults to false. */
+  readonly bare?: boolean;
+  /** What amounts are in; without it they have no word after them. */
+  readonly currency?: Currency | undefined;
+}
+
+/** The currency as it follows an amount in a sentence: " yuan"; "" where the report names none. */
+export const currencyWord = ({language, currency}: Pick<NumberOptions, "language" | "currency">): string =>
+  currency ? ` ${currency[language]}` : "";
+
+/**
+ * A number as it is written everywhere in the report: shares with one decimal, NPS as a whole number with its sign,
+ * money and counts grouped, times and money with their unit; "–" for null.
+ *
+ * @example formatNumber(0.8614, "share", {language: "en"}) // "86.1%"
+ * @example formatNumber(-12.4, "nps", {language: "zh"}) // "−12"
+ */
+export function formatNumber(
+  value: number | null | undefined,
+  unit: Unit,
+  {language, bare = false, currency}: NumberOptions,
+): string {
+  if (value == null || !Number.isFinite(value)) return "–";
+  const shown = unit === "share" ? value * 100 : value;
+  const digits = decimals[unit];
+  const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "negative";
+  const text = numberFormat(language, {digits, signDisplay}).format(shown);
+  const after = unit === "money" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
+  return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
+}
+
+/**
+ * A number short enough for an axis or a card: 2.3万, 1.2亿 in Chinese, 23K, 120M in English.
+ *
+ * @example formatCompact(23000, {language: "zh"}) // "2.3万"
+ */
+export function formatCompact(value: number, {language}: {language: Language}): string {
+  return new Intl.NumberFormat(locales[language], {notation: "compact", maximumFractionDigits: 1})
+    .format(value)
+    .replace("-", "−");
+}
+
+/** A tick of an axis whose ticks are `step` apart: no more decimals than the step needs, no unit words. */
+export function formatTick(value: number, unit: Unit, {language, step}: {language: Language; step: number}): string {
+  if (unit === "count" || unit === "money") return formatCompact(value, {language});
+  const scale = unit === "share" ? 100 : 1;
+  const digits = Math.max(0, Math.min(4, -Math.floor(Math.log10(step * scale * 1.0001))));
+  const shown = numberFormat(language, {digits, signDisplay: "auto"})
+    .format(value * scale)
+    .replace("-", "−");
+  const sign = (unit === "nps" || unit === "points") && value > 0 ? "+" : "";
+  return `${sign}${shown}${unit === "share" ? "%" : ""}`;
+}
+
+/**
+ * Both ends of an interval, the unit said once.
+ *
+ * @example formatInterval([0.34, 0.53], "share", {language: "en"}) // "34.0–53.0%"
+ */
+export function formatInterval(
+  [lo, hi]: readonly [number | null | undefined, number | null | undefined],
+  unit: Unit,
+  {language}: {language: Language},
+): string {
+  if (lo == null || hi == null) return "";
+  const low = formatNumber(lo, unit, {language, bare: true}).replace("%", "");
+  const high = formatNumber(hi, unit, {language});
+  // A dash between signed numbers reads as another sign.
+  const signed = unit === "nps" || unit === "points" || lo < 0;
+  return signed ? `${low} ${language === "zh" ? "至" : "to"} ${high}` : `${low}–${high}`;
+}
+
+/**
+ * Value and interval as a reader would say it.
+ *
+ * @example formatPlausible({value: 44, lo: 34, hi: 53}, "nps", {language: "en"}) // "+44, plausibly +34 to +53"
+ */
+export function formatPlausible(
+  {value, lo, hi}: {value: number | null; lo?: number | null; hi?: number | null},
+  unit: Unit,
+  {language}: {language: Language},
+): string {
+  const main = formatNumber(value, unit, {language});
+  if (value == null || lo == null || hi == null) return main;
+  const low = formatNumber(lo, unit, {language, bare: true});
+  const high = formatNumber(hi, unit, {language});
+  return language === "zh" ? `${main}，大致在 ${low} 到 ${high} 之间` : `${main}, plausibly ${low} to ${high}`;
+}
+
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/**
+ * A month such as "2026-10"; anything else comes back as it is.
+ *
+ * @example formatMonth("2026-10", {language: "zh"}) // "2026年10月"
+ */
+export function formatMonth(month: string, {language}: {language: Language}): string {
+  const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? [];
+  if (!year || !number) return month;
+  return language === "zh" ? `${year}年${+number}月` : `${monthNames[+number - 1] ?? number} ${year}`;
+}
+
+/** The month alone, for an axis that shows the year beside it: "10月", "Oct". */
+export function formatMonthName(month: string, {language}: {language: Language}): string {
+  const number = Number(month.slice(5, 7));
+  return language === "zh" ? `${number}月` : (monthNames[number - 1] ?? month);
+}
+
+/**
+ * A day such as "2026-10-31"; a time after it is left out; anything else comes back as it is.
+ *
+ * @example formatDate("2026-10-31", {language: "en"}) // "31 Oct 2026"
+ */
+export function formatDate(date: string, {language}: {language: Language}): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
+  if (!year || !month || !day) return date;
+  return language === "zh" ? `${year}年${+month}月${+day}日` : `${+day} ${monthNames[+month - 1] ?? month} ${year}`;
+}

@@ -1,0 +1,8 @@
+import type {ReportView} from "../facts/view.js";
+
+/** Who a staff code is: reference/staff.csv, agents.csv or callers.csv, else the code; "" for none. */
+export function personName(view: ReportView, code: unknown): string {
+  if (typeof code !== "string" || code === "") return "";
+  const label = ["staff", "agents", "callers"].map((list) => view.label(list, code)).find((each) => each !== code);
+  return label ?? code;
+}

@@ -1,0 +1,46 @@
+import type {Language} from "../figures/figure.js";
+
+/** Why the readers did not take a record or cell as it came. */
+export const readerReasons = {
+  too_few_cells: {zh: "单元格数少于表头", en: "fewer cells than the header"},
+  too_many_cells: {zh: "单元格数多于表头", en: "more cells than the header"},
+  broken_quotes: {zh: "引号不成对", en: "quotes do not match"},
+  stray_quote: {zh: "多余的引号，已按原文保留", en: "a stray quote, kept as a character"},
+  undecodable_bytes: {zh: "含有无法按该编码解读的字节", en: "holds bytes that are not text in this encoding"},
+  nul_character: {zh: "含有空字符（NUL）", en: "holds a NUL character"},
+  record_too_long: {zh: "记录过长", en: "the record is too long"},
+  totals_row: {zh: "合计行", en: "a totals row"},
+  repeated_header: {zh: "重复出现的表头", en: "the header once more"},
+  formula_without_value: {zh: "公式没有保存结果", en: "a formula without a stored result"},
+  error_cell: {zh: "单元格是错误值", en: "the cell shows an error"},
+  not_json: {zh: "不是合法的 JSON", en: "not valid JSON"},
+  not_an_object: {zh: "不是一个 JSON 对象", en: "not a JSON object"},
+  not_corrected: {zh: "退回的行还没有改正", en: "a returned row that is still as it was"},
+  cell_beyond_header: {zh: "表头之外还有内容", en: "content beyond the last header"},
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+/** Why the mapping, or a check on the value, did not. */
+const mappingReasons = {
+  missing_key: {zh: "缺少编号，无法成为一条记录", en: "no id, so it cannot be a record"},
+  duplicate_key: {zh: "编号重复，保留最后一条", en: "the id occurs again; the last one is kept"},
+  not_id: {
+    zh: "编号被电子表格改成了科学计数（如 5.70E+17），数字已丢失",
+    en: "a spreadsheet turned the id into 5.70E+17; its digits are gone",
+  },
+  not_date: {zh: "不是日期，或与映射写的格式不符", en: "not a date, or not in the format the mapping names"},
+  not_timestamp: {zh: "不是时间，或与映射写的格式不符", en: "not a time, or not in the format the mapping names"},
+  not_decimal: {zh: "不是数字", en: "not a number"},
+  not_integer: {zh: "不是整数", en: "not a whole number"},
+  not_boolean: {zh: "不是“是/否”", en: "not yes or no"},
+  not_text: {zh: "取值无法转成映射要求的内容", en: "the value has no translation in the mapping"},
+  not_list: {zh: "取值无法拆成列表", en: "the value is no list"},
+  unknown_value: {zh: "取值不在允许范围内", en: "not one of the allowed values"},
+  outside_scale: {zh: "评分超出量表范围", en: "the score lies outside its scale"},
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+const all: Readonly<Record<string, Readonly<Record<Language, string>>>> = {...readerReasons, ...mappingReasons};
+
+/** The reason in words; a code that has none stands as it is. */
+export const rejectReason = (code: string, {language}: {language: Language}): string => all[code]?.[language] ?? code;
+
+export const rejectReasonCodes: readonly string[] = Object.keys(all);
