@@ -6,7 +6,7 @@ import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../loaders/read-report.js";
 import type {Language} from "../src/figures/figure.js";
-import type {MartRow} from "../src/marts/list.js";
+import type {MartRow} from "../src/marts/shape/mart.js";
 import {project} from "./build/command.js";
 
 /** The sample report, read and drawn once before the tests of a file, and ways to ask it. */

@@ -2,7 +2,8 @@ import {createHash} from "node:crypto";
 import {mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
-import {type Mart, type MartRow, marts} from "../../src/marts/list.js";
+import {marts} from "../../src/marts/list.js";
+import type {Mart, MartRow} from "../../src/marts/shape/mart.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Database} from "../database/database.js";
 

@@ -1,4 +1,4 @@
-import type {MartRow} from "../marts/list.js";
+import type {MartRow} from "../marts/shape/mart.js";
 import {rateRatio} from "../stats/comparisons/rate-ratio.js";
 
 /** Parts of a whole, most customers first. */

@@ -1,5 +1,6 @@
-import type {Flag, Point} from "../figures/figure.js";
-import type {MartRow} from "../marts/list.js";
+import type {Point} from "../figures/figure.js";
+import type {Flag} from "../marts/shape/flag.js";
+import type {MartRow} from "../marts/shape/mart.js";
 import type {ReportView} from "./view.js";
 
 /** A published row of `metric_by_segment` with its types. */

@@ -1,5 +1,5 @@
 import type {Language} from "../figures/figure.js";
-import type {MartRow} from "../marts/list.js";
+import type {MartRow} from "../marts/shape/mart.js";
 
 /** What figures and sentences are made from: the published tables of one report, in one language. */
 export interface ReportView {

@@ -1,3 +1,5 @@
+import type {Flag} from "../marts/shape/flag.js";
+
 /**
  * One figure, many faces. A figure is a finding with its evidence, in one language, as plain data:
  * the page, the picture, the slide, the sheet and the CSV all render this object and nothing else.
@@ -19,9 +21,6 @@ export type Unit =
   | "money"
   | "ratio"
   | "points";
-
-/** "" shown · hollow: n 10–29 · suppressed: n < 10, value withheld · provisional: may still move. */
-export type Flag = "" | "hollow" | "suppressed" | "provisional";
 
 export interface Point {
   /** null where suppressed or absent. */

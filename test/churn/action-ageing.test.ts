@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {actionAgeing, actionClosing} from "../../src/marts/actions/ageing.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const aged = (days: readonly (number | null)[], is_done: boolean, more: MartRow = {}): MartRow[] =>
   days.map((each, index) => ({

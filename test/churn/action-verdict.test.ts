@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {actionEffects} from "../../src/marts/actions/effects.js";
 import {actionVerdict, type Judged} from "../../src/marts/actions/verdict.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const ratio = (estimate: number, low: number, high: number, p_adjusted = 0.001): Judged => ({
   estimate,

@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import type {ReportView} from "../../src/facts/view.js";
 import {referredBeside} from "../../src/figures/actions/referrals.js";
 import {referralRates} from "../../src/marts/actions/referrals.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
 
 /** So many raters of two answers each, alike in both, so many of them satisfied. */

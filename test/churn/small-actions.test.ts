@@ -7,7 +7,7 @@ import {renderSvg} from "../../loaders/draw/render.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {type ReadReport, readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 import {tinyReport} from "../build/tiny-report.js";
 
 const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));

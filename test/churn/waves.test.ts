@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {churnWaves} from "../../src/marts/churn/waves.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 
 const months = Array.from(

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {winbackShares} from "../../src/marts/actions/winback.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 /** lost, approached (all reached), back, approached 180 days ago, back within them. */
 const group = (dimension: string, member: string, counts: readonly number[]): MartRow => {

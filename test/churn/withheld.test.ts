@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {churnAgainstRest} from "../../src/marts/churn/segments.js";
 import {destinationsByTier, reasonShares} from "../../src/marts/churn/shares.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const options = {preset: "default", rows: () => []} as const;
 

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const pairs = new URL("../../../shared/oracle/data/competitor_pairs.csv", import.meta.url).pathname;
 const isAbsent = !existsSync(pairs);

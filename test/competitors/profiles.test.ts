@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {brandProfiles} from "../../src/marts/competitors/profiles.js";
-import type {MartRow} from "../../src/marts/list.js";
 import {driverShareMart} from "../../src/marts/satisfaction/driver-shares.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "../stats/oracle.js";
 
 type Answer = Readonly<Record<string, number>>;

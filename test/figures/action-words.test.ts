@@ -3,7 +3,7 @@ import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../src
 import type {ReportView} from "../../src/facts/view.js";
 import {actionEffects} from "../../src/figures/actions/effects.js";
 import type {Figure, Language} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const view = (language: Language, rows: readonly MartRow[] = []): ReportView => ({
   language,

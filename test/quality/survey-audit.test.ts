@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
-import type {MartRow} from "../../src/marts/list.js";
 import {auditLights, responseRates} from "../../src/marts/quality/survey-audit.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const fact = (topic: string, part: string, member: string, [k, n]: readonly [number, number]): MartRow => ({
   topic,

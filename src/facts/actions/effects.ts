@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {effectName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";

@@ -1,5 +1,5 @@
 import type {Unit} from "../../figures/figure.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {currencyWord, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import type {ReportView} from "../view.js";

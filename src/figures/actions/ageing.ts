@@ -1,6 +1,6 @@
 import {actionName} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {say} from "../../words/say.js";

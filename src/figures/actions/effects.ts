@@ -1,6 +1,6 @@
 import {actionName, aimOf, effectFinding, effectsTitle, judgedActions} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {effectName} from "../../words/codes.js";
 import type {FigureOrMissing, Point} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";

@@ -1,9 +1,10 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {Flag} from "../../marts/shape/flag.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {causeName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
-import type {FigureOrMissing, FigureTable, Flag} from "../figure.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";

@@ -1,6 +1,6 @@
 import {gapRows} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName, causeName, itemName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";

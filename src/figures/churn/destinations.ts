@@ -1,6 +1,6 @@
 import {bySize, isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";

@@ -1,9 +1,10 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {Flag} from "../../marts/shape/flag.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing, Flag} from "../figure.js";
+import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {targetLine} from "../forms/target.js";

@@ -1,8 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {Flag} from "../../marts/shape/flag.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {dimensionName, groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
-import type {FigureOrMissing, Flag} from "../figure.js";
+import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {meanFinding, sinceJoining} from "./retention.js";

@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";

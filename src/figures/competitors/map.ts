@@ -1,11 +1,12 @@
 import {driverRows, gapRows} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Flag} from "../../marts/shape/flag.js";
 import {importanceMap} from "../../stats/drivers/importance-map.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing, Flag} from "../figure.js";
+import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {scatterFigure} from "../forms/scatter.js";
 import {column} from "../forms/table.js";

@@ -1,8 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Flag} from "../../marts/shape/flag.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing, Flag, Point} from "../figure.js";
+import type {FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
 

@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import type {Figure, Language, TableColumn} from "../figure.js";
 
 export interface TableOptions {

@@ -1,6 +1,6 @@
 import {checkNames} from "../../facts/quality/checks.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import type {Figure, Language} from "../figure.js";
 import {column, tableFigure} from "../forms/table.js";
 

@@ -1,6 +1,6 @@
 import {amountUnit, differences, measureName, staffName, suspectKind} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/list.js";
+import type {MartRow} from "../../marts/shape/mart.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";

@@ -1,9 +1,10 @@
 import {complaintChange, complaintChangeText} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Flag} from "../../marts/shape/flag.js";
 import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing, Flag} from "../figure.js";
+import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {targetLine} from "../forms/target.js";

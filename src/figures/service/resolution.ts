@@ -1,8 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Flag} from "../../marts/shape/flag.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing, Flag} from "../figure.js";
+import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 

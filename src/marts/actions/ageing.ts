@@ -3,9 +3,9 @@ import type {Interval} from "../../stats/numbers/interval.js";
 import {kaplanMeier, type SurvivalCurve} from "../../stats/survival/kaplan-meier.js";
 import type {Spell} from "../../stats/survival/risk-table.js";
 import {survivalAt, survivalQuantile} from "../../stats/survival/survival-quantile.js";
-import type {Mart, MartRow} from "../list.js";
 import {rowOf, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
+import type {Mart, MartRow} from "../shape/mart.js";
 
 /** A median has no two-sided 95 % interval below six. */
 const leastForMedian = 6;

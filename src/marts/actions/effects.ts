@@ -4,8 +4,8 @@ import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {ratioOfRatios} from "../../stats/comparisons/ratio-of-ratios.js";
 import {normalMultiplier, normalTwoSided} from "../../stats/numbers/distributions.js";
 import type {Interval} from "../../stats/numbers/interval.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 import {actionVerdict, type Judged} from "./verdict.js";
 

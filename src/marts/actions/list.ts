@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
-import type {Mart} from "../list.js";
 import {number, rowOf, text} from "../shape/columns.js";
+import type {Mart} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 import {actionAgeMarts} from "./ageing.js";
 import {actionEffects} from "./effects.js";

@@ -4,8 +4,8 @@ import {type MetricSums, metricInterval} from "../../stats/estimates/metric-inte
 import {type Exposure, poissonRate} from "../../stats/estimates/poisson-rate.js";
 import type {Interval} from "../../stats/numbers/interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, Mart, MartRow} from "../list.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
+import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 
 /** Customers brought by others beside the rest, and who brought most. */

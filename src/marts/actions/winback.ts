@@ -3,10 +3,10 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
 import {survivalAt} from "../../stats/survival/survival-quantile.js";
-import type {DeriveOptions, Mart, MartRow} from "../list.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
+import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 
 /** Who was approached after leaving, who came back, and who may still be asked. */

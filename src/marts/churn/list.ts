@@ -1,7 +1,7 @@
 import {z} from "zod";
-import type {Mart} from "../list.js";
 import {count, month, number, rowOf, text} from "../shape/columns.js";
-import {churnRates} from "../shape/rates.js";
+import type {Mart} from "../shape/mart.js";
+import {churnRates} from "./rates.js";
 import {retentionComparisons} from "./retention-comparisons.js";
 import {retentionCurves} from "./retention-curves.js";
 import {churnAgainstRest} from "./segments.js";
@@ -13,6 +13,7 @@ import {
   reasonShares,
   rivalAdvantage,
 } from "./shares.js";
+import {churnSignalMarts} from "./signals.js";
 import {causeIncidence, cohortShares, retentionMeans, revenueRetention} from "./times.js";
 import {churnWaveAnswers, churnWaves} from "./waves.js";
 
@@ -225,4 +226,5 @@ export const churnMarts: readonly Mart[] = [
     row: rowOf({period: text, cause: text, brand: text, n: count, total: number, sum_sq: number}),
     derive: rivalAdvantage,
   },
+  ...churnSignalMarts,
 ];

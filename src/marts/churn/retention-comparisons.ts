@@ -1,7 +1,7 @@
 import {logrank} from "../../stats/survival/logrank.js";
 import type {RiskRow} from "../../stats/survival/risk-table.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 import {atRiskAt, riskRow} from "./retention-curves.js";
 
 /** Do the members of a dimension end at the same rate? Logrank over all members with ten customers or more. */

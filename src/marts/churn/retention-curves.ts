@@ -1,8 +1,8 @@
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
 import type {RiskRow} from "../../stats/survival/risk-table.js";
 import {survivalAt} from "../../stats/survival/survival-quantile.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 
 /** Days, or months where the file has no dates, as counts at one time; every end of custom is an event. */

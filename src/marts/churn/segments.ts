@@ -2,10 +2,10 @@ import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
-import type {DeriveOptions, MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
-import {churnRates} from "../shape/rates.js";
+import type {DeriveOptions, MartRow} from "../shape/mart.js";
+import {churnRates} from "./rates.js";
 
 /**
  * Churn of each kind of customer beside the rest of the customers, never beside a total that holds it: exact Poisson

@@ -6,9 +6,9 @@ import {chiSquareUpper, tQuantile} from "../../stats/numbers/distributions.js";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {unknownBounds} from "../../stats/survival/churn-reasons.js";
-import type {DeriveOptions, MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
+import type {DeriveOptions, MartRow} from "../shape/mart.js";
 
 /** Fewer customers than this are never shown as a cell of a cross table. */
 const fewest = 5;

@@ -3,8 +3,8 @@ import {stratifiedRiskRatio} from "../../stats/comparisons/stratified-risk-ratio
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {type CoxFit, type CoxRow, coxRegression} from "../../stats/survival/cox-regression.js";
 import {proportionalHazards} from "../../stats/survival/proportional-hazards.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 
 const notSignals = new Set(["month", "region", "contract_due", "customer_months", "lost"]);
 const namesOf = (rows: readonly MartRow[]): string[] =>

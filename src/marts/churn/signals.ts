@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
-import type {Mart} from "../list.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
+import type {Mart} from "../shape/mart.js";
 import {churnSignals, regionHazards} from "./signal-effects.js";
 
 /** What may tell of leaving before it happens, in the order of the columns. */

@@ -6,8 +6,8 @@ import {cohortTriangle} from "../../stats/survival/cohort-triangle.js";
 import {type CauseRow, cumulativeIncidence} from "../../stats/survival/cumulative-incidence.js";
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
 import {restrictedMean} from "../../stats/survival/restricted-mean.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 import {atRiskAt, endOfMonth, monthsPer, riskRow} from "./retention-curves.js";
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,6 +1,6 @@
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
 
 interface Month {

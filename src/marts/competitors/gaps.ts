@@ -5,8 +5,8 @@ import {rankSets} from "../../stats/estimates/rank-sets.js";
 import {normalTwoSided, tQuantile} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {trendChange} from "../../stats/series/trend-change.js";
-import type {DeriveOptions, MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {DeriveOptions, MartRow} from "../shape/mart.js";
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 const nobody = {customers: 0, total_total: 0, total_n: 0, n_total: 0, n_n: 0};

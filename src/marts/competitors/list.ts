@@ -3,10 +3,12 @@ import {meanInterval} from "../../stats/estimates/mean-interval.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {tQuantile} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, Mart, MartRow} from "../list.js";
 import {count, month, number, rowOf, text} from "../shape/columns.js";
 import {hiddenRows} from "../shape/hidden.js";
+import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
 import {brandGapChanges, brandGaps, brandRatings} from "./gaps.js";
+import {brandProfileMart} from "./profiles.js";
+import {brandScoreMarts} from "./scores.js";
 
 const sums = [
   "own_total",
@@ -127,6 +129,8 @@ export const competitorMarts: readonly Mart[] = [
         ...share(row, {part: "disputed", whole: "dispute_known", ...options}),
       })),
   },
+  ...brandScoreMarts,
+  brandProfileMart,
 ];
 
 function share(row: MartRow, {part, whole, preset}: DeriveOptions & {part: string; whole: string}): MartRow {

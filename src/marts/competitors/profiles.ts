@@ -4,9 +4,9 @@ import {shapleyParts} from "../../stats/drivers/shapley-parts.js";
 import {valueMap} from "../../stats/drivers/value-map.js";
 import {type Blocks, blockBootstrap, percentileInterval, sumOfBlocks} from "../../stats/numbers/block-bootstrap.js";
 import {seededRandom} from "../../stats/numbers/seeded-random.js";
-import type {DeriveInput, Mart, MartRow} from "../list.js";
-import {bootstrapSeed, type DriverBlocks, driverBlocks, resamplesFor, statusOf} from "../satisfaction/driver-shares.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
+import {bootstrapSeed, type DriverBlocks, driverBlocks, resamplesFor, statusOf} from "../shape/driver-blocks.js";
+import type {DeriveInput, Mart, MartRow} from "../shape/mart.js";
 
 const priceRating = "price"; // the survey item that rates our prices
 const pricePaid = "(price)"; // the price that raters name

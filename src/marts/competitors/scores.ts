@@ -2,13 +2,13 @@ import {meanInterval} from "../../stats/estimates/mean-interval.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {correlationOfSums} from "../../stats/numbers/correlation-of-sums.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {Mart, MartRow} from "../list.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
+import type {Mart, MartRow} from "../shape/mart.js";
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** How each brand is rated, and which items go with overall satisfaction. */
-export const brandAndDriverScores: readonly Mart[] = [
+export const brandScoreMarts: readonly Mart[] = [
   {
     name: "brand_scores",
     grain: ["item", "question", "brand"],

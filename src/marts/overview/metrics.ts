@@ -1,23 +1,9 @@
-import {metricOf} from "../../metrics/catalogue.js";
-import {
-  type MetricEstimate,
-  type MetricKind,
-  type MetricSums,
-  metricInterval,
-} from "../../stats/estimates/metric-interval.js";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {DeriveOptions, MartRow} from "../shape/mart.js";
+import {estimated, kindOf} from "./estimated.js";
 import {versusRest} from "./versus-rest.js";
-
-/** One cell on its way through the door. */
-export interface Estimated {
-  readonly row: MartRow;
-  readonly id: string;
-  readonly sums: MetricSums;
-  readonly estimate: MetricEstimate;
-}
 
 /**
  * Turns the sums of `metric_by_segment` into estimates with 95 % limits, compares each segment with the rest of the
@@ -107,27 +93,6 @@ const withheld = (row: MartRow, reason: string): MartRow => ({
   may_rank: false,
   verdict: "",
 });
-
-export const kindOf = (row: MartRow): MetricKind => {
-  const {kind} = metricOf(String(row.metric));
-  return kind === "share" || kind === "nps" ? kind : "mean";
-};
-
-function estimated(row: MartRow): Estimated {
-  const number = (name: string) => Number(row[name]);
-  const sums = {
-    n: number("n"),
-    total: number("total"),
-    customers: number("customers"),
-    sum_total_sq: number("sum_total_sq"),
-    sum_total_n: number("sum_total_n"),
-    sum_n_sq: number("sum_n_sq"),
-    sum_sq: number("sum_sq"),
-    promoters: number("positive"),
-    detractors: number("negative"),
-  };
-  return {row, id: String(row.member), sums, estimate: metricInterval(kindOf(row), sums)};
-}
 
 /** Records without a customer are clusters of their own: the count of clusters then says nothing about customers. */
 const knownCustomers = (row: MartRow): number | undefined =>

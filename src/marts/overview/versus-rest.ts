@@ -4,7 +4,7 @@ import {differenceOf} from "../../stats/comparisons/difference-of.js";
 import {verdict} from "../../stats/comparisons/verdict.js";
 import {type MetricSums, metricInterval} from "../../stats/estimates/metric-interval.js";
 import {normalTwoSided} from "../../stats/numbers/distributions.js";
-import {type Estimated, kindOf} from "./metrics.js";
+import {type Estimated, kindOf} from "./estimated.js";
 
 /** Columns a segment carries: how it stands beside the rest of the base. */
 export interface VersusRest {

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import type {Mart} from "../list.js";
 import {count, rowOf, text} from "../shape/columns.js";
+import type {Mart} from "../shape/mart.js";
 
 /** Checks across tables: how many records fail each, and a few of them. */
 export const crossCheckMarts: readonly Mart[] = [

@@ -1,7 +1,7 @@
 import {z} from "zod";
-import type {Mart, MartRow} from "../list.js";
 import {count, number, rowOf, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
+import type {Mart, MartRow} from "../shape/mart.js";
 import {type CountedRecord, explainDifference} from "./explain-difference.js";
 
 /** How many suspects of one difference are published. */

@@ -4,9 +4,9 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, Mart, MartRow} from "../list.js";
 import {count, rowOf, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
+import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
 
 /** green: sound · amber: look at it · red: do not rely on it · grey: cannot be judged with these records. */
 export type Light = "green" | "amber" | "red" | "grey";

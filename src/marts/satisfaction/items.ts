@@ -1,6 +1,6 @@
 import {tQuantile} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, MartRow} from "../list.js";
+import type {DeriveOptions, MartRow} from "../shape/mart.js";
 
 /**
  * Mean of each survey item with a t interval. Where customers answered several times, the interval is widened as if

@@ -1,6 +1,6 @@
 import {resolutionTimes} from "../../stats/survival/resolution-times.js";
-import type {MartRow} from "../list.js";
 import {groupRows} from "../shape/groups.js";
+import type {MartRow} from "../shape/mart.js";
 
 const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
 

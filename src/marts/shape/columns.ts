@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {MartRow} from "../list.js";
+import type {MartRow} from "./mart.js";
 
 /** What the columns of marts are made of. */
 export const text = z.string();
