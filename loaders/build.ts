@@ -1,17 +1,19 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {downloadReport, listDownloads} from "./downloads/report.js";
+import {downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
 import {ReportError} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
+import {writeJson} from "./publish/json.js";
 import {writeParquet} from "./publish/parquet.js";
-import {writeJson} from "./publish/publish.js";
-import {type ReadReport, readReport} from "./read-report.js";
+import type {ReadReport} from "./publish/report.js";
+import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
 import {withParquetTexts} from "./scan/parquet-texts.js";
 import {checkOutputs} from "./scan/scan.js";
 import {buildSite} from "./site/build.js";
+import {listDownloads} from "./site/content/downloads.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -70,7 +72,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     writeJson(
       join(workspace, "data"),
       "downloads.json",
-      listDownloads(join(workspace, "downloads"), {read, drawn, downloads}),
+      listDownloads(join(workspace, "downloads"), {month: read.period.month, drawn, downloads}),
     );
     progress.line("downloads", {what: "", rows: downloads.length});
     await buildSite({workspace, output: site, languages: read.folder.settings.languages});

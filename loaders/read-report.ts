@@ -4,27 +4,18 @@ import {setSalt} from "./mapping/privacy.js";
 import {ReportError, ReportErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
-import {type Published, publish} from "./publish/publish.js";
+import {publish} from "./publish/publish.js";
+import type {ReadReport} from "./publish/report.js";
 import {loadCoverage} from "./records/coverage.js";
 import {type Imported, importRecords} from "./records/import.js";
+import {loadImports} from "./records/imports.js";
 import {loadMentions} from "./records/mentions.js";
 import {settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
-import {type Period, settlePeriod} from "./report/period.js";
-import {type Labels, loadImports, loadReferences, loadRules} from "./report/reference.js";
-import {type Rules, readRules} from "./report/rules.js";
-
-/** All that is known of a report before anything is drawn. */
-export interface ReadReport {
-  readonly folder: ReportFolder;
-  readonly rules: Rules;
-  readonly labels: Labels;
-  readonly period: Period;
-  readonly imported: Imported;
-  readonly published: Published;
-  readonly events: readonly Row[];
-  readonly entities: ReadonlySet<string>;
-}
+import {settlePeriod} from "./report/period.js";
+import {loadReferences} from "./report/reference.js";
+import {loadRules} from "./report/rule-tables.js";
+import {readRules} from "./report/rules.js";
 
 /**
  * From a report folder to published tables: read → model → check → publish, in one DuckDB.

@@ -1,4 +1,4 @@
-import type {Language} from "./figures/figure.js";
+import type {Language} from "./words/language.js";
 
 /** A page of the report: its file name under src/zh and src/en, and the figures it shows, in order. */
 export interface Page {

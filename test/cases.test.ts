@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect, test} from "vitest";
 import {ReportError, ReportErrors} from "../loaders/messages/errors.js";
-import {type ReadReport, readReport} from "../loaders/read-report.js";
+import type {ReadReport} from "../loaders/publish/report.js";
+import {readReport} from "../loaders/read-report.js";
 
 /** What a case folder expects: some columns of some published rows, how many rows a table has, or an error's code. */
 interface Expected {

@@ -4,9 +4,10 @@ import {join} from "node:path";
 import {afterAll, beforeAll} from "vitest";
 import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../loaders/read-report.js";
-import type {Language} from "../src/figures/figure.js";
+import type {ReadReport} from "../loaders/publish/report.js";
+import {readReport} from "../loaders/read-report.js";
 import type {MartRow} from "../src/marts/shape/mart.js";
+import type {Language} from "../src/words/language.js";
 import {project} from "./build/command.js";
 
 /** The sample report, read and drawn once before the tests of a file, and ways to ask it. */

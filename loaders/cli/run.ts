@@ -1,72 +1,14 @@
-import {parseArgs} from "node:util";
-import {type Language, ReportError, ReportErrors} from "../messages/errors.js";
-import {printProgress} from "../messages/progress.js";
+import type {Language} from "../../src/words/language.js";
+import {ReportError, ReportErrors} from "../messages/errors.js";
+import {type Command, readArguments} from "./arguments.js";
 import {helpText} from "./help.js";
-
-const options = {
-  report: {type: "string", default: "data"},
-  out: {type: "string", default: "dist"},
-  month: {type: "string"},
-  lang: {type: "string"},
-  port: {type: "string"},
-  rows: {type: "string", default: "5000000"},
-  update: {type: "string"},
-  help: {type: "boolean", short: "h", default: false},
-  version: {type: "boolean", default: false},
-} as const;
-
-type Values = ReturnType<typeof read>["values"];
-const read = (args: readonly string[]) => parseArgs({args: [...args], options, allowPositionals: true, strict: true});
-
-const commands: Readonly<
-  Record<string, (values: Values, context: {files: readonly string[]; language: Language}) => Promise<void>>
-> = {
-  async start(values, {language}) {
-    await commands.build!(values, {files: [], language});
-    const {serveSite} = await import("./serve.js");
-    const {address} = await serveSite(values.out, values.port ? {port: Number(values.port)} : {});
-    process.stdout.write(
-      language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
-    );
-  },
-  async build({report, out, month}, {language}) {
-    const {build} = await import("../build.js");
-    await build({report, out, month: validMonth(month), progress: printProgress({language})});
-  },
-  async check({report, month}, {language}) {
-    const {check} = await import("../check.js");
-    await check({report, month: validMonth(month), language, progress: printProgress({language})});
-  },
-  async map({out}, {files, language}) {
-    const {mapFiles} = await import("../proposing/map.js");
-    await mapFiles(files, {language, ...(out === "dist" ? {} : {out})});
-  },
-  async deck({update, out}, {language}) {
-    const {updateEditedDeck} = await import("../downloads/update/command.js");
-    await updateEditedDeck(update, {out, language});
-  },
-  async dev({report, month, port}, {language}) {
-    const {develop} = await import("../develop.js");
-    await develop({
-      report,
-      month: validMonth(month),
-      language,
-      progress: printProgress({language}),
-      ...(port ? {port: Number(port)} : {}),
-    });
-  },
-  async bench({rows}, {language}) {
-    const {bench} = await import("../../test/bench/pipeline.js");
-    await bench({rows: Number(rows), language});
-  },
-};
 
 /**
  * Runs one command and returns its exit code: 0 fine · 1 the user's data or rules need attention · 2 our fault.
  */
 export async function run(
   args: readonly string[],
-  {env = process.env}: {env?: NodeJS.ProcessEnv} = {},
+  {commands, env = process.env}: {commands: Readonly<Record<string, Command>>; env?: NodeJS.ProcessEnv},
 ): Promise<number> {
   let language = languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
   try {
@@ -76,7 +18,7 @@ export async function run(
     if (values.version) return print((await import("../../package.json", {with: {type: "json"}})).default.version);
     if (values.help || name === undefined || name === "help") return print(helpText(language));
     const command = commands[name];
-    if (!command) throw unknownCommand(name);
+    if (!command) throw unknownCommand(name, Object.keys(commands));
     await command(values, {files, language});
     return 0;
   } catch (error) {
@@ -103,29 +45,9 @@ const print = (text: string): number => {
 
 const languageOf = (name: string): Language => (name.toLowerCase().startsWith("zh") ? "zh" : "en");
 
-function readArguments(args: readonly string[]) {
-  try {
-    return read(args);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ReportError("arguments", args.join(" "), {
-      what: {zh: `参数不对：${message}`, en: message},
-      fix: {zh: "用 --help 查看用法。", en: "see --help."},
-    });
-  }
-}
-
-function unknownCommand(name: string): ReportError {
+function unknownCommand(name: string, known: readonly string[]): ReportError {
   return new ReportError("command_unknown", name, {
     what: {zh: "没有这个命令。", en: "there is no such command."},
-    fix: {zh: `可用：${Object.keys(commands).join("、")}。`, en: `commands are: ${Object.keys(commands).join(", ")}.`},
-  });
-}
-
-function validMonth(month: string | undefined): string | undefined {
-  if (month === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return month;
-  throw new ReportError("month_form", `--month ${month}`, {
-    what: {zh: "月份写法不对。", en: "is not a month."},
-    fix: {zh: "写成 2026-10 这样。", en: "write it like 2026-10."},
+    fix: {zh: `可用：${known.join("、")}。`, en: `commands are: ${known.join(", ")}.`},
   });
 }

@@ -1,18 +1,24 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
-import {join, resolve} from "node:path";
-import {isMissing} from "../../src/figures/figure.js";
+import {existsSync} from "node:fs";
+import {resolve} from "node:path";
 import {metrics} from "../../src/metrics/catalogue.js";
 import {pages} from "../../src/pages.js";
 import type {drawReport} from "../draw/draw.js";
 import {ReportError} from "../messages/errors.js";
-import type {ReadReport} from "../read-report.js";
-import type {DownloadList} from "../site/content/data.js";
-import {type DownloadInput, monthEnd} from "./contents/input.js";
+import type {ReportFolder} from "../report/folder.js";
+import type {Period} from "../report/period.js";
+import type {DownloadInput, SourceFile} from "./contents/input.js";
 import {type Download, writeDownloads} from "./write.js";
+
+/** What the downloads say of a report beside its figures. */
+export interface Described {
+  readonly folder: Pick<ReportFolder, "settings" | "path">;
+  readonly period: Period;
+  readonly imported: {readonly accounts: readonly SourceFile[]};
+}
 
 /** What the downloads of a report are made from: the figures that the pages show, section by section. */
 export function downloadInput(
-  {folder: {settings}, period, imported}: ReadReport,
+  {folder: {settings}, period, imported}: Described,
   {drawn}: {drawn: ReturnType<typeof drawReport>},
 ): DownloadInput {
   const empty = {figures: {}, passages: {}};
@@ -45,7 +51,7 @@ export function downloadInput(
 
 /** Writes the deck, the workbook and the files of a report. */
 export async function downloadReport(
-  read: ReadReport,
+  report: Described,
   {
     drawn,
     parquet,
@@ -58,9 +64,9 @@ export async function downloadReport(
     onMessage?: NonNullable<DownloadInput["onMessage"]>;
   },
 ): Promise<Download[]> {
-  const {settings, path} = read.folder;
+  const {settings, path} = report.folder;
   const {template} = settings.deck;
-  const input = downloadInput(read, {drawn});
+  const input = downloadInput(report, {drawn});
   return writeDownloads(
     {...input, martsParquet: parquet, onMessage, ...(template ? {template: templatePath(path, template)} : {})},
     folder,
@@ -77,30 +83,4 @@ function templatePath(folder: string, name: string): string {
       en: "put the .pptx into the report folder, or correct its name.",
     },
   });
-}
-
-/** What the downloads page lists: every file in the folder, those of a figure under its finding. */
-export function listDownloads(
-  folder: string,
-  {read, drawn, downloads}: {read: ReadReport; drawn: ReturnType<typeof drawReport>; downloads: readonly Download[]},
-): DownloadList {
-  const known = new Map(downloads.map((download) => [download.file, download]));
-  const files = readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .sort()
-    .map((file) => {
-      const {kind = "rejects", language, figure} = known.get(file) ?? {};
-      const drawing = language && figure ? drawn[language]?.figures[figure] : undefined;
-      const title = drawing && !isMissing(drawing) ? drawing.title : undefined;
-      return {
-        file,
-        bytes: statSync(join(folder, file)).size,
-        kind,
-        ...(language ? {language} : {}),
-        ...(figure ? {figure} : {}),
-        ...(title ? {title} : {}),
-      };
-    });
-  return {files, ...(read.period.month ? {date: monthEnd(read.period.month)} : {})};
 }

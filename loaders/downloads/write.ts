@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
 import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {type Figure, type FigureTable, isMissing, type Language} from "../../src/figures/figure.js";
+import {type Figure, type FigureTable, isMissing} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 import type {DownloadInput} from "./contents/input.js";
 import {exportTable} from "./contents/table.js";
 import {deck} from "./deck/deck.js";

@@ -1,8 +1,9 @@
 import type {Card} from "../../src/figures/card.js";
-import type {FigureOrMissing, Language} from "../../src/figures/figure.js";
+import type {FigureOrMissing} from "../../src/figures/figure.js";
 import {allCards, allFigures, allPassages} from "../../src/report.js";
+import type {Language} from "../../src/words/language.js";
+import type {ReadReport} from "../publish/report.js";
 import {reportView} from "../publish/view.js";
-import type {ReadReport} from "../read-report.js";
 
 /** Everything the pages of one language show. */
 export interface Drawn {

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
-import type {Figure, Language} from "../../src/figures/figure.js";
+import type {Figure} from "../../src/figures/figure.js";
 import {chartSpec} from "../../src/figures/specs/chart.js";
+import type {Language} from "../../src/words/language.js";
 import {drawPng} from "./png.js";
 import {drawSvg} from "./svg.js";
 

@@ -1,9 +1,9 @@
 import * as vega from "vega";
 import {compile} from "vega-lite";
-import type {Language} from "../../src/figures/figure.js";
 import type {ChartSpec} from "../../src/figures/specs/chart.js";
 import {textWidth} from "../../src/figures/specs/parts/text-width.js";
 import {fontFamilies} from "../../src/figures/specs/parts/theme.js";
+import type {Language} from "../../src/words/language.js";
 import {escapeXml, xmlText} from "./xml.js";
 
 /** What vega exports but does not declare. */

@@ -1,8 +1,4 @@
-/** A text in both languages. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+import type {Bilingual} from "../../src/words/language.js";
 
 export type Language = "zh" | "en";
 

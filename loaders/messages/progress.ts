@@ -1,4 +1,5 @@
-import type {Bilingual, Language} from "./errors.js";
+import type {Bilingual} from "../../src/words/language.js";
+import type {Language} from "./errors.js";
 
 export interface Progress {
   /** One finished step: what, how many rows; seconds are measured since the last line. */

@@ -2,8 +2,8 @@ import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
-import type {ReadReport} from "../read-report.js";
-import {writeJson} from "./publish.js";
+import {writeJson} from "./json.js";
+import type {ReadReport} from "./report.js";
 
 /** Writes every published table as Parquet, from its published JSON: what was withheld there is withheld here. */
 export async function writeParquet(

@@ -1,6 +1,3 @@
-import {createHash} from "node:crypto";
-import {mkdirSync, renameSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
 import {z} from "zod";
 import {marts} from "../../src/marts/list.js";
 import type {Mart, MartRow} from "../../src/marts/shape/mart.js";
@@ -69,16 +66,4 @@ function compareKeys(a: MartRow, b: MartRow, grain: readonly string[]): number {
     return String(left) < String(right) ? -1 : 1; // by code unit: the same on every machine
   }
   return 0;
-}
-
-/** Writes a JSON file one row to a line, by temp file and rename. */
-export function writeJson(folder: string, name: string, value: unknown): string {
-  mkdirSync(folder, {recursive: true});
-  const text = Array.isArray(value)
-    ? `[\n${value.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`
-    : `${JSON.stringify(value, null, 1)}\n`;
-  const path = join(folder, name);
-  writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
-  return createHash("sha256").update(text).digest("hex");
 }

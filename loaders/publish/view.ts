@@ -1,5 +1,5 @@
 import type {ReportView} from "../../src/facts/view.js";
-import type {Language} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 import type {Row} from "../database/database.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";

@@ -1,11 +1,10 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import type {Cell, Database} from "../database/database.js";
-import {identifier, literal} from "../database/sql-text.js";
+import {createTable} from "../database/create-table.js";
+import type {Database} from "../database/database.js";
+import {identifier} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
 import {loadRaw} from "../readers/load-raw.js";
-import type {ImportAccount} from "../records/import.js";
-import type {Rules} from "./rules.js";
 
 /** Reference tables that models read; each stands, empty, where the report folder has none. */
 const knownReferences: Readonly<Record<string, readonly string[]>> = {
@@ -66,80 +65,6 @@ export async function loadReferences(database: Database, folder: string): Promis
 }
 
 export type Labels = Readonly<Record<string, Readonly<Record<string, {readonly zh: string; readonly en: string}>>>>;
-
-/** Makes `ref_tiers`, `ref_competitors`, `ref_callers`, `ref_targets` and `ref_standards` from the rules. */
-export async function loadRules(database: Database, rules: Rules): Promise<void> {
-  const levels = rules.tiers?.levels ?? [];
-  await createTable(database, {
-    name: "ref_tiers",
-    columns: ["code varchar", "min_revenue decimal(18, 4)"],
-    rows: levels.map((level) => [level.code, level.min_revenue]),
-  });
-  await createTable(database, {
-    name: "ref_competitors",
-    columns: ["design varchar"],
-    rows: [[rules.competitors?.design ?? "overlapping"]],
-  });
-  await createTable(database, {
-    name: "ref_callers",
-    columns: ["place integer", "cause varchar", "tier varchar", "role varchar"],
-    rows: (rules.winback?.callers ?? []).map(({cause, tier, role}, index) => [
-      index,
-      cause ?? null,
-      tier ?? null,
-      role,
-    ]),
-  });
-  const targets = rules.targets?.targets ?? [];
-  await createTable(database, {
-    name: "ref_targets",
-    columns: ["metric varchar", "target decimal(18, 4)", "direction varchar", "owner varchar", "due_date date"],
-    rows: targets.map((target) => [
-      target.metric,
-      target.target,
-      target.direction,
-      target.owner ?? null,
-      target.due ?? null,
-    ]),
-  });
-  const standards = rules.standards?.standards ?? [];
-  await createTable(database, {
-    name: "ref_standards",
-    columns: ["tier varchar", "visits_per_year decimal(18, 4)", "calls_per_year decimal(18, 4)"],
-    rows: standards.map((standard) => [standard.tier, standard.visits_per_year, standard.calls_per_year]),
-  });
-}
-
-/** Makes `ref_imports`: what became of every file. */
-export async function loadImports(database: Database, accounts: readonly ImportAccount[]): Promise<void> {
-  const texts = ["source", "entity", "file", "sheet", "format", "encoding", "sha256"] as const;
-  const counts = ["bytes", "rows_in", "rows_kept", "rows_rejected", "rows_set_aside", "records"] as const;
-  await createTable(database, {
-    name: "ref_imports",
-    columns: [
-      ...texts.map((name) => `${name} varchar`),
-      ...counts.map((name) => `${name} bigint`),
-      "notes_zh varchar",
-      "notes_en varchar",
-    ],
-    rows: accounts.map((account) => [
-      ...texts.map((name) => account[name] ?? null),
-      ...counts.map((name) => account[name]),
-      account.notes.map((note) => note.zh).join("；"),
-      account.notes.map((note) => note.en).join("; "),
-    ]),
-  });
-}
-
-async function createTable(
-  database: Database,
-  {name, columns, rows}: {name: string; columns: readonly string[]; rows: readonly (readonly Cell[])[]},
-): Promise<void> {
-  await database.run(`create table ${name} (${columns.join(", ")})`);
-  if (rows.length === 0) return;
-  const value = (cell: Cell) => (cell === null ? "null" : typeof cell === "string" ? literal(cell) : String(cell));
-  await database.run(`insert into ${name} values ${rows.map((row) => `(${row.map(value).join(", ")})`).join(", ")}`);
-}
 
 function referenceName(file: string): string {
   const name = file.replace(/\.csv$/, "");

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {type Bilingual, ReportError, ReportErrors} from "../messages/errors.js";
+import type {Bilingual} from "../../src/words/language.js";
+import {ReportError, ReportErrors} from "../messages/errors.js";
 import {type FileText, fileTexts} from "./file-texts.js";
 import {personalPatterns} from "./patterns.js";
 

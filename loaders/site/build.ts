@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {cp, writeFile} from "node:fs/promises";
 import {join, relative, resolve} from "node:path";
-import type {Language} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 import {siteConfig} from "./config.js";
 import {pageDataReader} from "./content/data.js";
 import {finishPages} from "./finish.js";

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import type {Language} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 import {pageDataReader, readDownloads, readManifest} from "./content/data.js";
 import type {MarkdownIt} from "./content/markdown.js";
 import {listPages} from "./content/pages.js";

@@ -1,5 +1,5 @@
-import type {Language} from "../../src/figures/figure.js";
 import {fill, words} from "../../src/words/interface.js";
+import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
 import type {PageData} from "./content/data.js";
 import type {MarkdownIt} from "./content/markdown.js";

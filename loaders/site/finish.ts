@@ -1,8 +1,8 @@
 import {existsSync, readdirSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Language} from "../../src/figures/figure.js";
 import {words} from "../../src/words/interface.js";
+import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
 import {escapeHtml, rootOf} from "./html/escape.js";
 import {htmlLanguage} from "./html/frame.js";

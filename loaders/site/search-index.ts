@@ -1,4 +1,5 @@
-import {isMissing, type Language} from "../../src/figures/figure.js";
+import {isMissing} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 import type {PageData} from "./content/data.js";
 
 /** A place that search can lead to: a page or a figure in it. */

@@ -3,9 +3,10 @@ import {differenceOf} from "../stats/comparisons/difference-of.js";
 import {type Verdict, verdict} from "../stats/comparisons/verdict.js";
 import {normalMultiplier} from "../stats/numbers/distributions.js";
 import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
+import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 import {type MetricRow, metricTotal} from "./metric.js";
-import {type ReportView, shiftMonth} from "./view.js";
+import type {ReportView} from "./view.js";
 
 /** A difference between two periods of one metric, and what may be said of it. */
 export interface MetricChange {

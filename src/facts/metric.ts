@@ -1,4 +1,3 @@
-import type {Point} from "../figures/figure.js";
 import type {Flag} from "../marts/shape/flag.js";
 import type {MartRow} from "../marts/shape/mart.js";
 import type {ReportView} from "./view.js";
@@ -49,11 +48,3 @@ export const metricTotal = (
 
 /** The period headlines speak of: the report month where records have dates, else everything. */
 export const headlinePeriod = (view: ReportView): string => view.month ?? "window";
-
-export const pointOf = ({value, lo, hi, n, flag}: Pick<MetricRow, "value" | "lo" | "hi" | "n" | "flag">): Point => ({
-  value,
-  lo,
-  hi,
-  n,
-  flag,
-});

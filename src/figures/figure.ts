@@ -1,26 +1,5 @@
 import type {Flag} from "../marts/shape/flag.js";
-
-/**
- * One figure, many faces. A figure is a finding with its evidence, in one language, as plain data:
- * the page, the picture, the slide, the sheet and the CSV all render this object and nothing else.
- */
-export type Language = "zh" | "en";
-
-/** How a number is written; see `src/format.ts`. Shares are 0 … 1, NPS −100 … 100. */
-export type Unit =
-  | "share"
-  | "score"
-  | "nps"
-  | "per_10000"
-  | "hours"
-  | "days"
-  | "minutes"
-  | "seconds"
-  | "months"
-  | "count"
-  | "money"
-  | "ratio"
-  | "points";
+import type {Unit} from "../words/unit.js";
 
 export interface Point {
   /** null where suppressed or absent. */
@@ -98,6 +77,10 @@ export interface Across {
   };
 }
 
+/**
+ * One figure, many faces. A figure is a finding with its evidence, in one language, as plain data:
+ * the page, the picture, the slide, the sheet and the CSV all render this object and nothing else.
+ */
 export interface Figure {
   /** kebab-case, the same in every language: names the files of all downloads. */
   readonly id: string;
@@ -126,7 +109,7 @@ export interface Figure {
   readonly n: number;
   /** Interval or test by its name, e.g. "Wilson 95 %, clustered by customer". */
   readonly method: string;
-  /** Ids of the catalogue (`src/metrics.ts`) that define what is shown. */
+  /** Ids of the catalogue (`src/metrics/catalogue.ts`) that define what is shown. */
   readonly metrics: readonly string[];
   /** Published tables the figure was made from. */
   readonly marts: readonly string[];

@@ -1,25 +1,6 @@
-import type {Unit} from "../figures/figure.js";
-import type {MetricKind} from "../stats/estimates/metric-interval.js";
+import type {Metric} from "./metric.js";
 import {relationMetrics} from "./relations.js";
 import {serviceMetrics} from "./service.js";
-
-/** A number the report shows: what it means, in one place. The glossary and the Method page are made from this. */
-export interface Metric {
-  readonly id: string;
-  /** share: 0/1 · nps: −100/0/100 · mean: natural units · rate: events per exposure · curve: survival */
-  readonly kind: MetricKind | "rate" | "curve";
-  readonly unit: Unit;
-  /** Which way is better. */
-  readonly better: "up" | "down";
-  /** Smallest change that matters, in the unit of the metric. */
-  readonly delta: number;
-  readonly zh: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
-  readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
-  /** Where the interval comes from. */
-  readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier" | "bootstrap";
-  /** Records it needs: entity and column. A folder without them gets a notice instead. */
-  readonly needs: readonly string[];
-}
 
 export const metrics = [
   {

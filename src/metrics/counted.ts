@@ -1,6 +1,6 @@
-import type {ReportView} from "../facts/view.js";
-import type {Language} from "../figures/figure.js";
 import {formatNumber} from "../words/format.js";
+import type {Language} from "../words/language.js";
+import type {Report} from "../words/report.js";
 import {metricOf} from "./catalogue.js";
 
 type Counted = Readonly<Record<Language, string>>;
@@ -23,7 +23,7 @@ const ofRecords: Readonly<Record<string, Counted>> = {
 };
 
 /** The base of a metric in words: "470 通来电", "122 answers"; "n=12" where there is no word for it. */
-export function countedText(view: ReportView, {metric, n}: {metric: string; n: number}): string {
+export function countedText(view: Report, {metric, n}: {metric: string; n: number}): string {
   const records = metricOf(metric).needs[0]?.split(".")[0] ?? "";
   const word = (ofMetric[metric] ?? ofRecords[records])?.[view.language];
   const count = formatNumber(n, "count", view);

@@ -1,4 +1,4 @@
-import type {Metric} from "./catalogue.js";
+import type {Metric} from "./metric.js";
 
 /** Where we stand beside rivals, what custom is worth, and who comes back: the catalogue's second part. */
 export const relationMetrics = [

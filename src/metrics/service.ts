@@ -1,4 +1,4 @@
-import type {Metric} from "./catalogue.js";
+import type {Metric} from "./metric.js";
 
 /** Answering, complaints, promises and callbacks: the catalogue's part on service. */
 export const serviceMetrics = [

@@ -1,19 +1,20 @@
+import {lastFinalMonth, peakMonth} from "../facts/churn/months.js";
+import {serviceShare} from "../facts/churn/reasons.js";
+import {waveFinding, waves} from "../facts/churn/waves.js";
 import type {ReportView} from "../facts/view.js";
 import {atRiskAccounts} from "../figures/churn/at-risk.js";
 import {churnCauses, churnRevenue} from "../figures/churn/causes.js";
-import {churnAdvantage, churnCoverage, serviceShare} from "../figures/churn/coverage.js";
+import {churnAdvantage, churnCoverage} from "../figures/churn/coverage.js";
 import {churnDestinations} from "../figures/churn/destinations.js";
 import {churnEnds, churnRule} from "../figures/churn/measures.js";
-import {lastFinalMonth, peakMonth} from "../figures/churn/rate.js";
 import {churnReasons} from "../figures/churn/reasons.js";
 import {retention} from "../figures/churn/retention.js";
 import {retentionBy} from "../figures/churn/retention-groups.js";
 import {churnBySegment} from "../figures/churn/segments.js";
 import {churnSignals} from "../figures/churn/signals.js";
-import {waveFinding, waves} from "../figures/churn/waves.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
-import {findings} from "./competitors.js";
+import {findings} from "./findings.js";
 
 /** Churn in sentences; each figure's finding is repeated word for word. */
 export function churnSentences(view: ReportView): string[] {

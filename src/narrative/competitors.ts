@@ -1,21 +1,18 @@
+import {beatenFinding} from "../facts/competitors/beaten.js";
+import {changes, isSureChange, trendFinding} from "../facts/competitors/changes.js";
 import {mentionPeaks} from "../facts/competitors/peaks.js";
 import {gapRows, mainRival} from "../facts/competitors/rows.js";
 import type {ReportView} from "../facts/view.js";
 import {competitorBrands} from "../figures/competitors/brands.js";
-import {beatenFinding, competitorGaps} from "../figures/competitors/gaps.js";
+import {competitorGaps} from "../figures/competitors/gaps.js";
 import {competitorMap} from "../figures/competitors/map.js";
 import {rivalMentionsBy, rivalMentionsTrend} from "../figures/competitors/mentions.js";
 import {competitorRanks} from "../figures/competitors/ranks.js";
-import {changes, isSureChange, trendFinding} from "../figures/competitors/trend.js";
 import {competitorValue} from "../figures/competitors/value.js";
 import {shareOfWallet} from "../figures/competitors/wallet.js";
 import {competitorWeighted} from "../figures/competitors/weighted.js";
-import {type FigureOrMissing, isMissing} from "../figures/figure.js";
 import {say} from "../words/say.js";
-
-/** The findings of figures that could be drawn, as sentences. */
-export const findings = (view: ReportView, figures: readonly FigureOrMissing[]): string[] =>
-  figures.flatMap((figure) => (isMissing(figure) ? [] : [`${figure.title}${say(view, {zh: "。", en: "."})}`]));
+import {findings} from "./findings.js";
 
 /** Whoever is ahead of us, where that is more than the gap to the main rival tells. */
 export function beatenSentence(view: ReportView): string[] {

@@ -1,10 +1,11 @@
 import {changeText, differenceText, metricChange, monthCompared} from "../facts/change.js";
 import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../facts/metric.js";
-import {type ReportView, shiftMonth} from "../facts/view.js";
+import type {ReportView} from "../facts/view.js";
 import {type MetricId, metricOf} from "../metrics/catalogue.js";
 import {spaced, spokenInside, spokenName} from "../metrics/spoken.js";
 import {groupName, restName, saidDimension} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
+import {shiftMonth} from "../words/month.js";
 import {listed, say} from "../words/say.js";
 
 /** "接通率 88.2%（87.0–89.3%，n=2,133），较上月明显下降 2.1 个百分点。" or nothing where the records lack it. */

@@ -1,8 +1,9 @@
 import {metricRows} from "../facts/metric.js";
-import {type ReportView, shiftMonth} from "../facts/view.js";
+import type {ReportView} from "../facts/view.js";
 import {kitagawa} from "../stats/comparisons/kitagawa.js";
 import {dimensionName} from "../words/dimensions.js";
 import {formatMonth} from "../words/format.js";
+import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 
 /** Where a fall of CSAT comes from who answered, not from how they were served: the months in which every group rose and the whole fell. */

@@ -1,11 +1,12 @@
+import {waveFinding, waves} from "../facts/churn/waves.js";
 import type {ReportView} from "../facts/view.js";
 import {actionTracker} from "../figures/actions/tracker.js";
 import {churnCauses} from "../figures/churn/causes.js";
 import {churnDestinations} from "../figures/churn/destinations.js";
-import {waveFinding, waves} from "../figures/churn/waves.js";
 import {say} from "../words/say.js";
 import {churnSentence} from "./churn.js";
-import {findings, rivalHeadline} from "./competitors.js";
+import {rivalHeadline} from "./competitors.js";
+import {findings} from "./findings.js";
 import {metricSentence, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
 import {differenceInBrief} from "./reconciliation.js";

@@ -1,9 +1,9 @@
 import {checkNames} from "../facts/quality/checks.js";
+import {crossCheckRows} from "../facts/quality/cross-checks.js";
+import {thinEntities} from "../facts/quality/freshness.js";
 import type {ReportView} from "../facts/view.js";
-import {entityName} from "../figures/forms/missing.js";
-import {crossCheckRows} from "../figures/quality/cross-checks.js";
 import {importFiles} from "../figures/quality/files.js";
-import {thinEntities} from "../figures/quality/freshness.js";
+import {entityName} from "../words/entities.js";
 import {formatNumber} from "../words/format.js";
 import {listed, say} from "../words/say.js";
 import {agreementSentence, differenceSentence} from "./reconciliation.js";

@@ -1,6 +1,12 @@
-import {amountText, differences, measureName, staffName, suspectKind} from "../facts/quality/reconciliation.js";
+import {
+  amountText,
+  differences,
+  measureName,
+  staffName,
+  suspectKind,
+  suspectRows,
+} from "../facts/quality/reconciliation.js";
 import type {ReportView} from "../facts/view.js";
-import {suspectRows} from "../figures/quality/suspects.js";
 import type {MartRow} from "../marts/shape/mart.js";
 import {formatMonth} from "../words/format.js";
 import {say} from "../words/say.js";

@@ -1,7 +1,7 @@
 import type {ReportView} from "../facts/view.js";
 import {drivers} from "../figures/satisfaction/drivers.js";
 import {say} from "../words/say.js";
-import {findings} from "./competitors.js";
+import {findings} from "./findings.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
 import {caveatSentence} from "./survey-caveat.js";

@@ -1,6 +1,6 @@
+import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
-import {categoriesNow} from "../figures/service/categories.js";
 import {memberName} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";

@@ -1,11 +1,10 @@
 import type {ReportView} from "../facts/view.js";
-import {entityName} from "../figures/forms/missing.js";
-import type {Page} from "../pages.js";
+import {entityName} from "../words/entities.js";
 import {listed, say} from "../words/say.js";
 
 /** What a page lacks because records it feeds on are not in the folder, said on top of it. */
-export function sourceNotices(view: ReportView, page: Page): string[] {
-  const missing = page.needs.filter((entity) => !view.entities.has(entity)).map((entity) => entityName(view, entity));
+export function sourceNotices(view: ReportView, {needs}: {needs: readonly string[]}): string[] {
+  const missing = needs.filter((entity) => !view.entities.has(entity)).map((entity) => entityName(view, entity));
   const sources = listed(view, view.missingSources);
   return [
     ...(missing.length > 0

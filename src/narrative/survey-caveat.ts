@@ -1,6 +1,5 @@
-import {auditFinding} from "../facts/quality/audit.js";
+import {auditFinding, auditRows} from "../facts/quality/audit.js";
 import type {ReportView} from "../facts/view.js";
-import {auditRows} from "../figures/quality/survey-audit.js";
 import {say} from "../words/say.js";
 
 /** What is wrong with how satisfaction was asked for: "Field desk chooses whom to survey …; all 62 who rated …". */

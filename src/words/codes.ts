@@ -1,5 +1,5 @@
-import type {ReportView} from "../facts/view.js";
-import type {Language} from "../figures/figure.js";
+import type {Language} from "./language.js";
+import type {Report} from "./report.js";
 
 type Names = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -53,21 +53,21 @@ const effects: Names = {
   open: {zh: "尚未完成", en: "Not done yet"},
 };
 
-const said = (names: Names, view: ReportView, code: string): string => names[code]?.[view.language] ?? code;
+const said = (names: Names, view: Report, code: string): string => names[code]?.[view.language] ?? code;
 
 /** Why a customer left, one word. */
-export const causeName = (view: ReportView, code: string): string =>
+export const causeName = (view: Report, code: string): string =>
   said(causes, view, code.toLowerCase() in causes ? code.toLowerCase() : code);
-export const offerName = (view: ReportView, code: string): string => {
+export const offerName = (view: Report, code: string): string => {
   const label = view.label("offers", code);
   return label === code ? said(offers, view, code) : label;
 };
-export const signalName = (view: ReportView, code: string): string => said(signals, view, code);
-export const statusName = (view: ReportView, code: string): string => said(statuses, view, code);
-export const effectName = (view: ReportView, code: string): string => said(effects, view, code);
+export const signalName = (view: Report, code: string): string => said(signals, view, code);
+export const statusName = (view: Report, code: string): string => said(statuses, view, code);
+export const effectName = (view: Report, code: string): string => said(effects, view, code);
 
 /** A brand as the report calls it; "" is our own. */
-export function brandName(view: ReportView, code: string): string {
+export function brandName(view: Report, code: string): string {
   const zh = view.language === "zh";
   if (code === "") return zh ? "我们" : "We";
   if (code === "unknown") return zh ? "去向未知" : "Unknown";
@@ -78,7 +78,7 @@ export function brandName(view: ReportView, code: string): string {
 }
 
 /** A survey item as reference/items.csv calls it; the overall question has a name without it. */
-export const itemName = (view: ReportView, code: string): string => {
+export const itemName = (view: Report, code: string): string => {
   const label = view.label("items", code);
   return label === "overall" ? (view.language === "zh" ? "总体满意度" : "Overall satisfaction") : label;
 };

@@ -1,5 +1,5 @@
-import type {ReportView} from "../facts/view.js";
-import type {Language} from "../figures/figure.js";
+import type {Language} from "./language.js";
+import type {Report} from "./report.js";
 
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   all: {zh: "全部", en: "All"},
@@ -50,13 +50,13 @@ export function saidDimension({metric, dimension}: {metric: string; dimension: s
 export const isOwnDimension = (dimension: string): boolean => !(dimension in names);
 
 /** The name of a dimension; an analyst's own is named in reference/dimensions.csv, or by its code. */
-export function dimensionName(view: ReportView, dimension: string): string {
+export function dimensionName(view: Report, dimension: string): string {
   const label = names[dimension]?.[view.language] ?? view.label("dimensions", dimension);
   return label === dimension ? (fallbacks[dimension]?.[view.language] ?? label) : label;
 }
 
 /** The label of one member of a dimension. */
-export function memberName(view: ReportView, {dimension, member}: {dimension: string; member: string}): string {
+export function memberName(view: Report, {dimension, member}: {dimension: string; member: string}): string {
   const common: Record<string, Record<Language, string>> = {
     new: {zh: "期内新客户", en: "New in the window"},
     unknown: {zh: "未知", en: "Unknown"},
@@ -74,7 +74,7 @@ export function memberName(view: ReportView, {dimension, member}: {dimension: st
 }
 
 /** A member as a sentence speaks of it: "邮件渠道", "五星客户", "E-mail channel", "Hotline 2". */
-export function groupName(view: ReportView, {dimension, member}: {dimension: string; member: string}): string {
+export function groupName(view: Report, {dimension, member}: {dimension: string; member: string}): string {
   const name = memberName(view, {dimension, member});
   const kind = dimensionName(view, dimension);
   const zh = view.language === "zh";
@@ -111,7 +111,7 @@ export function groupName(view: ReportView, {dimension, member}: {dimension: str
 const rests: Readonly<Record<string, string>> = {team: "团队", department: "部门", queue: "队列", agent: "坐席"};
 
 /** Whom a group is compared with: "其余客户", "其余团队", "the rest". */
-export const restName = (view: ReportView, dimension: string): string =>
+export const restName = (view: Report, dimension: string): string =>
   view.language === "zh" ? `其余${rests[dimension] ?? "客户"}` : "the rest";
 
 interface Sized {
@@ -131,7 +131,7 @@ export function sameCut(one: readonly Sized[], other: readonly Sized[]): boolean
 
 /** Members in the order they are shown: as given (tiers, best first), else by size. */
 export function inOrder<T extends {readonly member: string; readonly n: number}>(
-  view: ReportView,
+  view: Report,
   {dimension, members}: {dimension: string; members: readonly T[]},
 ): T[] {
   const order =

@@ -1,4 +1,5 @@
-import type {Language, Unit} from "../figures/figure.js";
+import type {Language} from "./language.js";
+import type {Unit} from "./unit.js";
 
 const locales = {zh: "zh-CN", en: "en-US"} as const;
 

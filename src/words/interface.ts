@@ -1,4 +1,4 @@
-import type {Language} from "../figures/figure.js";
+import type {Language} from "./language.js";
 
 /** The words of the interface: navigation, labels, notices. Findings are written in `src/narrative`. */
 const zh = {

@@ -1,4 +1,4 @@
-import type {Language} from "../figures/figure.js";
+import type {Language} from "./language.js";
 
 /** Why the readers did not take a record or cell as it came. */
 export const readerReasons = {

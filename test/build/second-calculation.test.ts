@@ -5,7 +5,8 @@ import {gunzipSync} from "node:zlib";
 import * as aq from "arquero";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import {project} from "./command.js";
 
 // Three published tables worked out a second time, from the exports themselves and without DuckDB or any of our SQL.

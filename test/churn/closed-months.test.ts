@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const folder = new URL("../../data", import.meta.url).pathname;

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {afterAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 
 const temp = mkdtempSync(join(tmpdir(), "huisheng-silent-"));

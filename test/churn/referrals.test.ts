@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
+import {referredBeside} from "../../src/facts/actions/referred.js";
 import type {ReportView} from "../../src/facts/view.js";
-import {referredBeside} from "../../src/figures/actions/referrals.js";
 import {referralRates} from "../../src/marts/actions/referrals.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";

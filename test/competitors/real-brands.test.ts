@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, percent, readReal, rowOf, rowsOf, suite} from "../real/real-report.js";
 
 const said = (report: ReadReport, page: string): string => drawReport(report).en!.passages[page]!.join("\n");

@@ -2,7 +2,8 @@ import {createRequire} from "node:module";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
 import {deck} from "../../loaders/downloads/deck/deck.js";
-import {type Bilingual, ReportError} from "../../loaders/messages/errors.js";
+import {ReportError} from "../../loaders/messages/errors.js";
+import type {Bilingual} from "../../src/words/language.js";
 import {all, convert, parse, schemaErrors, unzip, withoutLibreOffice} from "./open-office.js";
 import {sampleInput} from "./sample-figures.js";
 

@@ -6,7 +6,8 @@ import {deck} from "../../loaders/downloads/deck/deck.js";
 import {downloadInput} from "../../loaders/downloads/report.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import {project} from "../build/command.js";
 
 export interface RealReport {

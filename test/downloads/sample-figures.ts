@@ -1,5 +1,6 @@
 import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
-import type {Figure, FigureTable, Language, Point, Series} from "../../src/figures/figure.js";
+import type {Figure, FigureTable, Point, Series} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 
 /** Every form once, in both languages, with small n, withheld values, breaks and texts that try to break out. */
 

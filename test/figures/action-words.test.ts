@@ -2,8 +2,9 @@ import {expect, test} from "vitest";
 import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../src/facts/actions/effects.js";
 import type {ReportView} from "../../src/facts/view.js";
 import {actionEffects} from "../../src/figures/actions/effects.js";
-import type {Figure, Language} from "../../src/figures/figure.js";
+import type {Figure} from "../../src/figures/figure.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {Language} from "../../src/words/language.js";
 
 const view = (language: Language, rows: readonly MartRow[] = []): ReportView => ({
   language,

@@ -4,8 +4,10 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Drawn, drawReport} from "../../loaders/draw/draw.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
-import {type Figure, isMissing, type Language} from "../../src/figures/figure.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
+import {type Figure, isMissing} from "../../src/figures/figure.js";
+import type {Language} from "../../src/words/language.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -6,7 +6,8 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Database, openDatabase} from "../../loaders/database/database.js";
 import {setSalt} from "../../loaders/mapping/privacy.js";
 import {ReportError} from "../../loaders/messages/errors.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import {rejectsFile} from "../../loaders/records/rejects/file.js";
 import {rejectTables} from "../../loaders/records/rejects/tables.js";
 

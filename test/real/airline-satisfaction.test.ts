@@ -2,7 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"), () => {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {ReportErrors} from "../../loaders/messages/errors.js";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, percent, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-tweets"))(suite("airline-tweets"), () => {

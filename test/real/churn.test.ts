@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {isAbsent, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 /** The published curve after so many months. */

@@ -2,7 +2,8 @@ import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {silentProgress} from "../../loaders/messages/progress.js";
-import {type ReadReport, readReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
+import {readReport} from "../../loaders/read-report.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 
 const shared = new URL("../../../shared/data/", import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import type {ReadReport} from "../../loaders/read-report.js";
+import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, metric, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("nyc311-2024"))(suite("nyc311-2024"), () => {

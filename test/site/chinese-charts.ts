@@ -1,4 +1,5 @@
-import type {Figure, Form, Series, Unit} from "../../src/figures/figure.js";
+import type {Figure, Form, Series} from "../../src/figures/figure.js";
+import type {Unit} from "../../src/words/unit.js";
 
 const phrases = [
   "满意率",

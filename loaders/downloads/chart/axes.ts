@@ -1,4 +1,4 @@
-import type {Unit} from "../../../src/figures/figure.js";
+import type {Unit} from "../../../src/words/unit.js";
 import {escapeXml} from "../../draw/xml.js";
 import {fill, fonts, line, paleGrey, shape, textProperties} from "./fragments.js";
 

@@ -1,6 +1,8 @@
-import type {Figure, Language, Point, Unit} from "../../../src/figures/figure.js";
+import type {Figure, Point} from "../../../src/figures/figure.js";
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import {formatNumber} from "../../../src/words/format.js";
+import type {Language} from "../../../src/words/language.js";
+import type {Unit} from "../../../src/words/unit.js";
 import {shown} from "./series.js";
 
 /** A chart's usual width in inches: places are shares of it. */

@@ -1,6 +1,7 @@
-import type {Figure, Language, Point, Series} from "../../../src/figures/figure.js";
+import type {Figure, Point, Series} from "../../../src/figures/figure.js";
 import {colours, seriesColours} from "../../../src/figures/specs/parts/theme.js";
 import {formatNumber} from "../../../src/words/format.js";
+import type {Language} from "../../../src/words/language.js";
 import {formatCode} from "../office/number-format.js";
 import {dateSerial} from "../office/sheet.js";
 import {type ChartColumn, type ChartData, numberReference, textReference} from "./data.js";

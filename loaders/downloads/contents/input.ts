@@ -1,6 +1,6 @@
 import type {Card} from "../../../src/figures/card.js";
-import type {FigureOrMissing, Language} from "../../../src/figures/figure.js";
-import type {Bilingual} from "../../messages/errors.js";
+import type {FigureOrMissing} from "../../../src/figures/figure.js";
+import type {Bilingual, Language} from "../../../src/words/language.js";
 
 /** All that the downloads are made from: what the pages show, and where it came from. */
 export interface DownloadInput {

@@ -1,4 +1,5 @@
-import type {Figure, FigureTable, Language, TableColumn} from "../../../src/figures/figure.js";
+import type {Figure, FigureTable, TableColumn} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import {hasInterval, shown} from "../chart/series.js";
 import {downloadWords} from "./words.js";
 

@@ -1,4 +1,4 @@
-import type {Language} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import type {ChartWords} from "../chart/series.js";
 
 interface DownloadWords {

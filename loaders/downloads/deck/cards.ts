@@ -1,6 +1,7 @@
 import type {Card} from "../../../src/figures/card.js";
-import type {FigureTable, Language} from "../../../src/figures/figure.js";
+import type {FigureTable} from "../../../src/figures/figure.js";
 import {fill, words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import {downloadWords} from "../contents/words.js";
 import type {Place, PlannedSlide} from "./planned.js";
 

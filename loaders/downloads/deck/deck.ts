@@ -1,5 +1,5 @@
 import {basename} from "node:path";
-import type {Language} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import {escapeXml} from "../../draw/xml.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";

@@ -1,4 +1,4 @@
-import type {Language} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import type {DownloadInput} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {type PlannedSlide, pageId, tablePages} from "./planned.js";

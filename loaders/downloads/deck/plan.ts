@@ -1,5 +1,6 @@
-import {type Figure, type FigureTable, isMissing, type Language} from "../../../src/figures/figure.js";
+import {type Figure, type FigureTable, isMissing} from "../../../src/figures/figure.js";
 import {formatDate, formatMonth} from "../../../src/words/format.js";
+import type {Language} from "../../../src/words/language.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {formatCell} from "../office/number-format.js";

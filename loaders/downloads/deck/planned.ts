@@ -1,4 +1,5 @@
-import type {Figure, FigureTable, Language} from "../../../src/figures/figure.js";
+import type {Figure, FigureTable} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import type {DownloadInput} from "../contents/input.js";
 import type {LayoutKey} from "./base-template.js";
 import type {Paragraph} from "./shapes.js";

@@ -1,5 +1,6 @@
-import type {FigureTable, Language} from "../../../src/figures/figure.js";
+import type {FigureTable} from "../../../src/figures/figure.js";
 import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import type {Language} from "../../../src/words/language.js";
 import {formatCell} from "../office/number-format.js";
 import {type Box, emu, paragraphXml} from "./shapes.js";
 import {lineCount} from "./text-fit.js";

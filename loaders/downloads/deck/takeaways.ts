@@ -1,4 +1,5 @@
-import type {Figure, FigureTable, Language} from "../../../src/figures/figure.js";
+import type {Figure, FigureTable} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart} from "../chart/chart.js";
 import type {DownloadInput} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";

@@ -1,4 +1,5 @@
-import {type Bilingual, ReportError} from "../../messages/errors.js";
+import type {Bilingual} from "../../../src/words/language.js";
+import {ReportError} from "../../messages/errors.js";
 import {
   freePath,
   type OfficePackage,

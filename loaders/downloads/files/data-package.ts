@@ -1,4 +1,5 @@
-import type {FigureTable, Language} from "../../../src/figures/figure.js";
+import type {FigureTable} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 
 export interface PackageResource {

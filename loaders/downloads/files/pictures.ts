@@ -1,5 +1,6 @@
 import {setImmediate} from "node:timers/promises";
-import type {Figure, Language} from "../../../src/figures/figure.js";
+import type {Figure} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 import {expectText} from "../../draw/png.js";
 import {renderPng, svgOf} from "../../draw/render.js";
 import {hasNativeChart} from "../chart/chart.js";

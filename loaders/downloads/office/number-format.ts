@@ -1,6 +1,7 @@
-import type {Language, TableColumn} from "../../../src/figures/figure.js";
+import type {TableColumn} from "../../../src/figures/figure.js";
 import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.js";
 import {words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 
 const flagWords = {suppressed: 1, hollow: 1, provisional: 1} as const;
 

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, resolve} from "node:path";
-import type {Language} from "../../../src/figures/figure.js";
-import {type Bilingual, ReportError} from "../../messages/errors.js";
+import type {Bilingual, Language} from "../../../src/words/language.js";
+import {ReportError} from "../../messages/errors.js";
 import {readMemory} from "../deck/memory.js";
 import {readPackage} from "../office/package.js";
 import {type DeckUpdate, updateDeck} from "./deck.js";

@@ -1,5 +1,6 @@
-import {type Figure, type FigureTable, isMissing, type Language} from "../../../src/figures/figure.js";
+import {type Figure, type FigureTable, isMissing} from "../../../src/figures/figure.js";
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart, nativeChart} from "../chart/chart.js";
 import {chartCells} from "../chart/data.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";

@@ -13,25 +13,10 @@ import type {FileNote} from "../intake/types.js";
 import {detectDialect} from "./dialect.js";
 import {loadFast} from "./fast.js";
 import {headRecords} from "./head.js";
-import type {Dialect} from "./parse.js";
+import type {Layout} from "./layout.js";
 import {readRecords} from "./records.js";
 
 const headSize = 1 << 19;
-
-/** What was found out about a text file before its records are read. */
-export interface Layout {
-  readonly path: string;
-  readonly dialect: Dialect;
-  readonly columns: readonly string[];
-  readonly header: readonly string[];
-  /** Records and bytes before the first data record, the byte-order mark included. */
-  readonly recordsBefore: number;
-  readonly bytesBefore: number;
-  readonly linesBefore: number;
-  readonly newline: "\n" | "\r\n" | "\r";
-  /** Some bytes were no text. */
-  readonly damaged: boolean;
-}
 
 /** Reads a CSV, TSV or any other file of delimited text. */
 export async function readDelimited(part: Part, context: ReadContext): Promise<ReadResult> {

@@ -3,7 +3,7 @@ import {identifier, literal} from "../../database/sql-text.js";
 import {totals} from "../intake/intake.js";
 import type {ReadContext} from "../intake/part.js";
 import {returnedRows} from "../intake/returned-rows.js";
-import type {Layout} from "./delimited.js";
+import type {Layout} from "./layout.js";
 import {countCells, scanRecords} from "./scan.js";
 
 /** Below this, a file is read record by record in no time. */

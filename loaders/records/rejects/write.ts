@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Database} from "../../database/database.js";
-import type {ReadReport} from "../../read-report.js";
+import type {ReportFolder} from "../../report/folder.js";
 import {rejectsFile} from "./file.js";
 import {rejectTables} from "./tables.js";
 
@@ -14,7 +14,7 @@ import {rejectTables} from "./tables.js";
  */
 export async function writeRejects(
   database: Database,
-  {folder}: Pick<ReadReport, "folder">,
+  {folder}: {folder: ReportFolder},
   {masked, whole}: {masked: string; whole: string},
 ): Promise<void> {
   for (const [path, mask] of [

@@ -1,7 +1,8 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Card} from "../../../src/figures/card.js";
-import type {FigureOrMissing, Language} from "../../../src/figures/figure.js";
+import type {FigureOrMissing} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 
 /** Everything the pages of one language show. */
 export interface PageData {

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "yaml";
-import type {Language} from "../../../src/figures/figure.js";
+import type {Language} from "../../../src/words/language.js";
 
 /** A page as the navigation shows it. */
 export interface Page {

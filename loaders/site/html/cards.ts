@@ -1,6 +1,6 @@
 import type {Card} from "../../../src/figures/card.js";
-import type {Language} from "../../../src/figures/figure.js";
 import {words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 
 /** Shapes that say good or bad without colour. */

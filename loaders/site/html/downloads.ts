@@ -1,7 +1,7 @@
-import type {Language} from "../../../src/figures/figure.js";
 import {pages} from "../../../src/pages.js";
 import {formatDate} from "../../../src/words/format.js";
 import {words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import type {DownloadList, ListedDownload} from "../content/data.js";
 import {escapeHtml, rootOf} from "./escape.js";
 

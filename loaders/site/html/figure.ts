@@ -1,8 +1,9 @@
-import {type Figure, type FigureOrMissing, isMissing, type Language} from "../../../src/figures/figure.js";
+import {type Figure, type FigureOrMissing, isMissing} from "../../../src/figures/figure.js";
 import {sourceNames} from "../../../src/figures/overview/sources.js";
 import {metrics} from "../../../src/metrics/catalogue.js";
 import {formatNumber} from "../../../src/words/format.js";
 import {fill, words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import {svgOf} from "../../draw/render.js";
 import {escapeHtml} from "./escape.js";
 import {missingHtml} from "./missing.js";

@@ -1,6 +1,6 @@
-import type {Language} from "../../../src/figures/figure.js";
 import {formatMonth} from "../../../src/words/format.js";
 import {words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import type {Manifest} from "../content/data.js";
 import type {Page} from "../content/pages.js";
 import {escapeHtml, rootOf} from "./escape.js";

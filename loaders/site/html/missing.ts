@@ -1,5 +1,6 @@
-import type {Language, MissingFigure} from "../../../src/figures/figure.js";
+import type {MissingFigure} from "../../../src/figures/figure.js";
 import {words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 
 /** What stands where a figure would: what is missing, and what would appear. */

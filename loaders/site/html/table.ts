@@ -1,7 +1,8 @@
-import type {FigureTable, Language, TableColumn} from "../../../src/figures/figure.js";
+import type {FigureTable, TableColumn} from "../../../src/figures/figure.js";
 import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.js";
 import {fill, words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 
 interface TableOptions {

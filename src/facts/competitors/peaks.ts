@@ -3,8 +3,9 @@ import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {brandName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
-import {type ReportView, shiftMonth} from "../view.js";
+import type {ReportView} from "../view.js";
 
 /** Months of a rival in one region that stand far above its other months there. */
 export interface MentionPeak {

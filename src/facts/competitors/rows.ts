@@ -36,22 +36,6 @@ export function mainRival(view: ReportView): string | undefined {
   return [...raters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-/** An item's share in explaining overall satisfaction, as published. */
-export interface DriverRow {
-  readonly item: string;
-  readonly n: number;
-  readonly value: number;
-  readonly lo: number;
-  readonly hi: number;
-  readonly johnson: number;
-  readonly vif: number;
-  readonly r2: number;
-}
-
-/** Driver shares; none where the model does not bear them (too few answers, too little explained). */
-export const driverRows = (view: ReportView): DriverRow[] =>
-  view.rows("driver_shares").flatMap((row: MartRow) => (row.status === "" ? [row as unknown as DriverRow] : []));
-
 /** A measure of a brand's profile, as published; "" is us. */
 export interface ProfileRow {
   readonly brand: string;

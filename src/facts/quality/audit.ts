@@ -1,9 +1,10 @@
-import type {Language} from "../../figures/figure.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
+import type {Language} from "../../words/language.js";
 import {personName} from "../../words/people.js";
 import type {ReportView} from "../view.js";
+import {auditNames} from "./lights.js";
 
 type Said = Readonly<Record<Language, string>>;
 
@@ -60,3 +61,15 @@ function perfect(view: ReportView, parts: readonly MartRow[]): Said {
     en: `all ${n} who rated ${who} are satisfied${more > 0 ? `, and ${more} more have perfect scores` : ""}`,
   };
 }
+
+const severity = ["red", "amber", "grey", "green"];
+
+/** Lights in the order of their weight. */
+export const auditRows = (view: ReportView): MartRow[] =>
+  [...view.rows("survey_audit")].sort(
+    (a, b) =>
+      severity.indexOf(String(a.light)) - severity.indexOf(String(b.light)) ||
+      Object.keys(auditNames).indexOf(String(a.topic)) - Object.keys(auditNames).indexOf(String(b.topic)) ||
+      Number(b.member === "all") - Number(a.member === "all") ||
+      Number(b.n) - Number(a.n),
+  );

@@ -1,4 +1,4 @@
-import type {Language} from "../../figures/figure.js";
+import type {Language} from "../../words/language.js";
 
 interface AuditWords {
   readonly name: string;

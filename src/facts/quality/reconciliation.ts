@@ -1,7 +1,7 @@
-import type {Unit} from "../../figures/figure.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {currencyWord, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
+import type {Unit} from "../../words/unit.js";
 import type {ReportView} from "../view.js";
 
 const kinds: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
@@ -63,3 +63,12 @@ export const differences = (view: ReportView): MartRow[] =>
     .sort((a, b) => share(b) - share(a) || (String(a.month) < String(b.month) ? 1 : -1));
 
 const share = ({difference, ledger}: MartRow) => Math.abs(Number(difference)) / (Math.abs(Number(ledger)) || 1);
+
+/** Suspects in the order of the differences they explain. */
+export const suspectRows = (view: ReportView): MartRow[] =>
+  differences(view).flatMap((gap) =>
+    view
+      .rows("reconciliation_suspects")
+      .filter(({month, source, measure}) => month === gap.month && source === gap.source && measure === gap.measure)
+      .sort((a, b) => Number(a.rank) - Number(b.rank)),
+  );

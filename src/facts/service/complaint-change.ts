@@ -1,7 +1,8 @@
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {monthCompared} from "../change.js";
-import {type ReportView, shiftMonth} from "../view.js";
+import type {ReportView} from "../view.js";
 
 export interface RateChange {
   readonly from: string;

@@ -1,9 +1,9 @@
+import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
-import {finalPeriodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";

@@ -9,7 +9,6 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
-import {reasonRows} from "./reasons.js";
 
 /** Who was asked why they left, and whether some kinds of customer were asked less than others. */
 export function churnCoverage(view: ReportView): FigureOrMissing {
@@ -78,13 +77,6 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
       String(row.flag),
     ]),
   });
-}
-
-/** Service in any form named by those interviewed, beside the saying that 68 % leave over service. */
-export function serviceShare(view: ReportView): {any: MartRow; only: MartRow | undefined} | undefined {
-  const rows = reasonRows(view, "service");
-  const any = rows.find(({code, value}) => code === "any" && value !== null);
-  return any && {any, only: rows.find(({code}) => code === "only")};
 }
 
 const links: Readonly<Record<string, readonly string[]>> = {

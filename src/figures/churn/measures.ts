@@ -1,8 +1,8 @@
+import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
 import {yearlyChurn} from "../../stats/survival/churn-rate.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
-import {finalPeriodName} from "../../words/period.js";
 import type {FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";

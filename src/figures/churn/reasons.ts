@@ -1,3 +1,4 @@
+import {reasonRows} from "../../facts/churn/reasons.js";
 import {isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
@@ -10,16 +11,6 @@ import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
-
-/** Reasons of the window, or of all records where the window has none. */
-export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): MartRow[] {
-  const of = (period: string) =>
-    view
-      .rows("churn_reasons")
-      .filter((row) => row.period === period && row.kind === kind)
-      .sort((a, b) => Number(b.named_by) - Number(a.named_by) || (String(a.code) < String(b.code) ? -1 : 1));
-  return of("window").length > 0 ? of("window") : of("all");
-}
 
 /** Why customers left: the share of those interviewed who named each reason; alone and shared out in the table. */
 export function churnReasons(view: ReportView): FigureOrMissing {

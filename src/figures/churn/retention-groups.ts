@@ -1,8 +1,9 @@
-import {type ReportView, shiftMonth} from "../../facts/view.js";
+import type {ReportView} from "../../facts/view.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing, Series} from "../figure.js";
 import {methodName} from "../forms/estimate.js";

@@ -1,9 +1,9 @@
+import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
-import {finalPeriodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";

@@ -1,10 +1,11 @@
+import {beatenFinding} from "../../facts/competitors/beaten.js";
 import {designText, type GapRow, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {listed, say} from "../../words/say.js";
+import {listed} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -94,35 +95,6 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
       : []),
   ];
   return parts.join("; ");
-}
-
-/** "5 个对手中 3 个至少有一项领先于我们：甲（2 项）、乙（1 项）": whoever is ahead, not only whom most people rated. */
-export function beatenFinding(view: ReportView): string {
-  const rows = gapRows(view).filter(({brand}) => brand !== "(others)");
-  const rivals = [...new Set(rows.map(({brand}) => brand))];
-  const losses = rivals
-    .map((brand) => ({brand, items: rows.filter((row) => row.brand === brand && row.verdict === "behind")}))
-    .filter(({items}) => items.length > 0)
-    .sort((a, b) => b.items.length - a.items.length || (a.brand < b.brand ? -1 : 1));
-  if (losses.length === 0)
-    return say(view, {
-      zh: `${rivals.length} 个对手没有一个在任何一项上明显领先于我们`,
-      en: `None of ${rivals.length} rivals is clearly ahead of us on any attribute`,
-    });
-  const named = losses.map(({brand, items}) => {
-    const on =
-      items.length > 2
-        ? say(view, {zh: `${items.length} 项`, en: `${items.length} attributes`})
-        : listed(
-            view,
-            items.map(({item}) => itemName(view, item)),
-          );
-    return say(view, {zh: `${brandName(view, brand)}（${on}）`, en: `${brandName(view, brand)} (${on})`});
-  });
-  return say(view, {
-    zh: `${rivals.length} 个对手中 ${losses.length} 个至少有一项领先于我们：${listed(view, named)}`,
-    en: `${losses.length} of ${rivals.length} rivals ${losses.length === 1 ? "is" : "are"} ahead of us on at least one attribute: ${listed(view, named)}`,
-  });
 }
 
 /** Every rival and attribute in one table, with the gap among those who rated both. */

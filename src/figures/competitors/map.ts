@@ -1,4 +1,5 @@
-import {driverRows, gapRows} from "../../facts/competitors/rows.js";
+import {gapRows} from "../../facts/competitors/rows.js";
+import {driverRows} from "../../facts/satisfaction/drivers.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import {importanceMap} from "../../stats/drivers/importance-map.js";

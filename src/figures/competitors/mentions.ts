@@ -1,10 +1,12 @@
 import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
-import {type ReportView, shiftMonth} from "../../facts/view.js";
+import type {ReportView} from "../../facts/view.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
+import {entityName} from "../../words/entities.js";
+import {shiftMonth} from "../../words/month.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
-import {entityName, missingFigure} from "../forms/missing.js";
+import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};

@@ -1,9 +1,11 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import {isMetric, type Metric, metricOf} from "../../metrics/catalogue.js";
+import {isMetric, metricOf} from "../../metrics/catalogue.js";
+import type {Metric} from "../../metrics/metric.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
-import type {Figure, FigureTable, TableColumn, Unit} from "../figure.js";
+import type {Unit} from "../../words/unit.js";
+import type {Figure, FigureTable, TableColumn} from "../figure.js";
 import {withCurrency} from "./table.js";
 
 /** One row of evidence: a label with its estimate. */

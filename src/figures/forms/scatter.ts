@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {Across, Figure, Point, Reference, TableColumn, Unit} from "../figure.js";
+import type {Unit} from "../../words/unit.js";
+import type {Across, Figure, Point, Reference, TableColumn} from "../figure.js";
 import {column, limitColumns} from "./table.js";
 
 /** One dot: how far to the right and how high it stands, each with its interval. */

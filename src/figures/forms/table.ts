@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {MartRow} from "../../marts/shape/mart.js";
-import type {Figure, Language, TableColumn} from "../figure.js";
+import type {Language} from "../../words/language.js";
+import type {Figure, TableColumn} from "../figure.js";
 
 export interface TableOptions {
   readonly id: string;

@@ -1,9 +1,10 @@
 import {changeText, metricChange} from "../../facts/change.js";
 import {metricRows} from "../../facts/metric.js";
-import {type ReportView, shiftMonth} from "../../facts/view.js";
+import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "./estimate.js";
 import {missingFigure} from "./missing.js";

@@ -1,13 +1,14 @@
 import {changeText, metricChange} from "../../facts/change.js";
+import {lastFinalMonth} from "../../facts/churn/months.js";
 import {headlinePeriod, metricTotal} from "../../facts/metric.js";
 import {complaintChange, complaintChangeText} from "../../facts/service/complaint-change.js";
-import {type ReportView, shiftMonth} from "../../facts/view.js";
+import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {formatDate, formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import type {Card} from "../card.js";
-import {lastFinalMonth} from "../churn/rate.js";
 
 /** The overview's numbers in their fixed order: answering, complaints, the dissatisfied, callbacks, churn, satisfaction. */
 export const overviewCards = (view: ReportView): Card[] =>

@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {metrics} from "../../metrics/catalogue.js";
+import {entityName} from "../../words/entities.js";
 import type {Figure} from "../figure.js";
-import {entityName} from "../forms/missing.js";
 
 /** Records behind published tables whose metrics do not name them, by the start of the table's name. */
 const ofTables: readonly (readonly [start: string, entities: readonly string[]])[] = [

@@ -1,15 +1,9 @@
 import {checkNames} from "../../facts/quality/checks.js";
+import {crossCheckRows} from "../../facts/quality/cross-checks.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
-import type {Figure, Language} from "../figure.js";
+import type {Language} from "../../words/language.js";
+import type {Figure} from "../figure.js";
 import {column, tableFigure} from "../forms/table.js";
-
-/** Checks that could be made, those that found most first. */
-export const crossCheckRows = (view: ReportView): MartRow[] =>
-  Object.keys(checkNames)
-    .map((id) => view.rows("cross_checks").find((row) => row.check_id === id))
-    .filter((row) => row !== undefined)
-    .sort((a, b) => Number(b.hits) - Number(a.hits) || Number(Number(b.base) > 0) - Number(Number(a.base) > 0));
 
 /** Every check across tables: what it found, of how many, and what to do. */
 export function crossChecks(view: ReportView): Figure {

@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
+import {entityName, systemName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
 import type {Figure} from "../figure.js";
-import {entityName, systemName} from "../forms/missing.js";
 
 /** What became of every file: in = kept + rejected + set aside. */
 export function importFiles(view: ReportView): Figure {

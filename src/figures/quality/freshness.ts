@@ -1,21 +1,10 @@
+import {thinEntities} from "../../facts/quality/freshness.js";
 import type {ReportView} from "../../facts/view.js";
+import {entityName} from "../../words/entities.js";
 import {formatDate} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
-import {entityName, missingFigure} from "../forms/missing.js";
+import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
-
-/** A month that brings less than this share of the month before, and of the usual month, is worth a question. */
-const thin = 0.5;
-
-/** Kinds of record that bring far fewer rows this month than they did. */
-export const thinEntities = (view: ReportView): string[] =>
-  view
-    .rows("source_freshness")
-    .filter((row) => Number(row.rows_in_previous_month) >= 20)
-    .filter(
-      (row) => Number(row.rows_in_month) < thin * Math.min(Number(row.rows_in_previous_month), Number(row.rows_usual)),
-    )
-    .map(({entity}) => String(entity));
 
 /** How far each kind of record reaches, and whether the month is as full as the last. */
 export function freshness(view: ReportView): FigureOrMissing {

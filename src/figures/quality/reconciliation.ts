@@ -1,7 +1,8 @@
 import {amountUnit, differences, measureName, statusName} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
+import {systemName} from "../../words/entities.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure, systemName} from "../forms/missing.js";
+import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 /** 对账: every control total beside ours; what differs comes first. */

@@ -1,8 +1,8 @@
 import type {ReportView} from "../../facts/view.js";
+import {entityName, systemName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
 import {rejectReason} from "../../words/reject-reasons.js";
 import type {Figure} from "../figure.js";
-import {entityName, systemName} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 const severities = {

@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
+import {entityName, systemName} from "../../words/entities.js";
 import type {Figure} from "../figure.js";
-import {entityName, systemName} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 const kinds = {

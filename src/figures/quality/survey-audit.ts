@@ -1,3 +1,4 @@
+import {auditRows} from "../../facts/quality/audit.js";
 import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
@@ -9,18 +10,6 @@ import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 import {modeName} from "./modes.js";
-
-const severity = ["red", "amber", "grey", "green"];
-
-/** Lights in the order of their weight. */
-export const auditRows = (view: ReportView): MartRow[] =>
-  [...view.rows("survey_audit")].sort(
-    (a, b) =>
-      severity.indexOf(String(a.light)) - severity.indexOf(String(b.light)) ||
-      Object.keys(auditNames).indexOf(String(a.topic)) - Object.keys(auditNames).indexOf(String(b.topic)) ||
-      Number(b.member === "all") - Number(a.member === "all") ||
-      Number(b.n) - Number(a.n),
-  );
 
 /** The survey's own method under traffic lights: value, threshold, base, verdict, what to do. */
 export function surveyAudit(view: ReportView): FigureOrMissing {

@@ -1,4 +1,11 @@
-import {amountUnit, differences, measureName, staffName, suspectKind} from "../../facts/quality/reconciliation.js";
+import {
+  amountUnit,
+  differences,
+  measureName,
+  staffName,
+  suspectKind,
+  suspectRows,
+} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -55,15 +62,6 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
       : "each record tried: twice, missing, wrong month, decimal point, sign, swapped digits",
   });
 }
-
-/** Suspects in the order of the differences they explain. */
-export const suspectRows = (view: ReportView): MartRow[] =>
-  differences(view).flatMap((gap) =>
-    view
-      .rows("reconciliation_suspects")
-      .filter(({month, source, measure}) => month === gap.month && source === gap.source && measure === gap.measure)
-      .sort((a, b) => Number(a.rank) - Number(b.rank)),
-  );
 
 function suspectTitle(view: ReportView, first: MartRow | undefined): string {
   const zh = view.language === "zh";

@@ -1,4 +1,4 @@
-import {driverRows} from "../../facts/competitors/rows.js";
+import {driverRows} from "../../facts/satisfaction/drivers.js";
 import type {ReportView} from "../../facts/view.js";
 import {itemName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";

@@ -1,6 +1,7 @@
 import type {Spec} from "vega";
 import type {TopLevelSpec} from "vega-lite";
-import type {Figure, Form, Language} from "../figure.js";
+import type {Language} from "../../words/language.js";
+import type {Figure, Form} from "../figure.js";
 import {bars} from "./bars.js";
 import {columns} from "./columns.js";
 import {dots} from "./dots.js";

@@ -1,7 +1,8 @@
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {stratifiedRiskRatio} from "../../stats/comparisons/stratified-risk-ratio.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
-import {type CoxFit, type CoxRow, coxRegression} from "../../stats/survival/cox-regression.js";
+import {type CoxFit, coxRegression} from "../../stats/survival/cox-regression.js";
+import type {CoxRow} from "../../stats/survival/cox-row.js";
 import {proportionalHazards} from "../../stats/survival/proportional-hazards.js";
 import {groupRows} from "../shape/groups.js";
 import type {MartRow} from "../shape/mart.js";

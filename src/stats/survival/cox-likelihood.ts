@@ -1,4 +1,4 @@
-import type {CoxRow} from "./cox-regression.js";
+import type {CoxRow} from "./cox-row.js";
 import {addRisk, type RiskSums, riskSums} from "./risk-sums.js";
 
 /** Partial log-likelihood at one place, with its slope and curvature. */

@@ -1,7 +1,8 @@
 import {chiSquareUpper} from "../numbers/distributions.js";
 import {dot, timesVector} from "../numbers/linear-algebra.js";
 import {coxState} from "./cox-likelihood.js";
-import type {CoxFit, CoxRow} from "./cox-regression.js";
+import type {CoxFit} from "./cox-regression.js";
+import type {CoxRow} from "./cox-row.js";
 import {kaplanMeier} from "./kaplan-meier.js";
 
 /**

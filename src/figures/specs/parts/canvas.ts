@@ -1,6 +1,8 @@
 import {formatInterval, formatMonth, formatNumber} from "../../../words/format.js";
 import {words} from "../../../words/interface.js";
-import type {Figure, Language, Point, Unit} from "../../figure.js";
+import type {Language} from "../../../words/language.js";
+import type {Unit} from "../../../words/unit.js";
+import type {Figure, Point} from "../../figure.js";
 import {colours, fontFamily} from "./theme.js";
 
 /** A layer of a Vega-Lite spec, or a mark of a Vega spec. */

@@ -1,4 +1,5 @@
-import type {Language, Series} from "../../figure.js";
+import type {Language} from "../../../words/language.js";
+import type {Series} from "../../figure.js";
 
 /** No web font: what the reader's machine has, Chinese first. */
 export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';

@@ -1,6 +1,7 @@
 import {scaleLinear} from "d3-scale";
 import {formatTick} from "../../../words/format.js";
-import type {Figure, Unit} from "../../figure.js";
+import type {Unit} from "../../../words/unit.js";
+import type {Figure} from "../../figure.js";
 import type {Canvas, Layer} from "./canvas.js";
 
 /** A linear scale of the values, and the Vega-Lite axis that shows the same. */

@@ -1,0 +1,44 @@
+import {type Command, validMonth} from "./cli/arguments.js";
+import {printProgress} from "./messages/progress.js";
+
+/** Every command by its name; what it needs is loaded when it is called, so that help is quick. */
+export const commands: Readonly<Record<string, Command>> = {
+  async start(values, {language}) {
+    await commands.build!(values, {files: [], language});
+    const {serveSite} = await import("./cli/serve.js");
+    const {address} = await serveSite(values.out, values.port ? {port: Number(values.port)} : {});
+    process.stdout.write(
+      language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
+    );
+  },
+  async build({report, out, month}, {language}) {
+    const {build} = await import("./build.js");
+    await build({report, out, month: validMonth(month), progress: printProgress({language})});
+  },
+  async check({report, month}, {language}) {
+    const {check} = await import("./check.js");
+    await check({report, month: validMonth(month), language, progress: printProgress({language})});
+  },
+  async map({out}, {files, language}) {
+    const {mapFiles} = await import("./proposing/map.js");
+    await mapFiles(files, {language, ...(out === "dist" ? {} : {out})});
+  },
+  async deck({update, out}, {language}) {
+    const {updateEditedDeck} = await import("./downloads/update/command.js");
+    await updateEditedDeck(update, {out, language});
+  },
+  async dev({report, month, port}, {language}) {
+    const {develop} = await import("./develop.js");
+    await develop({
+      report,
+      month: validMonth(month),
+      language,
+      progress: printProgress({language}),
+      ...(port ? {port: Number(port)} : {}),
+    });
+  },
+  async bench({rows}, {language}) {
+    const {bench} = await import("../test/bench/pipeline.js");
+    await bench({rows: Number(rows), language});
+  },
+};

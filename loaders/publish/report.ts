@@ -1,0 +1,19 @@
+import type {Row} from "../database/database.js";
+import type {Imported} from "../records/import.js";
+import type {ReportFolder} from "../report/folder.js";
+import type {Period} from "../report/period.js";
+import type {Labels} from "../report/reference.js";
+import type {Rules} from "../report/rules.js";
+import type {Published} from "./publish.js";
+
+/** All that is known of a report before anything is drawn. */
+export interface ReadReport {
+  readonly folder: ReportFolder;
+  readonly rules: Rules;
+  readonly labels: Labels;
+  readonly period: Period;
+  readonly imported: Imported;
+  readonly published: Published;
+  readonly events: readonly Row[];
+  readonly entities: ReadonlySet<string>;
+}

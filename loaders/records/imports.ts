@@ -1,0 +1,24 @@
+import {createTable} from "../database/create-table.js";
+import type {Database} from "../database/database.js";
+import type {ImportAccount} from "./import.js";
+
+/** Makes `ref_imports`: what became of every file. */
+export async function loadImports(database: Database, accounts: readonly ImportAccount[]): Promise<void> {
+  const texts = ["source", "entity", "file", "sheet", "format", "encoding", "sha256"] as const;
+  const counts = ["bytes", "rows_in", "rows_kept", "rows_rejected", "rows_set_aside", "records"] as const;
+  await createTable(database, {
+    name: "ref_imports",
+    columns: [
+      ...texts.map((name) => `${name} varchar`),
+      ...counts.map((name) => `${name} bigint`),
+      "notes_zh varchar",
+      "notes_en varchar",
+    ],
+    rows: accounts.map((account) => [
+      ...texts.map((name) => account[name] ?? null),
+      ...counts.map((name) => account[name]),
+      account.notes.map((note) => note.zh).join("；"),
+      account.notes.map((note) => note.en).join("; "),
+    ]),
+  });
+}

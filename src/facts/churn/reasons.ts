@@ -1,0 +1,19 @@
+import type {MartRow} from "../../marts/shape/mart.js";
+import type {ReportView} from "../view.js";
+
+/** Reasons of the window, or of all records where the window has none. */
+export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): MartRow[] {
+  const of = (period: string) =>
+    view
+      .rows("churn_reasons")
+      .filter((row) => row.period === period && row.kind === kind)
+      .sort((a, b) => Number(b.named_by) - Number(a.named_by) || (String(a.code) < String(b.code) ? -1 : 1));
+  return of("window").length > 0 ? of("window") : of("all");
+}
+
+/** Service in any form named by those interviewed, beside the saying that 68 % leave over service. */
+export function serviceShare(view: ReportView): {any: MartRow; only: MartRow | undefined} | undefined {
+  const rows = reasonRows(view, "service");
+  const any = rows.find(({code, value}) => code === "any" && value !== null);
+  return any && {any, only: rows.find(({code}) => code === "only")};
+}

@@ -1,0 +1,70 @@
+import type {MartRow} from "../../marts/shape/mart.js";
+import {brandName, causeName} from "../../words/codes.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import type {ReportView} from "../view.js";
+
+/** Waves of churn, the one that stands out most from the same months elsewhere first; "all" only where no part does. */
+export function waves(view: ReportView): MartRow[] {
+  const rows = [...view.rows("churn_waves")].sort((a, b) => Number(b.gain) - Number(a.gain));
+  const local = rows.filter(({dimension, elsewhere_lo}) => dimension !== "all" && Number(elsewhere_lo) > 1.5);
+  return local.length > 0
+    ? local.sort((a, b) => Number(b.elsewhere_ratio) - Number(a.elsewhere_ratio))
+    : rows.filter(({dimension}) => dimension === "all");
+}
+
+/** What those who left in a wave and were interviewed said most, of the kind asked for; undefined for "unknown". */
+export function waveAnswer(view: ReportView, {wave, kind}: {wave: MartRow; kind: string}): MartRow | undefined {
+  return view
+    .rows("churn_wave_answers")
+    .filter(
+      (row) =>
+        row.dimension === wave.dimension && row.member === wave.member && row.kind === kind && row.code !== "unknown",
+    )
+    .sort((a, b) => Number(b.customers) - Number(a.customers))[0];
+}
+
+/** "2026年7月至9月，华南流失 62 户，是平时的 5.2 倍；受访 40 户中 32 户去了蓝鲸示例，38 户提到价格" */
+export function waveFinding(view: ReportView, wave: MartRow): string {
+  const zh = view.language === "zh";
+  const [first, last] = [String(wave.first_month), String(wave.last_month)];
+  const when =
+    first === last
+      ? formatMonth(first, view)
+      : `${formatMonth(first, view)}${zh ? "至" : " to "}${formatMonth(last, view)}`;
+  const who =
+    wave.dimension === "all"
+      ? zh
+        ? "全公司"
+        : "all customers"
+      : memberName(view, {dimension: String(wave.dimension), member: String(wave.member)});
+  const times = formatNumber(Number(wave.ratio), "points", view).replace("+", "");
+  const asked = waveAnswer(view, {wave, kind: "interviewed"});
+  const rival = waveAnswer(view, {wave, kind: "destination"});
+  const cause = waveAnswer(view, {wave, kind: "category"});
+  const said = [
+    ...(rival
+      ? [
+          zh
+            ? `${rival.customers} 户去了${brandName(view, String(rival.code))}`
+            : `${rival.customers} went to ${brandName(view, String(rival.code))}`,
+        ]
+      : []),
+    ...(cause
+      ? [
+          zh
+            ? `${cause.customers} 户提到${causeName(view, String(cause.code))}`
+            : `${cause.customers} named ${causeName(view, String(cause.code)).toLowerCase()}`,
+        ]
+      : []),
+  ];
+  const told =
+    asked && said.length > 0
+      ? zh
+        ? `；受访 ${asked.customers} 户中 ${said.join("，")}`
+        : `; of ${asked.customers} interviewed ${said.join(" and ")}`
+      : "";
+  return zh
+    ? `${when}，${who}流失 ${wave.lost} 户，是平时的 ${times} 倍${told}`
+    : `${when}: ${wave.lost} customers lost in ${who}, ${times} times the usual${told}`;
+}

@@ -1,0 +1,65 @@
+import type {MartRow} from "../../marts/shape/mart.js";
+import {brandName, itemName} from "../../words/codes.js";
+import {formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import type {ReportView} from "../view.js";
+import {gapRows} from "./rows.js";
+
+/** Own score and lead in one sentence: rising while the lead shrinks is what own trends hide. */
+export function trendFinding(view: ReportView, {change, rival}: {change: MartRow; rival: string}): string {
+  const gap = (wave: unknown) =>
+    gapRows(view, String(wave)).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
+  const [from, to] = [gap(change.from), gap(change.to)].map((value) => formatNumber(value, "score", view));
+  const name = brandName(view, rival);
+  const own = Number(change.own_change);
+  const size = formatNumber(Math.abs(own), "score", view);
+  const [isRise, isFall] = [Number(change.own_lo) > 0, Number(change.own_hi) < 0];
+  const shrank = Number(change.gap_change) < 0;
+  const self = isRise
+    ? say(view, {zh: `自己的分数上升 ${size}`, en: `our own score rose by ${size}`})
+    : isFall
+      ? say(view, {zh: `自己的分数下降 ${size}`, en: `our own score fell by ${size}`})
+      : say(view, {zh: "自己的分数升降尚不能判断", en: "whether our own score changed cannot be told"});
+  const but = isRise === shrank ? say(view, {zh: "，但", en: ", yet "}) : say(view, {zh: "，", en: ", and "});
+  return `${itemName(view, String(change.item))}${say(view, {zh: "：", en: ": "})}${self}${but}${moved()}`;
+
+  function moved(): string {
+    if (!isSureChange(change))
+      return say(view, {
+        zh: `对${name}的评分差由 ${from} 到 ${to} 分，是否变化尚不能判断`,
+        en: `the gap to ${name} went from ${from} to ${to}, which may be chance`,
+      });
+    if (shrank && Number(gap(change.from)) > 0)
+      return Number(gap(change.to)) > 0
+        ? say(view, {
+            zh: `对${name}的领先由 ${from} 缩小到 ${to} 分`,
+            en: `our lead over ${name} shrank from ${from} to ${to}`,
+          })
+        : say(view, {
+            zh: `对${name}的领先 ${from} 分已经失去（现为 ${to}）`,
+            en: `our lead of ${from} over ${name} is gone (now ${to})`,
+          });
+    return shrank
+      ? say(view, {
+          zh: `比${name}落后得更多：${from} → ${to} 分`,
+          en: `we fell further behind ${name}: ${from} to ${to}`,
+        })
+      : say(view, {
+          zh: `相对${name}有改善：${from} → ${to} 分`,
+          en: `we gained on ${name}: ${from} to ${to}`,
+        });
+  }
+}
+
+/** The interval of the change leaves out 0, and it holds among all attributes looked at. */
+export const isSureChange = (row: MartRow): boolean =>
+  (Number(row.gap_hi) < 0 || Number(row.gap_lo) > 0) && Number(row.p_adjusted) <= 0.05;
+
+/** Changes against one rival: sure losses first, the greatest first. */
+export function changes(view: ReportView, rival: string | undefined): MartRow[] {
+  const isLoss = (row: MartRow) => Number(row.gap_change) < 0 && isSureChange(row);
+  return view
+    .rows("brand_gap_changes")
+    .filter((row) => row.brand === rival)
+    .sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)) || Number(a.gap_change) - Number(b.gap_change));
+}

@@ -1,0 +1,50 @@
+import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {shiftMonth} from "../../words/month.js";
+import type {ReportView} from "../view.js";
+
+/** A category this month beside its own last twelve months. */
+export interface CategoryNow {
+  readonly category: string;
+  readonly now: number;
+  /** Complaints in the twelve months before. */
+  readonly before: number;
+  readonly ratio: number;
+  /** Never seen in the months before. */
+  readonly isNew: boolean;
+  /** Clearly more than its own past, after correction for the number of categories. */
+  readonly isRising: boolean;
+}
+
+/** Every category of the report month against its own past: exact rate ratio, Bonferroni over categories. */
+export function categoriesNow(view: ReportView): CategoryNow[] {
+  const {month} = view;
+  if (!month) return [];
+  const rows = view.rows("complaint_categories_by_month");
+  const first = shiftMonth(month, -12);
+  const past = rows.filter((row) => String(row.month) >= first && String(row.month) < month);
+  const months = new Set(view.months.filter((each) => each >= first && each < month)).size;
+  const sum = (category: string) =>
+    past.filter((row) => row.category === category).reduce((total, row) => total + Number(row.complaints), 0);
+  const current = rows.filter((row) => row.month === month);
+  return current
+    .map((row) => {
+      const [category, now, before] = [String(row.category), Number(row.complaints), sum(String(row.category))];
+      const ratio =
+        months === 0
+          ? undefined
+          : rateRatio(
+              {events: now, exposure: 1},
+              {events: before, exposure: months},
+              {confidence: 1 - 0.05 / current.length},
+            );
+      return {
+        category,
+        now,
+        before,
+        ratio: ratio?.estimate ?? Number.NaN,
+        isNew: months >= 6 && before === 0 && now >= 5,
+        isRising: ratio !== undefined && ratio.low > 1,
+      };
+    })
+    .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));
+}

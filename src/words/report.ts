@@ -1,0 +1,36 @@
+import type {Language} from "./language.js";
+
+/** What words need to know of a report, in one language: its names, months and rules, without its numbers. */
+export interface Report {
+  readonly language: Language;
+  readonly company: string;
+  /** What amounts are in, as report.yaml says. */
+  readonly currency?: Readonly<Record<Language, string>>;
+  /** "2026-10"; undefined where no record has a date. */
+  readonly month: string | undefined;
+  readonly months: readonly string[];
+  readonly windowMonths: number;
+  /** The label of a code, in this language, or the code itself. */
+  label(reference: string, code: string): string;
+  /** Kinds of record (entities) that the report folder holds. */
+  readonly entities: ReadonlySet<string>;
+  /** Sources that are expected and absent this month, by name. */
+  readonly missingSources: readonly string[];
+  /** Dated notes, drawn on every time chart. */
+  readonly marks: readonly {
+    readonly category: string;
+    readonly label: string;
+    readonly metric?: string;
+    readonly is_break?: boolean;
+  }[];
+  readonly targets: readonly {
+    readonly metric: string;
+    readonly target: number;
+    readonly direction: "up" | "down";
+    readonly owner?: string;
+    readonly due?: string;
+  }[];
+  /** Members of a dimension in the order they are shown, where one is given (tiers: best first). */
+  order(dimension: string): readonly string[] | undefined;
+  readonly churnRule: string;
+}
