@@ -1,31 +1,54 @@
-import {readdirSync, readFileSync} from "node:fs";
-import {dirname, join, relative, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {dirname} from "node:path";
 import {expect, test} from "vitest";
+import {circles, files, type Import, imports, read, sources} from "./imports.js";
+import {placeOf} from "./layers.js";
 
-const project = fileURLToPath(new URL("..", import.meta.url));
-const sources = ["src", "loaders"].flatMap((folder) =>
-  readdirSync(join(project, folder), {recursive: true, encoding: "utf8"})
-    .map((file) => join(folder, file).replaceAll("\\", "/"))
-    .filter((file) => /\.(ts|sql)$/.test(file) && !/\.tmp\.ts$|^src\/(data|downloads|\.observablehq)\//.test(file)),
-);
-const read = (file: string) => readFileSync(join(project, file), "utf8");
-const imports = sources
-  .filter((file) => file.endsWith(".ts"))
-  .flatMap((file) =>
-    [...read(file).matchAll(/(?:^|\n)(import|export)( type)?[^;"']*? from "([^"]+)"/g)].map(([, , type, to = ""]) => ({
-      file,
-      isType: type !== undefined,
-      to: to.startsWith(".") ? relative(project, resolve(project, dirname(file), to)).replace(/\.js$/, ".ts") : to,
-    })),
+/** How an import that must not be is named. */
+const asText = ({file, to, names}: Import): string => `${file} imports ${names || "all"} from ${to}`;
+
+const offenders = (from: RegExp, isForbidden: (to: string, isType: boolean) => boolean): string[] =>
+  imports.filter(({file, to, names}) => from.test(file) && isForbidden(to, names.startsWith("type "))).map(asText);
+
+/** Every circle with the imports that tie it. */
+function ties(nameOf: (file: string) => string): string[] {
+  const own = imports.filter(({to}) => sources.includes(to));
+  return circles(own.map(({file, to}) => [nameOf(file), nameOf(to)])).flatMap((group) =>
+    own
+      .filter(({file, to}) => nameOf(file) !== nameOf(to) && [file, to].every((each) => group.includes(nameOf(each))))
+      .map((each) => `${group.join(" ⇄ ")}: ${asText(each)}`),
   );
-const offenders = (from: RegExp, isForbidden: (to: string, isType: boolean) => boolean) =>
-  imports
-    .filter(({file, to, isType}) => from.test(file) && isForbidden(to, isType))
-    .map(({file, to}) => `${file} imports ${to}`);
+}
 
-test("pages and figures never import the loaders", () => {
-  expect(offenders(/^src\//, (to) => to.startsWith("loaders/"))).toEqual([]);
+test("no file leads back to itself", () => {
+  expect(ties((file) => file)).toEqual([]);
+});
+
+test("no folder leads back to itself", () => {
+  expect(ties(dirname)).toEqual([]);
+});
+
+test("no floor leads back to itself", () => {
+  expect(
+    ties((file) =>
+      file
+        .split("/")
+        .slice(0, 2)
+        .join("/")
+        .replace(/^(src|loaders)\/[^/]+\.\w+$/, "$1"),
+    ),
+  ).toEqual([]);
+});
+
+test("every folder has its place in the order of import", () => {
+  expect([...new Set(sources.map(dirname))].filter((folder) => placeOf(folder) < 0)).toEqual([]);
+});
+
+test("a file takes only from its own folder and from those before it", () => {
+  const isBack = ({file, to}: Import) => {
+    const [from, at] = [dirname(file), dirname(to)];
+    return sources.includes(to) && from !== at && placeOf(from) <= placeOf(at);
+  };
+  expect(imports.filter(isBack).map(asText)).toEqual([]);
 });
 
 test("nothing under src needs Node", () => {
@@ -53,8 +76,9 @@ test("downloads are made from figures and never ask the database", () => {
 
 test("no file is longer than a visitor would read", () => {
   const limit = (file: string) => (file.endsWith(".sql") ? 100 : 250);
-  const declared = /^src\/marts\.ts$/; // a list, one block an entry
-  const long = sources.filter((file) => !declared.test(file) && read(file).trimEnd().split("\n").length > limit(file));
+  const long = files
+    .filter((file) => /\.(ts|mjs|js|sql)$/.test(file))
+    .filter((file) => read(file).trimEnd().split("\n").length > limit(file));
   expect(long).toEqual([]);
 });
 
@@ -63,7 +87,7 @@ test("no file is called after what it is not", () => {
 });
 
 test("every model says its grain, or its message, in the first line", () => {
-  const models = sources.filter((file) => file.startsWith("loaders/models/") && file.endsWith(".sql"));
+  const models = files.filter((file) => file.startsWith("loaders/models/") && file.endsWith(".sql"));
   expect(
     models.filter((file) => !(file.includes("/checks/") ? /^-- \S/ : /^-- One row per /).test(read(file))),
   ).toEqual([]);
