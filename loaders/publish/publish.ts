@@ -1,6 +1,7 @@
 import {z} from "zod";
-import {marts} from "../../src/marts/list.js";
-import type {Mart, MartRow} from "../../src/marts/shape/mart.js";
+import {marts, tables} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {Mart, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Database} from "../database/database.js";
 
@@ -11,40 +12,56 @@ export type Published = Readonly<Record<string, readonly MartRow[]>>;
  * The one door: rows from SQL are checked against their schema and grain, estimated, suppressed, rounded and sorted.
  * Nothing reaches a page, slide or file by another way.
  *
- * @throws Error where SQL delivers something else than src/marts.ts declares: our fault, not the user's
+ * @throws Error where SQL delivers something else, or `derive` makes something else, than src/marts declares: our fault, not the user's
  */
 export async function publish(database: Database, {preset}: {preset: SmallNPreset}): Promise<Published> {
-  const published: Record<string, readonly MartRow[]> = {};
   const delivered = new Map<string, readonly MartRow[]>();
+  const asked = [...marts, ...Object.entries(tables).map(([name, table]) => martOf(name, table))];
+  for (const mart of asked) if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
   const rowsOf = (name: string): readonly MartRow[] => {
     const rows = delivered.get(name);
-    if (!rows) throw new Error(`mart ${name} must stand before what is made from it`);
+    if (!rows) throw new Error(`no table is made from ${name}`);
     return rows;
   };
+  const published: Record<string, readonly MartRow[]> = {};
+  for (const [name, table] of Object.entries<Table>(tables)) {
+    const rows = rowsOf(martOf(name, table).name);
+    const input = {preset, rows: <Row extends MartRow>(mart: Mart<Row>) => rowsOf(mart.name) as readonly Row[]};
+    published[name] = leaving(name, {table, rows: table.derive ? table.derive(rows, input) : rows});
+  }
   for (const mart of marts) {
-    if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
     const rows = rowsOf(mart.name);
     const derived = mart.derive ? mart.derive(rows, {preset, rows: rowsOf}) : rows;
     const grain = mart.publishedGrain ?? mart.grain;
-    assertGrain(mart, derived, grain);
+    assertGrain(mart.name, derived, grain);
     published[mart.publishedAs ?? mart.name] = derived.map(roundRow).sort((a, b) => compareKeys(a, b, grain));
   }
   return published;
 }
 
-async function readMart(database: Database, mart: Mart): Promise<MartRow[]> {
-  const rows = await database.rows(`select * from ${mart.name} order by all`);
-  const parsed = z.array(mart.row).safeParse(rows);
-  if (!parsed.success) throw new Error(`mart ${mart.name} is not as declared: ${z.prettifyError(parsed.error)}`);
-  assertGrain(mart, parsed.data, mart.grain);
+const martOf = (name: string, {from, grain, row}: Table): Mart => from ?? {name, grain, row};
+
+/** Rows as they leave: rounded, checked against what the table says of them, sorted. */
+function leaving(name: string, {table, rows}: {table: Table; rows: readonly MartRow[]}): readonly MartRow[] {
+  const parsed = z.array(table.row).safeParse(rows.map(roundRow));
+  if (!parsed.success) throw new Error(`table ${name} is not as declared: ${z.prettifyError(parsed.error)}`);
+  assertGrain(name, parsed.data, table.grain);
+  return parsed.data.sort((a, b) => compareKeys(a, b, table.grain));
+}
+
+async function readMart(database: Database, {name, grain, row}: Mart): Promise<MartRow[]> {
+  const rows = await database.rows(`select * from ${name} order by all`);
+  const parsed = z.array(row).safeParse(rows);
+  if (!parsed.success) throw new Error(`mart ${name} is not as declared: ${z.prettifyError(parsed.error)}`);
+  assertGrain(name, parsed.data, grain);
   return parsed.data;
 }
 
-function assertGrain(mart: Mart, rows: readonly MartRow[], grain: readonly string[]): void {
+function assertGrain(name: string, rows: readonly MartRow[], grain: readonly string[]): void {
   const seen = new Set<string>();
   for (const row of rows) {
-    const key = grain.map((name) => JSON.stringify(row[name])).join(" ");
-    if (seen.has(key)) throw new Error(`mart ${mart.name}: two rows for ${grain.join(", ")} = ${key}`);
+    const key = grain.map((column) => JSON.stringify(row[column])).join(" ");
+    if (seen.has(key)) throw new Error(`${name}: two rows for ${grain.join(", ")} = ${key}`);
     seen.add(key);
   }
 }

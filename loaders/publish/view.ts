@@ -1,6 +1,7 @@
 import type {ReportView} from "../../src/facts/view.js";
+import type {Row} from "../../src/marts/list.js";
 import type {Language} from "../../src/words/language.js";
-import type {Row} from "../database/database.js";
+import type {Row as DatabaseRow} from "../database/database.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
@@ -24,7 +25,7 @@ export function reportView(
     period: Period;
     published: Published;
     labels: Labels;
-    events: readonly Row[];
+    events: readonly DatabaseRow[];
     entities: ReadonlySet<string>;
   },
 ): ReportView {
@@ -43,10 +44,10 @@ export function reportView(
     month: period.month,
     months: period.months,
     windowMonths: period.windowMonths,
-    rows: (mart) => {
-      const rows = published[mart];
-      if (!rows) throw new Error(`no published table ${mart}`);
-      return rows;
+    rows: <Name extends string>(table: Name) => {
+      const rows = published[table];
+      if (!rows) throw new Error(`no published table ${table}`);
+      return rows as readonly Row<Name>[]; // as parsed at the door
     },
     label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
     entities,

@@ -1,8 +1,8 @@
-import type {MartRow} from "../marts/shape/mart.js";
+import type {Row} from "../marts/list.js";
 import type {Report} from "../words/report.js";
 
 /** What figures and sentences are made from: the published tables of one report, in one language. */
 export interface ReportView extends Report {
   /** Rows of a published table; empty where it has none. */
-  rows(mart: string): readonly MartRow[];
+  rows<Name extends string>(table: Name): readonly Row<Name>[];
 }

@@ -1,17 +1,38 @@
+import type {z} from "zod";
 import {actionMarts} from "./actions/list.js";
 import {churnMarts} from "./churn/list.js";
 import {competitorMarts} from "./competitors/list.js";
 import {overviewMarts} from "./overview/list.js";
 import {qualityMarts} from "./quality/list.js";
 import {satisfactionMarts} from "./satisfaction/list.js";
-import {serviceMarts} from "./service/list.js";
-import type {Mart} from "./shape/mart.js";
+import {serviceTables} from "./service/list.js";
+import type {Mart, MartRow} from "./shape/mart.js";
 import {valueMarts} from "./value/list.js";
 
-/** Every published table; what is made from another stands after it. */
+/*
+ * To add a table:
+ * 1. `loaders/models/marts/<subject>/<name>.sql`, first line "-- One row per …": counts and sums, no estimates.
+ * 2. `src/marts/<subject>/list.ts`: `<name>: table({grain, row})` where SQL's rows are published as they are; else
+ *    `<name>: table({from: mart("<name>", {grain, row}), row, derive})`, with `derive` in a file of the subject: typed
+ *    rows in, typed rows out, no cast on the way. `row` names the columns that figures, sentences and files read.
+ * 3. A figure reads `view.rows("<name>")`: rows of that type. Helpers take `Row<"<name>">`.
+ * 4. A column must be read by somebody, else `test/figures/columns.test.ts` names it.
+ */
+
+/** Every published table by name; where two are made from one mart, SQL is asked once. */
+export const tables = {
+  ...serviceTables,
+};
+
+/** The name of a published table. */
+export type TableName = keyof typeof tables;
+
+/** A row of a published table, as figures, sentences and files read it: `Row<"ticket_backlog">`. */
+export type Row<Name extends string> = Name extends TableName ? z.infer<(typeof tables)[Name]["row"]> : MartRow;
+
+/** Tables whose rows have no type yet. */
 export const marts: readonly Mart[] = [
   ...overviewMarts,
-  ...serviceMarts,
   ...satisfactionMarts,
   ...valueMarts,
   ...churnMarts,

@@ -12,7 +12,7 @@ const view = (language: Language, rows: readonly MartRow[] = []): ReportView => 
   month: "2026-10",
   months: [],
   windowMonths: 12,
-  rows: () => rows,
+  rows: () => rows as never,
   label: (_, code) => code,
   entities: new Set(),
   missingSources: [],

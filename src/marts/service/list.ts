@@ -1,82 +1,51 @@
 import {z} from "zod";
-import {count, month, number, period, rowOf, text} from "../shape/columns.js";
-import type {Mart} from "../shape/mart.js";
-import {recordCounts} from "./counts.js";
-import {complaintRates} from "./rates.js";
-import {resolutionEstimates} from "./resolution.js";
+import {count, date, estimate, month, number, period, text} from "../shape/columns.js";
+import {shareOf} from "../shape/rates.js";
+import {mart, table} from "../shape/table.js";
+import {complaintTables} from "./rates.js";
+import {resolutionTables} from "./resolution.js";
+
+const causes = {brand: text, kind: z.enum(["category", "cause"]), code: text, named_by: count, complaints: count};
+const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()};
 
 /** Complaints, tickets and calls: how many, how fast, about what. */
-export const serviceMarts: readonly Mart[] = [
-  {
-    name: "complaints_by_month",
+export const serviceTables = {
+  ...complaintTables,
+  ...resolutionTables,
+  complaint_categories_by_month: table({
+    grain: ["month", "category"],
+    row: {month, category: text, complaints: count},
+  }),
+  complaint_causes: table({
+    from: mart("complaint_causes", {grain: ["brand", "kind", "code"], row: causes}),
+    row: {...causes, ...estimate},
+    derive: (rows, {preset}) =>
+      rows.map((row) => ({...row, ...shareOf({k: row.named_by, n: row.complaints}, {preset})})),
+  }),
+  ticket_times: table({
+    grain: ["period", "ticket_type", "clock"],
+    row: {period, ticket_type: text, clock: text, tickets: count, done: count, seconds: count.nullable(), ...times},
+  }),
+  ticket_backlog: table({
     grain: ["month"],
-    row: rowOf({
-      month,
-      complaints: count,
-      complainants: count,
-      days: count,
-      customer_days: count.nullable(),
-      customers: count.nullable(),
-    }),
-    derive: complaintRates,
-  },
-  {
-    name: "complaints_by_segment",
+    row: {month, created: count, closed: count, backlog: z.number().int()},
+  }),
+  tickets_by_segment: table({
     grain: ["period", "dimension", "member"],
-    row: rowOf({
+    row: {
       period,
       dimension: text,
       member: text,
-      complaints: count,
-      complainants: count,
-      done: count,
-      customer_days: count.nullable(),
-      customers: count.nullable(),
-    }),
-    derive: complaintRates,
-  },
-  {
-    name: "complaint_categories_by_month",
-    grain: ["month", "category"],
-    row: rowOf({month, category: text, complaints: count}),
-  },
-  {
-    name: "ticket_durations",
-    grain: ["period", "ticket_type", "clock", "minutes"],
-    row: rowOf({period, ticket_type: text, clock: text, minutes: count, done: count, still_open: count}),
-    derive: resolutionEstimates,
-    publishedAs: "resolution_estimates",
-    publishedGrain: ["period", "ticket_type", "clock"],
-  },
-  {
-    name: "ticket_times",
-    grain: ["period", "ticket_type", "clock"],
-    row: rowOf({
-      period,
-      ticket_type: text,
-      clock: text,
       tickets: count,
       done: count,
-      seconds: count.nullable(),
-      median_seconds: number.nullable(),
-      p90_seconds: number.nullable(),
-    }),
-  },
-  {
-    name: "ticket_backlog",
-    grain: ["month"],
-    row: rowOf({month, created: count, closed: count, backlog: z.number().int()}),
-  },
-  {
-    name: "call_times",
-    grain: ["clock"],
-    row: rowOf({
-      clock: text,
-      calls: count,
-      seconds: number,
-      median_seconds: number.nullable(),
-      p90_seconds: number.nullable(),
-    }),
-  },
-  ...recordCounts,
-];
+      sla_judged: count,
+      sla_met: count,
+      dispute_known: count,
+      disputed: count,
+      reopened: count,
+      reassignments: count,
+    },
+  }),
+  tickets_by_day: table({grain: ["day"], row: {day: date, tickets: count, complaints: count}}),
+  call_times: table({grain: ["clock"], row: {clock: text, calls: count, seconds: number, ...times}}),
+};

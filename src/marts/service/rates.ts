@@ -1,25 +1,59 @@
-import type {DeriveOptions, MartRow} from "../shape/mart.js";
+import {z} from "zod";
+import {count, month, number, period, text} from "../shape/columns.js";
+import type {DeriveOptions} from "../shape/mart.js";
 import {daysPerMonth, rate} from "../shape/rates.js";
+import {mart, table} from "../shape/table.js";
+
+const base = {customer_days: count.nullable(), customers: count.nullable()};
+const perCustomers = {
+  customer_months: number.nullable(),
+  value: number.nullable(),
+  lo: number.nullable(),
+  hi: number.nullable(),
+  flag: z.enum(["", "hollow", "suppressed", "no_base"]),
+};
+const byMonth = {month, complaints: count, complainants: count, days: count, ...base};
+const bySegment = {
+  period,
+  dimension: text,
+  member: text,
+  complaints: count,
+  complainants: count,
+  done: count,
+  ...base,
+};
+
+export const complaintTables = {
+  complaints_by_month: table({
+    from: mart("complaints_by_month", {grain: ["month"], row: byMonth}),
+    row: {...byMonth, ...perCustomers},
+    derive: complaintRates,
+  }),
+  complaints_by_segment: table({
+    from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
+    row: {...bySegment, ...perCustomers},
+    derive: complaintRates,
+  }),
+};
+
+interface Complaints {
+  readonly complaints: number;
+  readonly customer_days: number | null;
+  readonly customers: number | null;
+  /** Of the month; without it the customer-days of several months are counted in months of usual length. */
+  readonly days?: number;
+}
 
 /**
  * Complaints per 10,000 customers and month, exact Poisson limits. Without a customer base there is no rate, and the
  * row says so (`flag` "no_base"); counts stay.
  */
-export function complaintRates(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
+export function complaintRates<Row extends Complaints>(rows: readonly Row[], {preset}: DeriveOptions) {
   return rows.map((row) => {
-    if (row.customer_days === null || row.customer_days === 0)
-      return {...row, customer_months: null, value: null, lo: null, hi: null, flag: "no_base"};
-    const customer_months = Number(row.customer_days) / (row.days === undefined ? daysPerMonth : Number(row.days));
-    return {
-      ...row,
-      customer_months,
-      ...rate({
-        events: Number(row.complaints),
-        exposure: customer_months,
-        per: 10_000,
-        n: Number(row.customers),
-        preset,
-      }),
-    };
+    if (!row.customer_days)
+      return {...row, customer_months: null, value: null, lo: null, hi: null, flag: "no_base" as const};
+    const customer_months = row.customer_days / (row.days ?? daysPerMonth);
+    const made = rate({events: row.complaints, exposure: customer_months, per: 10_000, n: row.customers ?? 0, preset});
+    return {...row, customer_months, ...made};
   });
 }

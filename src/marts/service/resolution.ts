@@ -1,22 +1,56 @@
+import {smallN} from "../../stats/privacy/small-n.js";
 import {resolutionTimes} from "../../stats/survival/resolution-times.js";
+import {count, flag, number, period, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {MartRow} from "../shape/mart.js";
+import {type Delivered, mart, table} from "../shape/table.js";
 
 const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
+const hoursOrNone = number.nullable();
+const shareOrNone = number.nullable();
+const key = {period, ticket_type: text, clock: text};
+
+const ticketDurations = mart("ticket_durations", {
+  grain: ["period", "ticket_type", "clock", "minutes"],
+  row: {...key, minutes: count, done: count, still_open: count},
+});
+type Duration = Delivered<typeof ticketDurations>;
+
+export const resolutionTables = {
+  resolution_estimates: table({
+    from: ticketDurations,
+    grain: ["period", "ticket_type", "clock"],
+    row: {
+      ...key,
+      tickets: count,
+      still_open: count,
+      median_hours: hoursOrNone,
+      median_hours_lo: hoursOrNone,
+      median_hours_hi: hoursOrNone,
+      p90_hours: hoursOrNone,
+      within_24h: shareOrNone,
+      within_24h_lo: shareOrNone,
+      within_24h_hi: shareOrNone,
+      within_48h: shareOrNone,
+      within_72h: shareOrNone,
+      flag,
+    },
+    derive: resolutionEstimates,
+  }),
+};
 
 /** Median, P90 and share done within 24, 48 and 72 hours (Kaplan–Meier), open tickets counted as "not yet". */
-export function resolutionEstimates(rows: readonly MartRow[]): MartRow[] {
+export function resolutionEstimates(rows: readonly Duration[]) {
   const groups = groupRows(rows, (row) => `${row.period}|${row.ticket_type}|${row.clock}`);
   return [...groups.values()].map((durations) => {
-    const first = durations[0]!;
+    const {period, ticket_type, clock} = durations[0]!;
     const open = sum(durations, "still_open");
     const done = sum(durations, "done");
     const times = resolutionTimes(riskRows(durations), {within: minuteHorizons});
     const [day, twoDays, threeDays] = times.within;
     return {
-      period: first.period!,
-      ticket_type: first.ticket_type!,
-      clock: first.clock!,
+      period,
+      ticket_type,
+      clock,
       tickets: open + done,
       still_open: open,
       median_hours: hours(times.median.estimate),
@@ -28,25 +62,25 @@ export function resolutionEstimates(rows: readonly MartRow[]): MartRow[] {
       within_24h_hi: known(day?.high),
       within_48h: known(twoDays?.estimate),
       within_72h: known(threeDays?.estimate),
-      flag: open + done < 10 ? "suppressed" : open + done < 30 ? "hollow" : "",
+      flag: smallN({n: open + done}).flag,
     };
   });
 }
 
 /** A ticket done at once is at risk for a moment: minute 0 becomes half a minute. */
-function riskRows(durations: readonly MartRow[]) {
+function riskRows(durations: readonly Duration[]) {
   const total = sum(durations, "done") + sum(durations, "still_open");
   const rows = durations.map((row) => ({
-    time: Number(row.minutes) || 0.5,
+    time: row.minutes || 0.5,
     entered: 0,
-    exited: Number(row.done) + Number(row.still_open),
-    events: Number(row.done),
+    exited: row.done + row.still_open,
+    events: row.done,
   }));
   return [{time: 0, entered: total, exited: 0, events: 0}, ...rows.sort((a, b) => a.time - b.time)];
 }
 
-const sum = (rows: readonly MartRow[], name: string): number =>
-  rows.reduce((total, row) => total + Number(row[name]), 0);
+const sum = (rows: readonly Duration[], name: "done" | "still_open"): number =>
+  rows.reduce((total, row) => total + row[name], 0);
 const known = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : value;
 const hours = (minutes: number): number | null => known(minutes / 60);

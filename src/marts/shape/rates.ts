@@ -1,26 +1,16 @@
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions, MartRow} from "./mart.js";
+import type {DeriveOptions} from "./mart.js";
 
 /** Mean length of a month in days, where several months are one exposure. */
 export const daysPerMonth = 30.4375;
 
-/** Part of a whole with Wilson limits, e.g. customers naming a reason of customers interviewed. */
-export function shareOf(
-  rows: readonly MartRow[],
-  {part, whole, preset}: DeriveOptions & {readonly part: string; readonly whole: string},
-): MartRow[] {
-  return rows.map((row) => {
-    const [k, n] = [Number(row[part]), Number(row[whole])];
-    const {estimate, low, high} = wilsonInterval(k, n);
-    const {flag} = smallN({n, estimate, low, high}, {preset});
-    return {
-      ...row,
-      ...(flag === "suppressed" ? {value: null, lo: null, hi: null} : {value: estimate, lo: low, hi: high}),
-      flag,
-    };
-  });
+/** Part of a whole with Wilson limits, as columns; withheld where the base is too small. */
+export function shareOf({k, n}: {k: number; n: number}, {preset}: DeriveOptions) {
+  const {estimate, low, high} = wilsonInterval(k, n);
+  const {flag} = smallN({n, estimate, low, high}, {preset});
+  return flag === "suppressed" ? {value: null, lo: null, hi: null, flag} : {value: estimate, lo: low, hi: high, flag};
 }
 
 /** Events over exposure with exact Poisson limits, as columns; withheld where the base is too small. */
