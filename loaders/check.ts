@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {allPassages} from "../src/report.js";
+import {drawnReport} from "../src/report.js";
 import type {Language} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {reportView} from "./publish/view.js";
@@ -31,7 +31,7 @@ export async function check({
       (row) => `${row.source} → ${row.entity} ${row.column}: ${row.cells} × ${row.reason} (${row.severity})`,
     );
     const unmapped = read.imported.unmapped.map((file) => `${file}: ${zh ? "没有映射" : "no mapping"}`);
-    const sentences = allPassages(reportView(language, read))["data-quality"] ?? [];
+    const sentences = drawnReport(reportView(language, read)).passages["data-quality"] ?? [];
     process.stdout.write(`${[...lines, "", ...rejects, ...unmapped, "", ...sentences].join("\n")}\n`);
   } finally {
     rmSync(temp, {recursive: true, force: true});

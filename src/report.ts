@@ -4,7 +4,7 @@ import type {Card} from "./figures/card.js";
 import {churnFigures} from "./figures/churn/list.js";
 import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
-import type {FigureOrMissing} from "./figures/figure.js";
+import type {DrawnFigures} from "./figures/figure.js";
 import {overviewCards} from "./figures/overview/cards.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
@@ -32,7 +32,9 @@ const entries: readonly FigureEntry[] = [
   {id: "glossary", draw: glossary},
 ];
 
-const passages: Readonly<Record<string, (view: ReportView) => readonly string[]>> = {
+type Passage = (view: ReportView, drawn: DrawnFigures) => readonly string[];
+
+const passages: Readonly<Record<string, Passage>> = {
   overview: overviewSentences,
   satisfaction: satisfactionSentences,
   complaints: complaintsSentences,
@@ -43,13 +45,24 @@ const passages: Readonly<Record<string, (view: ReportView) => readonly string[]>
   method: methodSentences,
 };
 
-export const allFigures = (view: ReportView): Record<string, FigureOrMissing> =>
-  Object.fromEntries(entries.map(({id, draw}) => [id, draw(view)]));
+/** All that pages and downloads show, in one language. */
+export interface Drawn {
+  readonly figures: DrawnFigures;
+  /** The sentences of each page, and under `<page>-notices` what its missing sources mean for it. */
+  readonly passages: Readonly<Record<string, readonly string[]>>;
+  /** Numbers that stand on a page of their own. */
+  readonly cards: Readonly<Record<string, readonly Card[]>>;
+}
 
-/** The sentences of each page, and under `<page>-notices` what its missing sources mean for it. */
-export const allPassages = (view: ReportView): Record<string, readonly string[]> => ({
-  ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view)])),
-  ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
-});
-
-export const allCards = (view: ReportView): Record<string, readonly Card[]> => ({overview: overviewCards(view)});
+/** Draws every figure once; the sentences are written from what was drawn. */
+export function drawnReport(view: ReportView): Drawn {
+  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, draw(view)]));
+  return {
+    figures,
+    passages: {
+      ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)])),
+      ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
+    },
+    cards: {overview: overviewCards(view)},
+  };
+}

@@ -68,6 +68,10 @@ test("figures and sentences do not touch the page", () => {
   expect(offenders(/^src\/(figures|narrative|marts|stats)\//, (to) => to.startsWith("src/components/"))).toEqual([]);
 });
 
+test("sentences take figures as they were drawn and never draw one", () => {
+  expect(offenders(/^src\/narrative\//, (to, isType) => to.startsWith("src/figures/") && !isType)).toEqual([]);
+});
+
 test("downloads are made from figures and never ask the database", () => {
   expect(
     offenders(/^loaders\/downloads\//, (to) => /duckdb|loaders\/(database|models|records|publish)/.test(to)),

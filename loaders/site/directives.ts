@@ -1,7 +1,7 @@
+import type {Drawn} from "../../src/report.js";
 import {fill, words} from "../../src/words/interface.js";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
-import type {PageData} from "./content/data.js";
 import type {MarkdownIt} from "./content/markdown.js";
 import {cardsHtml} from "./html/cards.js";
 import {escapeHtml} from "./html/escape.js";
@@ -45,7 +45,7 @@ export function directiveRule(
 }
 
 /** The HTML of a directive from the data of its language. */
-export function directiveHtml({name, id, path, language, level}: Directive, data: PageData): string {
+export function directiveHtml({name, id, path, language, level}: Directive, data: Drawn): string {
   switch (name) {
     case "figure":
     case "table": {

@@ -1,6 +1,6 @@
 import {isMissing} from "../../src/figures/figure.js";
+import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
-import type {PageData} from "./content/data.js";
 
 /** A place that search can lead to: a page or a figure in it. */
 export interface SearchEntry {
@@ -18,7 +18,7 @@ export interface SearchEntry {
  */
 export function searchIndex(
   pages: ReadonlyMap<string, string>,
-  {language, data}: {language: Language; data: PageData},
+  {language, data}: {language: Language; data: Drawn},
 ): SearchEntry[] {
   return [...pages].flatMap(([path, html]) => {
     if (!path.startsWith(`/${language}/`)) return [];

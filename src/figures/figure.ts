@@ -131,4 +131,7 @@ export interface MissingFigure {
 
 export type FigureOrMissing = Figure | MissingFigure;
 
+/** All figures of a report in one language, by id. */
+export type DrawnFigures = Readonly<Record<string, FigureOrMissing>>;
+
 export const isMissing = (figure: FigureOrMissing): figure is MissingFigure => "missing" in figure;

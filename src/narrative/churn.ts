@@ -2,37 +2,25 @@ import {lastFinalMonth, peakMonth} from "../facts/churn/months.js";
 import {serviceShare} from "../facts/churn/reasons.js";
 import {waveFinding, waves} from "../facts/churn/waves.js";
 import type {ReportView} from "../facts/view.js";
-import {atRiskAccounts} from "../figures/churn/at-risk.js";
-import {churnCauses, churnRevenue} from "../figures/churn/causes.js";
-import {churnAdvantage, churnCoverage} from "../figures/churn/coverage.js";
-import {churnDestinations} from "../figures/churn/destinations.js";
-import {churnEnds, churnRule} from "../figures/churn/measures.js";
-import {churnReasons} from "../figures/churn/reasons.js";
-import {retention} from "../figures/churn/retention.js";
-import {retentionBy} from "../figures/churn/retention-groups.js";
-import {churnBySegment} from "../figures/churn/segments.js";
-import {churnSignals} from "../figures/churn/signals.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
 import {findings} from "./findings.js";
 
 /** Churn in sentences; each figure's finding is repeated word for word. */
-export function churnSentences(view: ReportView): string[] {
+export function churnSentences(view: ReportView, drawn: DrawnFigures): string[] {
   const stop = say(view, {zh: "。", en: "."});
   return [
     ...churnSentence(view),
     ...waves(view)
       .slice(0, 1)
       .map((wave) => `${waveFinding(view, wave)}${stop}`),
-    ...findings(view, [churnCauses(view), churnDestinations(view), churnBySegment(view)]),
-    ...findings(view, [churnSignals(view), atRiskAccounts(view)]),
-    ...findings(view, [retention(view), churnReasons(view), churnRevenue(view)]),
+    ...findings(view, drawn, ["churn-causes", "churn-destinations", "churn-by-segment"]),
+    ...findings(view, drawn, ["churn-signals", "at-risk-accounts"]),
+    ...findings(view, drawn, ["retention", "churn-reasons", "churn-revenue"]),
     ...folkloreSentence(view),
-    ...findings(view, [churnEnds(view), churnRule(view), churnCoverage(view), churnAdvantage(view)]),
-    ...findings(
-      view,
-      (["contract_type", "tier"] as const).map((dimension) => retentionBy(view, {id: "", dimension})),
-    ),
+    ...findings(view, drawn, ["churn-ends", "churn-rule", "churn-coverage", "churn-advantage"]),
+    ...findings(view, drawn, ["retention-by-contract", "retention-by-tier"]),
   ];
 }
 

@@ -1,8 +1,6 @@
 import {waveFinding, waves} from "../facts/churn/waves.js";
 import type {ReportView} from "../facts/view.js";
-import {actionTracker} from "../figures/actions/tracker.js";
-import {churnCauses} from "../figures/churn/causes.js";
-import {churnDestinations} from "../figures/churn/destinations.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {say} from "../words/say.js";
 import {churnSentence} from "./churn.js";
 import {rivalHeadline} from "./competitors.js";
@@ -14,7 +12,7 @@ import {complaintSentence, newCategorySentences} from "./service.js";
 import {caveatSentence, surveyFaults} from "./survey-caveat.js";
 
 /** The month in sentences, bad news first: at most seven. */
-export function overviewSentences(view: ReportView): string[] {
+export function overviewSentences(view: ReportView, drawn: DrawnFigures): string[] {
   const sentences = [
     ...newCategorySentences(view).slice(0, 1),
     ...waves(view)
@@ -23,8 +21,8 @@ export function overviewSentences(view: ReportView): string[] {
     ...(waves(view).length > 0 ? [] : churnSentence(view)),
     ...dissatisfiedSentence(view),
     ...worstTeamsSentence(view),
-    ...rivalHeadline(view),
-    ...overdueSentence(view),
+    ...rivalHeadline(view, drawn),
+    ...overdueSentence(view, drawn),
     ...differenceInBrief(view),
     ...mixSentence(view),
     ...metricSentence(view, "csat"),
@@ -33,7 +31,7 @@ export function overviewSentences(view: ReportView): string[] {
   if (sentences.length < 3) sentences.unshift(...complaintSentence(view));
   const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
   if (sentences.length < 3) sentences.push(...others);
-  if (sentences.length < 3) sentences.push(...findings(view, [churnCauses(view), churnDestinations(view)]));
+  if (sentences.length < 3) sentences.push(...findings(view, drawn, ["churn-causes", "churn-destinations"]));
   if (sentences.length === 0)
     return [
       say(view, {
@@ -67,5 +65,5 @@ function worstTeamsSentence(view: ReportView): string[] {
   return joined === "" ? [] : [`${joined}${stop}`];
 }
 
-const overdueSentence = (view: ReportView): string[] =>
-  view.rows("action_effects").some(({status}) => status === "overdue") ? findings(view, [actionTracker(view)]) : [];
+const overdueSentence = (view: ReportView, drawn: DrawnFigures): string[] =>
+  view.rows("action_effects").some(({status}) => status === "overdue") ? findings(view, drawn, ["action-tracker"]) : [];

@@ -2,17 +2,18 @@ import {checkNames} from "../facts/quality/checks.js";
 import {crossCheckRows} from "../facts/quality/cross-checks.js";
 import {thinEntities} from "../facts/quality/freshness.js";
 import type {ReportView} from "../facts/view.js";
-import {importFiles} from "../figures/quality/files.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {entityName} from "../words/entities.js";
 import {formatNumber} from "../words/format.js";
 import {listed, say} from "../words/say.js";
+import {findings} from "./findings.js";
 import {agreementSentence, differenceSentence} from "./reconciliation.js";
 import {caveatSentence} from "./survey-caveat.js";
 
 /** What differs from the ledger first; then what was read, whether it agrees with itself, and how it was asked for. */
-export const dataQualitySentences = (view: ReportView): string[] => [
+export const dataQualitySentences = (view: ReportView, drawn: DrawnFigures): string[] => [
   ...differenceSentence(view),
-  `${importFiles(view).title}${say(view, {zh: "。", en: "."})}`,
+  ...findings(view, drawn, ["import-files"]),
   ...agreementSentence(view),
   ...crossCheckSentence(view),
   ...caveatSentence(view),

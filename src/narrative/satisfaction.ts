@@ -1,5 +1,5 @@
 import type {ReportView} from "../facts/view.js";
-import {drivers} from "../figures/satisfaction/drivers.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {say} from "../words/say.js";
 import {findings} from "./findings.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
@@ -9,7 +9,7 @@ import {caveatSentence} from "./survey-caveat.js";
 const dimensions = ["tier", "region", "channel", "customer_type", "segment"];
 
 /** Satisfaction in sentences: how it was asked for and the response rate stand before any headline. */
-export function satisfactionSentences(view: ReportView): string[] {
+export function satisfactionSentences(view: ReportView, drawn: DrawnFigures): string[] {
   const hasRate = metricSentence(view, "response_rate").length > 0;
   const scores = (["bottom_box", "csat", "nps", "ces"] as const).flatMap((metric) => metricSentence(view, metric));
   if (scores.length === 0) return [];
@@ -26,6 +26,6 @@ export function satisfactionSentences(view: ReportView): string[] {
     mixSentence(view),
     "nps",
     "ces",
-    findings(view, [drivers(view)]),
+    findings(view, drawn, ["drivers"]),
   ]);
 }

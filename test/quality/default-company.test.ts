@@ -3,10 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {type Drawn, drawReport} from "../../loaders/draw/draw.js";
+import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import {type Figure, isMissing} from "../../src/figures/figure.js";
+import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,15 +1,7 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import type {Card} from "../../../src/figures/card.js";
-import type {FigureOrMissing} from "../../../src/figures/figure.js";
+import type {Drawn} from "../../../src/report.js";
 import type {Language} from "../../../src/words/language.js";
-
-/** Everything the pages of one language show. */
-export interface PageData {
-  readonly figures: Readonly<Record<string, FigureOrMissing>>;
-  readonly passages: Readonly<Record<string, readonly string[]>>;
-  readonly cards: Readonly<Record<string, readonly Card[]>>;
-}
 
 /** A file of the downloads folder, as the downloads page lists it. */
 export interface ListedDownload {
@@ -36,15 +28,15 @@ export interface Manifest {
 }
 
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
-export function pageDataReader(root: string): (language: Language) => PageData {
-  const read = new Map<Language, {changed: number; data: PageData}>();
+export function pageDataReader(root: string): (language: Language) => Drawn {
+  const read = new Map<Language, {changed: number; data: Drawn}>();
   return (language) => {
     const path = join(root, "data", `figures.${language}.json`);
     if (!existsSync(path)) return {figures: {}, passages: {}, cards: {}};
     const changed = statSync(path).mtimeMs;
     const known = read.get(language);
     if (known?.changed === changed) return known.data;
-    const {figures = {}, passages = {}, cards = {}} = JSON.parse(readFileSync(path, "utf8")) as Partial<PageData>;
+    const {figures = {}, passages = {}, cards = {}} = JSON.parse(readFileSync(path, "utf8")) as Partial<Drawn>;
     const data = {figures, passages, cards};
     read.set(language, {changed, data});
     return data;
