@@ -1,3 +1,4 @@
+import {createRequire} from "node:module";
 import {ReportError} from "../messages/errors.js";
 
 /** What Framework's build says while it runs, line by line. */
@@ -23,6 +24,7 @@ export async function buildWithFramework(
   {cache, log}: {cache: string; log: FrameworkLog},
 ): Promise<void> {
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
+  shareWindow();
   // Framework declares no types and no exports; by file, at the pinned version.
   const dist = "@observablehq/framework/dist";
   const {build, FileBuildEffects} = (await import(`${dist}/build.js`)) as BuildModule;
@@ -50,6 +52,33 @@ export async function buildWithFramework(
     globalThis.fetch = network;
     quiet.end();
   }
+}
+
+/**
+ * Framework opens a window of jsdom for every piece of HTML, some ten a page, at 10 ms and 2 MB each, only to parse it.
+ * One window's parser does the same. To be called before Framework is imported, which takes the class by name.
+ */
+function shareWindow(): void {
+  const framework = createRequire(import.meta.url).resolve("@observablehq/framework/dist/html.js");
+  const jsdom = createRequire(framework)("jsdom") as JsdomModule;
+  if (jsdom.JSDOM.name === "ParsedHtml") return;
+  const {window} = new jsdom.JSDOM();
+  jsdom.JSDOM = class ParsedHtml {
+    readonly window: JsdomWindow;
+    constructor(html = "") {
+      const document = new window.DOMParser().parseFromString(html, "text/html");
+      this.window = {document, DOMParser: window.DOMParser};
+    }
+  };
+}
+
+interface JsdomModule {
+  JSDOM: new (html?: string) => {readonly window: JsdomWindow};
+}
+
+interface JsdomWindow {
+  readonly document: unknown;
+  readonly DOMParser: new () => {parseFromString: (text: string, type: string) => unknown};
 }
 
 /** Framework prints some things past its logger. */
