@@ -10,9 +10,9 @@ const made = /^src\/(data|downloads|\.observablehq)\/|\.tmp\.ts$/;
 /** Every file of the project's own under `src` and `loaders`, as "src/words/say.ts", in order of name. */
 export const files: readonly string[] = ["loaders", "src"]
   .flatMap((folder) =>
-    readdirSync(join(project, folder), {recursive: true, encoding: "utf8"}).map((file) =>
-      join(folder, file).replaceAll("\\", "/"),
-    ),
+    readdirSync(join(project, folder), {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(project, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
   )
   .filter((file) => !made.test(file))
   .sort();

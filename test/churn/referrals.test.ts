@@ -3,7 +3,7 @@ import {referredBeside} from "../../src/facts/actions/referred.js";
 import type {ReportView} from "../../src/facts/view.js";
 import {referralRates} from "../../src/marts/actions/referrals.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
-import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
+import {clusterSums} from "../stats/cluster-sums.js";
 
 /** So many raters of two answers each, alike in both, so many of them satisfied. */
 function member(name: string, {customers, lost, days, raters, happy}: Record<string, number>): MartRow {

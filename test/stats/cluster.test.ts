@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {clusterDifference} from "../../src/stats/comparisons/cluster-difference.js";
-import {clusterPair, clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
 import {clusterRatio} from "../../src/stats/estimates/cluster-ratio.js";
 import {metricInterval} from "../../src/stats/estimates/metric-interval.js";
 import {npsInterval} from "../../src/stats/estimates/nps-interval.js";
 import {wilsonInterval} from "../../src/stats/estimates/wilson-interval.js";
+import {clusterPair, clusterSums} from "./cluster-sums.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const answers = fc.array(fc.record({customer: fc.integer({min: 0, max: 9}), score: fc.integer({min: 0, max: 1})}), {

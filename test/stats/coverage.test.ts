@@ -1,7 +1,6 @@
 import {afterAll, expect, test} from "vitest";
 import {aucInterval} from "../../src/stats/comparisons/auc-interval.js";
 import {clusterDifference} from "../../src/stats/comparisons/cluster-difference.js";
-import {clusterPair, clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
 import {differenceOf} from "../../src/stats/comparisons/difference-of.js";
 import {newcombeDifference} from "../../src/stats/comparisons/newcombe-difference.js";
 import {newcombePaired} from "../../src/stats/comparisons/paired-proportions.js";
@@ -25,6 +24,7 @@ import {coxRegression} from "../../src/stats/survival/cox-regression.js";
 import {kaplanMeier} from "../../src/stats/survival/kaplan-meier.js";
 import {restrictedMean} from "../../src/stats/survival/restricted-mean.js";
 import {survivalAt, survivalQuantile} from "../../src/stats/survival/survival-quantile.js";
+import {clusterPair, clusterSums} from "./cluster-sums.js";
 import {type Draws, draws} from "./draws.js";
 
 /** One simulated data set: the interval found and the truth it should hold. */

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {clusterSums} from "../../src/stats/comparisons/cluster-sums.js";
 import {moments} from "../../src/stats/estimates/moments.js";
 import {allocation} from "../../src/stats/numbers/allocation.js";
 import {kish} from "../../src/stats/surveys/kish.js";
@@ -8,6 +7,7 @@ import {postStratify} from "../../src/stats/surveys/post-stratify.js";
 import {rakeWeights} from "../../src/stats/surveys/rake-weights.js";
 import {rakedEstimate} from "../../src/stats/surveys/raked-estimate.js";
 import {manskiBounds} from "../../src/stats/surveys/response-quality.js";
+import {clusterSums} from "./cluster-sums.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("weighting");

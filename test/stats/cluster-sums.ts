@@ -1,5 +1,5 @@
-import type {ClusterSums} from "../estimates/cluster-ratio.js";
-import type {ClusterPair, SharedSums} from "./cluster-difference.js";
+import type {ClusterPair, SharedSums} from "../../src/stats/comparisons/cluster-difference.js";
+import type {ClusterSums} from "../../src/stats/estimates/cluster-ratio.js";
 
 /** One answer of one customer; weight defaults to 1. */
 export interface Answer {
@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 /**
- * The sums of `clusterRatio` from single answers. For small tables and tests; SQL makes them for large ones.
- * @example clusterSums([{customer: 1, score: 1}, {customer: 1, score: 0}, {customer: 2, score: 1}]) // => {n: 3, total: 2, customers: 2, sum_total_sq: 2, sum_total_n: 3, sum_n_sq: 5}
+ * The sums of `clusterRatio` from single answers, as SQL makes them.
+ * e.g. clusterSums([{customer: 1, score: 1}, {customer: 1, score: 0}, {customer: 2, score: 1}]) // => {n: 3, total: 2, customers: 2, sum_total_sq: 2, sum_total_n: 3, sum_n_sq: 5}
  */
 export function clusterSums(answers: Iterable<Answer>): ClusterSums {
   const sums = {n: 0, total: 0, customers: 0, sum_total_sq: 0, sum_total_n: 0, sum_n_sq: 0};
@@ -27,7 +27,7 @@ export function clusterSums(answers: Iterable<Answer>): ClusterSums {
 
 /**
  * The sums of `clusterDifference` from the answers on both sides.
- * @example clusterPair([{customer: 1, score: 3}], [{customer: 1, score: 2}]).shared // => {customers: 1, total_total: 6, total_n: 3, n_total: 2, n_n: 1}
+ * e.g. clusterPair([{customer: 1, score: 3}], [{customer: 1, score: 2}]).shared // => {customers: 1, total_total: 6, total_n: 3, n_total: 2, n_n: 1}
  */
 export function clusterPair(a: readonly Answer[], b: readonly Answer[]): ClusterPair {
   const other = perCustomer(b);
