@@ -1,6 +1,5 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
 import {downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
 import {ReportError} from "./messages/errors.js";
@@ -14,6 +13,7 @@ import {withParquetTexts} from "./scan/parquet-texts.js";
 import {checkOutputs} from "./scan/scan.js";
 import {buildSite} from "./site/build.js";
 import {listDownloads} from "./site/content/downloads.js";
+import {fillWorkspace, writeData} from "./site/content/write.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -21,8 +21,6 @@ export interface BuildOptions {
   readonly month?: string | undefined;
   readonly progress: Progress;
 }
-
-const project = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * The pipeline on one page: read → model → check → publish → figures → site → downloads.
@@ -49,12 +47,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
         });
       },
     });
-    cpSync(join(project, "src"), workspace, {
-      recursive: true,
-      filter: (path) => !/[\\/](data|downloads|\.observablehq)$/.test(path),
-    });
-    const own = join(read.folder.path, "pages");
-    if (existsSync(own)) cpSync(own, workspace, {recursive: true});
+    fillWorkspace(workspace, {report: read.folder.path});
     const drawn = drawReport(read);
     writeData(join(workspace, "data"), read, drawn);
     progress.line("figures", {
@@ -88,36 +81,6 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
   } finally {
     rmSync(work, {recursive: true, force: true});
   }
-}
-
-/** What the pages, the downloads and the curious read. */
-export function writeData(folder: string, read: ReadReport, drawn: ReturnType<typeof drawReport>): void {
-  for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
-  for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
-  writeJson(folder, "manifest.json", manifest(read));
-}
-
-function manifest({folder, period, imported, rules}: ReadReport) {
-  const {version} = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as {version: string};
-  return {
-    company: folder.settings.company,
-    month: period.month ?? null,
-    months: period.months,
-    languages: folder.settings.languages,
-    window_months: period.windowMonths,
-    rules_version: rules.tiers?.version ?? null,
-    built_with: `huisheng ${version}`,
-    inputs: imported.accounts.map(({file, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({
-      file,
-      entity,
-      sha256,
-      rows_in,
-      rows_kept,
-      rows_rejected,
-      rows_set_aside,
-    })),
-    unmapped: imported.unmapped,
-  };
 }
 
 const marker = ".huisheng";

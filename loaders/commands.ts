@@ -33,7 +33,6 @@ export const commands: Readonly<Record<string, Command>> = {
       report,
       month: validMonth(month),
       language,
-      progress: printProgress({language}),
       ...(port ? {port: Number(port)} : {}),
     });
   },

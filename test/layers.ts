@@ -41,6 +41,7 @@ export const order: readonly string[] = [
   "loaders/site/html",
   "loaders/site",
   "loaders/cli",
+  "loaders/preview",
   "loaders",
 ];
 

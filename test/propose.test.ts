@@ -1,6 +1,7 @@
 import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
 import {mappingSchema} from "../loaders/mapping/mapping.js";
@@ -10,7 +11,7 @@ import {propose} from "../loaders/proposing/propose.js";
 import {writeTemporary} from "./readers/load-file.js";
 import {readReal, rowsOf} from "./real/real-report.js";
 
-const root = new URL("../../shared/data", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../shared/data", import.meta.url));
 const profile = (header: string, cells: readonly string[]) =>
   profileColumn(header, {cells, filled: cells.length, distinct: new Set(cells).size});
 

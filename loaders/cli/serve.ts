@@ -1,5 +1,5 @@
 import {createReadStream} from "node:fs";
-import {realpath, stat} from "node:fs/promises";
+import {readFile, realpath, stat} from "node:fs/promises";
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import {extname, join, resolve, sep} from "node:path";
 
@@ -23,6 +23,15 @@ export interface ServedSite {
   readonly close: () => Promise<void>;
 }
 
+export interface ServeOptions {
+  /** Defaults to 3000. */
+  readonly port?: number;
+  /** Answers a request itself and says so; defaults to none. */
+  readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** What is sent for a page, given its text (undefined: there is no such page); defaults to the text. */
+  readonly page?: (path: string, html: string | undefined) => string | undefined;
+}
+
 /**
  * Serves a folder to this machine only. Takes `port`, or the next free one after it.
  *
@@ -30,10 +39,12 @@ export interface ServedSite {
  */
 export async function serveSite(
   folder: string,
-  {port = 3000}: {/** Defaults to 3000. */ port?: number} = {},
+  {port = 3000, before = () => false, page}: ServeOptions = {},
 ): Promise<ServedSite> {
   const root = await realpath(resolve(folder));
-  const server = createServer((request, response) => void answer(request, response, root));
+  const server = createServer((request, response) => {
+    if (!before(request, response)) void answer(request, response, {root, page});
+  });
   const taken = await listen(server, port);
   return {
     address: `http://127.0.0.1:${taken}/`,
@@ -58,8 +69,20 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, root: string): Promise<void> {
-  const file = request.method === "GET" || request.method === "HEAD" ? await findFile(request.url ?? "/", root) : null;
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {root, page}: {root: string; page: ServeOptions["page"]},
+): Promise<void> {
+  const url = request.url ?? "/";
+  const file = request.method === "GET" || request.method === "HEAD" ? await findFile(url, root) : null;
+  if (page && (file ? extname(file).toLowerCase() === ".html" : isPage(url))) {
+    const html = page(url, file ? await readFile(file, "utf8") : undefined);
+    if (html !== undefined) {
+      response.writeHead(200, {"content-type": types[".html"]!, "cache-control": "no-cache"}).end(html);
+      return;
+    }
+  }
   if (!file) {
     response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404 没有这一页 · not found");
     return;
@@ -72,6 +95,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, root: 
       .on("error", () => response.destroy())
       .pipe(response);
 }
+
+const isPage = (url: string): boolean => /(^|\/|\.html)$/.test(url.split(/[?#]/)[0] ?? "");
 
 /** The file behind an address, never outside the root, not even through a link. */
 async function findFile(url: string, root: string): Promise<string | null> {

@@ -1,13 +1,14 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 
-const folder = new URL("../../data", import.meta.url).pathname;
+const folder = fileURLToPath(new URL("../../data", import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), "huisheng-closed-"));
 const [early, late] = ["2026-05", "2026-10"];
 const reports = new Map<string, ReadReport>();

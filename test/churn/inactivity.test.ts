@@ -1,6 +1,7 @@
 import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
@@ -85,8 +86,8 @@ describe("without contracts, silence is churn", () => {
   });
 });
 
-const superstore = new URL("../real/superstore/", import.meta.url).pathname;
-const isAbsent = !existsSync(new URL("../../../shared/data/superstore", import.meta.url).pathname);
+const superstore = fileURLToPath(new URL("../real/superstore/", import.meta.url));
+const isAbsent = !existsSync(fileURLToPath(new URL("../../../shared/data/superstore", import.meta.url)));
 
 describe.skipIf(isAbsent)(
   isAbsent ? "superstore – skipped: ../shared/data/superstore is not here" : "superstore",
@@ -96,7 +97,7 @@ describe.skipIf(isAbsent)(
       cpSync(superstore, folder, {recursive: true});
       const yaml = join(folder, "report.yaml");
       const {readFileSync} = await import("node:fs");
-      const data = new URL("../../../shared/data/superstore", import.meta.url).pathname;
+      const data = fileURLToPath(new URL("../../../shared/data/superstore", import.meta.url));
       writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/exports: .*/, `exports: ${data}`));
       mkdirSync(join(folder, "rules"), {recursive: true});
       writeFileSync(join(folder, "rules/churn.yaml"), "rule: inactivity\n");

@@ -1,6 +1,7 @@
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
@@ -8,7 +9,7 @@ import type {MartRow} from "../../src/marts/shape/mart.js";
 import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 import {gb18030} from "../company/gb18030.js";
 
-const data = new URL("../../data/", import.meta.url).pathname;
+const data = fileURLToPath(new URL("../../data/", import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), "huisheng-same-"));
 afterAll(() => rmSync(temp, {recursive: true, force: true}));
 

@@ -1,12 +1,13 @@
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 
-const pairs = new URL("../../../shared/oracle/data/competitor_pairs.csv", import.meta.url).pathname;
+const pairs = fileURLToPath(new URL("../../../shared/oracle/data/competitor_pairs.csv", import.meta.url));
 const isAbsent = !existsSync(pairs);
 const temp = mkdtempSync(join(tmpdir(), "huisheng-designs-"));
 afterAll(() => rmSync(temp, {recursive: true, force: true}));

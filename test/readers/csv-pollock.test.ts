@@ -1,10 +1,11 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
 import {parseRecord} from "../../loaders/readers/text/parse.js";
 import {loadFiles, query} from "./load-file.js";
 import {type PollockTable, pollockScore} from "./pollock-measure.js";
 
-const root = new URL("../../../shared/data/csv-pollock/polluted_files", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../../shared/data/csv-pollock/polluted_files", import.meta.url));
 const plain = {delimiter: ",", quote: '"', backslash: false};
 const results: {file: string; result: string; ours: number; sniffer: number}[] = [];
 

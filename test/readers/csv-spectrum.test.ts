@@ -1,8 +1,9 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {loadFiles} from "./load-file.js";
 
-const root = new URL("../../../shared/data/csv-spectrum", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../../shared/data/csv-spectrum", import.meta.url));
 
 describe.skipIf(!existsSync(root))("csv-spectrum (needs ../shared/data/csv-spectrum)", () => {
   const files = existsSync(root) ? readdirSync(`${root}/csvs`) : [];

@@ -1,9 +1,10 @@
 import {existsSync} from "node:fs";
+import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {loadBytes, loadFiles, query} from "./load-file.js";
 import {writeWorkbook} from "./write-workbook.js";
 
-const root = new URL("../../../shared/data", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../../../shared/data", import.meta.url));
 
 /** A sheet of rows, each a list of cells in XML or plain text. */
 function sheet(rows: readonly (readonly string[])[], after = ""): string {

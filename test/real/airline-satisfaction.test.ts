@@ -1,6 +1,7 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
@@ -57,8 +58,8 @@ describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"),
   test("the same where a mapping forgets what 0 means", async () => {
     const folder = mkdtempSync(join(tmpdir(), "huisheng-zeros-"));
     try {
-      cpSync(new URL("airline-satisfaction", import.meta.url).pathname, folder, {recursive: true});
-      const shared = new URL("../../../shared/data/airline-satisfaction", import.meta.url).pathname;
+      cpSync(fileURLToPath(new URL("airline-satisfaction", import.meta.url)), folder, {recursive: true});
+      const shared = fileURLToPath(new URL("../../../shared/data/airline-satisfaction", import.meta.url));
       const rewrite = (file: string, change: (text: string) => string) =>
         writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
       rewrite("report.yaml", (text) => text.replace("../../../../shared/data/airline-satisfaction", shared));

@@ -1,6 +1,7 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import {ReportErrors} from "../../loaders/messages/errors.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
@@ -44,8 +45,8 @@ describe.skipIf(isAbsent("airline-tweets"))(suite("airline-tweets"), () => {
   test("numbers that a spreadsheet ruined are no keys: the build stops and says which", async () => {
     const folder = mkdtempSync(join(tmpdir(), "huisheng-ids-"));
     try {
-      cpSync(new URL("airline-tweets", import.meta.url).pathname, folder, {recursive: true});
-      const shared = new URL("../../../shared/data/airline-tweets", import.meta.url).pathname;
+      cpSync(fileURLToPath(new URL("airline-tweets", import.meta.url)), folder, {recursive: true});
+      const shared = fileURLToPath(new URL("../../../shared/data/airline-tweets", import.meta.url));
       const replace = (file: string, from: string, to: string) => {
         const path = join(folder, file);
         const text = readFileSync(path, "utf8");

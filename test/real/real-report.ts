@@ -1,12 +1,13 @@
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
 
-const shared = new URL("../../../shared/data/", import.meta.url).pathname;
+const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 
 /** Whether a public data set stands beside the project; its tests are skipped, by name, where it does not. */
 export const isAbsent = (data: string): boolean => !existsSync(join(shared, data));
@@ -19,7 +20,7 @@ export const suite = (folder: string, data = folder): string =>
 export async function readReal(folder: string): Promise<ReadReport> {
   const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
   try {
-    const path = folder.startsWith("/") ? folder : new URL(folder, import.meta.url).pathname;
+    const path = folder.startsWith("/") ? folder : fileURLToPath(new URL(folder, import.meta.url));
     return await readReport(path, {temp, progress: silentProgress});
   } finally {
     rmSync(temp, {recursive: true, force: true});

@@ -19,8 +19,8 @@ import {survivalAt, survivalQuantile} from "../../src/stats/survival/survival-qu
 import {expectClose} from "./oracle.js";
 
 const folder = new URL("../../../shared/data/", import.meta.url);
-const telco = new URL("telco-ibm-basic/WA_Fn-UseC_-Telco-Customer-Churn.csv", folder).pathname;
-const airline = new URL("airline-satisfaction/train.csv", folder).pathname;
+const telco = fileURLToPath(new URL("telco-ibm-basic/WA_Fn-UseC_-Telco-Customer-Churn.csv", folder));
+const airline = fileURLToPath(new URL("airline-satisfaction/train.csv", folder));
 
 async function rowsOf(sql: string): Promise<Record<string, number | string>[]> {
   const connection = await (await DuckDBInstance.create()).connect();
@@ -164,7 +164,7 @@ describe.skipIf(!existsSync(airline))(
   },
 );
 
-const ecsi = new URL("ecsi-plspm/satisfaction.csv", folder).pathname;
+const ecsi = fileURLToPath(new URL("ecsi-plspm/satisfaction.csv", folder));
 
 describe.skipIf(!existsSync(ecsi))("bank customers (skipped without ../shared/data/ecsi-plspm)", () => {
   test.each([
