@@ -34,12 +34,12 @@ const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
 
 const statement =
-  /(?:^|\n)\s*(?:import|export)\s+([^;"'`]*?)\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']/g;
+  /(?:^|\n)\s*(?:import|export)\s+([^;"'`]*?)\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']|new URL\(\s*["'](\.[^"']+\.m?[jt]s)["']/g;
 
-/** What a file imports, re-exports or loads. */
+/** What a file imports, re-exports, loads, or starts in a process of its own. */
 export function importsOf(file: string): Import[] {
-  return [...withoutComments(read(file)).matchAll(statement)].map(([, names = "", from, loaded]) => {
-    const written = from ?? loaded ?? "";
+  return [...withoutComments(read(file)).matchAll(statement)].map(([, names = "", from, loaded, started]) => {
+    const written = from ?? loaded ?? started ?? "";
     const to = relative(project, resolve(project, dirname(file), written)).replaceAll("\\", "/");
     const found = [to, to.replace(/\.js$/, ".ts")].find((each) => existsSync(join(project, each)));
     return {file, to: written.startsWith(".") ? (found ?? to) : written, names: names.replace(/\s+/g, " ")};
