@@ -1,5 +1,6 @@
 import type {Language} from "../../src/words/language.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
+import {sourceStack} from "../program/stack.js";
 import {type Command, readArguments} from "./arguments.js";
 import {helpText} from "./help.js";
 
@@ -27,7 +28,7 @@ export async function run(
       return 1;
     }
     process.stderr.write(
-      `\n${faultText[language]}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      `\n${faultText[language]}\n${error instanceof Error ? sourceStack(error.stack ?? error.message) : String(error)}\n`,
     );
     return 2;
   }
