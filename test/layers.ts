@@ -21,6 +21,7 @@ export const order: readonly string[] = [
   "src/narrative",
   "src",
   "src/components",
+  "loaders/program",
   "loaders/messages",
   "loaders/database",
   "loaders/scan",
