@@ -5,7 +5,7 @@ import {normalMultiplier} from "../stats/numbers/distributions.js";
 import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
-import {type MetricRow, metricTotal} from "./metric.js";
+import {isEstimated, metricTotal} from "./metric.js";
 import type {ReportView} from "./view.js";
 
 /** A difference between two periods of one metric, and what may be said of it. */
@@ -30,7 +30,7 @@ export function metricChange(
 ): MetricChange | undefined {
   const before = metricTotal(view, {metric, period: from});
   const after = metricTotal(view, {metric, period: to});
-  if (!isShown(before) || !isShown(after)) return undefined;
+  if (!before || !after || !isEstimated(before) || !isEstimated(after)) return undefined;
   const {estimate, low, high} = differenceOf(asInterval(after), asInterval(before));
   const narrower = normalMultiplier(0.9) / normalMultiplier(0.95);
   return {
@@ -97,8 +97,5 @@ export function differenceText(
   if (unit === "nps") return say(view, {zh: `${Math.round(difference)} 分`, en: `${Math.round(difference)} points`});
   return formatNumber(difference, unit, view);
 }
-
-const isShown = (row: MetricRow | undefined): row is MetricRow & {value: number; lo: number; hi: number} =>
-  row?.value != null && row.lo != null && row.hi != null;
 
 const asInterval = ({value, lo, hi}: {value: number; lo: number; hi: number}) => ({estimate: value, low: lo, high: hi});

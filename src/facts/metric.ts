@@ -1,28 +1,23 @@
-import type {Flag} from "../marts/shape/flag.js";
-import type {MartRow} from "../marts/shape/mart.js";
+import type {Row} from "../marts/list.js";
 import type {ReportView} from "./view.js";
 
-/** A published row of `metric_by_segment` with its types. */
-export interface MetricRow {
-  readonly metric: string;
-  readonly period: string;
-  readonly dimension: string;
-  readonly member: string;
-  readonly n: number;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly se: number | null;
-  readonly positive: number | null;
-  readonly negative: number | null;
-  readonly flag: Flag;
-  readonly reason: string;
-  readonly rest: number | null;
-  readonly difference: number | null;
-  readonly difference_lo: number | null;
-  readonly difference_hi: number | null;
-  readonly verdict: string;
-}
+/** A metric of one period and segment. */
+export type MetricRow = Row<"metric_by_segment">;
+
+/** Not withheld, and of a known value. */
+export type ShownMetric = MetricRow & {readonly n: number; readonly value: number};
+
+export const isShown = (row: MetricRow): row is ShownMetric => row.n !== null && row.value !== null;
+
+/** With limits besides. */
+export const isEstimated = (row: MetricRow): row is ShownMetric & {readonly lo: number; readonly hi: number} =>
+  isShown(row) && row.lo !== null && row.hi !== null;
+
+/** With the numbers of who answered at either end besides. */
+export type CountedMetric = ShownMetric & {readonly positive: number; readonly negative: number};
+
+export const isCounted = (row: MetricRow): row is CountedMetric =>
+  isShown(row) && row.positive !== null && row.negative !== null;
 
 /** Rows of one metric, of one period and dimension where these are given. */
 export function metricRows(
@@ -36,8 +31,7 @@ export function metricRows(
         row.metric === metric &&
         (period === undefined || row.period === period) &&
         (dimension === undefined || row.dimension === dimension),
-    )
-    .map((row: MartRow) => row as unknown as MetricRow);
+    );
 }
 
 /** The metric as a whole in one period: a month, or "window". */

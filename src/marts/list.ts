@@ -2,7 +2,7 @@ import type {z} from "zod";
 import {actionMarts} from "./actions/list.js";
 import {churnMarts} from "./churn/list.js";
 import {competitorMarts} from "./competitors/list.js";
-import {overviewMarts} from "./overview/list.js";
+import {overviewTables} from "./overview/list.js";
 import {qualityMarts} from "./quality/list.js";
 import {satisfactionMarts} from "./satisfaction/list.js";
 import {serviceTables} from "./service/list.js";
@@ -21,6 +21,7 @@ import {valueMarts} from "./value/list.js";
 
 /** Every published table by name; where two are made from one mart, SQL is asked once. */
 export const tables = {
+  ...overviewTables,
   ...serviceTables,
 };
 
@@ -32,7 +33,6 @@ export type Row<Name extends string> = Name extends TableName ? z.infer<(typeof 
 
 /** Tables whose rows have no type yet. */
 export const marts: readonly Mart[] = [
-  ...overviewMarts,
   ...satisfactionMarts,
   ...valueMarts,
   ...churnMarts,

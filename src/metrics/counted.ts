@@ -23,9 +23,10 @@ const ofRecords: Readonly<Record<string, Counted>> = {
 };
 
 /** The base of a metric in words: "470 通来电", "122 answers"; "n=12" where there is no word for it. */
-export function countedText(view: Report, {metric, n}: {metric: string; n: number}): string {
+export function countedText(view: Report, {metric, n}: {metric: string; n: number | null}): string {
   const records = metricOf(metric).needs[0]?.split(".")[0] ?? "";
   const word = (ofMetric[metric] ?? ofRecords[records])?.[view.language];
+  if (n === null) return "n<10";
   const count = formatNumber(n, "count", view);
   return word ? `${count} ${word}` : `n=${count}`;
 }

@@ -1,4 +1,4 @@
-import {metricRows} from "../facts/metric.js";
+import {isShown, metricRows} from "../facts/metric.js";
 import type {ReportView} from "../facts/view.js";
 import {kitagawa} from "../stats/comparisons/kitagawa.js";
 import {dimensionName} from "../words/dimensions.js";
@@ -14,14 +14,17 @@ export function mixSentence(view: ReportView): string[] {
       const before = shiftMonth(month, -1);
       const rows = (period: string) => metricRows(view, {metric: "csat", period, dimension});
       const [now, then] = [rows(month), rows(before)];
-      const members = now.filter((row) => then.some((each) => each.member === row.member) && row.value !== null);
+      const members = now.filter((row) => then.some((each) => each.member === row.member)).filter(isShown);
       if (members.length < 2 || members.length !== now.length || now.length !== then.length) continue;
-      const pairs = members.map((row) => ({row, was: then.find((each) => each.member === row.member)!}));
-      if (pairs.some(({was}) => was.value === null)) continue;
+      const pairs = members.flatMap((row) => {
+        const was = then.find((each) => each.member === row.member);
+        return was && isShown(was) ? [{row, was}] : [];
+      });
+      if (pairs.length < members.length) continue;
       const {total, rate, mix} = kitagawa(
-        pairs.map(({row, was}) => ({n0: was.n, k0: was.value! * was.n, n1: row.n, k1: row.value! * row.n})),
+        pairs.map(({row, was}) => ({n0: was.n, k0: was.value * was.n, n1: row.n, k1: row.value * row.n})),
       );
-      const allRise = pairs.every(({row, was}) => row.value! >= was.value!);
+      const allRise = pairs.every(({row, was}) => row.value >= was.value);
       if (!(total < -0.01 && allRise && mix < total)) continue;
       const points = (share: number) => Math.abs(share * 100).toFixed(1);
       sentences.push(

@@ -115,7 +115,7 @@ export const restName = (view: Report, dimension: string): string =>
   view.language === "zh" ? `其余${rests[dimension] ?? "客户"}` : "the rest";
 
 interface Sized {
-  readonly n: number;
+  readonly n: number | null;
   readonly value?: unknown;
 }
 
@@ -130,7 +130,7 @@ export function sameCut(one: readonly Sized[], other: readonly Sized[]): boolean
 }
 
 /** Members in the order they are shown: as given (tiers, best first), else by size. */
-export function inOrder<T extends {readonly member: string; readonly n: number}>(
+export function inOrder<T extends {readonly member: string; readonly n: number | null}>(
   view: Report,
   {dimension, members}: {dimension: string; members: readonly T[]},
 ): T[] {
@@ -142,6 +142,8 @@ export function inOrder<T extends {readonly member: string; readonly n: number}>
   if (!order && members.length > 1 && members.every(({member}) => /^\d+$/.test(member)))
     return [...members].sort((a, b) => Number(a.member) - Number(b.member));
   return [...members].sort(
-    (a, b) => (order ? order.indexOf(a.member) - order.indexOf(b.member) : b.n - a.n) || (a.member < b.member ? -1 : 1),
+    (a, b) =>
+      (order ? order.indexOf(a.member) - order.indexOf(b.member) : (b.n ?? 0) - (a.n ?? 0)) ||
+      (a.member < b.member ? -1 : 1),
   );
 }

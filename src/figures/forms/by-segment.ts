@@ -1,5 +1,5 @@
 import {differenceText} from "../../facts/change.js";
-import {type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
+import {isShown, type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spaced, spokenInside, spokenName} from "../../metrics/spoken.js";
@@ -46,7 +46,8 @@ export function metricBySegment(
     .filter(({members}, index, kept) => !kept.slice(0, index).some((other) => sameCut(other.members, members)))
     .filter((_, index, kept) => kept.slice(0, index + 1).flatMap(({members}) => members).length <= mostRows);
   const total = metricTotal(view, {metric, period: "window"});
-  if (groups.length === 0 || !total)
+  // Of a whole too small to be told nothing can be said of its parts.
+  if (groups.length === 0 || !total || !isShown(total))
     return missingFigure(view, {
       id,
       needs: [...entry.needs.map((need) => need.split(".")[0]!), "customers"],
@@ -76,7 +77,7 @@ export function metricBySegment(
         ? "每组与其余者相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
         : "Each group is compared with the rest, not with a total that contains it; Benjamini–Hochberg within a dimension.",
     ],
-    ...(total.value === null ? {} : {reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`}}),
+    reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`},
   });
 }
 

@@ -1,4 +1,4 @@
-import {headlinePeriod, metricTotal} from "../../facts/metric.js";
+import {headlinePeriod, isShown, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spaced, spokenName} from "../../metrics/spoken.js";
@@ -14,9 +14,11 @@ export function serviceShares(
   {id, metrics, shows}: {id: string; metrics: readonly MetricId[]; shows: {zh: string; en: string}},
 ): FigureOrMissing {
   const rows = metrics
-    .map((metric) => ({metric, row: metricTotal(view, {metric, period: "window"})}))
-    .filter(({row}) => row?.value != null)
-    .sort((a, b) => a.row!.value! - b.row!.value!);
+    .flatMap((metric) => {
+      const row = metricTotal(view, {metric, period: "window"});
+      return row && isShown(row) ? [{metric, row}] : [];
+    })
+    .sort((a, b) => a.row.value - b.row.value);
   const lowest = rows[0];
   if (!lowest)
     return missingFigure(view, {
@@ -25,7 +27,7 @@ export function serviceShares(
       shows,
     });
   const zh = view.language === "zh";
-  const value = formatNumber(lowest.row!.value, "share", view);
+  const value = formatNumber(lowest.row.value, "share", view);
   const headline = headlinePeriod(view);
   const name = spokenName(view, lowest.metric);
   return estimateFigure(view, {
@@ -43,8 +45,8 @@ export function serviceShares(
     name: zh ? "占比" : "Share",
     metric: lowest.metric,
     marts: ["metric_by_segment"],
-    n: rows.reduce((sum, {row}) => Math.max(sum, row!.n), 0),
-    rows: rows.map(({metric, row}) => ({...row!, label: metricOf(metric)[view.language].name})),
+    n: rows.reduce((sum, {row}) => Math.max(sum, row.n), 0),
+    rows: rows.map(({metric, row}) => ({...row, label: metricOf(metric)[view.language].name})),
     notes:
       headline === "window"
         ? []

@@ -1,4 +1,4 @@
-import {type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
+import {type CountedMetric, isCounted, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, inOrder, memberName} from "../../words/dimensions.js";
@@ -12,7 +12,7 @@ import {missingFigure} from "../forms/missing.js";
 export function npsBar(view: ReportView): FigureOrMissing {
   const id = "nps-parts";
   const total = metricTotal(view, {metric: "nps", period: "window"});
-  if (!total || total.positive === null)
+  if (!total || !isCounted(total))
     return missingFigure(view, {
       id,
       needs: ["surveys"],
@@ -21,20 +21,20 @@ export function npsBar(view: ReportView): FigureOrMissing {
   const members = ["tier", "region"].flatMap((dimension) =>
     inOrder(view, {dimension, members: metricRows(view, {metric: "nps", period: "window", dimension})}),
   );
-  const rows = [total, ...members.filter((row) => row.positive !== null)];
+  const rows = [total, ...members.filter(isCounted)];
   const zh = view.language === "zh";
-  const label = (row: MetricRow) =>
+  const label = (row: CountedMetric) =>
     row.dimension === "all"
       ? memberName(view, row)
       : `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
   const parts = [
-    {id: "detractors", name: zh ? "贬损者 0–6" : "Detractors 0–6", of: (row: MetricRow) => row.negative! / row.n},
+    {id: "detractors", name: zh ? "贬损者 0–6" : "Detractors 0–6", of: (row: CountedMetric) => row.negative / row.n},
     {
       id: "passives",
       name: zh ? "被动者 7–8" : "Passives 7–8",
-      of: (row: MetricRow) => (row.n - row.positive! - row.negative!) / row.n,
+      of: (row: CountedMetric) => (row.n - row.positive - row.negative) / row.n,
     },
-    {id: "promoters", name: zh ? "推荐者 9–10" : "Promoters 9–10", of: (row: MetricRow) => row.positive! / row.n},
+    {id: "promoters", name: zh ? "推荐者 9–10" : "Promoters 9–10", of: (row: CountedMetric) => row.positive / row.n},
   ];
   const series: Series[] = parts.map((part) => ({
     id: part.id,

@@ -1,16 +1,49 @@
+import {z} from "zod";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
+import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {DeriveOptions, MartRow} from "../shape/mart.js";
-import {estimated, kindOf} from "./estimated.js";
-import {versusRest} from "./versus-rest.js";
+import type {DeriveOptions} from "../shape/mart.js";
+import {type Delivered, table} from "../shape/table.js";
+import {estimated, kindOf, metricKey, metricSums} from "./estimated.js";
+import {nothing, versusRest} from "./versus-rest.js";
+
+type Sums = Delivered<typeof metricSums>;
+
+export const metricTables = {
+  metric_by_segment: table({
+    from: metricSums,
+    row: {
+      ...metricKey,
+      n: count.nullable(),
+      customers: count.nullable(),
+      n_eff: number.nullable(),
+      se: number.nullable(),
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      positive: count.nullable(),
+      negative: count.nullable(),
+      flag,
+      reason: text,
+      may_rank: z.boolean(),
+      rest: number.nullable(),
+      difference: number.nullable(),
+      difference_lo: number.nullable(),
+      difference_hi: number.nullable(),
+      p_adjusted: number.nullable(),
+      verdict: text,
+    },
+    derive: metricEstimates,
+  }),
+};
 
 /**
  * Turns the sums of `metric_by_segment` into estimates with 95 % limits, compares each segment with the rest of the
  * base (one family per metric, period and dimension), and withholds what is too small to show, together with what
  * would let it be worked out from the total.
  */
-export function metricEstimates(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
+export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) {
   const cells = rows.map(estimated);
   const totals = new Map(
     cells.filter(({row}) => row.dimension === "all").map((cell) => [`${cell.row.metric}|${cell.row.period}`, cell]),
@@ -50,50 +83,35 @@ export function metricEstimates(rows: readonly MartRow[], {preset}: DeriveOption
         value: estimate,
         lo: low,
         hi: high,
-        positive: positive!,
-        negative: negative!,
+        positive,
+        negative,
         flag,
         reason,
         may_rank,
-        ...verdicts[index],
+        ...verdicts[index]!,
       };
     });
   });
 }
 
-const key = ({metric, period, dimension, member}: MartRow) => ({
-  metric: metric!,
-  period: period!,
-  dimension: dimension!,
-  member: member!,
-});
+const key = ({metric, period, dimension, member}: Sums) => ({metric, period, dimension, member});
 
-const withheld = (row: MartRow, reason: string): MartRow => ({
+const withheld = (row: Sums, reason: string) => ({
   ...key(row),
-  ...Object.fromEntries(
-    [
-      "n",
-      "customers",
-      "n_eff",
-      "se",
-      "value",
-      "lo",
-      "hi",
-      "positive",
-      "negative",
-      "rest",
-      "difference",
-      "difference_lo",
-      "difference_hi",
-      "p_adjusted",
-    ].map((name) => [name, null]),
-  ),
-  flag: "suppressed",
+  n: null,
+  customers: null,
+  n_eff: null,
+  se: null,
+  value: null,
+  lo: null,
+  hi: null,
+  positive: null,
+  negative: null,
+  flag: "suppressed" as const,
   reason,
   may_rank: false,
-  verdict: "",
+  ...nothing,
 });
 
 /** Records without a customer are clusters of their own: the count of clusters then says nothing about customers. */
-const knownCustomers = (row: MartRow): number | undefined =>
-  row.customers === row.n ? undefined : Number(row.customers);
+const knownCustomers = ({customers, n}: Sums): number | undefined => (customers === n ? undefined : customers);

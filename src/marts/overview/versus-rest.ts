@@ -18,7 +18,8 @@ export interface VersusRest {
   readonly verdict: string;
 }
 
-const nothing: VersusRest = {
+/** Where there is no rest to stand beside. */
+export const nothing: VersusRest = {
   rest: null,
   difference: null,
   difference_lo: null,
@@ -52,7 +53,7 @@ export function versusRest(family: readonly Estimated[], total: Estimated | unde
   const adjusted = benjaminiHochberg(compared.map((each) => each?.p ?? Number.NaN));
   return compared.map((each, index) => {
     if (!each || !Number.isFinite(each.at95.low)) return nothing;
-    const {delta} = metricOf(String(family[index]!.row.metric));
+    const {delta} = metricOf(family[index]!.row.metric);
     const p_adjusted = adjusted[index]!;
     return {
       rest: each.rest,

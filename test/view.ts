@@ -1,0 +1,45 @@
+import {z} from "zod";
+import type {ReportView} from "../src/facts/view.js";
+import {type Row, type TableName, tables} from "../src/marts/list.js";
+import type {MartRow} from "../src/marts/shape/mart.js";
+import type {Table} from "../src/marts/shape/table.js";
+import type {Language} from "../src/words/language.js";
+
+/** Rows of published tables; what is left out of a row is null, "" or false, where it may be. */
+export type ViewRows = {readonly [Name in TableName]?: readonly Partial<Row<Name>>[]} & {
+  readonly view?: Partial<Omit<ReportView, "rows" | "language">>;
+};
+
+/** A report of these rows, checked as at the door; its month is 2026-10, and it knows no labels. */
+export function viewOf(language: Language, {view = {}, ...rows}: ViewRows): ReportView {
+  const published: Readonly<Record<string, readonly MartRow[]>> = Object.fromEntries(
+    Object.entries<readonly MartRow[]>(rows).map(([name, given]) => [name, given.map((row) => complete(name, row))]),
+  );
+  return {
+    language,
+    company: "",
+    month: "2026-10",
+    months: [],
+    windowMonths: 12,
+    label: (_, code) => code,
+    entities: new Set(),
+    missingSources: [],
+    marks: [],
+    targets: [],
+    order: () => undefined,
+    churnRule: "contract",
+    ...view,
+    rows: <Name extends string>(table: Name) => (published[table] ?? []) as readonly Row<Name>[],
+  };
+}
+
+function complete(name: string, row: MartRow): MartRow {
+  const {row: declared} = (tables as Readonly<Record<string, Table>>)[name]!;
+  const columns = (declared as unknown as z.ZodObject).shape as Readonly<Record<string, z.ZodType>>;
+  const empty = Object.entries(columns).flatMap(([column, type]) =>
+    [null, "", false].filter((value) => type.safeParse(value).success).map((value) => [column, value] as const),
+  );
+  const parsed = z.strictObject(columns).safeParse({...Object.fromEntries(empty.reverse()), ...row});
+  if (!parsed.success) throw new Error(`a row of ${name}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data as MartRow;
+}
