@@ -15,9 +15,11 @@ const doors = [
   ...files.filter((file) => /^src\/(zh|en)\/.*\.md$/.test(file)),
 ];
 
-/** Scripts that a page of the site loads by their address. */
-const loadedBy = (file: string): string[] =>
-  [...read(file).matchAll(/components\/([\w-]+)\.js/g)].map(([, name]) => `src/components/${name}.ts`);
+/** Scripts that a page of the site loads by their address, and parts of the program that are compiled by their name. */
+const loadedBy = (file: string): string[] => [
+  ...[...read(file).matchAll(/components\/([\w-]+)\.js/g)].map(([, name]) => `src/components/${name}.ts`),
+  ...[...read(file).matchAll(/\bloadProgram\("([^"]+)"\)/g)].map(([, name]) => `loaders/${name}.ts`),
+];
 
 const reached = new Set(doors);
 for (const file of reached)

@@ -1,0 +1,56 @@
+import {describe, expect, test} from "vitest";
+import {churnWaves} from "../../../src/marts/churn/waves.js";
+import type {MartRow} from "../../../src/marts/shape/mart.js";
+import {seededRandom} from "../../../src/stats/numbers/seeded-random.js";
+
+const months = Array.from(
+  {length: 24},
+  (_, i) => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+);
+
+/** 24 months of six regions with 400 customers each, who leave by chance at 0.6 % a month. */
+function quiet(seed: number, extra: (region: string, month: number) => number = () => 0): MartRow[] {
+  const random = seededRandom(seed);
+  const regions = ["A", "B", "C", "D", "E", "F"];
+  const cells = regions.flatMap((member) =>
+    months.map((month, i) => {
+      let lost = extra(member, i);
+      for (let customer = 0; customer < 400; customer++) if (random() < 0.006) lost += 1;
+      return {month, dimension: "region", member, lost};
+    }),
+  );
+  const whole = months.map((month) => ({
+    month,
+    dimension: "all",
+    member: "all",
+    lost: cells.filter((cell) => cell.month === month).reduce((sum, {lost}) => sum + lost, 0),
+  }));
+  return [...cells, ...whole].flatMap(({month, dimension, member, lost}) => {
+    const days = 30 * 400 * (dimension === "all" ? 6 : 1);
+    return [
+      {month, dimension, member, kind: "risk", code: "final", customers: 400, amount: days},
+      {month, dimension, member, kind: "lost", code: "", customers: lost, amount: null},
+    ];
+  });
+}
+
+describe("waves of churn", () => {
+  test("chance alone is called a wave in at most one report of twenty", () => {
+    const alarms = Array.from({length: 60}, (_, seed) => churnWaves(quiet(seed + 1)).length > 0).filter(Boolean).length;
+    expect(alarms).toBeLessThanOrEqual(3);
+  });
+
+  test("fifteen more a month in one region for three months are found there", () => {
+    const rows = churnWaves(quiet(7, (region, i) => (region === "C" && i >= 18 && i <= 20 ? 15 : 0)));
+    const found = rows.find(({dimension}) => dimension === "region")!;
+    expect([found.member, found.first_month, found.last_month]).toEqual(["C", "2026-07", "2026-09"]);
+    expect(rows.filter(({dimension}) => dimension === "region")).toHaveLength(1);
+  });
+
+  test("months that are not final are left out", () => {
+    const rows = quiet(3, (region, i) => (region === "A" && i === 23 ? 40 : 0)).map((row) =>
+      row.month === "2026-12" && row.kind === "risk" ? {...row, code: "provisional"} : row,
+    );
+    expect(churnWaves(rows)).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {basename, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {describe, expect, test} from "vitest";
+import {parse} from "yaml";
+import {mappingSchema} from "../../loaders/mapping/mapping.js";
+import {profileColumn} from "../../loaders/proposing/column-profile.js";
+import {mapFiles} from "../../loaders/proposing/map.js";
+import {propose} from "../../loaders/proposing/propose.js";
+import {writeTemporary} from "../readers/load-file.js";
+import {readReal, rowsOf} from "../real/real-report.js";
+
+const root = fileURLToPath(new URL("../../../shared/data", import.meta.url));
+const profile = (header: string, cells: readonly string[]) =>
+  profileColumn(header, {cells, filled: cells.length, distinct: new Set(cells).size});
+
+async function proposed(...files: string[]): Promise<string> {
+  const out = join(mkdtempSync(join(tmpdir(), "huisheng-map-")), "mapping.yaml");
+  await mapFiles(files, {language: "en", out});
+  return readFileSync(out, "utf8");
+}
+
+describe("a proposal", () => {
+  test("names the entity and the columns of a Chinese ticket export", async () => {
+    const path = writeTemporary(
+      '工单编号,客户号,创建时间,关闭时间,优先级,处理人,费用\nT1,C1,2026-10-01 08:00:00,2026-10-02 09:00:00,高,王,"1,200.50"\nT2,C2,2026-10-03 08:00:00,,低,李,0\n',
+      "工单.csv",
+    );
+    const yaml = await proposed(path);
+    const mapping = mappingSchema.parse(parse(yaml));
+    expect(mapping.tables[0]).toMatchObject({entity: "tickets", files: ["工单.csv"]});
+    const {columns} = mapping.tables[0]!;
+    const found = Object.fromEntries(Object.entries(columns).map(([name, {from}]) => [name, from?.[0]]));
+    expect(found).toEqual({
+      ticket_id: "工单编号",
+      customer_id: "客户号",
+      created_at: "创建时间",
+      closed_at: "关闭时间",
+      priority: "优先级",
+      handler: "处理人",
+      fee: "费用",
+    });
+    expect(columns.fee).toMatchObject({number: "1,234.56"});
+  });
+
+  test("translates the values it knows, leaves the others blank and names them, and writes unsure columns as comments", async () => {
+    const states = ["Closed", "Resolved", "On Hold", "Nirvana"].map((state, index) => `T${index},${state},x,`);
+    const yaml = await proposed(writeTemporary(`Ticket ID,Status,Address Type,Type\n${states.join("\n")}\n`, "t.csv"));
+    const {columns} = mappingSchema.parse(parse(yaml)).tables[0]!;
+    expect(Object.keys(columns)).toEqual(["ticket_id", "status"]);
+    expect(columns.status).toMatchObject({
+      values: {Closed: "closed", "On Hold": "pending", Resolved: "solved"},
+      other: "blank",
+    });
+    expect(yaml).toMatch(/# .*Nirvana .*left blank for now/);
+    expect(yaml).toMatch(/# ticket_type: .*blank/);
+  });
+
+  test("gives each column a confidence, lower where only part of the name fits", () => {
+    const {columns} = propose([
+      profile("Ticket ID", ["1", "2"]),
+      profile("Some created time of it", ["2026-01-01", "2026-01-02"]),
+    ]);
+    const confidence = Object.fromEntries(columns.map((column) => [column.column, column.confidence]));
+    expect(confidence.ticket_id).toBeGreaterThan(0.9);
+    expect(confidence.created_at).toBeLessThan(0.9);
+  });
+
+  test.each([
+    [
+      ["22-04-15", "04-08-15"],
+      ["dd-MM-yy", "yy-MM-dd"],
+    ],
+    [
+      ["01/02/2026", "03/04/2026"],
+      ["dd/MM/yyyy", "MM/dd/yyyy"],
+    ],
+    [["13/02/2026", "03/04/2026"], ["dd/MM/yyyy"]],
+    [["2/15/2026 3:05 PM"], ["MM/dd/yyyy hh:mm a"]],
+    [["2026-01-02", "2026/1/3 10:00:00"], []],
+  ])("knows in how many ways %j can be read", (cells, formats) => {
+    expect(profile("date", cells).formats).toEqual(formats);
+  });
+
+  test("leaves the choice open where dates can be read two ways", async () => {
+    const yaml = await proposed(writeTemporary("ticket id,created at\n1,01/02/2026\n2,03/04/2026\n", "t.csv"));
+    expect(yaml).toContain('# created_at: {from: created at, date: "dd/MM/yyyy"}');
+    expect(yaml).toContain('# created_at: {from: created at, date: "MM/dd/yyyy"}');
+    expect(mappingSchema.parse(parse(yaml)).tables[0]!.columns).not.toHaveProperty("created_at");
+  });
+
+  test("does not overwrite a file, and asks for one where none is named", async () => {
+    const path = writeTemporary("a,b\n1,2\n", "t.csv");
+    await expect(mapFiles([path], {language: "en", out: path})).rejects.toMatchObject({code: "file_exists"});
+    await expect(mapFiles([], {language: "en"})).rejects.toMatchObject({code: "no_file"});
+  });
+});
+
+describe.skipIf(!existsSync(root))("a proposal for real exports (needs ../shared/data)", () => {
+  test("calls out ids that a spreadsheet ruined", async () => {
+    expect(await proposed(`${root}/airline-tweets/tweets.csv`)).toMatch(
+      /tweet_id .*these ids were ruined by a spreadsheet/,
+    );
+  });
+
+  test("reads a call centre's date and time columns as one time", async () => {
+    const mapping = mappingSchema.parse(parse(await proposed(`${root}/callcentre-pwc/call_center_ddmmyyyy.csv`)));
+    expect(mapping.tables[0]).toMatchObject({
+      entity: "calls",
+      columns: {
+        called_at: {from: ["date"], and: ["time"], date: ["dd/MM/yyyy HH:mm:ss"]},
+        talk_seconds: {number: "hh:mm:ss"},
+      },
+    });
+  });
+
+  test("names Comcast's two-digit years as readable two ways", async () => {
+    const yaml = await proposed(`${root}/comcast-complaints/Comcast_telecom_complaints_data.csv`);
+    expect(yaml).toContain("can be read 2 ways");
+    expect(yaml).toContain('date: "dd-MM-yy hh:mm:ss a"');
+  });
+
+  test.each([
+    ["nyc311-2024/311_Service_Requests.csv", "tickets", 1000],
+    ["comcast-complaints/Comcast_telecom_complaints_data.csv", "tickets", 2224],
+    ["cn-car-complaints-utf8bom/car_complain.csv", "tickets", 600],
+    ["airline-tweets/tweets.csv", "surveys", 14_640],
+  ])("for %s loads as it was written: %s, all %i rows kept", async (file, entity, kept) => {
+    const folder = mkdtempSync(join(tmpdir(), "huisheng-proposed-"));
+    for (const part of ["exports", "mappings"]) mkdirSync(join(folder, part));
+    copyFileSync(join(root, file), join(folder, "exports", basename(file)));
+    writeFileSync(join(folder, "report.yaml"), "company: {zh: 测试, en: Test}\n");
+    writeFileSync(join(folder, "mappings/proposed.yaml"), await proposed(join(root, file)));
+    const report = await readReal(folder);
+    expect(rowsOf(report, "import_files")).toMatchObject([
+      {entity, rows_in: kept, rows_kept: kept, rows_rejected: 0, rows_set_aside: 0},
+    ]);
+    expect(rowsOf(report, "rejects_by_reason")).toEqual([]);
+  });
+});
