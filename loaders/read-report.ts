@@ -4,6 +4,11 @@ import {setSalt} from "./mapping/privacy.js";
 import {ReportError, ReportErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
+import {lastWholeMonth} from "./months/choose.js";
+import {judgeStreams} from "./months/sources.js";
+import {readStreams} from "./months/streams.js";
+import {loadMonths} from "./months/tables.js";
+import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
 import type {ReadReport} from "./publish/report.js";
 import {loadCoverage} from "./records/coverage.js";
@@ -56,12 +61,26 @@ export async function readReport(
     await loadRules(database, rules);
     await loadImports(database, imported.accounts);
     await loadCoverage(database, {folder, imported});
+    const asked = month ?? folder.settings.month;
+    const judged = judgeStreams(await readStreams(database, imported.accounts), {
+      expected: folder.settings.expected_sources,
+      vouched: folder.settings.complete_months,
+      asked,
+    });
     const period = await settlePeriod(database, {
-      asked: month ?? folder.settings.month,
+      asked,
+      lastWhole: lastWholeMonth(judged),
       windowMonths: folder.settings.window_months,
       serviceLevelSeconds: rules.service_level?.seconds ?? 20,
     });
     await settleChurn(database, rules);
+    await loadMonths(database, {
+      judged,
+      accounts: imported.accounts,
+      unsent: unsentTables(folder, imported.accounts),
+      month: period.month,
+      churnRule: rules.churn?.rule ?? "contract",
+    });
     await loadMentions(database);
     rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
     const models = await readModels(database);

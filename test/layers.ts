@@ -33,6 +33,7 @@ export const order: readonly string[] = [
   "loaders/report",
   "loaders/records/rejects",
   "loaders/records",
+  "loaders/months",
   "loaders/models",
   "loaders/publish",
   "loaders/draw",

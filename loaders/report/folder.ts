@@ -24,7 +24,8 @@ export const reportSchema = z.strictObject({
   window_months: z.number().int().min(1).max(120).default(12), // the stretch that segments are compared over
   small_n: z.enum(["default", "nchs"]).default("default"),
   currency: bilingual.optional(), // what amounts are in, e.g. {zh: 元, en: yuan}
-  expected_sources: z.array(z.string()).default([]),
+  expected_sources: z.array(z.string()).default([]), // systems that send records every month
+  complete_months: z.array(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)).default([]), // whole, however they look
   note: bilingual.optional(), // shown on the overview, e.g. what the records are
   deck: z.strictObject({template: z.string().optional()}).default({}),
 });

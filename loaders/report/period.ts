@@ -31,8 +31,8 @@ const datedElse = [
 ] as const;
 
 /**
- * Finds the report month (asked for, or the latest with at least half as many records as the median month) and makes
- * `ref_report` and `ref_months`.
+ * Finds the report month (asked for, or the last whole one, or the latest with at least half as many records as the
+ * median month) and makes `ref_report` and `ref_months`.
  *
  * @throws ReportError `month_empty` where the month asked for has no records
  */
@@ -40,9 +40,15 @@ export async function settlePeriod(
   database: Database,
   {
     asked,
+    lastWhole,
     windowMonths,
     serviceLevelSeconds,
-  }: {asked: string | undefined; windowMonths: number; serviceLevelSeconds: number},
+  }: {
+    asked: string | undefined;
+    lastWhole: string | undefined;
+    windowMonths: number;
+    serviceLevelSeconds: number;
+  },
 ): Promise<Period> {
   const main = await countByMonth(database, dated);
   const counts = main.length > 0 ? main : await countByMonth(database, datedElse);
@@ -51,7 +57,7 @@ export async function settlePeriod(
       asked,
       counts.map((row) => row.month),
     );
-  const month = asked ?? latestFullMonth(counts);
+  const month = asked ?? (counts.some((row) => row.month === lastWhole) ? lastWhole : latestFullMonth(counts));
   const first = month && firstMonth(counts, month);
   await database.run(reportSql({month, first, windowMonths, serviceLevelSeconds}));
   await database.run(monthsSql(month, first));

@@ -1,0 +1,34 @@
+import type {EntityName} from "./entities.js";
+
+/** What dates the records of an entity, and what else in them tells how far their export knows. */
+export interface Moments {
+  /** The first of these that a record has says which month it belongs to. */
+  readonly at: readonly string[];
+  /** Further moments that lie in the past of the export. */
+  readonly known?: readonly string[];
+  /** events: they happen all the time · register: a list kept as of some day, of which only entries are dated. */
+  readonly kind: "events" | "register";
+}
+
+/** Every entity whose records fall in months. */
+export const moments: Readonly<Partial<Record<EntityName, Moments>>> = {
+  tickets: {
+    at: ["created_at"],
+    known: ["first_replied_at", "first_solved_at", "solved_at", "closed_at"],
+    kind: "events",
+  },
+  ticket_events: {at: ["event_at"], kind: "events"},
+  calls: {at: ["called_at"], kind: "events"},
+  surveys: {at: ["answered_at", "invited_at"], kind: "events"},
+  callbacks: {at: ["called_at"], kind: "events"},
+  visits: {at: ["visited_date"], kind: "events"},
+  work_orders: {at: ["completed_at"], known: ["recorded_at"], kind: "events"},
+  orders: {at: ["ordered_at"], known: ["shipped_date"], kind: "events"},
+  returns: {at: ["requested_at"], known: ["completed_at"], kind: "events"},
+  care_actions: {at: ["acted_date"], kind: "events"},
+  churn_interviews: {at: ["interviewed_at"], kind: "events"},
+  winback_contacts: {at: ["contacted_at"], kind: "events"},
+  contracts: {at: ["start_date"], kind: "register"},
+  customers: {at: ["joined_date"], known: ["left_date"], kind: "register"},
+  actions: {at: ["opened_date"], known: ["done_date"], kind: "register"},
+};
