@@ -1,11 +1,11 @@
 import type {ReportView} from "./facts/view.js";
 import {actionsFigures} from "./figures/actions/list.js";
-import type {Card} from "./figures/card.js";
 import {churnFigures} from "./figures/churn/list.js";
 import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
 import type {DrawnFigures} from "./figures/figure.js";
-import {overviewCards} from "./figures/overview/cards.js";
+import type {Board} from "./figures/overview/board.js";
+import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
@@ -50,8 +50,8 @@ export interface Drawn {
   readonly figures: DrawnFigures;
   /** The sentences of each page, and under `<page>-notices` what its missing sources mean for it. */
   readonly passages: Readonly<Record<string, readonly string[]>>;
-  /** Numbers that stand on a page of their own. */
-  readonly cards: Readonly<Record<string, readonly Card[]>>;
+  /** The manager's page. */
+  readonly boards: Readonly<Record<string, Board>>;
 }
 
 /** Draws every figure once; the sentences are written from what was drawn. */
@@ -63,6 +63,6 @@ export function drawnReport(view: ReportView): Drawn {
       ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)])),
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
     },
-    cards: {overview: overviewCards(view)},
+    boards: {overview: front(view)},
   };
 }

@@ -35,6 +35,11 @@ export const ruleSchemas = {
         direction: z.enum(["up", "down"]),
         owner: z.string().optional(),
         due: day.optional(),
+        from: z
+          .string()
+          .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+          .optional(), // the first month it holds for
+        judge: z.array(z.enum(["month", "year"])).default(["month"]),
       }),
     ),
   }),

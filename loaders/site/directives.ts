@@ -3,7 +3,7 @@ import {fill, words} from "../../src/words/interface.js";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
 import type {MarkdownIt} from "./content/markdown.js";
-import {cardsHtml} from "./html/cards.js";
+import {boardHtml} from "./html/board.js";
 import {escapeHtml} from "./html/escape.js";
 import {figureHtml} from "./html/figure.js";
 
@@ -62,13 +62,13 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
         ? listHtml(passage, {language})
         : passage.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join("\n");
     }
-    case "cards": {
-      const cards = data.cards[id];
-      if (!cards) throw unknown({name, id, path}, Object.keys(data.cards));
-      return cardsHtml(cards, {language});
+    case "board": {
+      const board = data.boards[id];
+      if (!board) throw unknown({name, id, path}, Object.keys(data.boards));
+      return boardHtml(board, {language});
     }
     default:
-      throw unknown({name, id, path}, ["{{figure …}}", "{{table …}}", "{{text …}}", "{{list …}}", "{{cards …}}"]);
+      throw unknown({name, id, path}, ["{{figure …}}", "{{table …}}", "{{text …}}", "{{list …}}", "{{board …}}"]);
   }
 }
 

@@ -9,7 +9,7 @@ type Counted = Readonly<Record<Language, string>>;
 const ofMetric: Readonly<Record<string, Counted>> = {
   response_rate: {zh: "份邀请", en: "invitations"},
   complaint_rate: {zh: "件投诉", en: "complaints"},
-  callback_done: {zh: "件应回访的投诉", en: "complaints due a callback"},
+  callback_done: {zh: "件应回访", en: "due"},
   promise_kept: {zh: "个到期承诺", en: "promises due"},
 };
 

@@ -1,4 +1,5 @@
 import type {Language} from "./language.js";
+import type {Target} from "./target.js";
 
 /** What words need to know of a report, in one language: its names, months and rules, without its numbers. */
 export interface Report {
@@ -23,13 +24,7 @@ export interface Report {
     readonly metric?: string;
     readonly is_break?: boolean;
   }[];
-  readonly targets: readonly {
-    readonly metric: string;
-    readonly target: number;
-    readonly direction: "up" | "down";
-    readonly owner?: string;
-    readonly due?: string;
-  }[];
+  readonly targets: readonly Target[];
   /** Members of a dimension in the order they are shown, where one is given (tiers: best first). */
   order(dimension: string): readonly string[] | undefined;
   readonly churnRule: string;

@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {cardsHtml} from "../../loaders/site/html/cards.js";
 import {figureHtml} from "../../loaders/site/html/figure.js";
 import {tableHtml} from "../../loaders/site/html/table.js";
+import {tilesHtml} from "../../loaders/site/html/tiles.js";
 import type {Figure, FigureTable} from "../../src/figures/figure.js";
 import {launchBrowser} from "../browser.js";
 import {fixtureFigures} from "./fixtures/figures.js";
@@ -89,18 +89,23 @@ describe("without scripts, in a browser", () => {
     await page.close();
   });
 
-  it("no text leaves its card on a telephone", async () => {
-    const card = {
-      label: "回访覆盖率（近十二个月，按应回访的投诉计算）",
+  it("no text leaves its tile on a telephone", async () => {
+    const tile = {
+      id: "callback_done",
+      label: "按时回访率（近十二个月，按应回访的投诉计算）",
       value: "59.6%",
-      verdict: "unknown" as const,
-      sentence: "目标 80.0%（客服部，2026年12月31日前）",
+      small: "49.2–69.1% · 89 件应回访",
+      state: "bad" as const,
+      verdict: "连续 24 个月未达标，差于去年同月",
+      target: "80.0%（客服部，2026年12月31日前）",
+      cells: [{id: "month" as const, label: "9月", value: "47.2%", mark: "~" as const, isBad: false}],
+      href: "complaints.html",
     };
     for (const language of ["zh", "en"] as const) {
-      const page = await open(cardsHtml([card, card], {language}), 375);
+      const page = await open(`<ul class="tiles plain">${tilesHtml([tile, tile], {language})}</ul>`, 375);
       const over = await page
-        .locator(".card")
-        .evaluateAll((cards) => cards.map((each) => each.scrollWidth - each.clientWidth));
+        .locator(".tile")
+        .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
       expect(over, language).toEqual([0, 0]);
       await page.close();
     }

@@ -1,5 +1,5 @@
-import type {Card} from "../../../src/figures/card.js";
 import type {FigureOrMissing} from "../../../src/figures/figure.js";
+import type {Board} from "../../../src/figures/overview/board.js";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 
 /** All that the downloads are made from: what the pages show, and where it came from. */
@@ -34,7 +34,7 @@ export interface FiguresOfLanguage {
   readonly figures: Readonly<Record<string, FigureOrMissing>>;
   readonly passages: Readonly<Record<string, readonly string[]>>;
   /** Numbers that stand on a page of their own, by section. */
-  readonly cards?: Readonly<Record<string, readonly Card[]>>;
+  readonly boards?: Readonly<Record<string, Board>>;
 }
 
 export interface Definition {

@@ -6,8 +6,9 @@ interface DownloadWords {
   readonly key_points: string;
   readonly caveats: string;
   /** How the numbers of the overview stand to their targets. */
-  readonly cards_title: Readonly<Record<"none" | "of" | "bad" | "good" | "unknown" | "comma", string>>;
-  readonly cards_columns: Readonly<Record<"measure" | "value" | "interval" | "target" | "verdict" | "change", string>>;
+  readonly tile_columns: Readonly<
+    Record<"measure" | "value" | "interval" | "month" | "year" | "window" | "target" | "verdict", string>
+  >;
   readonly hollow: string;
   readonly suppressed: string;
   readonly provisional: string;
@@ -50,21 +51,15 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     report: "客户服务月报",
     key_points: "要点",
     caveats: "说明",
-    cards_title: {
-      none: "本月的主要数字",
-      of: "{n} 项指标：",
-      bad: "{n} 项差于目标",
-      good: "{n} 项好于目标",
-      unknown: "{n} 项能否达标尚不能断定",
-      comma: "，",
-    },
-    cards_columns: {
+    tile_columns: {
       measure: "指标",
       value: "本月",
       interval: "95% 区间 · 样本量",
+      month: "上月",
+      year: "去年同月",
+      window: "12 个月",
       target: "目标",
       verdict: "结论",
-      change: "变化",
     },
     hollow: "空心或浅色：样本量 10–29，仅供参考",
     suppressed: "样本量不足 10 的数值不显示",
@@ -122,21 +117,15 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     report: "Customer service report",
     key_points: "Key points",
     caveats: "Notes",
-    cards_title: {
-      none: "The month's main numbers",
-      of: "Of {n} measures: ",
-      bad: "{n} worse than target",
-      good: "{n} better than target",
-      unknown: "{n} too uncertain to tell",
-      comma: ", ",
-    },
-    cards_columns: {
+    tile_columns: {
       measure: "Measure",
       value: "This month",
       interval: "95% interval · base",
+      month: "Last month",
+      year: "Last year",
+      window: "12 months",
       target: "Target",
       verdict: "Verdict",
-      change: "Change",
     },
     hollow: "Hollow or pale: base of 10–29, indicative only",
     suppressed: "Values on a base below 10 are not shown",

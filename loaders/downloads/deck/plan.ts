@@ -5,7 +5,7 @@ import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {formatCell} from "../office/number-format.js";
 import {bulletPages} from "./bullets.js";
-import {cardsSlide} from "./cards.js";
+import {tilesSlide} from "./tiles.js";
 import {methodSlides, qualitySlides} from "./ends.js";
 import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
@@ -15,14 +15,14 @@ import {speakerNotes, takeaways} from "./takeaways.js";
 export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {
   const {report, sections} = input;
   const words = downloadWords[language];
-  const {figures, passages, cards = {}} = input.figures[language];
+  const {figures, passages, boards = {}} = input.figures[language];
   const others = input.figures[language === "zh" ? "en" : "zh"].passages;
   const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${words.data_to(formatDate(monthEnd(report.month), {language}))}`;
   const slides: PlannedSlide[] = [cover(input, language)];
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = title[language];
     const subtitle = `${report.company[language]} · ${formatMonth(report.month, {language})}`;
-    slides.push(...cardsSlide(cards[id] ?? [], {id, input, language, section, source, subtitle}));
+    slides.push(...tilesSlide(boards[id], {id, input, language, section, source, subtitle}));
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);
     for (const [page, part] of bulletPages(sentences.slice(0, mostSentences), {twin}).entries()) {

@@ -3,8 +3,8 @@ import type {DownloadInput} from "../../../loaders/downloads/contents/input.js";
 import {bulletPages} from "../../../loaders/downloads/deck/bullets.js";
 import {deckPlan} from "../../../loaders/downloads/deck/plan.js";
 import {slideTable} from "../../../loaders/downloads/deck/table.js";
-import type {Card} from "../../../src/figures/card.js";
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
+import type {Tile} from "../../../src/figures/overview/tile.js";
 import {all, parse} from "../open-office.js";
 import {sampleInput} from "../sample-figures.js";
 
@@ -14,30 +14,41 @@ const withEnglish = (changed: Partial<DownloadInput["figures"]["en"]>): Download
   figures: {...input.figures, en: {...input.figures.en, ...changed}},
 });
 
-it("the numbers of the overview stand on an early slide, each with interval, target, verdict and change", () => {
-  const card: Card = {
+it("the measures of the overview stand on an early slide, each with interval, what to compare with, target and verdict", () => {
+  const tile: Tile = {
+    id: "answer_rate",
     label: "Answer rate",
     value: "92.3%",
-    interval: "89.6–94.4%",
-    base: "470 calls",
+    small: "89.6–94.4% · 470 calls",
+    state: "unsure",
+    verdict: "Too close to call",
     target: "90.0% (Customer service)",
-    verdict: "unknown",
-    sentence: "Target 90.0% (Customer service)",
-    change: "cannot tell whether it changed from Sep",
+    cells: [
+      {id: "month", label: "Sep", value: "90.4%", mark: "~", isBad: false},
+      {id: "window", label: "12 months", value: "89.7%", mark: "", isBad: false},
+    ],
+    href: "complaints.html",
   };
-  const cards = [card, {...card, label: "Churn", verdict: "bad" as const}];
-  const slides = deckPlan(withEnglish({cards: {overview: cards}}), "en");
-  expect(slides[1]).toMatchObject({
-    id: "overview-cards",
-    title: "Of 2 measures: 1 worse than target, 1 too uncertain to tell",
-  });
+  const board = {
+    title: "Oct 2026: 1 of 2 targets missed",
+    matters: [],
+    tiles: [tile],
+    further: [],
+    changed: [],
+    acts: [],
+    missing: [],
+  };
+  const slides = deckPlan(withEnglish({boards: {overview: board}}), "en");
+  expect(slides[1]).toMatchObject({id: "overview-tiles", title: "Oct 2026: 1 of 2 targets missed"});
   expect(slides[1]?.table?.rows[0]).toEqual([
     "Answer rate",
     "92.3%",
     "89.6–94.4% · 470 calls",
+    "90.4% ~",
+    "",
+    "89.7%",
     "90.0% (Customer service)",
-    "Cannot tell if on target",
-    "Cannot tell whether it changed from Sep",
+    "Too close to call",
   ]);
 });
 

@@ -1,0 +1,285 @@
+import type {Flag} from "../../marts/shape/flag.js";
+import {metricOf} from "../../metrics/catalogue.js";
+import {countedText} from "../../metrics/counted.js";
+import {spokenName} from "../../metrics/spoken.js";
+import {poissonRate} from "../../stats/estimates/poisson-rate.js";
+import {formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
+import {say} from "../../words/say.js";
+import {metricRows, metricTotal} from "../metric.js";
+import type {ReportView} from "../view.js";
+import type {Estimate, Indicator, IndicatorMonth, MonthState} from "./indicator.js";
+
+/** Months drawn: two years. */
+const shownMonths = 24;
+
+/** A month of the report as the rows of a table give it. */
+interface Given {
+  readonly flag: Flag;
+  readonly state: MonthState;
+  readonly estimate: Estimate | null;
+}
+
+/** A metric of the catalogue: its months, and the window where that is the last twelve. */
+export function metricIndicator(view: ReportView, {metric, href}: {metric: string; href: string}): Indicator[] {
+  const rows = new Map(metricRows(view, {metric, dimension: "all"}).map((row) => [row.period, row]));
+  const whole = metricTotal(view, {metric, period: "window"});
+  const estimateOf = (row: NonNullable<typeof whole>): Estimate | null =>
+    row.value === null ? null : {value: row.value, lo: row.lo, hi: row.hi, n: row.n};
+  const months = monthsOf(view, (month) => {
+    const row = rows.get(month);
+    return row && {flag: row.flag, state: stateOf(row), estimate: estimateOf(row)};
+  });
+  const year = whole && view.windowMonths === 12 ? estimateOf(whole) : null;
+  const undated = whole && months.length === 0 ? estimateOf(whole) : null;
+  if (months.length === 0 && !undated) return [];
+  const {unit, better} = metricOf(metric);
+  return [
+    {
+      id: metric,
+      name: spokenName(view, metric),
+      unit,
+      better,
+      months,
+      ...(year && months.length > 0 ? {year} : {}),
+      ...(undated ? {year: undated, groups: largestGroups(view, metric)} : {}),
+      base: ({n}) => (n === undefined ? "" : countedText(view, {metric, n})),
+      href,
+    },
+  ];
+}
+
+/** Complaints per 10,000 customers; without customers, complaints a month. */
+export function complaintIndicator(view: ReportView): Indicator[] {
+  const rows = view.rows("complaints_by_month");
+  const href = "complaints.html#complaint-rate-trend";
+  const complaints = (estimate: Estimate) => countedText(view, {metric: "complaint_rate", n: estimate.events ?? 0});
+  const hasBase = rows.some((row) => row.value !== null);
+  if (!hasBase)
+    return countIndicator(view, {
+      id: "complaints",
+      name: {zh: "投诉数", en: "Complaints"},
+      counts: new Map(rows.map((row) => [String(row.month), Number(row.complaints)])),
+      better: "down",
+      href,
+      states: new Map(rows.map((row) => [String(row.month), stateOf(row)])),
+    });
+  const by = new Map(rows.map((row) => [String(row.month), row]));
+  const months = monthsOf(view, (month) => {
+    const row = by.get(month);
+    return (
+      row && {
+        flag: row.flag as Flag,
+        state: stateOf(row),
+        estimate:
+          row.value === null
+            ? null
+            : {
+                value: Number(row.value),
+                lo: Number(row.lo),
+                hi: Number(row.hi),
+                events: Number(row.complaints),
+                exposure: Number(row.customer_months),
+              },
+      }
+    );
+  });
+  return rateIndicator(months, {
+    id: "complaint_rate",
+    name: say(view, {zh: "每万户投诉", en: "Complaints per 10,000"}),
+    unit: "per_10000",
+    better: "down",
+    base: complaints,
+    per: 10_000,
+    href,
+  });
+}
+
+/** Customers lost a month; where nothing has a date, the share lost and its largest groups. */
+export function churnIndicator(view: ReportView): Indicator[] {
+  const rows = view.rows("churn_by_month");
+  const by = new Map(rows.map((row) => [String(row.month), row]));
+  const lost = ({events}: Estimate) =>
+    say(view, {
+      zh: `流失 ${formatNumber(events ?? 0, "count", view)} 户`,
+      en: `${formatNumber(events ?? 0, "count", view)} lost`,
+    });
+  const months = monthsOf(view, (month) => {
+    const row = by.get(month);
+    return (
+      row && {
+        flag: row.flag as Flag,
+        state: row.is_provisional === true ? ("provisional" as const) : stateOf(row),
+        estimate:
+          row.value === null
+            ? null
+            : {
+                value: Number(row.value),
+                lo: Number(row.lo),
+                hi: Number(row.hi),
+                events: Number(row.lost),
+                exposure: Number(row.customer_months),
+              },
+      }
+    );
+  });
+  const found = rateIndicator(months, {
+    id: "churn_rate",
+    name: say(view, {zh: "月流失率", en: "Monthly churn"}),
+    unit: "share",
+    better: "down",
+    base: lost,
+    per: 1,
+    href: "churn.html#churn-trend",
+  });
+  return found.length > 0 ? found : undatedChurn(view);
+}
+
+function undatedChurn(view: ReportView): Indicator[] {
+  const rows = view.rows("churn_by_segment");
+  const whole = rows.find((row) => row.dimension === "all" && row.clock === "months" && row.share !== null);
+  if (!whole) return [];
+  const estimate = (row: (typeof rows)[number]): Estimate => ({
+    value: Number(row.share),
+    lo: Number(row.share_lo),
+    hi: Number(row.share_hi),
+    n: Number(row.customers),
+  });
+  return [
+    {
+      id: "churned_share",
+      name: metricOf("churned_share")[view.language].name,
+      unit: "share",
+      better: "down",
+      months: [],
+      year: estimate(whole),
+      groups: topGroups(
+        rows
+          .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
+          .map((row) => ({name: view.label(`${row.dimension}s`, String(row.member)), estimate: estimate(row)})),
+        {better: "down"},
+      ),
+      base: ({n}) => countedText(view, {metric: "churn_rate", n: n ?? 0}),
+      href: "churn.html#churn-by-segment",
+    },
+  ];
+}
+
+/** How many there were a month: tickets, calls, orders. Compared by counts a day, so that February is no fall. */
+export function countIndicator(
+  view: ReportView,
+  {
+    id,
+    name,
+    counts,
+    better,
+    href,
+    states = new Map(),
+  }: {
+    id: string;
+    name: {zh: string; en: string};
+    counts: ReadonlyMap<string, number>;
+    better: Indicator["better"];
+    href: string;
+    states?: ReadonlyMap<string, MonthState>;
+  },
+): Indicator[] {
+  const months = monthsOf(view, (month) => {
+    const events = counts.get(month);
+    if (events === undefined) return undefined;
+    const {low, high} = poissonRate({events, exposure: 1}, {per: 1});
+    return {
+      flag: "" as const,
+      state: states.get(month) ?? "complete",
+      estimate: {value: events, lo: low, hi: high, events, exposure: daysOf(month)},
+    };
+  });
+  if (months.length === 0) return [];
+  return [{id, name: say(view, name), unit: "count", better, months, base: () => "", href}];
+}
+
+/** An amount a month, which has no interval: nothing is said of its change but the numbers. */
+export function amountIndicator(
+  view: ReportView,
+  {
+    id,
+    name,
+    amounts,
+    unit,
+    better,
+    href,
+  }: {
+    id: string;
+    name: {zh: string; en: string};
+    amounts: ReadonlyMap<string, {value: number; state: MonthState}>;
+    unit: Indicator["unit"];
+    better: Indicator["better"];
+    href: string;
+  },
+): Indicator[] {
+  const months = monthsOf(view, (month) => {
+    const given = amounts.get(month);
+    return given && {flag: "" as const, state: given.state, estimate: {value: given.value, lo: null, hi: null}};
+  });
+  return months.length === 0 ? [] : [{id, name: say(view, name), unit, better, months, base: () => "", href}];
+}
+
+function rateIndicator(
+  months: readonly IndicatorMonth[],
+  {per, ...rest}: Omit<Indicator, "months" | "year"> & {per: number},
+): Indicator[] {
+  if (!months.some(({estimate}) => estimate !== null)) return [];
+  const last = months.filter(({state}) => state === "complete" || state === "late").slice(-12);
+  const isYear = last.length === 12 && last.every(({estimate}) => estimate !== null);
+  const sum = (name: "events" | "exposure") => last.reduce((total, {estimate}) => total + (estimate?.[name] ?? 0), 0);
+  const [events, exposure] = [sum("events"), sum("exposure")];
+  const {estimate, low, high} = poissonRate({events, exposure: exposure > 0 ? exposure : 1}, {per});
+  return [
+    {
+      ...rest,
+      months,
+      ...(isYear && exposure > 0 ? {year: {value: estimate, lo: low, hi: high, events, exposure}} : {}),
+    },
+  ];
+}
+
+/** The months from the first with a value to the report's, at most 24, each with what is known of it. */
+function monthsOf(view: ReportView, give: (month: string) => Given | undefined): IndicatorMonth[] {
+  if (!view.month) return [];
+  const all = Array.from({length: shownMonths}, (_, index) => shiftMonth(view.month!, index + 1 - shownMonths));
+  const given = all.map((month) => ({month, found: give(month)}));
+  const first = given.findIndex(({found}) => found !== undefined);
+  if (first < 0) return [];
+  return given.slice(first).map(({month, found}) => ({
+    month,
+    ...(found ?? {flag: "" as const, state: "none" as const, estimate: null}),
+  }));
+}
+
+/** What the published row says of its month; complete where it says nothing. */
+const stateOf = (row: object): MonthState => ("state" in row && row.state ? (row.state as MonthState) : "complete");
+
+const daysOf = (month: string): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+
+function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
+  const rows = metricRows(view, {metric, period: "window"}).filter(
+    (row) => row.dimension !== "all" && row.dimension !== "agent" && row.flag === "" && row.value !== null,
+  );
+  return topGroups(
+    rows.map((row) => ({
+      name: view.label(`${row.dimension}s`, row.member),
+      estimate: {value: row.value!, lo: row.lo, hi: row.hi, n: row.n},
+    })),
+    {better: metricOf(metric).better},
+  );
+}
+
+/** The worst four, worst first. */
+const topGroups = (
+  groups: NonNullable<Indicator["groups"]>,
+  {better}: {better: "up" | "down"},
+): NonNullable<Indicator["groups"]> =>
+  [...groups]
+    .sort((one, other) => (better === "down" ? -1 : 1) * (one.estimate.value - other.estimate.value))
+    .slice(0, 4);

@@ -1,0 +1,82 @@
+import type {Target} from "../../words/target.js";
+import {currentMonth, type Estimate, type Indicator, isFinal, surelyHigher} from "./indicator.js";
+
+/**
+ * What may be said of a measure, the first that is sure: the month against its target, else the last twelve months
+ * against it, else that it is too close to call. Without a target: whether it surely changed.
+ */
+export interface Standing {
+  readonly rung: "month" | "year" | "unsure" | "change" | "none" | "few" | "withheld" | "partial" | "missing";
+  /** Met or missed, better or worse; undefined where neither can be said. */
+  readonly good?: boolean;
+  /** For how many months running the target has surely been missed, up to now; 0 where it was not. */
+  readonly running: number;
+  readonly sinceMonth: Direction;
+  readonly sinceYear: Direction;
+}
+
+/** Surely higher or lower than then; undefined where it cannot be told, or there is nothing to compare with. */
+export type Direction = "up" | "down" | undefined;
+
+/** Fewer answers than this are no ground for a verdict against a target. */
+const few = 30;
+
+export function standing(indicator: Indicator, target: Target | undefined): Standing {
+  const now = currentMonth(indicator);
+  const at = now ? indicator.months.indexOf(now) : -1;
+  const estimate = now?.estimate;
+  const none = {running: 0, sinceMonth: undefined, sinceYear: undefined} as const;
+  const last = indicator.months.at(-1)?.state;
+  if (last === "missing" || last === "partial") return {rung: last, ...none};
+  if (!now) return indicator.groups ? {rung: "none", ...none} : {rung: "missing", ...none};
+  if (!estimate) return {rung: "withheld", ...none};
+  const since = {
+    sinceMonth: direction(indicator, estimate, at - 1),
+    sinceYear: direction(indicator, estimate, at - 12),
+  };
+  if (now.flag === "hollow" || (estimate.n !== undefined && estimate.events === undefined && estimate.n < few))
+    return {rung: "few", running: 0, ...since};
+  if (!target) return {...changed(indicator, since), running: 0, ...since};
+  const ofMonth = against(estimate, target);
+  const running = missedRunning(indicator, {at, target});
+  if (ofMonth !== undefined) return {rung: "month", good: ofMonth, running, ...since};
+  const ofYear =
+    target.judge.includes("year") && indicator.year !== undefined ? against(indicator.year, target) : undefined;
+  if (ofYear !== undefined) return {rung: "year", good: ofYear, running: 0, ...since};
+  return {rung: "unsure", running: 0, ...since};
+}
+
+/** Whether the target is met; undefined where it lies within the limits. */
+function against({lo, hi}: Estimate, {target, direction: better}: Target): boolean | undefined {
+  if (lo === null || hi === null) return undefined;
+  if (lo > target) return better === "up";
+  if (hi < target) return better === "down";
+  return undefined;
+}
+
+function direction({months}: Indicator, now: Estimate, at: number): Direction {
+  const then = months[at];
+  if (!then?.estimate || !isFinal(then.state)) return undefined;
+  const higher = surelyHigher(now, then.estimate);
+  return higher && (higher === "first" ? "up" : "down");
+}
+
+/** A month that is not final ends the row: nothing is known of it. */
+function missedRunning({months}: Indicator, {at, target}: {at: number; target: Target}): number {
+  let running = 0;
+  for (let index = at; index >= 0; index--) {
+    const {estimate, state} = months[index]!;
+    if (!isFinal(state) || !estimate || against(estimate, target) !== false) break;
+    running++;
+  }
+  return running;
+}
+
+function changed(
+  {better}: Indicator,
+  {sinceMonth, sinceYear}: {sinceMonth: Direction; sinceYear: Direction},
+): Pick<Standing, "rung" | "good"> {
+  const sure = sinceYear ?? sinceMonth;
+  if (sure === undefined) return {rung: "none"};
+  return better === "neither" ? {rung: "change"} : {rung: "change", good: sure === better};
+}

@@ -1,0 +1,96 @@
+import type {Indicator} from "../../facts/overview/indicator.js";
+import {
+  amountIndicator,
+  churnIndicator,
+  complaintIndicator,
+  countIndicator,
+  metricIndicator,
+} from "../../facts/overview/indicators.js";
+import type {ReportView} from "../../facts/view.js";
+import type {Tile} from "./tile.js";
+import {tile} from "./tiles.js";
+
+/** Tiles beside the finding that matters most. */
+const places = 6;
+
+/**
+ * The measures in their fixed order, so that the eye finds them each month: answering, complaints, the dissatisfied,
+ * callbacks, churn, satisfaction; where records lack some, the next of the list move up, so that one file fills the page.
+ */
+export function chosenTiles(view: ReportView): {tiles: readonly Tile[]; further: readonly Tile[]} {
+  const all = indicators(view).map((indicator) => tile(view, indicator));
+  const tiles = all.slice(0, places);
+  return {tiles, further: all.slice(places).filter(({target}) => target !== "")};
+}
+
+const indicators = (view: ReportView): Indicator[] => [
+  ...metricIndicator(view, {metric: "answer_rate", href: "complaints.html#answer-rate-trend"}),
+  ...complaintIndicator(view),
+  ...metricIndicator(view, {metric: "bottom_box", href: "satisfaction.html#dissatisfied-trend"}),
+  ...metricIndicator(view, {metric: "callback_done", href: "complaints.html#callbacks"}),
+  ...churnIndicator(view),
+  ...metricIndicator(view, {metric: "csat", href: "satisfaction.html#csat-trend"}),
+  ...metricIndicator(view, {metric: "promise_kept", href: "complaints.html#service-promises"}),
+  ...metricIndicator(view, {metric: "nps", href: "satisfaction.html#nps-trend"}),
+  ...metricIndicator(view, {metric: "sla_met", href: "complaints.html#service-promises"}),
+  ...metricIndicator(view, {metric: "solved_rate", href: "complaints.html#resolution-times"}),
+  ...metricIndicator(view, {metric: "service_level", href: "complaints.html#service-promises"}),
+  ...metricIndicator(view, {metric: "call_resolved", href: "complaints.html#service-promises"}),
+  ...metricIndicator(view, {metric: "csat_score", href: "satisfaction.html#csat-trend"}),
+  ...metricIndicator(view, {metric: "ces", href: "satisfaction.html#nps-trend"}),
+  ...ticketIndicators(view),
+  ...orderIndicators(view),
+];
+
+function ticketIndicators(view: ReportView): Indicator[] {
+  const rows = view.rows("ticket_backlog");
+  const by = (name: "created" | "backlog") => new Map(rows.map((row) => [String(row.month), Number(row[name])]));
+  return [
+    ...countIndicator(view, {
+      id: "tickets",
+      name: {zh: "新工单", en: "New tickets"},
+      counts: by("created"),
+      better: "neither",
+      href: "complaints.html#backlog",
+    }),
+    ...amountIndicator(view, {
+      id: "backlog",
+      name: {zh: "未结工单", en: "Open tickets"},
+      amounts: new Map([...by("backlog")].map(([month, value]) => [month, {value, state: "complete"}])),
+      unit: "count",
+      better: "down",
+      href: "complaints.html#backlog",
+    }),
+  ];
+}
+
+function orderIndicators(view: ReportView): Indicator[] {
+  const rows = view.rows("orders_by_segment").filter((row) => row.dimension === "all" && row.period !== "window");
+  const amounts = (name: "amount" | "customers") =>
+    new Map(rows.map((row) => [String(row.period), {value: Number(row[name]), state: "complete" as const}]));
+  return [
+    ...amountIndicator(view, {
+      id: "order_amount",
+      name: {zh: "订单金额", en: "Order amount"},
+      amounts: amounts("amount"),
+      unit: "money",
+      better: "up",
+      href: "downloads.html",
+    }),
+    ...countIndicator(view, {
+      id: "orders",
+      name: {zh: "订单数", en: "Orders"},
+      counts: new Map(rows.map((row) => [String(row.period), Number(row.orders)])),
+      better: "up",
+      href: "downloads.html",
+    }),
+    ...amountIndicator(view, {
+      id: "order_customers",
+      name: {zh: "下单客户", en: "Customers who ordered"},
+      amounts: amounts("customers"),
+      unit: "count",
+      better: "up",
+      href: "downloads.html",
+    }),
+  ];
+}

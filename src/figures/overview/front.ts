@@ -1,0 +1,47 @@
+import type {ReportView} from "../../facts/view.js";
+import {formatMonth} from "../../words/format.js";
+import {listed, say} from "../../words/say.js";
+import {acts} from "./acts.js";
+import type {Board, Matter} from "./board.js";
+import {changed} from "./changed.js";
+import {chosenTiles} from "./chosen.js";
+import {matters} from "./matters.js";
+import {missing} from "./missing.js";
+import type {Tile} from "./tile.js";
+
+/** The manager's page from the published tables. */
+export function front(view: ReportView): Board {
+  const {tiles, further} = chosenTiles(view);
+  const found = matters(view, tiles);
+  return {
+    title: title(view, {found, tiles: [...tiles, ...further]}),
+    matters: found,
+    tiles,
+    further,
+    changed: changed(view, {found, tiles}),
+    acts: acts(view),
+    missing: missing(view),
+  };
+}
+
+/** "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed". */
+function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]}): string {
+  const judged = tiles.filter(({target}) => target !== "");
+  const missed = judged.filter(({state}) => state === "bad" || state === "bad-year").length;
+  const targets =
+    judged.length === 0
+      ? ""
+      : missed === 0
+        ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
+        : say(view, {
+            zh: `${judged.length} 项目标 ${missed} 项未达标`,
+            en: `${missed} of ${judged.length} targets missed`,
+          });
+  const news = listed(
+    view,
+    found.map(({short}) => short),
+  );
+  const said = [news, targets].filter(Boolean).join(say(view, {zh: "；", en: "; "}));
+  const about = view.month ? formatMonth(view.month, view) : view.company;
+  return said === "" ? about : `${about}${say(view, {zh: "：", en: ": "})}${said}`;
+}

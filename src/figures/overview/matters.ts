@@ -1,0 +1,147 @@
+import {waveAnswer, waves} from "../../facts/churn/waves.js";
+import {categoriesNow} from "../../facts/service/categories.js";
+import type {ReportView} from "../../facts/view.js";
+import {brandName, causeName} from "../../words/codes.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
+import {say} from "../../words/say.js";
+import type {Matter} from "./board.js";
+import type {Tile} from "./tile.js";
+import {worstGroups} from "./worst-groups.js";
+
+/** More than two findings are no longer what matters most. */
+const most = 2;
+
+/** What matters most this month, new dangers first; where nothing is new, the group furthest behind. */
+export function matters(view: ReportView, tiles: readonly Tile[]): Matter[] {
+  const found = [...categoryMatter(view), ...waveMatter(view)];
+  return [...found, ...worstGroups(view, tiles)].slice(0, most);
+}
+
+function categoryMatter(view: ReportView): Matter[] {
+  const {month} = view;
+  const all = month ? categoriesNow(view) : [];
+  const found = all.find(({isNew}) => isNew) ?? all.find(({isRising}) => isRising);
+  if (!month || !found) return [];
+  const name = memberName(view, {dimension: "category", member: found.category});
+  const total = all.reduce((sum, {now}) => sum + now, 0);
+  const rows = view.rows("complaint_categories_by_month").filter(({category}) => category === found.category);
+  const count = (each: string) => Number(rows.find((row) => row.month === each)?.complaints ?? 0);
+  const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter((each) =>
+    view.months.includes(each),
+  );
+  const usual = formatNumber(found.before / Math.max(1, months.length - 1), "count", view);
+  const note = found.isNew
+    ? say(view, {zh: `此前 ${months.length - 1} 个月没有`, en: `none in ${months.length - 1} months`})
+    : say(view, {zh: `平时每月 ${usual} 件`, en: `usually ${usual} a month`});
+  return [
+    {
+      head: name,
+      short: found.isNew
+        ? say(view, {zh: `新投诉“${name}”`, en: `a new complaint (“${name}”)`})
+        : say(view, {zh: `“${name}”投诉上升`, en: `“${name}” rising`}),
+      text: found.isNew
+        ? say(view, {
+            zh: `${total} 件投诉里有 ${found.now} 件，以前没有过。`,
+            en: `${found.now} of ${total} complaints, a kind not seen before.`,
+          })
+        : say(view, {
+            zh: `${found.now} 件，平时每月 ${usual} 件。`,
+            en: `${found.now} complaints, usually ${usual} a month.`,
+          }),
+      href: "complaints.html#complaint-categories",
+      picture: {
+        form: "columns",
+        bars: months.map((each) => ({
+          label: formatMonth(each, view),
+          value: count(each),
+          text: formatNumber(count(each), "count", view),
+        })),
+        note,
+        alt: say(view, {zh: `${name}：本月 ${found.now} 件，${note}`, en: `${name}: ${found.now} this month, ${note}`}),
+      },
+    },
+  ];
+}
+
+function waveMatter(view: ReportView): Matter[] {
+  const [wave] = waves(view);
+  if (!wave) return [];
+  const isAll = wave.dimension === "all";
+  const where = isAll
+    ? say(view, {zh: "全公司", en: "All customers"})
+    : memberName(view, {dimension: String(wave.dimension), member: String(wave.member)});
+  const [first, last] = [String(wave.first_month), String(wave.last_month)];
+  const when =
+    first === last
+      ? formatMonthName(first, view)
+      : say(view, {
+          zh: `${formatMonthName(first, view).replace("月", "")}—${formatMonthName(last, view)}`,
+          en: `${formatMonthName(first, view)}–${formatMonthName(last, view)}`,
+        });
+  const [lost, usual] = [Number(wave.lost), Math.round(Number(wave.usual))];
+  const told = toldText(view, wave);
+  return [
+    {
+      head: isAll
+        ? say(view, {zh: "客户成批流失", en: "A wave of leaving"})
+        : say(view, {zh: `${where}客户在流失`, en: `A wave of leaving, ${where}`}),
+      short: isAll
+        ? say(view, {zh: "一波流失", en: "a wave of leaving"})
+        : say(view, {zh: `${where}一波流失`, en: `a wave of leaving (${where})`}),
+      text:
+        told ||
+        say(view, {
+          zh: `${when}流失 ${lost} 户，平时 ${usual} 户。`,
+          en: `${lost} lost in ${when}, usually ${usual}.`,
+        }),
+      href: "churn.html#churn-waves",
+      picture: {
+        form: "bars",
+        bars: [
+          {label: say(view, {zh: "平时", en: "Usual"}), value: usual, text: formatNumber(usual, "count", view)},
+          {label: when, value: lost, text: formatNumber(lost, "count", view)},
+        ],
+        note: say(view, {
+          zh: `是平时的 ${ratioText(view, wave.ratio)} 倍（${ratioText(view, wave.lo)}–${ratioText(view, wave.hi)}）`,
+          en: `${ratioText(view, wave.ratio)} times the usual (${ratioText(view, wave.lo)}–${ratioText(view, wave.hi)})`,
+        }),
+        alt: say(view, {
+          zh: `${where}流失客户：平时 ${usual} 户，${when} ${lost} 户`,
+          en: `${where}, customers lost: usually ${usual}, in ${when} ${lost}`,
+        }),
+      },
+    },
+  ];
+}
+
+const ratioText = (view: ReportView, ratio: unknown): string =>
+  formatNumber(Number(ratio), "points", view).replace("+", "");
+
+/** "Of 40 asked, 32 went to Rival A and 38 named price." */
+function toldText(view: ReportView, wave: Parameters<typeof waveAnswer>[1]["wave"]): string {
+  const [asked, rival, cause] = (["interviewed", "destination", "category"] as const).map((kind) =>
+    waveAnswer(view, {wave, kind}),
+  );
+  if (!asked || (!rival && !cause)) return "";
+  const said = [
+    ...(rival
+      ? [
+          say(view, {
+            zh: `${rival.customers} 户去了${brandName(view, String(rival.code))}`,
+            en: `${rival.customers} went to ${brandName(view, String(rival.code))}`,
+          }),
+        ]
+      : []),
+    ...(cause
+      ? [
+          say(view, {
+            zh: `${cause.customers} 户提到${causeName(view, String(cause.code))}`,
+            en: `${cause.customers} named ${causeName(view, String(cause.code)).toLowerCase()}`,
+          }),
+        ]
+      : []),
+  ].join(say(view, {zh: "，", en: " and "}));
+  return say(view, {zh: `受访 ${asked.customers} 户中 ${said}。`, en: `of ${asked.customers} asked, ${said}.`});
+}

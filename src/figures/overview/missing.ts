@@ -1,0 +1,92 @@
+import {auditRows} from "../../facts/quality/audit.js";
+import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
+import type {ReportView} from "../../facts/view.js";
+import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {listed, say} from "../../words/say.js";
+import type {BoardLine} from "./board.js";
+
+/** What is not there yet, or not to be trusted whole: it limits what the findings may say. */
+export const missing = (view: ReportView): BoardLine[] => [
+  ...sourceLines(view),
+  ...provisionalLine(view),
+  ...interviewLine(view),
+  ...surveyLine(view),
+  ...ledgerLine(view),
+];
+
+const sourceLines = (view: ReportView): BoardLine[] =>
+  view.missingSources.length === 0
+    ? []
+    : [
+        {
+          head: listed(view, view.missingSources),
+          text: say(view, {zh: "没有收到", en: "not received"}),
+          href: "data-quality.html#source-gaps",
+        },
+      ];
+
+function provisionalLine(view: ReportView): BoardLine[] {
+  const row = view.rows("churn_by_month").find(({month, is_provisional}) => month === view.month && is_provisional);
+  if (!row) return [];
+  const n = formatNumber(Number(row.pending), "count", view);
+  return [
+    {
+      head: say(view, {
+        zh: `${formatMonthName(String(row.month), view)}流失`,
+        en: `Churn in ${formatMonthName(String(row.month), view)}`,
+      }),
+      text: say(view, {
+        zh: `还没有定数，${n} 户仍在宽限期`,
+        en: `not final; ${n} customers still in the grace period`,
+      }),
+      href: "churn.html#churn-ends",
+    },
+  ];
+}
+
+function interviewLine(view: ReportView): BoardLine[] {
+  const row = view.rows("churn_coverage").find(({period, dimension}) => period === "window" && dimension === "all");
+  const [lost, asked] = [Number(row?.lost ?? 0), Number(row?.interviewed ?? 0)];
+  if (lost === 0 || asked >= lost) return [];
+  const [all, without] = [formatNumber(lost, "count", view), formatNumber(lost - asked, "count", view)];
+  return [
+    {
+      head: say(view, {zh: `${all} 户中 ${without} 户为何离开`, en: `Why ${without} of ${all} left`}),
+      text: say(view, {zh: "不知道，没有访谈", en: "not known; they were not interviewed"}),
+      href: "churn.html#churn-coverage",
+    },
+  ];
+}
+
+const surveyLine = (view: ReportView): BoardLine[] =>
+  auditRows(view).some(({light, member}) => light === "red" && member === "all")
+    ? [
+        {
+          head: say(view, {zh: "满意度分数", en: "Survey scores"}),
+          text: say(view, {zh: "要打折扣看，见问卷检查", en: "may flatter; see how they were asked"}),
+          href: "data-quality.html#survey-audit",
+        },
+      ]
+    : [];
+
+function ledgerLine(view: ReportView): BoardLine[] {
+  const [gap] = differences(view);
+  if (!gap) return [];
+  const isMore = Number(gap.difference) > 0;
+  const size = amountText(view, {row: gap, value: Math.abs(Number(gap.difference))});
+  const suspect = suspectRows(view).find(({month, measure}) => month === gap.month && measure === gap.measure);
+  const likely = suspect ? say(view, {zh: `，疑 ${suspect.record_id}`, en: `; likely ${suspect.record_id}`}) : "";
+  return [
+    {
+      head: say(view, {
+        zh: `${formatMonth(String(gap.month), view)}${measureName(view, gap.measure)}`,
+        en: `${measureName(view, gap.measure)}, ${formatMonth(String(gap.month), view)}`,
+      }),
+      text: say(view, {
+        zh: `比总账${isMore ? "多" : "少"} ${size}${likely}`,
+        en: `${size} ${isMore ? "over" : "under"} the ledger${likely}`,
+      }),
+      href: "data-quality.html#reconciliation",
+    },
+  ];
+}

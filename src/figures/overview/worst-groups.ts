@@ -1,0 +1,55 @@
+import {differenceText} from "../../facts/change.js";
+import {metricRows} from "../../facts/metric.js";
+import type {ReportView} from "../../facts/view.js";
+import {isMetric, metricOf} from "../../metrics/catalogue.js";
+import {spokenInside, spokenName} from "../../metrics/spoken.js";
+import {groupName, saidDimension} from "../../words/dimensions.js";
+import {formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import type {Matter} from "./board.js";
+import type {Tile} from "./tile.js";
+
+/** Where nothing is new: the group surely furthest behind the rest over the window, one for each measure. */
+export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] {
+  return tiles.flatMap(({id, href}) => {
+    if (!isMetric(id)) return [];
+    const {better, unit} = metricOf(id);
+    const worst = metricRows(view, {metric: id, period: "window"})
+      .filter(
+        (row) =>
+          !["all", "agent"].includes(row.dimension) &&
+          row.verdict === "clear" &&
+          row.flag === "" &&
+          Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
+      )
+      .sort((one, other) => Math.abs(other.difference!) - Math.abs(one.difference!))[0];
+    if (!worst || worst.value === null || worst.rest === null) return [];
+    const group = groupName(view, {dimension: saidDimension(worst), member: worst.member});
+    const [value, rest] = [formatNumber(worst.value, unit, view), formatNumber(worst.rest, unit, view)];
+    const name = spokenName(view, id);
+    const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
+    return [
+      {
+        head: group,
+        short: say(view, {zh: `${group}${name} ${value}`, en: `${group}: ${spokenInside(view, id)} ${value}`}),
+        text: say(view, {
+          zh: `${name} ${value}，其余 ${rest}。`,
+          en: `${spokenInside(view, id)} ${value}, ${rest} elsewhere.`,
+        }),
+        href,
+        picture: {
+          form: "bars" as const,
+          bars: [
+            {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest},
+            {label: group, value: worst.value, text: value},
+          ],
+          note: say(view, {zh: `相差 ${by}`, en: `${by} apart`}),
+          alt: say(view, {
+            zh: `${name}：${group} ${value}，其余 ${rest}`,
+            en: `${name}: ${group} ${value}, ${rest} elsewhere`,
+          }),
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,106 @@
+import {formatMonthName, formatNumber} from "../../words/format.js";
+import type {Language} from "../../words/language.js";
+import type {Spark} from "../overview/tile.js";
+
+/** Places of a spark line in its own units, for a page's SVG and a slide's picture alike. */
+export interface SparkPlaces {
+  readonly width: number;
+  readonly height: number;
+  /** Closed outline of the interval, one for each run of months. */
+  readonly bands: readonly string[];
+  /** The line, one for each run of months. */
+  readonly lines: readonly string[];
+  /** Months that stand alone between gaps. */
+  readonly dots: readonly Place[];
+  readonly target?: number;
+  readonly now?: Place;
+  readonly then?: Place;
+  /** Left edges of the months that are not whole or not final. */
+  readonly open: readonly number[];
+  readonly step: number;
+  /** Values beyond the drawing, cut at its edge and named. */
+  readonly outliers: readonly {readonly x: number; readonly isTop: boolean; readonly text: string}[];
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const [width, height, edge] = [240, 60, 6] as const;
+
+/**
+ * Lays out two years in 240 × 60: interval, value and target inside; a single month far off is cut at the edge and named
+ * rather than flattening all others. Gaps stay gaps.
+ */
+export function sparkPlaces({points, target, now, then, unit}: Spark, {language}: {language: Language}): SparkPlaces {
+  const step = points.length > 1 ? (width - 2 * edge) / (points.length - 1) : 0;
+  const x = (index: number) => edge + index * step;
+  const [low, high] = extent(points, target);
+  const y = (value: number) =>
+    round(height - 3 - ((Math.max(low, Math.min(high, value)) - low) / (high - low || 1)) * (height - 9));
+  const runs = runsOf(points);
+  const place = (index: number | undefined): Place | undefined => {
+    const value = index === undefined ? undefined : points[index]?.value;
+    return value == null ? undefined : {x: round(x(index!)), y: y(value)};
+  };
+  const line = (run: readonly number[]) =>
+    run.map((index) => `${round(x(index))},${y(points[index]!.value!)}`).join(" ");
+  const band = (run: readonly number[]) => {
+    const known = run.filter((index) => points[index]!.lo !== null && points[index]!.hi !== null);
+    const top = known.map((index) => `${round(x(index))},${y(points[index]!.hi!)}`);
+    const bottom = known.map((index) => `${round(x(index))},${y(points[index]!.lo!)}`).reverse();
+    return known.length > 1 ? `M${[...top, ...bottom].join(" ")}z` : "";
+  };
+  const [atNow, atThen] = [place(now), place(then)];
+  return {
+    width,
+    height,
+    bands: runs.map(band).filter(Boolean),
+    lines: runs.filter((run) => run.length > 1).map(line),
+    dots: runs.filter((run) => run.length === 1).map(([index]) => place(index)!),
+    ...(target === undefined ? {} : {target: y(target)}),
+    ...(atNow ? {now: atNow} : {}),
+    ...(atThen ? {then: atThen} : {}),
+    open: points.flatMap(({isOpen}, index) => (isOpen ? [round(x(index) - 5)] : [])),
+    step: round(step),
+    outliers: points.flatMap(({value, month}, index) =>
+      value === null || (value >= low && value <= high)
+        ? []
+        : [
+            {
+              x: round(x(index)),
+              isTop: value > high,
+              text: `${formatMonthName(month, {language})} ${formatNumber(value, unit, {language})}`,
+            },
+          ],
+    ),
+  };
+}
+
+/** Neighbouring months that have a value. */
+function runsOf(points: Spark["points"]): number[][] {
+  const runs: number[][] = [];
+  points.forEach(({value}, index) => {
+    if (value === null) return;
+    if (index > 0 && points[index - 1]!.value !== null) runs.at(-1)!.push(index);
+    else runs.push([index]);
+  });
+  return runs;
+}
+
+/** The range drawn: all values, limits and the target, but for months more than four quartile ranges off the middle half. */
+function extent(points: Spark["points"], target: number | undefined): [number, number] {
+  const values = points.flatMap(({value}) => (value === null ? [] : [value])).sort((one, other) => one - other);
+  const quartile = (share: number) => values[Math.round((values.length - 1) * share)] ?? 0;
+  const reach = 4 * (quartile(0.75) - quartile(0.25)) || Number.POSITIVE_INFINITY;
+  const [least, most] = [quartile(0.25) - reach, quartile(0.75) + reach];
+  const shown = points.filter(({value}) => value !== null && (values.length < 8 || (value >= least && value <= most)));
+  const all = [
+    ...shown.flatMap(({value, lo, hi}) => [value!, lo ?? value!, hi ?? value!]),
+    ...(target === undefined ? [] : [target]),
+  ];
+  return all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
