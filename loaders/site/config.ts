@@ -64,7 +64,8 @@ export function siteConfig({root, languages, output, hold = (html) => html, watc
     head: ({path}: PageContext) =>
       `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
     header: ({path}: PageContext) => hold(headerHtml(path, {language: languageOf(path), frame: frame()})),
-    footer: ({path}: PageContext) => (isDoor(path) || path.endsWith("/overview") ? "" : hold(footerHtml({language: languageOf(path)}))),
+    footer: ({path}: PageContext) =>
+      isDoor(path) || path.endsWith("/overview") ? "" : hold(footerHtml({language: languageOf(path)})),
     markdownIt: (md: MarkdownIt) => {
       headingIdRule(md);
       directiveRule(md, {languageOf, render});

@@ -5,11 +5,11 @@ import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {formatCell} from "../office/number-format.js";
 import {bulletPages} from "./bullets.js";
-import {tilesSlide} from "./tiles.js";
 import {methodSlides, qualitySlides} from "./ends.js";
 import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
 import {speakerNotes, takeaways} from "./takeaways.js";
+import {tilesSlide} from "./tiles.js";
 
 /** The slides in order: cover, each section's texts and figures, method, data quality. */
 export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {

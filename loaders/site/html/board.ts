@@ -22,11 +22,13 @@ export function boardHtml(board: Board, {language}: {language: Language}): strin
   ].join("\n");
 }
 
-const link = ({href}: {href: string}, html: string): string =>
-  `<a href="${escapeHtml(safeLink(href))}">${html}</a>`;
+const link = ({href}: {href: string}, html: string): string => `<a href="${escapeHtml(safeLink(href))}">${html}</a>`;
 
 const matterHtml = (matter: Matter): string =>
-  link(matter, `<p><b>${escapeHtml(matter.head)}</b><span>${escapeHtml(matter.text)}</span></p>${pictureSvg(matter.picture)}`);
+  link(
+    matter,
+    `<p><b>${escapeHtml(matter.head)}</b><span>${escapeHtml(matter.text)}</span></p>${pictureSvg(matter.picture)}`,
+  );
 
 /** 260 × 78: small enough that two stand in the height of two tiles. */
 function pictureSvg({form, bars, note, alt}: Picture): string {
@@ -101,7 +103,10 @@ function changedHtml({changed}: Board, language: Language): string {
   const groups = changed.map(
     ({direction, lines}) =>
       `<h3>${word[`changed ${direction}`]}</h3><ul>${lines
-        .map((line) => `<li class="${direction}">${link(line, `<b aria-hidden="true">${signs[direction]}</b>${escapeHtml(line.text)}`)}</li>`)
+        .map(
+          (line) =>
+            `<li class="${direction}">${link(line, `<b aria-hidden="true">${signs[direction]}</b>${escapeHtml(line.text)}`)}</li>`,
+        )
         .join("")}</ul>`,
   );
   return `<section class="changed"><h2>${word.changed}</h2>${groups.join("")}</section>`;
@@ -118,6 +123,7 @@ function actsHtml({acts}: Board, language: Language): string {
 
 function missingHtml({missing}: Board, language: Language): string {
   if (missing.length === 0) return "";
-  const item = (line: BoardLine) => `<li>${link(line, escapeHtml(line.head ?? ""))}${words[language].colon}${escapeHtml(line.text)}</li>`;
+  const item = (line: BoardLine) =>
+    `<li>${link(line, escapeHtml(line.head ?? ""))}${words[language].colon}${escapeHtml(line.text)}</li>`;
   return `<section class="missing-list"><h2>${words[language].board_missing}</h2><ul>${missing.map(item).join("")}</ul></section>`;
 }

@@ -1,5 +1,5 @@
-import {sparkPlaces} from "../../../src/figures/specs/spark.js";
 import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile.js";
+import {sparkPlaces} from "../../../src/figures/specs/spark.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
@@ -63,11 +63,17 @@ export function sparkKey(tiles: readonly Tile[], {language}: {language: Language
     tiles.some(({spark}) => spark?.target !== undefined)
       ? drawn('<svg viewBox="0 0 26 12" aria-hidden="true"><path class="goal" d="M0,6H26"/></svg>', word.key_target)
       : "",
-    tiles.some(({spark}) => spark?.then !== undefined)
-      ? drawn('<svg viewBox="0 0 12 12" aria-hidden="true"><circle class="then" cx="6" cy="6" r="3.4"/></svg>', word.key_then)
+    tiles.some(({spark}) => spark?.yearAgo !== undefined)
+      ? drawn(
+          '<svg viewBox="0 0 12 12" aria-hidden="true"><circle class="then" cx="6" cy="6" r="3.4"/></svg>',
+          word.key_then,
+        )
       : "",
     tiles.some(({spark}) => spark?.points.some(({isOpen}) => isOpen))
-      ? drawn('<svg viewBox="0 0 12 12" aria-hidden="true"><rect class="open" x="1" y="1" width="10" height="10"/></svg>', word.key_open)
+      ? drawn(
+          '<svg viewBox="0 0 12 12" aria-hidden="true"><rect class="open" x="1" y="1" width="10" height="10"/></svg>',
+          word.key_open,
+        )
       : "",
     marked("~") ? `<span><b>~</b> ${word["mark ~"]}</span>` : "",
     marked("↑") ? `<span><b>↑</b> ${word["mark ↑"]}</span>` : "",
@@ -79,14 +85,14 @@ export function sparkKey(tiles: readonly Tile[], {language}: {language: Language
 /** Two years: band, line, target, the same month last year, now; a dashed box for each month not there yet. */
 export function sparkHtml(spark: Spark, {language}: {language: Language}): string {
   const places = sparkPlaces(spark, {language});
-  const {now, then, target} = places;
+  const {now, yearAgo, target} = places;
   const marks = [
     ...places.bands.map((d) => `<path class="band" d="${d}"/>`),
     target === undefined ? "" : `<path class="goal" d="M0,${target}H${places.width}"/>`,
     ...places.lines.map((points) => `<polyline class="line" points="${points}"/>`),
     ...places.dots.map(({x, y}) => `<circle class="lone" cx="${x}" cy="${y}" r="2"/>`),
     ...places.open.map((x) => `<rect class="open" x="${x}" y="2" width="10" height="${places.height - 4}"/>`),
-    then ? `<circle class="then" cx="${then.x}" cy="${then.y}" r="3.2"/>` : "",
+    yearAgo ? `<circle class="then" cx="${yearAgo.x}" cy="${yearAgo.y}" r="3.2"/>` : "",
     now ? `<circle class="now" cx="${now.x}" cy="${now.y}" r="3.8"/>` : "",
     ...places.outliers.map(({x, isTop, text}) => {
       const end = x > places.width / 2;

@@ -45,7 +45,7 @@ export interface Spark {
   readonly target?: number;
   /** Where the month spoken of stands, and the same month a year before. */
   readonly now: number;
-  readonly then?: number;
+  readonly yearAgo?: number;
   readonly alt: string;
 }
 

@@ -145,7 +145,7 @@ function spark(
     return {month: each, value: drawn?.value ?? null, lo: drawn?.lo ?? null, hi: drawn?.hi ?? null, isOpen};
   });
   const at = (wanted: string) => points.findIndex((point) => point.month === wanted && point.value !== null);
-  const then = month === undefined ? -1 : at(shiftMonth(month, -12));
+  const yearAgo = month === undefined ? -1 : at(shiftMonth(month, -12));
   const first = formatMonth(points[0]!.month, view);
   const last = formatMonth(points.at(-1)!.month, view);
   return {
@@ -153,7 +153,7 @@ function spark(
     points,
     now: month === undefined ? -1 : at(month),
     ...(target ? {target: target.target} : {}),
-    ...(then >= 0 ? {then} : {}),
+    ...(yearAgo >= 0 ? {yearAgo} : {}),
     alt: say(view, {zh: `${indicator.name}，${first}至${last}`, en: `${indicator.name}, ${first} to ${last}`}),
   };
 }

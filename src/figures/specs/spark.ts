@@ -14,7 +14,7 @@ export interface SparkPlaces {
   readonly dots: readonly Place[];
   readonly target?: number;
   readonly now?: Place;
-  readonly then?: Place;
+  readonly yearAgo?: Place;
   /** Left edges of the months that are not whole or not final. */
   readonly open: readonly number[];
   readonly step: number;
@@ -33,7 +33,10 @@ const [width, height, edge] = [240, 60, 6] as const;
  * Lays out two years in 240 × 60: interval, value and target inside; a single month far off is cut at the edge and named
  * rather than flattening all others. Gaps stay gaps.
  */
-export function sparkPlaces({points, target, now, then, unit}: Spark, {language}: {language: Language}): SparkPlaces {
+export function sparkPlaces(
+  {points, target, now, yearAgo, unit}: Spark,
+  {language}: {language: Language},
+): SparkPlaces {
   const step = points.length > 1 ? (width - 2 * edge) / (points.length - 1) : 0;
   const x = (index: number) => edge + index * step;
   const [low, high] = extent(points, target);
@@ -52,7 +55,7 @@ export function sparkPlaces({points, target, now, then, unit}: Spark, {language}
     const bottom = known.map((index) => `${round(x(index))},${y(points[index]!.lo!)}`).reverse();
     return known.length > 1 ? `M${[...top, ...bottom].join(" ")}z` : "";
   };
-  const [atNow, atThen] = [place(now), place(then)];
+  const [atNow, atThen] = [place(now), place(yearAgo)];
   return {
     width,
     height,
@@ -61,7 +64,7 @@ export function sparkPlaces({points, target, now, then, unit}: Spark, {language}
     dots: runs.filter((run) => run.length === 1).map(([index]) => place(index)!),
     ...(target === undefined ? {} : {target: y(target)}),
     ...(atNow ? {now: atNow} : {}),
-    ...(atThen ? {then: atThen} : {}),
+    ...(atThen ? {yearAgo: atThen} : {}),
     open: points.flatMap(({isOpen}, index) => (isOpen ? [round(x(index) - 5)] : [])),
     step: round(step),
     outliers: points.flatMap(({value, month}, index) =>
