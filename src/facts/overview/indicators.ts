@@ -8,17 +8,9 @@ import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {metricRows, metricTotal} from "../metric.js";
 import type {ReportView} from "../view.js";
-import type {Estimate, Indicator, IndicatorMonth, MonthState} from "./indicator.js";
-
-/** Months drawn: two years. */
-const shownMonths = 24;
-
-/** A month of the report as the rows of a table give it. */
-interface Given {
-  readonly flag: Flag;
-  readonly state: MonthState;
-  readonly estimate: Estimate | null;
-}
+import {countIndicator} from "./counts.js";
+import type {Estimate, Indicator, IndicatorMonth} from "./indicator.js";
+import {monthsOf, stateOf} from "./indicator-months.js";
 
 /** A metric of the catalogue: its months, and the window where that is the last twelve. */
 export function metricIndicator(view: ReportView, {metric, href}: {metric: string; href: string}): Indicator[] {
@@ -165,65 +157,6 @@ function undatedChurn(view: ReportView): Indicator[] {
   ];
 }
 
-/** How many there were a month: tickets, calls, orders. Compared by counts a day, so that February is no fall. */
-export function countIndicator(
-  view: ReportView,
-  {
-    id,
-    name,
-    counts,
-    better,
-    href,
-    states = new Map(),
-  }: {
-    id: string;
-    name: {zh: string; en: string};
-    counts: ReadonlyMap<string, number>;
-    better: Indicator["better"];
-    href: string;
-    states?: ReadonlyMap<string, MonthState>;
-  },
-): Indicator[] {
-  const months = monthsOf(view, (month) => {
-    const events = counts.get(month);
-    if (events === undefined) return undefined;
-    const {low, high} = poissonRate({events, exposure: 1}, {per: 1});
-    return {
-      flag: "" as const,
-      state: states.get(month) ?? "complete",
-      estimate: {value: events, lo: low, hi: high, events, exposure: daysOf(month)},
-    };
-  });
-  if (months.length === 0) return [];
-  return [{id, name: say(view, name), unit: "count", better, months, base: () => "", href}];
-}
-
-/** An amount a month, which has no interval: nothing is said of its change but the numbers. */
-export function amountIndicator(
-  view: ReportView,
-  {
-    id,
-    name,
-    amounts,
-    unit,
-    better,
-    href,
-  }: {
-    id: string;
-    name: {zh: string; en: string};
-    amounts: ReadonlyMap<string, {value: number; state: MonthState}>;
-    unit: Indicator["unit"];
-    better: Indicator["better"];
-    href: string;
-  },
-): Indicator[] {
-  const months = monthsOf(view, (month) => {
-    const given = amounts.get(month);
-    return given && {flag: "" as const, state: given.state, estimate: {value: given.value, lo: null, hi: null}};
-  });
-  return months.length === 0 ? [] : [{id, name: say(view, name), unit, better, months, base: () => "", href}];
-}
-
 function rateIndicator(
   months: readonly IndicatorMonth[],
   {per, ...rest}: Omit<Indicator, "months" | "year"> & {per: number},
@@ -242,25 +175,6 @@ function rateIndicator(
     },
   ];
 }
-
-/** The months from the first with a value to the report's, at most 24, each with what is known of it. */
-function monthsOf(view: ReportView, give: (month: string) => Given | undefined): IndicatorMonth[] {
-  if (!view.month) return [];
-  const all = Array.from({length: shownMonths}, (_, index) => shiftMonth(view.month!, index + 1 - shownMonths));
-  const given = all.map((month) => ({month, found: give(month)}));
-  const first = given.findIndex(({found}) => found !== undefined);
-  if (first < 0) return [];
-  return given.slice(first).map(({month, found}) => ({
-    month,
-    ...(found ?? {flag: "" as const, state: "none" as const, estimate: null}),
-  }));
-}
-
-/** What the published row says of its month; complete where it says nothing. */
-const stateOf = (row: object): MonthState => ("state" in row && row.state ? (row.state as MonthState) : "complete");
-
-const daysOf = (month: string): number =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 
 function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
   const rows = metricRows(view, {metric, period: "window"}).filter(

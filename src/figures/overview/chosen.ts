@@ -1,11 +1,6 @@
+import {amountIndicator, countIndicator} from "../../facts/overview/counts.js";
 import type {Indicator} from "../../facts/overview/indicator.js";
-import {
-  amountIndicator,
-  churnIndicator,
-  complaintIndicator,
-  countIndicator,
-  metricIndicator,
-} from "../../facts/overview/indicators.js";
+import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Tile} from "./tile.js";
 import {tile} from "./tiles.js";
