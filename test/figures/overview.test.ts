@@ -1,9 +1,9 @@
-import {overviewCards} from "../../src/figures/overview/cards.js";
+import {front} from "../../src/figures/overview/front.js";
 import {twin} from "./twin.js";
 
 const month = (period: string) => ({period, dimension: "all", member: "all"});
 
-twin("overview/cards", overviewCards, {
+twin("overview/front", front, {
   "two months, a target, a rate": {
     metric_by_segment: [
       {...month("2026-09"), metric: "csat", n: 210, value: 0.9, lo: 0.852, hi: 0.934},
@@ -16,8 +16,8 @@ twin("overview/cards", overviewCards, {
     ],
     view: {
       targets: [
-        {metric: "csat", target: 0.85, direction: "up", owner: "service", due: "2026-12-31"},
-        {metric: "complaint_rate", target: 250, direction: "down"},
+        {metric: "csat", target: 0.85, direction: "up", owner: "service", due: "2026-12-31", judge: ["month", "year"]},
+        {metric: "complaint_rate", target: 250, direction: "down", judge: ["month"]},
       ],
     },
   },

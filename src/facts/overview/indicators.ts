@@ -4,7 +4,6 @@ import {countedText} from "../../metrics/counted.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {formatNumber} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {metricRows, metricTotal} from "../metric.js";
 import type {ReportView} from "../view.js";
@@ -17,7 +16,7 @@ export function metricIndicator(view: ReportView, {metric, href}: {metric: strin
   const rows = new Map(metricRows(view, {metric, dimension: "all"}).map((row) => [row.period, row]));
   const whole = metricTotal(view, {metric, period: "window"});
   const estimateOf = (row: NonNullable<typeof whole>): Estimate | null =>
-    row.value === null ? null : {value: row.value, lo: row.lo, hi: row.hi, n: row.n};
+    row.value === null ? null : {value: row.value, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})};
   const months = monthsOf(view, (month) => {
     const row = rows.get(month);
     return row && {flag: row.flag, state: stateOf(row), estimate: estimateOf(row)};
@@ -183,7 +182,7 @@ function largestGroups(view: ReportView, metric: string): NonNullable<Indicator[
   return topGroups(
     rows.map((row) => ({
       name: view.label(`${row.dimension}s`, row.member),
-      estimate: {value: row.value!, lo: row.lo, hi: row.hi, n: row.n},
+      estimate: {value: row.value!, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})},
     })),
     {better: metricOf(metric).better},
   );
