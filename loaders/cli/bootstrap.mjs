@@ -55,8 +55,17 @@ export function installPackages() {
     }
     say("软件包已就绪。", "Packages are ready.");
   }
-  mkdirSync(dirname(stamp), {recursive: true});
-  writeFileSync(stamp, lock);
+  remember(stamp, lock);
+}
+
+/** Not where the install belongs to another user: then each start looks again, which is quick. */
+function remember(stamp, lock) {
+  try {
+    mkdirSync(dirname(stamp), {recursive: true});
+    writeFileSync(stamp, lock);
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+  }
 }
 
 /** Whether `npm install` or `npm ci` has already put in place what the lock file says. */

@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Database} from "../database/database.js";
-import {literal} from "../database/sql-text.js";
+import {fileLiteral, literal} from "../database/sql-text.js";
 import {writeJson} from "./json.js";
 import type {ReadReport} from "./report.js";
 
@@ -15,7 +15,7 @@ export async function writeParquet(
   for (const [name, rows] of Object.entries(published)) {
     writeJson(json, `${name}.json`, rows);
     if (rows.length === 0) continue;
-    const from = `read_json(${literal(join(json, `${name}.json`))}, format = 'array', sample_size = -1)`;
+    const from = `read_json(${fileLiteral(join(json, `${name}.json`))}, format = 'array', sample_size = -1)`;
     await database.run(
       `copy (select * from ${from}) to ${literal(join(parquet, `${name}.parquet`))} (format parquet, compression zstd)`,
     );

@@ -1,11 +1,11 @@
-import {identifier, literal} from "../database/sql-text.js";
+import {fileLiteral, identifier, literal} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
 import {columnNames} from "./intake/header.js";
 import type {Part, ReadContext, ReadResult} from "./intake/part.js";
 
 /** Reads a Parquet file with the database's own reader; its types become text: ISO dates, plain decimals. */
 export async function readParquet(part: Part, context: ReadContext): Promise<ReadResult> {
-  const source = `read_parquet(${literal(part.path)})`;
+  const source = `read_parquet(${fileLiteral(part.path)})`;
   const described = await describe(context, {source, name: part.name});
   const fields = described
     .getRowObjects()

@@ -1,5 +1,5 @@
 import {DuckDBInstance} from "@duckdb/node-api";
-import {identifier, literal} from "../database/sql-text.js";
+import {fileLiteral, identifier} from "../database/sql-text.js";
 
 /** Every different text in each Parquet file that `use` asks for, for the search through what is written. */
 export async function withParquetTexts(
@@ -9,7 +9,7 @@ export async function withParquetTexts(
   const connection = await instance.connect();
   try {
     await use(async (path) => {
-      const source = `read_parquet(${literal(path)})`;
+      const source = `read_parquet(${fileLiteral(path)})`;
       const columns = (await connection.runAndReadAll(`describe select * from ${source}`)).getRowObjects();
       const texts = columns
         .filter(({column_type}) => !numeric.test(String(column_type)))

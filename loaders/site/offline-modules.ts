@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
 import {cp, mkdir, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
+import {cachedFolder, modules} from "./cache-folder.js";
 
 /** Libraries an analyst's page may use, at the versions of `package-lock.json`. */
 const libraries = [
@@ -30,9 +30,6 @@ const assets: Readonly<Record<string, readonly string[]>> = {"parquet-wasm": ["e
 
 /** Counts changes in how libraries are bundled, so that older bundles are left alone. */
 const recipe = 3;
-
-/** Where installed packages are: beside this file's project. */
-const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 /**
  * Fills Framework's module cache of a source root from `node_modules`, so that a build needs no network. Bundling happens
@@ -64,7 +61,7 @@ async function bundles(): Promise<string> {
     .update(JSON.stringify([recipe, ...versions]))
     .digest("hex")
     .slice(0, 12);
-  const folder = join(modules, ".cache", "huisheng", `browser-modules-${key}`);
+  const folder = cachedFolder(`browser-modules-${key}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
   await Promise.all(libraries.map((name) => bundle(name, unfinished)));

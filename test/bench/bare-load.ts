@@ -1,6 +1,7 @@
 // The yardstick: DuckDB alone loads the same files, typed, with its columns given.
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {fileLiteral} from "../../loaders/database/sql-text.js";
 
 const folder = process.argv[2]!;
 const tables = {
@@ -15,7 +16,7 @@ const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
 const connection = await instance.connect();
 for (const [name, columns] of Object.entries(tables))
   await connection.run(
-    `create table ${name} as select * from read_csv('${join(folder, "exports", name)}.csv', header = true, auto_detect = false, delim = ',', quote = '"', columns = ${columns})`,
+    `create table ${name} as select * from read_csv(${fileLiteral(join(folder, "exports", `${name}.csv`))}, header = true, auto_detect = false, delim = ',', quote = '"', columns = ${columns})`,
   );
 const seconds = (performance.now() - start) / 1000;
 console.log(JSON.stringify({seconds, megabytes: process.resourceUsage().maxRSS / 1024, steps: []}));

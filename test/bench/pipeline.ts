@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {literal} from "../../loaders/database/sql-text.js";
 import type {Language} from "../../loaders/messages/errors.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -50,10 +51,14 @@ interface Measured {
 
 /** Runs a script in a process of its own; its last line is its measurement as JSON. */
 function measure(script: string, folder: string): Measured {
-  const {stdout, stderr, status} = spawnSync(process.execPath, ["--import", "tsx", join(here, script), folder], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+  const {stdout, stderr, status} = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), join(here, script), folder],
+    {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    },
+  );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
 }
@@ -62,7 +67,7 @@ export async function makeReport(folder: string, rows: number): Promise<void> {
   for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();
-  const csv = (name: string) => `'${join(folder, "exports", name)}.csv' (format csv, header)`;
+  const csv = (name: string) => `${literal(join(folder, "exports", `${name}.csv`))} (format csv, header)`;
   const hash = (seed: number) => `cast(hash(i + ${seed * 1_000_003}) >> 2 as bigint)`;
   const moment = (seed: number) => `timestamp '2025-01-01' + to_minutes(cast(${hash(seed)} % 525000 as bigint))`;
   await connection.run(

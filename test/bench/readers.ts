@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {fileLiteral} from "../../loaders/database/sql-text.js";
 import {loadRaw} from "../../loaders/readers/load-raw.js";
 import {encode} from "../readers/encode.js";
 
@@ -63,7 +64,7 @@ export async function benchReaders({rows = 1_000_000, runs = 5}: {rows?: number;
     await writeTickets(paths.utf8, {rows, encoding: "utf-8"});
     await writeTickets(paths.gb18030, {rows, encoding: "gb18030"});
     const types = columns.map(([name, type]) => `'${name}': '${type}'`).join(", ");
-    const bare = `create table t as select * from read_csv('${paths.utf8}', columns = {${types}}, auto_detect = false,
+    const bare = `create table t as select * from read_csv(${fileLiteral(paths.utf8)}, columns = {${types}}, auto_detect = false,
       header = false, skip = 1, delim = ',', quote = '"', escape = '"')`;
     const ours = (path: string) => (connection: DuckDBConnection) =>
       loadRaw(connection, {

@@ -35,5 +35,10 @@ export function commandsOf(readme: string): string[] {
   return blocks
     .flatMap((block) => block.split("\n"))
     .filter((line) => line.startsWith("npm "))
-    .map((line) => line.replace(/\s+#.*$/, "").trim());
+    .map((line) =>
+      line
+        .replace(/\s+#.*$/, "")
+        .trim()
+        .replace(/\s+/g, " "),
+    );
 }

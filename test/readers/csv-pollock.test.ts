@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
+import {fileLiteral} from "../../loaders/database/sql-text.js";
 import {parseRecord} from "../../loaders/readers/text/parse.js";
 import {loadFiles, query} from "./load-file.js";
 import {type PollockTable, pollockScore} from "./pollock-measure.js";
@@ -80,7 +81,7 @@ function difference(
 
 async function sniffed(path: string): Promise<PollockTable | undefined> {
   try {
-    const source = `read_csv('${path}', all_varchar = true, ignore_errors = true)`;
+    const source = `read_csv(${fileLiteral(path)}, all_varchar = true, ignore_errors = true)`;
     const header = (await query(`describe select * from ${source}`)).map(([name]) => String(name));
     const rows = await query(`select * from ${source}`);
     return {header, rows: rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))))};

@@ -1,6 +1,6 @@
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {isAbsolute, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
@@ -20,7 +20,7 @@ export const suite = (folder: string, data = folder): string =>
 export async function readReal(folder: string): Promise<ReadReport> {
   const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
   try {
-    const path = folder.startsWith("/") ? folder : fileURLToPath(new URL(folder, import.meta.url));
+    const path = isAbsolute(folder) ? folder : fileURLToPath(new URL(folder, import.meta.url));
     return await readReport(path, {temp, progress: silentProgress});
   } finally {
     rmSync(temp, {recursive: true, force: true});

@@ -5,6 +5,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type ServedSite, serveSite} from "../../loaders/cli/serve.js";
+import {literal} from "../../loaders/database/sql-text.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {launchBrowser} from "../browser.js";
 import {makeWorkspace} from "./fixtures/workspace.js";
@@ -40,7 +41,7 @@ const top = view(Inputs.range([0, 10], {value: 4, step: 1}));
 /** Three rows, written by DuckDB. */
 async function writeParquet(path: string): Promise<void> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  await connection.run(`copy (select range as value from range(3)) to '${path}' (format parquet)`);
+  await connection.run(`copy (select range as value from range(3)) to ${literal(path)} (format parquet)`);
   connection.closeSync();
 }
 

@@ -2,7 +2,7 @@ import {spawnSync} from "node:child_process";
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {describe, expect, it} from "vitest";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -17,8 +17,8 @@ describe("with the network cut", () => {
       "# 自己的页\\n\\n```js\\nimport * as aq from 'npm:arquero';\\ndisplay(Plot.plot());\\ndisplay(await FileAttachment('a.parquet').parquet());\\ndisplay(await FileAttachment('a.csv').csv());\\nview(Inputs.text());\\ndisplay(html`$\u007bd3.sum([1])}`);\\ndisplay(vl.markBar());\\n```\\n";
     writeFileSync(
       script,
-      `import {makeWorkspace} from ${JSON.stringify(join(project, "test/site/fixtures/workspace.ts"))};
-import {buildSite} from ${JSON.stringify(join(project, "loaders/site/build.ts"))};
+      `import {makeWorkspace} from ${JSON.stringify(pathToFileURL(join(project, "test/site/fixtures/workspace.ts")).href)};
+import {buildSite} from ${JSON.stringify(pathToFileURL(join(project, "loaders/site/build.ts")).href)};
 const {folder, workspace, output} = makeWorkspace({pages: {"zh/own.md": "${own}", "zh/a.csv": "a", "zh/a.parquet": "a"}});
 await buildSite({workspace, output, languages: ["zh", "en"]});
 console.log("BUILT " + folder);`,

@@ -1,4 +1,4 @@
-import {identifier, literal} from "../../database/sql-text.js";
+import {fileLiteral, identifier, literal} from "../../database/sql-text.js";
 import type {ReadContext} from "./part.js";
 import type {Stage} from "./stage.js";
 
@@ -17,7 +17,7 @@ export async function loadStage(
     (name) => `${literal(name)}: '${name === "_row" ? "BIGINT" : "VARCHAR"}'`,
   );
   const longest = Math.max(2_000_000, 4 * stage.longest + 64);
-  const from = `read_csv(${literal(stage.path)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
+  const from = `read_csv(${fileLiteral(stage.path)}, columns = {${columns.join(", ")}}, auto_detect = false, header = false,
     delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${longest})`;
   return landing.add(names.columns, {
     from: `(select ${["_row", ...names.columns].map(identifier).join(", ")} from ${from})`,

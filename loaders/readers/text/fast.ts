@@ -1,5 +1,5 @@
 import {statSync} from "node:fs";
-import {identifier, literal} from "../../database/sql-text.js";
+import {fileLiteral, identifier, literal} from "../../database/sql-text.js";
 import {totals} from "../intake/intake.js";
 import type {ReadContext} from "../intake/part.js";
 import {returnedRows} from "../intake/returned-rows.js";
@@ -37,7 +37,7 @@ export async function loadFast(
     return undefined;
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
   const quote = dialect.quote === "" ? "''" : literal(dialect.quote);
-  const from = `read_csv(${literal(layout.path)}, columns = {${types}}, auto_detect = false, header = false,
+  const from = `read_csv(${fileLiteral(layout.path)}, columns = {${types}}, auto_detect = false, header = false,
     skip = ${linesBefore}, delim = ${literal(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, strict_mode = true,
     nullstr = [${blanks.map(literal).join(", ")}])`;
   const loading = context.landing

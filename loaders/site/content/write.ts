@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Drawn} from "../../../src/report.js";
@@ -14,13 +14,30 @@ const project = fileURLToPath(new URL("../../..", import.meta.url));
 export function fillWorkspace(workspace: string, {report}: {report: string}): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
-  cpSync(join(project, "src"), workspace, {
-    recursive: true,
-    preserveTimestamps: true,
-    filter: (path) => !/[\\/](data|downloads|\.observablehq)$/.test(path),
-  });
+  copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq"]});
   const own = join(report, "pages");
-  if (existsSync(own)) cpSync(own, workspace, {recursive: true, preserveTimestamps: true});
+  if (existsSync(own)) copyFolder(own, workspace);
+}
+
+/** The copy may be written to and removed, whoever the original belongs to; times stay, by which Framework knows a file. */
+function copyFolder(from: string, to: string, {except = []}: {except?: readonly string[]} = {}): void {
+  mkdirSync(to, {recursive: true});
+  for (const entry of readdirSync(from, {withFileTypes: true})) {
+    if (except.includes(entry.name)) continue;
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    const {atime, mtime, isFolder} = kindOf(source);
+    if (isFolder) copyFolder(source, target);
+    else {
+      writeFileSync(target, readFileSync(source));
+      utimesSync(target, atime, mtime);
+    }
+  }
+}
+
+/** Through links. */
+function kindOf(path: string): {atime: Date; mtime: Date; isFolder: boolean} {
+  const stat = statSync(path);
+  return {atime: stat.atime, mtime: stat.mtime, isFolder: stat.isDirectory()};
 }
 
 /** Writes what the pages, the downloads and the curious read. */
