@@ -1,28 +1,10 @@
 import {identifier, literal} from "../database/sql-text.js";
-import {sqlType, typedSql} from "./cell-sql.js";
-import type {Column} from "./entities/entities.js";
-import {columnsOf, entities} from "./entities/entities.js";
+import {entities} from "./entities/entities.js";
+import {fillColumns} from "./fill.js";
+import type {BaseSource, Filled} from "./filled.js";
 import {headerSql} from "./header-sql.js";
-import {type ColumnMapping, type ItemMapping, isOwnDimension, type TableMapping} from "./mapping.js";
-import {displaySql, keySql} from "./privacy.js";
-
-export interface BaseSource {
-  readonly raw: string;
-  readonly rawColumns: readonly string[];
-  readonly source: string;
-  readonly zone: string;
-  /** Personal columns that rules/privacy.yaml lets through as they are. */
-  readonly keep?: readonly string[];
-}
-
-/** One canonical column: the text found in the file, under an alias, and the expression that types it. */
-interface Filled {
-  readonly name: string;
-  readonly cell?: string; // SQL of the text in the file after not-applicable codes
-  readonly found?: string; // how that text is called where it is typed; absent for constants
-  readonly typed: string; // SQL of the value
-  readonly isMasked?: boolean; // masking and hashing read any text
-}
+import {itemColumns, itemNames, itemStruct} from "./items.js";
+import type {TableMapping} from "./mapping.js";
 
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
@@ -101,137 +83,10 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
   return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
 }
 
-const itemNames = [
-  "item_name",
-  "item_code",
-  "item_text",
-  "item_score",
-  "item_question",
-  "item_low",
-  "item_high",
-  "item_brand",
-];
-
-/** Columns of the unnested items, made by `itemStruct`. */
-const itemColumns: readonly Filled[] = [
-  {name: "item", typed: "item_code"},
-  {name: "score", found: "item_text", typed: "item_score"},
-  {name: "question", typed: "item_question"},
-  {name: "scale_min", typed: "item_low"},
-  {name: "scale_max", typed: "item_high"},
-  {name: "brand", typed: "item_brand"},
-];
-
-function fillColumns(table: TableMapping, source: BaseSource): Filled[] {
-  const canonical = columnsOf(table.entity);
-  const items = table.items ? itemColumns : [];
-  const own = Object.keys(table.columns).filter(isOwnDimension);
-  const names = [...Object.keys(canonical), ...own].filter((name) => !items.some((item) => item.name === name));
-  const shared = names.map((name) => {
-    const column = canonical[name] ?? {type: "text" as const};
-    if (column.personal || column.keyOf) return personalColumn(name, {column, table, source});
-    const mapping = table.columns[name];
-    const constant = mapping?.value ?? table.defaults[name];
-    if (mapping?.from) return fill({name, column, mapping, source});
-    return {name, typed: constantSql({name, column, constant, table})};
-  });
-  return [...shared, ...items];
-}
-
-/** Masked, or hashed with the salt; neither can fail. */
-function personalColumn(
-  name: string,
-  {column, table, source}: {column: Column; table: TableMapping; source: BaseSource},
-): Filled {
-  const from = table.columns[column.keyOf ?? name];
-  if (!from?.from) return {name, typed: "cast(null as varchar)"};
-  const {cell, typed: value} = fill({name, column, mapping: from, source});
-  const carried = {name, cell: cell!, found: alias(name), isMasked: true};
-  if (column.keyOf) {
-    const kind = columnsOf(table.entity)[column.keyOf]!.personal!;
-    return {...carried, typed: keySql(kind, value)};
-  }
-  if (source.keep?.includes(name)) return {...carried, typed: value};
-  const type = table.columns.customer_type;
-  const isFirm = type?.from
-    ? `coalesce(${fill({name: "customer_type", column: {type: "text"}, mapping: type, source}).typed} = 'firm', false)`
-    : undefined;
-  return {...carried, typed: displaySql(column.personal!, {value, isFirm})};
-}
-
-function constantSql({
-  name,
-  column,
-  constant,
-  table,
-}: {
-  name: string;
-  column: Column;
-  constant: string | undefined;
-  table: TableMapping;
-}): string {
-  if (constant !== undefined) return `cast(${literal(constant)} as ${sqlType(column)})`;
-  const isKey = (entities[table.entity].key as readonly string[]).includes(name);
-  if (isKey && name.endsWith("_id")) return "_file || ':' || _row";
-  if (isKey && name === "item") return "'overall'";
-  return `cast(null as ${sqlType(column)})`;
-}
-
-function itemStruct(
-  code: string,
-  {item, table, source}: {item: ItemMapping; table: TableMapping; source: BaseSource},
-): string {
-  const text = cellText(item, source);
-  const score = typedSql(text, {column: {type: "decimal"}, mapping: item, zone: source.zone});
-  const fallback = (name: string) => table.defaults[name];
-  const number = (value: number | string | undefined) =>
-    `cast(${value === undefined ? "null" : literal(String(value))} as decimal(18, 4))`;
-  const word = (value: string | undefined) => (value === undefined ? "cast(null as varchar)" : literal(value));
-  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${score}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
-}
-
 function whereClause(table: TableMapping, source: BaseSource): string {
   const parts = Object.entries(table.where ?? {}).map(
     ([header, values]) =>
       `trim(${headerSql([header], {...source, optional: false})}) in (${values.map(literal).join(", ")})`,
   );
   return `where ${["true", ...parts].join(" and ")}`;
-}
-
-/** What the text of a column is called before it is typed. */
-const alias = (name: string): string => identifier(`${name}~`);
-
-function fill({
-  name,
-  column,
-  mapping,
-  source,
-}: {
-  name: string;
-  column: Column;
-  mapping: ColumnMapping;
-  source: BaseSource;
-}): Filled {
-  const found = alias(name);
-  return {name, cell: cellText(mapping, source), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
-}
-
-/** The text of a cell: trimmed, joined where several make one; not-applicable codes, and what a map blanks, left out. */
-function cellText(mapping: ColumnMapping, source: BaseSource): string {
-  const cells = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map(
-    (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
-  );
-  const text = cells.length === 1 ? cells[0]! : cells.join(` || ${literal(mapping.join)} || `);
-  const cell =
-    mapping.na.length === 0
-      ? text
-      : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
-  const known = Object.keys(mapping.values ?? {}).map(literal);
-  const taken =
-    mapping.other !== "blank"
-      ? cell
-      : known.length === 0
-        ? "null"
-        : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
-  return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
 }

@@ -1,6 +1,8 @@
 import {literal} from "../database/sql-text.js";
 import {strptimePattern} from "./date-formats.js";
 import type {Column} from "./entities/entities.js";
+import type {BaseSource} from "./filled.js";
+import {headerSql} from "./header-sql.js";
 import type {ColumnMapping} from "./mapping.js";
 
 const sqlTypes = {
@@ -85,4 +87,24 @@ function momentSql(value: string, mapping: ColumnMapping, zone: string): string 
       : `try_strptime(${value}, ${pattern})`;
   });
   return parts.length === 1 ? parts[0]! : `coalesce(${parts.join(", ")})`;
+}
+
+/** The text of a cell: trimmed, joined where several make one; not-applicable codes, and what a map blanks, left out. */
+export function cellText(mapping: ColumnMapping, source: BaseSource): string {
+  const cells = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map(
+    (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
+  );
+  const text = cells.length === 1 ? cells[0]! : cells.join(` || ${literal(mapping.join)} || `);
+  const cell =
+    mapping.na.length === 0
+      ? text
+      : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
+  const known = Object.keys(mapping.values ?? {}).map(literal);
+  const taken =
+    mapping.other !== "blank"
+      ? cell
+      : known.length === 0
+        ? "null"
+        : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
+  return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
 }

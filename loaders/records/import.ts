@@ -1,8 +1,9 @@
 import {globSync} from "tinyglobby";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-import {type BaseSource, badCellsSql, baseSql, recordColumns} from "../mapping/base-view.js";
+import {badCellsSql, baseSql, recordColumns} from "../mapping/base-view.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "../mapping/entities/entities.js";
+import type {BaseSource} from "../mapping/filled.js";
 import type {TableMapping} from "../mapping/mapping.js";
 import {ReportError} from "../messages/errors.js";
 import {createRejects} from "../readers/intake/rejects.js";

@@ -5,6 +5,7 @@ import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {
   dropUnreachable,
+  type OfficePackage,
   partText,
   relate,
   related,
@@ -59,24 +60,25 @@ export const deck = (
   setPart(file, presentation, {
     content: withSections(partText(file, presentation).replace("<p:sldIdLst/>", list), ids),
   });
-  writeProperties();
+  const title = `${input.report.company[language]} ${downloadWords[language].report} ${input.report.month}`;
+  writeProperties(file, {title, date, memory});
   dropUnreachable(file);
   return writePackage(file);
-
-  function writeProperties(): void {
-    file.relations.set(
-      "",
-      relationsOf(file, "").filter(({type}) => type !== relationType("core-properties")),
-    );
-    relate(file, "", {type: "core-properties", target: "docProps/core.xml"});
-    const title = `${input.report.company[language]} ${downloadWords[language].report} ${input.report.month}`;
-    setPart(file, "docProps/core.xml", {
-      content: coreXml({title, date}),
-      type: "application/vnd.openxmlformats-package.core-properties+xml",
-    });
-    writeMemory(file, memory);
-  }
 };
+
+function writeProperties(
+  file: OfficePackage,
+  {title, date, memory}: {title: string; date: string; memory: DeckMemory},
+): void {
+  const others = relationsOf(file, "").filter(({type}) => type !== relationType("core-properties"));
+  file.relations.set("", others);
+  relate(file, "", {type: "core-properties", target: "docProps/core.xml"});
+  setPart(file, "docProps/core.xml", {
+    content: coreXml({title, date}),
+    type: "application/vnd.openxmlformats-package.core-properties+xml",
+  });
+  writeMemory(file, memory);
+}
 
 const sectionUri = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}";
 

@@ -113,3 +113,12 @@ export interface ChartMemory {
   readonly columns: number;
   readonly rows: number;
 }
+
+/** What is remembered of a chart as it was written; `size` is that of the sheet behind it. */
+export const chartMemory = (chart: Document, size: {readonly columns: number; readonly rows: number}): ChartMemory => ({
+  series: seriesKeys(chart),
+  kinds: seriesKinds(chart),
+  points: pointKeys(chart),
+  axes: axisEnds(chart),
+  ...size,
+});

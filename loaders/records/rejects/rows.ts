@@ -1,9 +1,10 @@
 import {escapePath} from "tinyglobby";
 import type {Database} from "../../database/database.js";
 import {identifier, literal} from "../../database/sql-text.js";
-import {type BaseSource, baseSql} from "../../mapping/base-view.js";
+import {baseSql} from "../../mapping/base-view.js";
 import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
 import {measured} from "../../mapping/entities/measured.js";
+import type {BaseSource} from "../../mapping/filled.js";
 import type {Mapping, TableMapping} from "../../mapping/mapping.js";
 
 /** Makes the tables that `keepRejectedRows` fills. */

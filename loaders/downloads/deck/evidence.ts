@@ -1,0 +1,89 @@
+import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {hasNativeChart, nativeChart} from "../chart/chart.js";
+import {chartCells} from "../chart/data.js";
+import {freePath, relate, setPart} from "../office/package.js";
+import {spreadsheet} from "../office/spreadsheet.js";
+import {chartMemory, elementsOf, fingerprint} from "./memory.js";
+import type {Page, Shape} from "./page.js";
+import type {PlannedSlide} from "./planned.js";
+import {type Box, frameShape, pictureShape} from "./shapes.js";
+import {parseXml} from "./slots.js";
+import {slideTable} from "./table.js";
+
+type Figure = NonNullable<PlannedSlide["figure"]>;
+
+/** What a slide shows below its finding: a table, a chart that can be edited, or the picture of one that cannot. */
+export function evidence(page: Page): Shape[] {
+  const {table, figure} = page.slide;
+  if (table) return tableShape(page, table);
+  if (!figure) return [];
+  return hasNativeChart(figure) ? chartShape(page, figure) : pictureOf(page, figure);
+}
+
+function chartShape(page: Page, figure: Figure): Shape[] {
+  const {slide, path, slots, template} = page;
+  const place = slots.Chart;
+  if (!place) return [];
+  const content = `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relate(template.file, path, {type: "chart", target: addChart(page, figure)})}"/>`;
+  return [
+    (id) =>
+      frameShape(
+        {id, name: `${slide.id} chart`, description: figure.alt},
+        {box: place.box, placeholder: place.placeholder, uri: "chart", content},
+      ),
+  ];
+}
+
+/** Adds the chart and the workbook behind it; returns the path of the chart. */
+function addChart({slide, template: {file}, words, date, remember}: Page, figure: Figure): string {
+  const part = freePath(file, {folder: "ppt/charts", stem: "chart", extension: "xml"});
+  const book = freePath(file, {folder: "ppt/embeddings", stem: "workbook", extension: "xlsx"});
+  const {xml, data} = nativeChart(figure, {words, externalData: relate(file, part, {type: "package", target: book})});
+  setPart(file, part, {content: xml, type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"});
+  const rows = chartCells(data);
+  const size = {columns: data.columns.length, rows: rows.length};
+  remember(`${slide.id} chart`, JSON.stringify(chartMemory(parseXml(xml), size)));
+  const widths = data.columns.map(({header}) => Math.min(30, Math.max(12, textWidth(header, {size: 2}) + 2)));
+  setPart(file, book, {
+    content: spreadsheet([{name: "data", rows, widths}], {title: figure.title, date}),
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  });
+  return part;
+}
+
+function tableShape({slide, slots, words, remember}: Page, table: NonNullable<PlannedSlide["table"]>): Shape[] {
+  const place = slots.Table ?? slots.Chart;
+  if (!place) return [];
+  const {xml, height} = slideTable(table, {box: place.box, language: words.language});
+  const box = {...place.box, h: Math.min(height, place.box.h)};
+  const texts = elementsOf(parseXml(`<t xmlns:a="a">${xml}</t>`), "a:t").map((text) => text.textContent ?? "");
+  remember(`${slide.id} table`, fingerprint(texts.join("")));
+  return [
+    (id) =>
+      frameShape(
+        {id, name: `${slide.id} table`, description: slide.figure?.alt ?? slide.title},
+        {box, placeholder: place.placeholder, uri: "table", content: xml},
+      ),
+  ];
+}
+
+function pictureOf({slide, path, slots, template: {file}, picture}: Page, figure: Figure): Shape[] {
+  const place = slots.Chart;
+  const png = picture(figure.id);
+  if (!place || !png) return [];
+  const target = freePath(file, {folder: "ppt/media", stem: "picture", extension: "png"});
+  setPart(file, target, {content: png, type: "image/png"});
+  const relation = relate(file, path, {type: "image", target});
+  return [
+    (id) =>
+      pictureShape({id, name: `${slide.id} picture`, description: figure.alt}, {relation, box: within(place.box, png)}),
+  ];
+}
+
+/** PNG keeps width and height in its first chunk. */
+function within(box: Box, png: Uint8Array): Box {
+  const view = new DataView(png.buffer, png.byteOffset);
+  const ratio = view.getUint32(16) / view.getUint32(20);
+  const w = Math.min(box.w, box.h * ratio);
+  return {x: box.x, y: box.y, w, h: w / ratio};
+}

@@ -1,0 +1,18 @@
+/** The raw text table that records are made of. */
+export interface BaseSource {
+  readonly raw: string;
+  readonly rawColumns: readonly string[];
+  readonly source: string;
+  readonly zone: string;
+  /** Personal columns that rules/privacy.yaml lets through as they are. */
+  readonly keep?: readonly string[];
+}
+
+/** One canonical column: the text found in the file, under an alias, and the expression that types it. */
+export interface Filled {
+  readonly name: string;
+  readonly cell?: string; // SQL of the text in the file after not-applicable codes
+  readonly found?: string; // how that text is called where it is typed; absent for constants
+  readonly typed: string; // SQL of the value
+  readonly isMasked?: boolean; // masking and hashing read any text
+}

@@ -1,0 +1,40 @@
+import {literal} from "../database/sql-text.js";
+import {cellText, typedSql} from "./cell-sql.js";
+import type {BaseSource, Filled} from "./filled.js";
+import type {ItemMapping, TableMapping} from "./mapping.js";
+
+/** What the parts of an item are called once they are columns. */
+export const itemNames = [
+  "item_name",
+  "item_code",
+  "item_text",
+  "item_score",
+  "item_question",
+  "item_low",
+  "item_high",
+  "item_brand",
+];
+
+/** Columns of the unnested items, made by `itemStruct`. */
+export const itemColumns: readonly Filled[] = [
+  {name: "item", typed: "item_code"},
+  {name: "score", found: "item_text", typed: "item_score"},
+  {name: "question", typed: "item_question"},
+  {name: "scale_min", typed: "item_low"},
+  {name: "scale_max", typed: "item_high"},
+  {name: "brand", typed: "item_brand"},
+];
+
+/** One question column of a record as a struct of the parts above. */
+export function itemStruct(
+  code: string,
+  {item, table, source}: {item: ItemMapping; table: TableMapping; source: BaseSource},
+): string {
+  const text = cellText(item, source);
+  const score = typedSql(text, {column: {type: "decimal"}, mapping: item, zone: source.zone});
+  const fallback = (name: string) => table.defaults[name];
+  const number = (value: number | string | undefined) =>
+    `cast(${value === undefined ? "null" : literal(String(value))} as decimal(18, 4))`;
+  const word = (value: string | undefined) => (value === undefined ? "cast(null as varchar)" : literal(value));
+  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${score}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
+}
