@@ -1,13 +1,13 @@
 import type {z} from "zod";
 import {actionMarts} from "./actions/list.js";
 import {churnMarts} from "./churn/list.js";
-import {competitorMarts} from "./competitors/list.js";
+import {competitorTables} from "./competitors/list.js";
 import {overviewTables} from "./overview/list.js";
-import {qualityMarts} from "./quality/list.js";
-import {satisfactionMarts} from "./satisfaction/list.js";
+import {qualityTables} from "./quality/list.js";
+import {satisfactionTables} from "./satisfaction/list.js";
 import {serviceTables} from "./service/list.js";
 import type {Mart, MartRow} from "./shape/mart.js";
-import {valueMarts} from "./value/list.js";
+import {valueTables} from "./value/list.js";
 
 /*
  * To add a table:
@@ -23,6 +23,10 @@ import {valueMarts} from "./value/list.js";
 export const tables = {
   ...overviewTables,
   ...serviceTables,
+  ...satisfactionTables,
+  ...valueTables,
+  ...competitorTables,
+  ...qualityTables,
 };
 
 /** The name of a published table. */
@@ -32,11 +36,4 @@ export type TableName = keyof typeof tables;
 export type Row<Name extends string> = Name extends TableName ? z.infer<(typeof tables)[Name]["row"]> : MartRow;
 
 /** Tables whose rows have no type yet. */
-export const marts: readonly Mart[] = [
-  ...satisfactionMarts,
-  ...valueMarts,
-  ...churnMarts,
-  ...actionMarts,
-  ...competitorMarts,
-  ...qualityMarts,
-];
+export const marts: readonly Mart[] = [...churnMarts, ...actionMarts];

@@ -188,7 +188,9 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
 function worthNotes(view: ReportView): string[] {
   const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
   if (view.churnRule !== "stated" || !all) return [];
-  const of = (name: string) => (typeof all[name] === "number" ? Number(all[name]) : 0);
+  const of = (
+    name: "customers" | "lost" | "monthly_amount" | "monthly_amount_lost" | "lifetime_value" | "lifetime_value_lost",
+  ) => all[name] ?? 0;
   const money = (value: number) => formatNumber(value, "money", view);
   const amount = of("monthly_amount");
   const [lost, stayed] = [of("lost"), of("customers") - of("lost")];

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {sum} from "../../marts/shape/sum.js";
 import {entityName, systemName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
 import type {Figure} from "../figure.js";
@@ -6,10 +7,9 @@ import type {Figure} from "../figure.js";
 /** What became of every file: in = kept + rejected + set aside. */
 export function importFiles(view: ReportView): Figure {
   const rows = view.rows("import_files");
-  const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
   const zh = view.language === "zh";
-  const [read, kept, rejected, aside] = ["rows_in", "rows_kept", "rows_rejected", "rows_set_aside"].map((name) =>
-    formatNumber(sum(name), "count", view),
+  const [read, kept, rejected, aside] = (["rows_in", "rows_kept", "rows_rejected", "rows_set_aside"] as const).map(
+    (name) => formatNumber(sum(rows, name), "count", view),
   );
   return {
     id: "import-files",
@@ -50,7 +50,7 @@ export function importFiles(view: ReportView): Figure {
         String(row[zh ? "notes_zh" : "notes_en"] ?? ""),
       ]),
     },
-    n: sum("rows_in"),
+    n: sum(rows, "rows_in"),
     method: zh ? "计数" : "counts",
     metrics: [],
     marts: ["import_files"],

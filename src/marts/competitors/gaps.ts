@@ -1,14 +1,112 @@
+import {z} from "zod";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {type ClusterPair, clusterDifference} from "../../stats/comparisons/cluster-difference.js";
 import {type ClusterSums, clusterRatio} from "../../stats/estimates/cluster-ratio.js";
-import {rankSets} from "../../stats/estimates/rank-sets.js";
-import {normalTwoSided, tQuantile} from "../../stats/numbers/distributions.js";
+import {normalTwoSided} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {trendChange} from "../../stats/series/trend-change.js";
+import {count, each, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {DeriveOptions, MartRow} from "../shape/mart.js";
+import {finite} from "../shape/limits.js";
+import type {DeriveOptions} from "../shape/mart.js";
+import {type Delivered, mart, table} from "../shape/table.js";
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const sides = [
+  "own_total",
+  "own_total_sq",
+  "own_total_n",
+  "own_n_sq",
+  "rival_total",
+  "rival_total_sq",
+  "rival_total_n",
+  "rival_n_sq",
+] as const;
+const ofShared = [
+  "own_shared_total",
+  "own_shared_total_sq",
+  "own_shared_total_n",
+  "own_shared_n_sq",
+  "rival_shared_total",
+  "rival_shared_total_sq",
+  "rival_shared_total_n",
+  "rival_shared_n_sq",
+  "total_total",
+  "total_n",
+  "n_total",
+  "n_n",
+] as const;
+const key = {
+  period: text,
+  item: text,
+  question: text,
+  brand: text,
+  design: z.enum(["same_raters", "separate", "overlapping"]),
+};
+
+const gapSums = mart("brand_gaps", {
+  grain: ["period", "item", "question", "brand"],
+  row: {
+    ...key,
+    own_n: count,
+    own_customers: count,
+    rival_n: count,
+    rival_customers: count,
+    shared_customers: count,
+    own_shared_n: count.nullable(),
+    rival_shared_n: count.nullable(),
+    ...each(sides, number),
+    ...each(ofShared, number.nullable()),
+  },
+});
+type Sums = Delivered<typeof gapSums>;
+
+export const gapTables = {
+  brand_gaps: table({
+    from: gapSums,
+    row: {
+      ...key,
+      own_n: count.nullable(),
+      rival_n: count.nullable(),
+      shared_n: count.nullable(),
+      own: number.nullable(),
+      rival: number.nullable(),
+      gap: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      se: number.nullable(),
+      p_adjusted: number.nullable(),
+      verdict: z.enum(["", "ahead", "behind", "parity"]),
+      paired_gap: number.nullable(),
+      paired_lo: number.nullable(),
+      paired_hi: number.nullable(),
+      unpaired_lo: number.nullable(),
+      unpaired_hi: number.nullable(),
+      flag,
+    },
+    derive: brandGaps,
+  }),
+  brand_gap_changes: table({
+    from: gapSums,
+    grain: ["item", "question", "brand"],
+    row: {
+      item: text,
+      question: text,
+      brand: text,
+      from: text,
+      to: text,
+      waves: count,
+      own_change: number,
+      own_lo: number.nullable(),
+      own_hi: number.nullable(),
+      gap_change: number,
+      gap_lo: number.nullable(),
+      gap_hi: number.nullable(),
+      p_adjusted: number.nullable(),
+    },
+    derive: brandGapChanges,
+  }),
+};
+
 const nobody = {customers: 0, total_total: 0, total_n: 0, n_total: 0, n_n: 0};
 
 /**
@@ -16,7 +114,7 @@ const nobody = {customers: 0, total_total: 0, total_n: 0, n_total: 0, n_n: 0};
  * or partly overlapping (all ratings, the shared raters' covariance taken in). Beside it the gap of the shared raters
  * alone. ahead · behind · parity: parity wherever the interval covers 0 or the adjusted test does not hold.
  */
-export function brandGaps(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
+export function brandGaps(rows: readonly Sums[], {preset}: DeriveOptions) {
   return [...groupRows(rows, (row) => `${row.period}|${row.brand}`).values()].flatMap((family) => {
     const made = family.map((row) => {
       const pair = pairOf(row);
@@ -28,11 +126,12 @@ export function brandGaps(rows: readonly MartRow[], {preset}: DeriveOptions): Ma
     const adjusted = benjaminiHochberg(made.map(({p, flag}) => (flag === "suppressed" ? Number.NaN : p)));
     return made.map(({row, pair, gap, flag}, index) => {
       const {period, item, question, brand, design} = row;
-      const key = {period: period!, item: item!, question: question!, brand: brand!, design: design!};
+      const key = {period, item, question, brand, design};
       const hidden = flag === "suppressed";
       const p = adjusted[index]!;
       const isSure = (gap.low > 0 || gap.high < 0) && p <= 0.05 && flag === "";
       const shown = (value: number) => (hidden ? null : finite(value));
+      const verdict = hidden ? "" : !isSure ? "parity" : gap.estimate > 0 ? "ahead" : "behind";
       return {
         ...key,
         own_n: shown(pair.a.n),
@@ -45,7 +144,7 @@ export function brandGaps(rows: readonly MartRow[], {preset}: DeriveOptions): Ma
         hi: shown(gap.high),
         se: shown(gap.se),
         p_adjusted: shown(p),
-        verdict: hidden ? "" : isSure ? (gap.estimate > 0 ? "ahead" : "behind") : "parity",
+        verdict: verdict as "" | "parity" | "ahead" | "behind",
         ...bySharedRaters(row),
         flag,
       };
@@ -54,9 +153,9 @@ export function brandGaps(rows: readonly MartRow[], {preset}: DeriveOptions): Ma
 }
 
 /** The gap among who rated both, beside the one that treats them as strangers: what pairing is worth. */
-function bySharedRaters(row: MartRow): MartRow {
-  const customers = Number(row.shared_customers);
-  if (customers < 10) return {paired_gap: null, paired_lo: null, paired_hi: null, unpaired_lo: null, unpaired_hi: null};
+function bySharedRaters(row: Sums) {
+  if (row.shared_customers < 10)
+    return {paired_gap: null, paired_lo: null, paired_hi: null, unpaired_lo: null, unpaired_hi: null};
   const {a, b, shared} = pairOf({...row, design: "same_raters"});
   const paired = clusterDifference({a, b, shared});
   const unpaired = clusterDifference({a, b, shared: nobody});
@@ -69,60 +168,56 @@ function bySharedRaters(row: MartRow): MartRow {
   };
 }
 
-function pairOf(row: MartRow): ClusterPair {
-  const of = (name: string) => Number(row[name] ?? 0);
+function pairOf(row: Sums): ClusterPair {
   const isSame = row.design === "same_raters";
   const side = (name: "own" | "rival"): ClusterSums => {
-    const from = isSame ? `${name}_shared` : name;
+    const from = isSame ? (`${name}_shared` as const) : name;
     return {
-      n: of(`${from}_n`),
-      total: of(`${from}_total`),
-      customers: isSame ? of("shared_customers") : of(`${name}_customers`),
-      sum_total_sq: of(`${from}_total_sq`),
-      sum_total_n: of(`${from}_total_n`),
-      sum_n_sq: of(`${from}_n_sq`),
+      n: row[`${from}_n`] ?? 0,
+      total: row[`${from}_total`] ?? 0,
+      customers: isSame ? row.shared_customers : row[`${name}_customers`],
+      sum_total_sq: row[`${from}_total_sq`] ?? 0,
+      sum_total_n: row[`${from}_total_n`] ?? 0,
+      sum_n_sq: row[`${from}_n_sq`] ?? 0,
     };
   };
-  const shared =
-    row.design === "separate"
-      ? nobody
-      : {
-          customers: of("shared_customers"),
-          total_total: of("total_total"),
-          total_n: of("total_n"),
-          n_total: of("n_total"),
-          n_n: of("n_n"),
-        };
-  return {a: side("own"), b: side("rival"), shared};
+  const both = {
+    customers: row.shared_customers,
+    total_total: row.total_total ?? 0,
+    total_n: row.total_n ?? 0,
+    n_total: row.n_total ?? 0,
+    n_n: row.n_n ?? 0,
+  };
+  return {a: side("own"), b: side("rival"), shared: row.design === "separate" ? nobody : both};
 }
 
 /** Over all waves: our own score, and the gap. Rising while the lead shrinks is what to look for. */
-export function brandGapChanges(rows: readonly MartRow[], options: DeriveOptions): MartRow[] {
+export function brandGapChanges(rows: readonly Sums[], options: DeriveOptions) {
   // What is pooled in one wave is not what is pooled in the next.
   const waves = rows.filter(({period, brand}) => period !== "window" && brand !== "(others)");
   const made = new Map(brandGaps(waves, options).map((row) => [`${row.period}|${row.item}|${row.brand}`, row]));
   const changes = [...groupRows(waves, (row) => `${row.item}|${row.question}|${row.brand}`).values()].flatMap(
     (group) => {
       const sorted = [...group]
-        .sort((a, b) => (String(a.period) < String(b.period) ? -1 : 1))
+        .sort((a, b) => (a.period < b.period ? -1 : 1))
         .map((row) => ({row, gap: made.get(`${row.period}|${row.item}|${row.brand}`)!}))
-        .filter(({gap}) => gap.gap !== null && Number(gap.se) > 0);
+        .filter(({gap}) => gap.gap !== null && (gap.se ?? 0) > 0);
       const [first, last] = [sorted[0], sorted.at(-1)];
       if (!first || !last || sorted.length < 2) return [];
       const {item, question, brand} = first.row;
       return [
         {
-          key: {item: item!, question: question!, brand: brand!, from: first.row.period!, to: last.row.period!},
+          key: {item, question, brand, from: first.row.period, to: last.row.period},
           waves: sorted.length,
           own: trendChange(sorted.map(({row}) => clusterRatio(pairOf(row).a))),
-          gap: trendChange(sorted.map(({gap}) => ({estimate: Number(gap.gap), se: Number(gap.se)}))),
+          gap: trendChange(sorted.map(({gap}) => ({estimate: gap.gap!, se: gap.se!}))),
         },
       ];
     },
   );
   const adjusted = changes.map(() => Number.NaN);
   // One family a rival: each is a question of its own.
-  for (const family of groupRows([...changes.keys()], (index) => String(changes[index]!.key.brand)).values())
+  for (const family of groupRows([...changes.keys()], (index) => changes[index]!.key.brand).values())
     for (const [place, p] of benjaminiHochberg(family.map((index) => changes[index]!.gap.p)).entries())
       adjusted[family[place]!] = p;
   return changes.map(({key, waves: count, own, gap}, index) => ({
@@ -136,36 +231,4 @@ export function brandGapChanges(rows: readonly MartRow[], options: DeriveOptions
     gap_hi: finite(gap.high),
     p_adjusted: finite(adjusted[index]!),
   }));
-}
-
-/** Mean rating of each brand, and the ranks it may hold: rank sets over brands with 30 ratings or more. */
-export function brandRatings(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
-  return [...groupRows(rows, (row) => `${row.period}|${row.item}|${row.question}`).values()].flatMap((family) => {
-    const estimates = family.map((row) => clusterRatio(row as unknown as ClusterSums));
-    const ranked = family.flatMap((row, index) =>
-      Number(row.n) >= 30 && row.brand !== "(others)" && estimates[index]!.se > 0 ? [index] : [],
-    );
-    const {best, worst} = rankSets(ranked.map((index) => estimates[index]!));
-    return family.map((row, index) => {
-      const {estimate, se, customers} = estimates[index]!;
-      const {flag} = smallN({n: Number(row.n), kind: "mean"}, {preset});
-      const half = customers > 1 ? tQuantile(0.975, customers - 1) * se : Number.NaN;
-      const place = ranked.indexOf(index);
-      const shown = (value: number) => (flag === "suppressed" ? null : finite(value));
-      return {
-        period: row.period!,
-        item: row.item!,
-        question: row.question!,
-        brand: row.brand!,
-        n: shown(Number(row.n)),
-        value: shown(estimate),
-        lo: shown(estimate - half),
-        hi: shown(estimate + half),
-        best_rank: place < 0 ? null : best[place]!,
-        worst_rank: place < 0 ? null : worst[place]!,
-        ranked: ranked.length,
-        flag,
-      };
-    });
-  });
 }

@@ -1,21 +1,27 @@
+import {z} from "zod";
 import {blockCorrelations} from "../../stats/drivers/moment-blocks.js";
 import {perceivedQuality} from "../../stats/drivers/perceived-quality.js";
 import {shapleyParts} from "../../stats/drivers/shapley-parts.js";
 import {valueMap} from "../../stats/drivers/value-map.js";
 import {type Blocks, blockBootstrap, percentileInterval, sumOfBlocks} from "../../stats/numbers/block-bootstrap.js";
 import {seededRandom} from "../../stats/numbers/seeded-random.js";
-import {count, number, rowOf, text} from "../shape/columns.js";
-import {bootstrapSeed, type DriverBlocks, driverBlocks, resamplesFor, statusOf} from "../shape/driver-blocks.js";
-import type {DeriveInput, Mart, MartRow} from "../shape/mart.js";
+import {count, number, text} from "../shape/columns.js";
+import {
+  bootstrapSeed,
+  type DriverBlocks,
+  driverBlocks,
+  driverMoments,
+  resamplesFor,
+  statusOf,
+} from "../shape/driver-blocks.js";
+import {type Delivered, type DeriveInput, mart, table} from "../shape/table.js";
 
 const priceRating = "price"; // the survey item that rates our prices
 const pricePaid = "(price)"; // the price that raters name
 
-/** Who stands where on quality and price, all attributes weighed together: one row per brand, measure and item. */
-export const brandProfileMart: Mart = {
-  name: "brand_moments",
+const ratingMoments = mart("brand_moments", {
   grain: ["block", "brand", "item"],
-  row: rowOf({
+  row: {
     block: number,
     brand: text,
     item: text,
@@ -23,10 +29,38 @@ export const brandProfileMart: Mart = {
     own_total: number,
     rival_n: count,
     rival_total: number,
+  },
+});
+type Moment = Delivered<typeof ratingMoments>;
+
+const measures = [
+  "weighted_gap",
+  "quality_ratio",
+  "price_ratio",
+  "relative_quality",
+  "relative_price",
+  "fair_price",
+  "above_fair_price",
+  "weight",
+] as const;
+export type ProfileMeasure = (typeof measures)[number];
+
+/** Who stands where on quality and price, all attributes weighed together: one row per brand, measure and item. */
+export const profileTables = {
+  brand_profiles: table({
+    from: ratingMoments,
+    grain: ["brand", "measure", "item"],
+    row: {
+      brand: text,
+      measure: z.enum(measures),
+      item: text,
+      n: count,
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+    },
+    derive: (rows: readonly Moment[], {rows: of}: DeriveInput) => brandProfiles(rows, of(driverMoments)),
   }),
-  derive: brandProfiles,
-  publishedAs: "brand_profiles",
-  publishedGrain: ["brand", "measure", "item"],
 };
 
 interface Cell {
@@ -39,7 +73,7 @@ type Means = (brand: string, item: string) => {readonly own: Cell; readonly riva
 /** A figure of the profile: which brand, what, of which attribute ("" for all), and how many rated the brand. */
 interface Entry {
   readonly brand: string;
-  readonly measure: string;
+  readonly measure: ProfileMeasure;
   readonly item: string;
   readonly n: number;
   readonly value: number;
@@ -49,16 +83,14 @@ interface Entry {
  * Importance-weighted gaps and their total, perceived quality and price relative to each rival and to the market, with
  * percentile limits: raters are drawn again and the weights estimated again in each of the resamples. "" is us.
  */
-export function brandProfiles(rows: readonly MartRow[], {rows: of}: DeriveInput): MartRow[] {
-  const drivers = driverBlocks(of("driver_moments"));
+export function brandProfiles(rows: readonly Moment[], moments: readonly Delivered<typeof driverMoments>[]) {
+  const drivers = driverBlocks(moments);
   const weights = drivers && weightsOf(drivers, sumOfBlocks(drivers.blocks));
   if (!drivers || !weights || statusOf(drivers, weights.r2) !== "") return [];
-  const brands = [...new Set(rows.map(({brand}) => String(brand)))].sort();
+  const brands = [...new Set(rows.map(({brand}) => brand))].sort();
   const rated = drivers.items.filter((item) =>
     brands.every((brand) =>
-      rows.some(
-        (row) => row.brand === brand && row.item === item && Number(brand === "" ? row.own_n : row.rival_n) > 0,
-      ),
+      rows.some((row) => row.brand === brand && row.item === item && (brand === "" ? row.own_n : row.rival_n) > 0),
     ),
   );
   if (rated.length < 2 || brands.length < 2) return [];
@@ -107,7 +139,7 @@ function entries({
   const pairs = rivals.flatMap((brand): Entry[] => {
     const [gaps, quality] = [score(items, brand), score(attributes, brand)];
     const {own, rival} = means(brand, pricePaid);
-    const entry = (measure: string, value: number, item = ""): Entry => ({
+    const entry = (measure: ProfileMeasure, value: number, item = ""): Entry => ({
       brand,
       measure,
       item,
@@ -128,7 +160,13 @@ function entries({
   const map = valueMap(brands.map(place));
   const market = brands.flatMap((brand, i): Entry[] => {
     const {quality, price, fair} = map[i]!;
-    const entry = (measure: string, value: number): Entry => ({brand, measure, item: "", n: baseOf(brand), value});
+    const entry = (measure: ProfileMeasure, value: number): Entry => ({
+      brand,
+      measure,
+      item: "",
+      n: baseOf(brand),
+      value,
+    });
     return [
       entry("relative_quality", quality),
       entry("relative_price", price),
@@ -138,7 +176,7 @@ function entries({
   });
   const shares = items.map((item) => ({
     brand: "",
-    measure: "weight",
+    measure: "weight" as const,
     item,
     n: baseOf(""),
     value: weight.get(item)! / all,
@@ -160,20 +198,20 @@ function weightsOf({blocks}: DriverBlocks, total: Float64Array): {shares: number
 
 /** Sums from SQL as blocks of raters, and how to read means off them. */
 function laidOut(
-  rows: readonly MartRow[],
+  rows: readonly Moment[],
   {brands, items}: {brands: readonly string[]; items: readonly string[]},
 ): {blocks: Blocks; meansOf: (total: Float64Array) => Means} {
   const columns = ["own_n", "own_total", "rival_n", "rival_total"] as const;
   const place = (brand: string, item: string) => (brands.indexOf(brand) * items.length + items.indexOf(item)) * 4;
   const order = new Map(
-    [...new Set(rows.map(({block}) => Number(block)))].sort((a, b) => a - b).map((block, at) => [block, at]),
+    [...new Set(rows.map(({block}) => block))].sort((a, b) => a - b).map((block, at) => [block, at]),
   );
   const size = brands.length * items.length * 4;
   const sums = new Float64Array(order.size * size);
   for (const row of rows) {
-    if (!items.includes(String(row.item))) continue;
-    const at = order.get(Number(row.block))! * size + place(String(row.brand), String(row.item));
-    for (const [i, name] of columns.entries()) sums[at + i]! += Number(row[name]);
+    if (!items.includes(row.item)) continue;
+    const at = order.get(row.block)! * size + place(row.brand, row.item);
+    for (const [i, name] of columns.entries()) sums[at + i]! += row[name];
   }
   const meansOf =
     (total: Float64Array): Means =>

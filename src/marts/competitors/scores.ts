@@ -2,110 +2,80 @@ import {meanInterval} from "../../stats/estimates/mean-interval.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {correlationOfSums} from "../../stats/numbers/correlation-of-sums.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import {count, number, rowOf, text} from "../shape/columns.js";
-import type {Mart, MartRow} from "../shape/mart.js";
+import {count, flag, number, text} from "../shape/columns.js";
+import {finite, limitColumns, limits} from "../shape/limits.js";
+import {mart, table} from "../shape/table.js";
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const key = {item: text, question: text, brand: text};
+const scale = {scale_min: number, scale_max: number};
 
 /** How each brand is rated, and which items go with overall satisfaction. */
-export const brandScoreMarts: readonly Mart[] = [
-  {
-    name: "brand_scores",
-    grain: ["item", "question", "brand"],
-    row: rowOf({
-      item: text,
-      question: text,
-      brand: text,
-      n: count,
-      total: number,
-      sum_sq: number,
-      satisfied: count,
-      dissatisfied: count,
-      scale_min: number,
-      scale_max: number,
+export const scoreTables = {
+  brand_scores: table({
+    from: mart("brand_scores", {
+      grain: ["item", "question", "brand"],
+      row: {...key, n: count, total: number, sum_sq: number, satisfied: count, dissatisfied: count, ...scale},
     }),
+    row: {
+      ...key,
+      ...scale,
+      n: count.nullable(),
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      ...limitColumns("satisfied"),
+      ...limitColumns("dissatisfied"),
+      flag,
+    },
     derive: (rows, {preset}) =>
       rows.map((row) => {
-        const n = Number(row.n);
-        const {item, question, brand, scale_min, scale_max} = row;
+        const {item, question, brand, scale_min, scale_max, n} = row;
         const {flag} = smallN({n, kind: "mean"}, {preset});
-        const shown = flag === "suppressed" ? noScores : scores(row, n);
-        return {
-          item: item!,
-          question: question!,
-          brand: brand!,
-          scale_min: scale_min!,
-          scale_max: scale_max!,
-          ...shown,
-          flag,
-        };
+        return {item, question, brand, scale_min, scale_max, ...(flag === "suppressed" ? noScores : scores(row)), flag};
       }),
-  },
-  {
-    name: "item_correlations",
-    grain: ["item"],
-    row: rowOf({
-      item: text,
-      n: count,
-      sum_x: number,
-      sum_y: number,
-      sum_xx: number,
-      sum_yy: number,
-      sum_xy: number,
+  }),
+  item_correlations: table({
+    from: mart("item_correlations", {
+      grain: ["item"],
+      row: {item: text, n: count, sum_x: number, sum_y: number, sum_xx: number, sum_yy: number, sum_xy: number},
     }),
+    row: {item: text, n: count, value: number.nullable(), lo: number.nullable(), hi: number.nullable()},
     derive: (rows) =>
-      rows.map((row) => {
-        const part = (name: string) => Number(row[name]);
-        const {estimate, low, high} = correlationOfSums({
-          n: part("n"),
-          sum_x: part("sum_x"),
-          sum_y: part("sum_y"),
-          sum_xx: part("sum_xx"),
-          sum_yy: part("sum_yy"),
-          sum_xy: part("sum_xy"),
-        });
-        const enough = part("n") >= 30;
-        return {
-          item: row.item!,
-          n: row.n!,
-          value: enough ? finite(estimate) : null,
-          lo: enough ? finite(low) : null,
-          hi: enough ? finite(high) : null,
-        };
+      rows.map(({item, n, ...sums}) => {
+        const {estimate, low, high} = correlationOfSums({n, ...sums});
+        const shown = (value: number) => (n >= 30 ? finite(value) : null);
+        return {item, n, value: shown(estimate), lo: shown(low), hi: shown(high)};
       }),
-  },
-];
+  }),
+};
 
-const noScores: MartRow = Object.fromEntries(
-  [
-    "n",
-    "value",
-    "lo",
-    "hi",
-    "satisfied",
-    "satisfied_lo",
-    "satisfied_hi",
-    "dissatisfied",
-    "dissatisfied_lo",
-    "dissatisfied_hi",
-  ].map((name) => [name, null]),
-);
+const noScores = {
+  n: null,
+  value: null,
+  lo: null,
+  hi: null,
+  ...limits("satisfied", undefined),
+  ...limits("dissatisfied", undefined),
+};
+
+interface Sums {
+  readonly n: number;
+  readonly total: number;
+  readonly sum_sq: number;
+  readonly satisfied: number;
+  readonly dissatisfied: number;
+}
 
 /** Mean by t, shares of the top and bottom boxes by Wilson. */
-function scores(row: MartRow, n: number): MartRow {
-  const mean = Number(row.total) / n;
-  const {low, high} = meanInterval({n, mean, variance: (Number(row.sum_sq) - n * mean * mean) / (n - 1)});
-  const [top, bottom] = [wilsonInterval(Number(row.satisfied), n), wilsonInterval(Number(row.dissatisfied), n)];
+function scores({n, total, sum_sq, satisfied, dissatisfied}: Sums) {
+  const mean = total / n;
+  const {low, high} = meanInterval({n, mean, variance: (sum_sq - n * mean * mean) / (n - 1)});
   return {
     n,
     value: mean,
     lo: low,
     hi: high,
-    satisfied: top.estimate,
-    satisfied_lo: top.low,
-    satisfied_hi: top.high,
-    dissatisfied: bottom.estimate,
-    dissatisfied_lo: bottom.low,
-    dissatisfied_hi: bottom.high,
+    ...limits("satisfied", wilsonInterval(satisfied, n)),
+    ...limits("dissatisfied", wilsonInterval(dissatisfied, n)),
   };
 }

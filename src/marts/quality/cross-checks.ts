@@ -1,18 +1,16 @@
 import {z} from "zod";
-import {count, rowOf, text} from "../shape/columns.js";
-import type {Mart} from "../shape/mart.js";
+import {count, text} from "../shape/columns.js";
+import {table} from "../shape/table.js";
 
 /** Checks across tables: how many records fail each, and a few of them. */
-export const crossCheckMarts: readonly Mart[] = [
-  {
-    name: "cross_checks",
+export const crossCheckTables = {
+  cross_checks: table({
     grain: ["check_id"],
-    row: rowOf({check_id: text, base: count, hits: count, customers: count}),
-  },
-  {
-    name: "cross_check_samples",
+    row: {check_id: text, base: count, hits: count, customers: count},
+  }),
+  cross_check_samples: table({
     grain: ["check_id", "sample"],
-    row: rowOf({
+    row: {
       check_id: text,
       sample: count,
       record_id: text.nullable(),
@@ -20,12 +18,11 @@ export const crossCheckMarts: readonly Mart[] = [
       file: text,
       row: count,
       found: text.nullable(),
-    }),
-  },
-  {
-    name: "duplicate_customers",
+    },
+  }),
+  duplicate_customers: table({
     grain: ["group_id", "customer_id"],
-    row: rowOf({
+    row: {
       group_id: text,
       customer_id: text,
       same_phone: z.boolean(),
@@ -38,11 +35,10 @@ export const crossCheckMarts: readonly Mart[] = [
       joined_date: text.nullable(),
       file: text,
       row: count,
-    }),
-  },
-  {
-    name: "source_gaps",
+    },
+  }),
+  source_gaps: table({
     grain: ["kind", "source", "entity", "file"],
-    row: rowOf({kind: z.enum(["unmapped_file", "no_file", "missing_source"]), source: text, entity: text, file: text}),
-  },
-];
+    row: {kind: z.enum(["unmapped_file", "no_file", "missing_source"]), source: text, entity: text, file: text},
+  }),
+};

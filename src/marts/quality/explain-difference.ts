@@ -15,32 +15,8 @@ export interface CountedRecord {
   readonly edgeMinutes?: number;
 }
 
-export type SuspectKind =
-  | "changed"
-  | "missing"
-  | "unmatched"
-  | "duplicated"
-  | "wrong_month"
-  | "factor_100"
-  | "factor_10"
-  | "wrong_sign"
-  | "digits_swapped"
-  | "unreadable"
-  | "extra"
-  | "unusual";
-
-export interface Suspect<T extends CountedRecord> {
-  readonly record: T;
-  readonly kind: SuspectKind;
-  /** What the record should add to the month; 0 where it does not belong there. */
-  readonly corrected: number | null;
-  /** Putting this one record right closes the difference. */
-  readonly explainsAll: boolean;
-}
-
-const dayMinutes = 24 * 60;
-
-const order: readonly SuspectKind[] = [
+/** The likeliest first. */
+export const suspectKinds = [
   "changed",
   "missing",
   "unmatched",
@@ -53,7 +29,19 @@ const order: readonly SuspectKind[] = [
   "unreadable",
   "extra",
   "unusual",
-];
+] as const;
+export type SuspectKind = (typeof suspectKinds)[number];
+
+export interface Suspect<T extends CountedRecord> {
+  readonly record: T;
+  readonly kind: SuspectKind;
+  /** What the record should add to the month; 0 where it does not belong there. */
+  readonly corrected: number | null;
+  /** Putting this one record right closes the difference. */
+  readonly explainsAll: boolean;
+}
+
+const dayMinutes = 24 * 60;
 
 /**
  * Records that explain a difference (ours − ledger), the likeliest first: those that close it alone before those that
@@ -74,7 +62,7 @@ export function explainDifference<T extends CountedRecord>(
   const odd = ({corrected, record}: Suspect<T>) =>
     Math.abs(Math.log((Math.abs(corrected || record.amount || 0) + 1) / (usual + 1)));
   const rank = (a: Suspect<T>, b: Suspect<T>) =>
-    order.indexOf(a.kind) - order.indexOf(b.kind) ||
+    suspectKinds.indexOf(a.kind) - suspectKinds.indexOf(b.kind) ||
     (a.record.edgeMinutes ?? 0) * Number(isCount) - (b.record.edgeMinutes ?? 0) * Number(isCount) ||
     odd(a) - odd(b) ||
     // Of two entries alike the later one is the slip.
@@ -84,7 +72,10 @@ export function explainDifference<T extends CountedRecord>(
 
 const likeliest = <T extends CountedRecord>(all: readonly Suspect<T>[]): Suspect<T>[] =>
   [...all]
-    .sort((a, b) => Number(b.explainsAll) - Number(a.explainsAll) || order.indexOf(a.kind) - order.indexOf(b.kind))
+    .sort(
+      (a, b) =>
+        Number(b.explainsAll) - Number(a.explainsAll) || suspectKinds.indexOf(a.kind) - suspectKinds.indexOf(b.kind),
+    )
     .slice(0, 1);
 
 /** Every kind of slip that this record could be. */

@@ -1,15 +1,27 @@
+import {z} from "zod";
 import {newcombeDifference, type Share} from "../../stats/comparisons/newcombe-difference.js";
 import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
-import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
-import {smallN} from "../../stats/privacy/small-n.js";
-import {count, rowOf, text} from "../shape/columns.js";
-import {groupRows} from "../shape/groups.js";
-import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
+import {count, number, text} from "../shape/columns.js";
+import {type Delivered, mart, table} from "../shape/table.js";
 
 /** green: sound · amber: look at it · red: do not rely on it · grey: cannot be judged with these records. */
 export type Light = "green" | "amber" | "red" | "grey";
+
+/** What is audited, in the order it is told. */
+export const auditTopics = [
+  "response",
+  "gating",
+  "perfect_score",
+  "collected_by_handler",
+  "mode",
+  "version",
+  "pilot",
+  "late_answers",
+  "hasty_answers",
+] as const;
+export type AuditTopic = (typeof auditTopics)[number];
 
 /** From which values on a light changes; chosen here, shown in the table. */
 export const auditThresholds = {
@@ -22,47 +34,34 @@ export const auditThresholds = {
   hasty_answers: {amber: 0.05, red: 0.2},
 } as const;
 
-/** The survey's own method, audited: the response funnel and the traffic lights. */
-export const surveyAuditMarts: readonly Mart[] = [
-  {
-    name: "survey_response",
-    grain: ["dimension", "member"],
-    row: rowOf({dimension: text, member: text, invited: count, delivered: count.nullable(), answered: count}),
-    derive: responseRates,
-  },
-  {
-    name: "survey_audit",
-    grain: ["topic", "part", "member"],
-    row: rowOf({topic: text, part: text, member: text, k: count, n: count}),
-    derive: auditLights,
-    publishedGrain: ["topic", "member"],
-  },
-];
+const facts = mart("survey_audit", {
+  grain: ["topic", "part", "member"],
+  row: {topic: text, part: text, member: text, k: count, n: count},
+});
+type Fact = Delivered<typeof facts>;
 
-/** Answered of invited (AAPOR RR2 for lists), Wilson limits; small bases, and what would give them away, withheld. */
-export function responseRates(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
-  const families = groupRows(rows, ({dimension}) => String(dimension));
-  return [...families.values()].flatMap((family) => {
-    const cells = family.map((row) => {
-      const [k, n] = [Number(row.answered), Number(row.invited)];
-      const interval = wilsonInterval(k, n);
-      return {row, n, interval, flag: smallN({n, ...interval}, {preset}).flag};
-    });
-    const {also} = complementarySuppression(
-      cells.map(({row, n, flag}) => ({id: String(row.member), n, suppressed: flag === "suppressed"})),
-      [{parts: family.map(({member}) => String(member))}],
-    );
-    return cells.map(({row, interval, flag}) =>
-      flag === "suppressed" || also.includes(String(row.member))
-        ? {...row, delivered: null, answered: null, value: null, lo: null, hi: null, flag: "suppressed"}
-        : {...row, value: interval.estimate, lo: interval.low, hi: interval.high, flag},
-    );
-  });
-}
+/** The survey's own method, audited: the traffic lights. */
+export const surveyAuditTables = {
+  survey_audit: table({
+    from: facts,
+    grain: ["topic", "member"],
+    row: {
+      topic: z.enum(auditTopics),
+      member: text,
+      light: z.enum(["green", "amber", "red", "grey"]),
+      n: count,
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      detail: text,
+    },
+    derive: auditLights,
+  }),
+};
 
 /** One light per topic (member "all") and one per team, agent, mode or version that deserves its own. */
-export function auditLights(rows: readonly MartRow[]): MartRow[] {
-  const of = (topic: string) => rows.filter((row) => row.topic === topic);
+export function auditLights(rows: readonly Fact[]): Lit[] {
+  const of = (topic: AuditTopic) => rows.filter((row) => row.topic === topic);
   return [
     shareLight("response", {rows: of("response"), isBad: (high, limit) => high < limit}),
     ...gatingLights(of("gating")),
@@ -77,7 +76,7 @@ export function auditLights(rows: readonly MartRow[]): MartRow[] {
 }
 
 interface Finding {
-  readonly topic: string;
+  readonly topic: AuditTopic;
   readonly member?: string;
   readonly light: Light;
   readonly n: number;
@@ -87,7 +86,8 @@ interface Finding {
   readonly detail?: string;
 }
 
-const finding = ({topic, member = "all", light, n, value, lo, hi, detail = ""}: Finding): MartRow => ({
+type Lit = ReturnType<typeof finding>;
+const finding = ({topic, member = "all", light, n, value, lo, hi, detail = ""}: Finding) => ({
   topic,
   member,
   light,
@@ -98,12 +98,12 @@ const finding = ({topic, member = "all", light, n, value, lo, hi, detail = ""}: 
   detail,
 });
 
-const shareOf = (row: MartRow | undefined): Share => ({k: Number(row?.k ?? 0), n: Number(row?.n ?? 0)});
+const shareOf = (row: Fact | undefined): Share => ({k: row?.k ?? 0, n: row?.n ?? 0});
 
 function shareLight(
   topic: "response" | "late_answers" | "hasty_answers",
-  {rows, isBad}: {rows: readonly MartRow[]; isBad: (value: number, limit: number) => boolean},
-): MartRow {
+  {rows, isBad}: {rows: readonly Fact[]; isBad: (value: number, limit: number) => boolean},
+): Lit {
   const {k, n} = shareOf(rows[0]);
   if (n < 30) return finding({topic, light: "grey", n});
   const {estimate, low, high} = wilsonInterval(k, n);
@@ -115,8 +115,8 @@ function shareLight(
 }
 
 /** Are those who complained invited as often as the others? Newcombe limits and N−1 chi-square. */
-function gatingLights(rows: readonly MartRow[]): MartRow[] {
-  const members = ["all", ...new Set(rows.map(({member}) => String(member)).filter((member) => member !== "all"))];
+function gatingLights(rows: readonly Fact[]): Lit[] {
+  const members = ["all", ...new Set(rows.map(({member}) => member).filter((member) => member !== "all"))];
   const lights = members.map((member) => {
     const part = (name: string) => shareOf(rows.find((row) => row.part === name && row.member === member));
     const [others, complaints] = [part("others"), part("complaints")];
@@ -136,8 +136,8 @@ function gatingLights(rows: readonly MartRow[]): MartRow[] {
 }
 
 /** n of n satisfied: how sure is that really (exact upper limit), and could it happen with the others' share? */
-function perfectLights(rows: readonly MartRow[]): MartRow[] {
-  const all = rows.map((row) => ({member: String(row.member), ...shareOf(row)}));
+function perfectLights(rows: readonly Fact[]): Lit[] {
+  const all = rows.map((row) => ({member: row.member, ...shareOf(row)}));
   const total = all.reduce((sum, {k, n}) => ({k: sum.k + k, n: sum.n + n}), {k: 0, n: 0});
   const perfect = all
     .filter(({k, n}) => k === n && n >= auditThresholds.perfect_score.n)
@@ -163,7 +163,7 @@ function perfectLights(rows: readonly MartRow[]): MartRow[] {
 }
 
 /** Answers collected by the very person they are about. */
-function collectorLight(rows: readonly MartRow[]): MartRow {
+function collectorLight(rows: readonly Fact[]): Lit {
   const [handler, independent] = ["handler", "independent"].map((part) =>
     shareOf(rows.find((row) => row.part === part)),
   ) as [Share, Share];
@@ -176,11 +176,11 @@ function collectorLight(rows: readonly MartRow[]): MartRow {
 }
 
 /** Largest difference in satisfaction between two modes: answers given in different ways are not one pool. */
-function modeLight(rows: readonly MartRow[]): MartRow {
-  const modes = rows.map((row) => ({member: String(row.member), ...shareOf(row)})).filter(({n}) => n >= 30);
-  const n = rows.reduce((sum, row) => sum + Number(row.n), 0);
+function modeLight(rows: readonly Fact[]): Lit {
+  const modes = rows.map((row) => ({member: row.member, ...shareOf(row)})).filter(({n}) => n >= 30);
+  const n = rows.reduce((sum, row) => sum + row.n, 0);
   if (rows.length === 0) return finding({topic: "mode", light: "grey", n});
-  if (modes.length < 2) return finding({topic: "mode", light: "green", n, detail: String(rows[0]?.member)});
+  if (modes.length < 2) return finding({topic: "mode", light: "green", n, detail: rows[0]!.member});
   const sorted = [...modes].sort((a, b) => b.k / b.n - a.k / a.n);
   const [best, worst] = [sorted[0]!, sorted.at(-1)!];
   const {estimate, low, high} = newcombeDifference(best, worst);
@@ -197,22 +197,22 @@ function modeLight(rows: readonly MartRow[]): MartRow {
 }
 
 /** One questionnaire over the window, or several? */
-function versionLight(rows: readonly MartRow[]): MartRow {
-  const n = rows.reduce((sum, row) => sum + Number(row.n), 0);
+function versionLight(rows: readonly Fact[]): Lit {
+  const n = rows.reduce((sum, row) => sum + row.n, 0);
   const light = rows.length === 0 ? "grey" : rows.length === 1 ? "green" : "amber";
   const detail = rows
-    .map(({member}) => String(member))
+    .map(({member}) => member)
     .sort()
     .join(" | ");
   return finding({topic: "version", light, n, value: rows.length, detail});
 }
 
 /** Every questionnaire in use was tried out first. */
-function pilotLight({pilot, versions}: {pilot: readonly MartRow[]; versions: readonly MartRow[]}): MartRow {
-  const n = pilot.reduce((sum, row) => sum + Number(row.k), 0);
+function pilotLight({pilot, versions}: {pilot: readonly Fact[]; versions: readonly Fact[]}): Lit {
+  const n = pilot.reduce((sum, row) => sum + row.k, 0);
   if (pilot.length === 0) return finding({topic: "pilot", light: "grey", n});
-  const used = versions.length > 0 ? versions.map(({member}) => String(member)) : ["?"];
-  const untried = used.filter((version) => !pilot.some((row) => row.member === version && Number(row.k) > 0));
+  const used = versions.length > 0 ? versions.map(({member}) => member) : ["?"];
+  const untried = used.filter((version) => !pilot.some((row) => row.member === version && row.k > 0));
   const light = untried.length > 0 ? "amber" : "green";
   return finding({topic: "pilot", light, n, value: n, detail: untried.sort().join(" | ")});
 }

@@ -1,12 +1,38 @@
-import {count, number, period, rowOf, text} from "../shape/columns.js";
-import type {Mart, MartRow} from "../shape/mart.js";
+import {count, number, period, text} from "../shape/columns.js";
+import {mart, table} from "../shape/table.js";
+
+const worth = {
+  dimension: text,
+  member: text,
+  customers: count,
+  lost: count,
+  monthly_amount: number.nullable(),
+  monthly_amount_lost: number.nullable(),
+  total_amount: number.nullable(),
+  total_amount_lost: number.nullable(),
+  lifetime_value: number.nullable(),
+  lifetime_value_lost: number.nullable(),
+  tenure_months: count.nullable(),
+  median_tenure_months: number.nullable(),
+};
+
+/** The sums of fewer than five customers tell what one of them pays. */
+const withoutSums = {
+  monthly_amount: null,
+  monthly_amount_lost: null,
+  total_amount: null,
+  total_amount_lost: null,
+  lifetime_value: null,
+  lifetime_value_lost: null,
+  tenure_months: null,
+  median_tenure_months: null,
+};
 
 /** Orders and what customers are worth, by segment. */
-export const valueMarts: readonly Mart[] = [
-  {
-    name: "orders_by_segment",
+export const valueTables = {
+  orders_by_segment: table({
     grain: ["period", "dimension", "member"],
-    row: rowOf({
+    row: {
       period,
       dimension: text,
       member: text,
@@ -18,31 +44,11 @@ export const valueMarts: readonly Mart[] = [
       returned_orders: count,
       returned_lines: count,
       returned_amount: number,
-    }),
-  },
-  {
-    name: "value_by_segment",
-    grain: ["dimension", "member"],
-    row: rowOf({
-      dimension: text,
-      member: text,
-      customers: count,
-      lost: count,
-      monthly_amount: number.nullable(),
-      monthly_amount_lost: number.nullable(),
-      total_amount: number.nullable(),
-      total_amount_lost: number.nullable(),
-      lifetime_value: number.nullable(),
-      lifetime_value_lost: number.nullable(),
-      tenure_months: count.nullable(),
-      median_tenure_months: number.nullable(),
-    }),
-    derive: (rows) => rows.map((row) => (Number(row.customers) < 5 ? withoutSums(row) : row)),
-  },
-];
-
-/** The sums of fewer than five customers tell what one of them pays. */
-function withoutSums(row: MartRow) {
-  const kept = new Set(["dimension", "member", "customers", "lost"]);
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, kept.has(name) ? value : null]));
-}
+    },
+  }),
+  value_by_segment: table({
+    from: mart("value_by_segment", {grain: ["dimension", "member"], row: worth}),
+    row: worth,
+    derive: (rows) => rows.map((row) => (row.customers < 5 ? {...row, ...withoutSums} : row)),
+  }),
+};

@@ -1,13 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {brandProfiles} from "../../../src/marts/competitors/profiles.js";
-import {driverShareMart} from "../../../src/marts/satisfaction/driver-shares.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
+import {driverShareRows} from "../../../src/marts/satisfaction/driver-shares.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "../../stats/oracle.js";
 
 type Answer = Readonly<Record<string, number>>;
 
 /** As SQL delivers them: products of scores added up by block, here a block for each respondent. */
-function momentsOf(answers: readonly Answer[], asked = answers.length): MartRow[] {
+function momentsOf(answers: readonly Answer[], asked = answers.length) {
   const rows = answers.flatMap((answer, block) => {
     const values = Object.entries({...answer, "(1)": 1}).sort(([a], [b]) => (a < b ? -1 : 1));
     return values.flatMap(([item, one], at) =>
@@ -22,11 +21,6 @@ const answers: Answer[] = Array.from({length: 300}, (_, i) => {
   const [speed, app, price] = [1 + (i % 5), 1 + ((i * 7) % 5), 1 + ((i * 11) % 3)];
   return {"": Math.round((3 * speed + price + app / 2) / 4.5 + ((i * 13) % 7) / 7), speed, app, price};
 });
-const derive = (rows: readonly MartRow[]) =>
-  driverShareMart.derive!(rows, {
-    preset: "default",
-    rows: () => [],
-  });
 
 describe("driver shares", () => {
   test.skipIf(!hasOracleData)(
@@ -40,7 +34,7 @@ describe("driver shares", () => {
         "": Number(row.rating),
         ...Object.fromEntries(drivers.map((name) => [name, Number(row[name])])),
       }));
-      const shares = new Map(derive(momentsOf(rows)).map((row) => [String(row.item), row]));
+      const shares = new Map(driverShareRows(momentsOf(rows)).map((row) => [row.item, row]));
       expectClose(
         drivers.map((name) => shares.get(name)!.value),
         Object.values(expected.lmg_share),
@@ -50,7 +44,7 @@ describe("driver shares", () => {
   );
 
   test("add up to all of R², and the strongest comes first in nearly every resample", () => {
-    const rows = derive(momentsOf(answers));
+    const rows = driverShareRows(momentsOf(answers));
     expect(rows.reduce((sum, row) => sum + Number(row.value), 0)).toBeCloseTo(1, 9);
     const speed = rows.find(({item}) => item === "speed")!;
     expect(Number(speed.value)).toBeGreaterThan(0.6);
@@ -59,12 +53,12 @@ describe("driver shares", () => {
   });
 
   test("say why they do not serve as weights", () => {
-    expect(derive(momentsOf(answers.slice(0, 100)))[0]!.status).toBe("too_few");
-    expect(derive(momentsOf(answers, 500))[0]!.status).toBe("incomplete");
+    expect(driverShareRows(momentsOf(answers.slice(0, 100)))[0]!.status).toBe("too_few");
+    expect(driverShareRows(momentsOf(answers, 500))[0]!.status).toBe("incomplete");
     const twice = answers.map((answer) => ({...answer, again: answer.speed!}));
-    expect(derive(momentsOf(twice)).map(({status, value}) => [status, value])[0]).toEqual(["mixed", null]);
+    expect(driverShareRows(momentsOf(twice)).map(({status, value}) => [status, value])[0]).toEqual(["mixed", null]);
     const noise = answers.map((answer, i) => ({...answer, "": 1 + (((i * 1_103_515_245 + 12_345) % 65_536) % 5)}));
-    expect(derive(momentsOf(noise))[0]!.status).toBe("weak");
+    expect(driverShareRows(momentsOf(noise))[0]!.status).toBe("weak");
   });
 });
 
@@ -74,7 +68,7 @@ describe("brand profiles", () => {
     own: {speed: 4 + (block % 2), app: 3 + (block % 3) / 2, price: 2 + (block % 2), "(price)": 120 + (block % 3)},
     rival: {speed: 3 + (block % 2), app: 3 + (block % 3) / 2, price: 4 - (block % 2), "(price)": 100 + (block % 5)},
   }));
-  const rows: MartRow[] = raters.flatMap(({block, own, rival}) =>
+  const rows = raters.flatMap(({block, own, rival}) =>
     Object.keys(own).flatMap((item) => {
       const [us, them] = [own[item as "app"], rival[item as "app"]];
       return [
@@ -83,7 +77,7 @@ describe("brand profiles", () => {
       ];
     }),
   );
-  const profile = brandProfiles(rows, {preset: "default", rows: () => momentsOf(answers)});
+  const profile = brandProfiles(rows, momentsOf(answers));
   const of = (measure: string, {brand = "R", item = ""} = {}) =>
     profile.find((row) => row.measure === measure && row.brand === brand && row.item === item)!;
 
@@ -96,7 +90,7 @@ describe("brand profiles", () => {
   });
 
   test("price is left out of quality, and the price ratio is that of the mean prices", () => {
-    const shares = derive(momentsOf(answers));
+    const shares = driverShareRows(momentsOf(answers));
     const weight = (item: string) => Number(shares.find((row) => row.item === item)!.value);
     const mean = (side: "own" | "rival", item: "speed" | "app") =>
       raters.reduce((sum, rater) => sum + rater[side][item], 0) / raters.length;
@@ -113,20 +107,20 @@ describe("brand profiles", () => {
       expect(Number(lo)).toBeLessThanOrEqual(Number(value) + 1e-9);
       expect(Number(hi)).toBeGreaterThanOrEqual(Number(value) - 1e-9);
     }
-    expect(brandProfiles([...rows].reverse(), {preset: "default", rows: () => momentsOf(answers)})).toEqual(profile);
+    expect(brandProfiles([...rows].reverse(), momentsOf(answers))).toEqual(profile);
   });
 
   test("an item nobody rated of a brand is left out, and the rest still stands", () => {
     const unrated = rows.map((row) =>
       row.brand === "R" && row.item === "app" ? {...row, rival_n: 0, rival_total: 0} : row,
     );
-    const left = brandProfiles(unrated, {preset: "default", rows: () => momentsOf(answers)});
+    const left = brandProfiles(unrated, momentsOf(answers));
     const items = left.filter(({measure}) => measure === "weighted_gap").map(({item}) => item);
     expect(items.sort()).toEqual(["", "price", "speed"]);
     expect(left.find(({measure}) => measure === "quality_ratio")!.value).not.toBeNull();
   });
 
   test("without weights there is no profile", () => {
-    expect(brandProfiles(rows, {preset: "default", rows: () => momentsOf(answers.slice(0, 100))})).toEqual([]);
+    expect(brandProfiles(rows, momentsOf(answers.slice(0, 100)))).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 import {describe, expect, test} from "vitest";
-import {auditLights, responseRates} from "../../../src/marts/quality/survey-audit.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
+import {type AuditTopic, auditLights} from "../../../src/marts/quality/survey-audit.js";
+import {responseRates} from "../../../src/marts/quality/survey-response.js";
 
-const fact = (topic: string, part: string, member: string, [k, n]: readonly [number, number]): MartRow => ({
+const fact = (topic: AuditTopic, part: string, member: string, [k, n]: readonly [number, number]) => ({
   topic,
   part,
   member,
   k,
   n,
 });
-const lightOf = (rows: readonly MartRow[], topic: string, member = "all") =>
+const lightOf = (rows: Parameters<typeof auditLights>[0], topic: AuditTopic, member = "all") =>
   auditLights(rows).find((row) => row.topic === topic && row.member === member);
 
 describe("the survey's own method is audited", () => {
@@ -89,7 +89,7 @@ describe("the survey's own method is audited", () => {
   });
 
   test("a rate over fewer than ten invitations is withheld, and with it the next that would give it away", () => {
-    const row = (member: string, [invited, answered]: readonly [number, number]): MartRow => ({
+    const row = (member: string, [invited, answered]: readonly [number, number]) => ({
       dimension: "mode",
       member,
       invited,

@@ -1,0 +1,58 @@
+import {z} from "zod";
+import {count, number, text} from "../shape/columns.js";
+import {table} from "../shape/table.js";
+
+/** row: left out · cell: emptied · aside: no record, such as a line of totals. */
+const severity = z.enum(["row", "cell", "aside"]);
+
+/** What was read, what was not taken, and up to when the records go. */
+export const importTables = {
+  import_files: table({
+    grain: ["source", "entity", "file", "sheet"],
+    row: {
+      source: text,
+      entity: text,
+      file: text,
+      sheet: text,
+      format: text,
+      encoding: text,
+      bytes: count,
+      sha256: text,
+      rows_in: count,
+      rows_kept: count,
+      rows_rejected: count,
+      rows_set_aside: count,
+      records: count,
+      notes_zh: text,
+      notes_en: text,
+    },
+  }),
+  rejects_by_reason: table({
+    grain: ["source", "entity", "severity", "column", "reason"],
+    row: {source: text, entity: text, severity, column: text, reason: text, cells: count},
+  }),
+  rejects_listed: table({
+    grain: ["source", "entity", "file", "row", "column", "reason", "value"],
+    row: {
+      source: text,
+      entity: text,
+      file: text,
+      row: count,
+      column: text,
+      value: text.nullable(),
+      reason: text,
+      severity,
+    },
+  }),
+  source_freshness: table({
+    grain: ["entity"],
+    row: {
+      entity: text,
+      first_date: text,
+      last_date: text,
+      rows_in_month: count,
+      rows_in_previous_month: count,
+      rows_usual: number,
+    },
+  }),
+};
