@@ -5,6 +5,8 @@ export interface Page {
   readonly id: string;
   readonly title: Readonly<Record<Language, string>>;
   readonly figures: readonly string[];
+  /** At most five that answer the page's question, each with the part of it that it answers; the others are folded. */
+  readonly front?: readonly {readonly figure: string; readonly asks: Readonly<Record<Language, string>>}[];
   /** The main ones, which get a slide in the deck; defaults to all. */
   readonly slides?: readonly string[];
   /** Passages of sentences, in order. */
@@ -39,6 +41,13 @@ export const pages: readonly Page[] = [
       "response-rate-trend",
       "response-rate",
     ],
+    front: [
+      {figure: "dissatisfied-trend", asks: {zh: "多少人不满意？", en: "How many are dissatisfied?"}},
+      {figure: "dissatisfied-by-segment", asks: {zh: "是谁？", en: "Who?"}},
+      {figure: "items", asks: {zh: "对什么不满意？", en: "With what?"}},
+      {figure: "drivers", asks: {zh: "什么最要紧？", en: "What matters most?"}},
+      {figure: "nps-trend", asks: {zh: "会推荐我们吗？", en: "Would they recommend us?"}},
+    ],
     slides: ["dissatisfied-trend", "dissatisfied-by-segment", "csat-trend", "nps-trend", "items"],
     needs: ["surveys"],
   },
@@ -60,6 +69,13 @@ export const pages: readonly Page[] = [
       "callbacks",
       "callback-independence-by-team",
       "confirmed-by-team",
+    ],
+    front: [
+      {figure: "answer-rate-trend", asks: {zh: "电话接了吗？", en: "Were calls answered?"}},
+      {figure: "complaint-rate-trend", asks: {zh: "投诉多吗？", en: "How many complain?"}},
+      {figure: "complaint-categories", asks: {zh: "投诉什么？", en: "About what?"}},
+      {figure: "promise-by-department", asks: {zh: "承诺兑现了吗？", en: "Were promises kept?"}},
+      {figure: "callbacks", asks: {zh: "回访了吗？", en: "Were they called back?"}},
     ],
     slides: [
       "answer-rate-trend",
@@ -92,6 +108,13 @@ export const pages: readonly Page[] = [
       "rival-mentions-listed",
       "share-of-wallet",
     ],
+    front: [
+      {figure: "competitor-gaps", asks: {zh: "比对手强在哪、弱在哪？", en: "Where are we ahead or behind?"}},
+      {figure: "competitor-value", asks: {zh: "值这个价吗？", en: "Is it worth the price?"}},
+      {figure: "competitor-trend", asks: {zh: "差距在变吗？", en: "Is the gap changing?"}},
+      {figure: "rival-mentions-trend", asks: {zh: "客户提到谁？", en: "Whom do customers name?"}},
+      {figure: "share-of-wallet", asks: {zh: "花在我们这里多少？", en: "How much do they spend with us?"}},
+    ],
     slides: ["competitor-gaps", "competitor-value", "competitor-trend", "rival-mentions-trend"],
     needs: ["surveys", "tickets", "calls", "visits"],
   },
@@ -123,6 +146,13 @@ export const pages: readonly Page[] = [
       "churn-signals",
       "at-risk-accounts",
     ],
+    front: [
+      {figure: "churn-trend", asks: {zh: "走了多少？", en: "How many?"}},
+      {figure: "churn-by-segment", asks: {zh: "谁走了？", en: "Who?"}},
+      {figure: "churn-causes", asks: {zh: "为什么？", en: "Why?"}},
+      {figure: "churn-destinations", asks: {zh: "去了哪儿？", en: "Where to?"}},
+      {figure: "at-risk-accounts", asks: {zh: "先做什么？", en: "What to do?"}},
+    ],
     slides: ["churn-trend", "churn-waves", "churn-by-segment", "churn-causes", "churn-destinations", "churn-signals"],
     needs: ["contracts", "churn_interviews"],
   },
@@ -141,6 +171,13 @@ export const pages: readonly Page[] = [
       "winback-candidates",
       "referrals",
       "referrers",
+    ],
+    front: [
+      {figure: "action-tracker", asks: {zh: "谁该做什么？", en: "Who must do what?"}},
+      {figure: "action-effects", asks: {zh: "做了有用吗？", en: "Did it work?"}},
+      {figure: "winback-by-group", asks: {zh: "能争取回来吗？", en: "Do they come back?"}},
+      {figure: "winback-candidates", asks: {zh: "该联系谁？", en: "Whom to call?"}},
+      {figure: "referrals", asks: {zh: "老客户介绍的怎么样？", en: "How are referred customers?"}},
     ],
     slides: ["action-effects", "winback-by-group"],
     needs: ["winback_contacts", "actions"],
@@ -162,6 +199,13 @@ export const pages: readonly Page[] = [
       "import-files",
       "rejects-by-reason",
       "rejects-listed",
+    ],
+    front: [
+      {figure: "reconciliation-suspects", asks: {zh: "账对得上吗？", en: "Do the totals agree?"}},
+      {figure: "source-gaps", asks: {zh: "缺什么？", en: "What is missing?"}},
+      {figure: "cross-checks", asks: {zh: "记录互相矛盾吗？", en: "Do records contradict each other?"}},
+      {figure: "survey-audit", asks: {zh: "分数可信吗？", en: "Can the scores be trusted?"}},
+      {figure: "rejects-by-reason", asks: {zh: "多少行不能用？", en: "How many rows are unusable?"}},
     ],
     slides: ["reconciliation-suspects"],
     needs: [],

@@ -1,9 +1,11 @@
+import {pages} from "../../src/pages.js";
 import type {Drawn} from "../../src/report.js";
 import {fill, words} from "../../src/words/interface.js";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
 import type {MarkdownIt} from "./content/markdown.js";
 import {boardHtml} from "./html/board.js";
+import {endHtml, frontHtml, moreHtml} from "./html/depths.js";
 import {escapeHtml} from "./html/escape.js";
 import {figureHtml} from "./html/figure.js";
 
@@ -67,8 +69,29 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
       if (!board) throw unknown({name, id, path}, Object.keys(data.boards));
       return boardHtml(board, {language});
     }
+    case "front":
+    case "more": {
+      const page = pages.find((each) => each.id === id);
+      if (!page)
+        throw unknown(
+          {name, id, path},
+          pages.map((each) => each.id),
+        );
+      return (name === "front" ? frontHtml : moreHtml)(page, data, {language, level});
+    }
+    case "end":
+      return endHtml;
     default:
-      throw unknown({name, id, path}, ["{{figure …}}", "{{table …}}", "{{text …}}", "{{list …}}", "{{board …}}"]);
+      throw unknown({name, id, path}, [
+        "{{figure …}}",
+        "{{table …}}",
+        "{{text …}}",
+        "{{list …}}",
+        "{{board …}}",
+        "{{front …}}",
+        "{{more …}}",
+        "{{end}}",
+      ]);
   }
 }
 

@@ -28,7 +28,7 @@ export function searchIndex(
     const text = plain(
       main.replaceAll(/<figure[\s\S]*?<\/figure>|<svg[\s\S]*?<\/svg>|<script[\s\S]*?<\/script>/g, " "),
     );
-    const figures = [...main.matchAll(/<figure class="figure" id="([\w-]+)"/g)].flatMap(([, id = ""]) => {
+    const figures = [...main.matchAll(/<figure class="figure[^"]*" id="([\w-]+)"/g)].flatMap(([, id = ""]) => {
       const figure = data.figures[id];
       if (!figure || isMissing(figure)) return [];
       const words = [

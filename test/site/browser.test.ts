@@ -100,8 +100,8 @@ describe("in a browser, with no network but the site", () => {
         expect(await page.locator(".chart.wide svg").first().isVisible()).toBe(true);
         expect(await page.locator("nav a").first().isVisible()).toBe(true);
         expect(await page.locator(".search").isVisible()).toBe(false);
-        await page.locator("summary").nth(1).click();
-        expect(await page.locator("details.data table").first().isVisible()).toBe(true);
+        await page.locator(".how summary").first().click();
+        expect(await page.locator("details.how table").first().isVisible()).toBe(true);
       },
       {javaScriptEnabled: false},
     );

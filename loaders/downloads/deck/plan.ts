@@ -1,4 +1,5 @@
 import {type Figure, type FigureTable, isMissing} from "../../../src/figures/figure.js";
+import {shortFigure} from "../../../src/figures/forms/short.js";
 import {formatDate, formatMonth} from "../../../src/words/format.js";
 import type {Language} from "../../../src/words/language.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
@@ -66,25 +67,11 @@ const mostDots = 14;
 
 /** The rows of a long dot chart that stand furthest from the whole, in their order; the page shows them all. */
 const shortened = (figure: Figure, language: Language): Figure => {
-  const [series] = figure.series;
-  if (figure.form !== "dots" || figure.series.length !== 1 || !series || series.points.length <= mostDots)
-    return figure;
-  const middle = figure.reference?.value ?? 0;
-  const distance = (at: number): number => {
-    const {value, flag} = series.points[at]!;
-    return value === null || flag === "hollow" ? -1 : Math.abs(value - middle);
-  };
-  const kept = new Set(
-    series.points
-      .map((_, at) => at)
-      .sort((one, other) => distance(other) - distance(one) || one - other)
-      .slice(0, mostDots),
-  );
+  const {figure: short, left} = shortFigure(figure, {rows: mostDots});
+  if (left === 0) return figure;
   return {
-    ...figure,
-    categories: figure.categories.filter((_, at) => kept.has(at)),
-    series: [{...series, points: series.points.filter((_, at) => kept.has(at))}],
-    notes: [...figure.notes, downloadWords[language].shortened(mostDots, series.points.length)],
+    ...short,
+    notes: [...figure.notes, downloadWords[language].shortened(mostDots, figure.categories.length)],
   };
 };
 

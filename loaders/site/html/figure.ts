@@ -1,4 +1,5 @@
 import {type Figure, type FigureOrMissing, isMissing} from "../../../src/figures/figure.js";
+import {shortFigure} from "../../../src/figures/forms/short.js";
 import {sourceNames} from "../../../src/figures/overview/sources.js";
 import {metrics} from "../../../src/metrics/catalogue.js";
 import {formatNumber} from "../../../src/words/format.js";
@@ -25,7 +26,6 @@ interface FigureOptions {
  * in when it is known which files exist (see `finish.ts`).
  */
 export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly = false}: FigureOptions): string {
-  const word = words[language];
   const id = escapeHtml(figure.id);
   if (isMissing(figure)) {
     return missingHtml(figure, {language});
@@ -40,10 +40,53 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
       ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
       : "",
     rowsOnly ? table : picture(figure, {language}),
-    rowsOnly ? "" : `<details class="data"><summary>${word.data_table}</summary>${table}</details>`,
-    `<figcaption>${source(figure, {language})}<p class="links"><!--downloads:${id}--><a href="#${id}">${word.share}</a></p></figcaption>`,
+    howHtml(figure, {language, table: rowsOnly ? "" : table, notes: []}),
     "</figure>",
   ].join("\n");
+}
+
+/** Rows of a table on the first depth of a page. */
+const fewRows = 6;
+
+/** Groups of a chart there: the furthest from the whole; all of them stand in its rows. */
+const fewCategories = 8;
+
+/**
+ * A figure on the first depth of its page: the question it answers, the finding, one picture that serves desk and
+ * telephone; everything else behind one word.
+ */
+export function faceHtml(
+  figure: Figure,
+  {language, level, asks}: Pick<FigureOptions, "language" | "level"> & {asks: string},
+): string {
+  const id = escapeHtml(figure.id);
+  const rowsOnly = figure.form === "table";
+  const table = tableHtml(figure.table, {language, caption: figure.title, ...(rowsOnly ? {few: fewRows} : {})});
+  const {figure: drawn, left} = shortFigure(figure, {rows: fewCategories});
+  const svg = rowsOnly ? "" : svgOf(drawn, {language, width: widths.narrow});
+  const more = left > 0 ? `<p class="reason">${fill(words[language].groups_more, {n: left})}</p>` : "";
+  return [
+    `<figure class="figure face${rowsOnly ? " rows-only" : ""}" id="${id}" aria-labelledby="${id}-title">`,
+    `<p class="asks">${escapeHtml(asks)}</p>`,
+    `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
+    `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
+    rowsOnly ? table : `<div class="chart">${svg}</div>${more}`,
+    howHtml(figure, {language, table: rowsOnly ? "" : table, notes: figure.notes}),
+    "</figure>",
+  ].join("\n");
+}
+
+/** Behind one word: caveats, rows, base, method, source, definitions and files. */
+function howHtml(
+  figure: Figure,
+  {language, table, notes}: {language: Language; table: string; notes: readonly string[]},
+): string {
+  const word = words[language];
+  const id = escapeHtml(figure.id);
+  const caveats = notes.length
+    ? `<ul class="notes">${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
+    : "";
+  return `<figcaption><details class="how"><summary>${word.how}</summary>${caveats}${table}${source(figure, {language})}<p class="links"><!--downloads:${id}--><a href="#${id}">${word.share}</a></p></details></figcaption>`;
 }
 
 /** Both pictures; the style sheet shows the one that fits. Ids and labels stay apart. */

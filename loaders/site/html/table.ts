@@ -10,10 +10,12 @@ interface TableOptions {
   readonly caption: string;
   /** Rows can be linked to by what stands in their column "id"; defaults to false. */
   readonly anchors?: boolean;
+  /** Rows shown at first, where a place has room for no more; defaults to 15 of more than 20. */
+  readonly few?: number;
 }
 
-/** A table of more rows than `long` shows the first `few`, the others on request. */
-const [long, few] = [20, 15];
+/** A table of more rows than `long` shows the first `usual`, the others on request. */
+const [long, usual] = [20, 15];
 
 /** What a telephone shows without scrolling sideways, in pixels. */
 const telephone = 320;
@@ -23,7 +25,7 @@ const telephone = 320;
  * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
  * for a telephone is marked, so that the style sheet can put its cells below each other.
  */
-export function tableHtml(table: FigureTable, {language, caption, anchors = false}: TableOptions): string {
+export function tableHtml(table: FigureTable, {language, caption, anchors = false, few}: TableOptions): string {
   const word = words[language];
   const anchorColumn = anchors ? table.columns.findIndex(({id}) => id === "id") : -1;
   const short = table.columns.map((_, index) => table.rows.every((row) => isShort(row[index] ?? "")));
@@ -34,7 +36,8 @@ export function tableHtml(table: FigureTable, {language, caption, anchors = fals
     return table.columns.map((column, index) => cellText(row[index] ?? null, column, {language, flag}));
   });
   // A folded row could not be linked to.
-  const isFolded = !anchors && table.rows.length > long;
+  const shown = few ?? usual;
+  const isFolded = !anchors && table.rows.length > (few ?? long);
   const head = table.columns
     .map((column) => `<th scope="col"${numeric(column) ? ' class="number"' : ""}>${escapeHtml(column.label)}</th>`)
     .join("");
@@ -46,14 +49,14 @@ export function tableHtml(table: FigureTable, {language, caption, anchors = fals
         : `<td class="${cellClass(column, {isShort: short[index] ?? false})}" data-label="${escapeHtml(column.label)}">${text}</td>`;
     });
     const anchor = anchorColumn < 0 ? "" : ` id="${escapeHtml(String(table.rows[number]?.[anchorColumn] ?? ""))}"`;
-    return `<tr${anchor}${isFolded && number >= few ? ' class="more"' : ""}>${cells.join("")}</tr>`;
+    return `<tr${anchor}${isFolded && number >= shown ? ' class="more"' : ""}>${cells.join("")}</tr>`;
   });
   const reasons = (["suppressed", "hollow", "provisional"] as const).filter((flag) => flags.has(flag));
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
     `<table${isWide(table, texts) ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
     isFolded
-      ? `<details class="rows"><summary><span class="all">${fill(word.rows_all, {n: table.rows.length})}</span><span class="few">${fill(word.rows_few, {n: few})}</span></summary></details>`
+      ? `<details class="rows"><summary><span class="all">${fill(word.rows_all, {n: table.rows.length})}</span><span class="few">${fill(word.rows_few, {n: shown})}</span></summary></details>`
       : "",
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
   ].join("");

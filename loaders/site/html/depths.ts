@@ -1,0 +1,54 @@
+import {isMissing} from "../../../src/figures/figure.js";
+import type {Page} from "../../../src/pages.js";
+import type {Drawn} from "../../../src/report.js";
+import {fill, words} from "../../../src/words/interface.js";
+import type {Language} from "../../../src/words/language.js";
+import {escapeHtml} from "./escape.js";
+import {faceHtml, figureHtml} from "./figure.js";
+
+/** Sentences that a manager would say aloud; the others stand with the analyst's figures. */
+const saidAloud = 3;
+
+interface Depth {
+  readonly language: Language;
+  readonly level: number;
+}
+
+/** The first depth of a page: three sentences and the figures that answer its question, each with what it answers. */
+export function frontHtml(page: Page, data: Drawn, {language, level}: Depth): string {
+  const sentences = sentencesOf(page, data).slice(0, saidAloud);
+  const faces = (page.front ?? []).flatMap(({figure: id, asks}) => {
+    const figure = data.figures[id];
+    return figure && !isMissing(figure) ? [faceHtml(figure, {language, level, asks: asks[language]})] : [];
+  });
+  return [
+    sentences.length ? `<ul class="said">${sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>` : "",
+    faces.length ? `<div class="faces">${faces.join("\n")}</div>` : "",
+  ].join("\n");
+}
+
+/** Opens the second depth: how many figures it holds, the other sentences, and what is missing of the first. */
+export function moreHtml(page: Page, data: Drawn, {language, level}: Depth): string {
+  const front = new Set((page.front ?? []).map(({figure}) => figure));
+  const drawn = (id: string) => {
+    const figure = data.figures[id];
+    return figure !== undefined && !isMissing(figure);
+  };
+  const n = page.figures.filter((id) => !front.has(id) && drawn(id)).length;
+  const sentences = sentencesOf(page, data).slice(saidAloud);
+  const missing = [...front].filter((id) => !drawn(id)).flatMap((id) => data.figures[id] ?? []);
+  const word = words[language];
+  return [
+    `<details class="analyst"><summary><strong>${word.analyst}</strong><span>${fill(n === 1 ? word.analyst_one : word.analyst_more, {n})}</span></summary>`,
+    sentences.length
+      ? `<ul class="findings">${sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`
+      : "",
+    ...missing.map((figure) => figureHtml(figure, {language, level})),
+  ].join("\n");
+}
+
+/** Closes what `moreHtml` opened. */
+export const endHtml = "</details>";
+
+const sentencesOf = ({passages}: Page, data: Drawn): readonly string[] =>
+  passages.flatMap((id) => data.passages[id] ?? []);
