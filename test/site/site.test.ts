@@ -72,7 +72,7 @@ describe("the site", () => {
       '<h3 id="csat-trend-title">Satisfaction has been above the 85 % target for eight months</h3>',
     );
     expect(figure).toMatch(/<svg [^>]*role="img" aria-label="Satisfaction has been above/);
-    expect(figure).toContain("<summary>Data table</summary>");
+    expect(figure).toContain("<summary>How</summary>");
     expect(figure).toContain("Method: Wilson 95 %, clustered by customer");
     expect(figure).toContain('href="method.html#csat"');
     expect(figure).toContain('<a href="../downloads/csat-trend.csv" download>CSV</a>');
