@@ -1,5 +1,6 @@
 import {identifier} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
+import {normalHeader} from "./spelling.js";
 
 /**
  * The cell under the first of these headers that the file has; compared trimmed, folded and width-normalised.
@@ -28,7 +29,3 @@ export function headerSql(
     },
   });
 }
-
-/** How headers are compared: surrounding blanks, width (ＩＤ = ID) and case do not count. */
-export const normalHeader = (header: string): string =>
-  header.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();

@@ -109,6 +109,15 @@ export type Mapping = z.infer<typeof mappingSchema> & {readonly source: string};
 /** An analyst's own dimension of the customer: any column named dim_<code>. */
 export const isOwnDimension = (name: string): boolean => /^dim_[a-z][a-z0-9_]*$/.test(name);
 
+/** Headers of the columns by which a record is known: those of its key, else its other ids but the customer's. */
+export function idHeaders({entity, columns}: TableMapping): string[] {
+  const known = columnsOf(entity);
+  const ids = Object.keys(columns).filter((name) => known[name]?.type === "id" && columns[name]?.from);
+  const key = ids.filter((name) => (entities[entity].key as readonly string[]).includes(name));
+  const own = key.length > 0 ? key : ids.filter((name) => name !== "customer_id");
+  return own.flatMap((name) => columns[name]?.from ?? []);
+}
+
 function nearest(name: string, known: readonly string[]): string {
   const part = name.split("_").filter((word) => word.length > 2);
   const close = known.filter((column) => part.some((word) => column.includes(word))).slice(0, 4);

@@ -52,7 +52,14 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
   const folder = mkdtempSync(join(tmpdir(), "huisheng-"));
   let count = 0;
   const scratch = (ending: string) => join(folder, `${++count}.${ending}`);
-  const context: ReadContext = {connection, landing, options: target.options, wanted: target.columns ?? [], scratch};
+  const context: ReadContext = {
+    connection,
+    landing,
+    options: target.options,
+    wanted: target.columns ?? [],
+    keys: target.keys ?? [],
+    scratch,
+  };
   const files: FileAccount[] = [];
   const waiting: (Reject & {readonly file: string})[] = [];
   try {

@@ -4,7 +4,7 @@ import {identifier, literal} from "../database/sql-text.js";
 import {badCellsSql, baseSql, recordColumns} from "../mapping/base-view.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "../mapping/entities/entities.js";
 import type {BaseSource} from "../mapping/filled.js";
-import type {TableMapping} from "../mapping/mapping.js";
+import {idHeaders, type TableMapping} from "../mapping/mapping.js";
 import {ReportError} from "../messages/errors.js";
 import {createRejects} from "../readers/intake/rejects.js";
 import type {FileAccount} from "../readers/intake/types.js";
@@ -98,6 +98,7 @@ async function importTable(
     files: names.map((name) => ({path: `${folder.exportsPath}/${name}`, name})),
     options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
     columns: [...headers, ...Object.keys(table.where ?? {})],
+    keys: idHeaders(table),
   });
   const base = `base_${id}`;
   const from: BaseSource = {

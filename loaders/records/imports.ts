@@ -21,4 +21,6 @@ export async function loadImports(database: Database, accounts: readonly ImportA
       account.notes.map((note) => note.en).join("; "),
     ]),
   });
+  // notes quote lines of the file
+  await database.run("update ref_imports set notes_zh = scrub(notes_zh), notes_en = scrub(notes_en)");
 }

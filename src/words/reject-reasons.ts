@@ -10,6 +10,8 @@ export const readerReasons = {
   nul_character: {zh: "含有空字符（NUL）", en: "holds a NUL character"},
   record_too_long: {zh: "记录过长", en: "the record is too long"},
   totals_row: {zh: "合计行", en: "a totals row"},
+  preamble: {zh: "表头之前的行", en: "a line above the header"},
+  second_header: {zh: "表头的又一行", en: "one more line of the header"},
   repeated_header: {zh: "重复出现的表头", en: "the header once more"},
   formula_without_value: {zh: "公式没有保存结果", en: "a formula without a stored result"},
   error_cell: {zh: "单元格是错误值", en: "the cell shows an error"},

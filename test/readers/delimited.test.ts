@@ -32,7 +32,7 @@ describe("a text file", () => {
       ["2", "李", "上海"],
     ]);
     expect(numbers).toEqual([4, 6]);
-    expect(account.files[0]).toMatchObject({rows_in: 3, rows_loaded: 2, rows_set_aside: 1});
+    expect(account.files[0]).toMatchObject({rows_in: 5, rows_loaded: 2, rows_set_aside: 3});
     expect(notes).toEqual(expect.arrayContaining(["preamble", "blank_rows"]));
   });
 
@@ -90,11 +90,81 @@ describe("a text file", () => {
     expect(notes).toContain("no_header");
   });
 
-  test("points out a second line that reads like one more header", async () => {
-    const {notes} = await loadBytes(
+  test("sets aside a second line of header, and the import ids of a survey tool", async () => {
+    const units = await loadBytes(
       "id,fee,opened\nnumber,yuan,day\n1,2,2026-01-01\n2,3,2026-01-02\n3,4,2026-01-03\n4,5,2026-01-03\n",
     );
-    expect(notes).toContain("second_header");
+    expect(units.notes).toContain("second_header");
+    expect(units.rejects).toMatchObject([{row: 2, reason: "second_header", severity: "aside"}]);
+    expect(units.numbers).toEqual([3, 4, 5, 6]);
+    const ids = await loadBytes(
+      'When,Q1,Q2\nEnd date,"How satisfied?\nOne answer",Likely to recommend\n"{""ImportId"":""end""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n2026-01-01,5,9\n2026-01-02,4,8\n2026-01-03,3,\n',
+    );
+    expect(ids.rows).toHaveLength(3);
+    expect(ids.rejects.map(({row, reason}) => [row, reason])).toEqual([
+      [2, "second_header"],
+      [3, "second_header"],
+    ]);
+  });
+
+  test("takes no record for more of the header, whatever it lacks", async () => {
+    const {rows} = await loadBytes(
+      "id,fee,opened\nT20260101,free,unknown\nT20260102,2,2026-01-01\nT20260103,3,2026-01-02\nT20260104,4,2026-01-03\n",
+    );
+    expect(rows).toHaveLength(4);
+  });
+
+  test("looks for no header below data", async () => {
+    const text = "1,2026-01-01,5\n2,2026-01-02,4\nid,opened,rating\n3,2026-01-03,3\n4,2026-01-04,2\n";
+    await expect(loadBytes(text, {columns: ["id", "opened", "rating"]})).rejects.toMatchObject({
+      code: "header_below_data",
+    });
+  });
+
+  test("reads rows that all end with one delimiter too many, and a single wide row not", async () => {
+    const all = await loadBytes("a,b,c\n1,2,3,\n4,5,6,\n7,8,9,\n", {columns: ["a", "b"]});
+    expect(all.rows).toEqual([
+      ["1", "2", "3"],
+      ["4", "5", "6"],
+      ["7", "8", "9"],
+    ]);
+    expect(all.notes).toContain("trailing_delimiter");
+    const one = await loadBytes("a,b,c\n1,2,3\n4,,5,\n7,8,9\n", {columns: ["a", "b"]});
+    expect(one.rejects).toMatchObject([{row: 3, reason: "too_many_cells"}]);
+  });
+
+  test('reads ="text" in headers and cells as what the quotes hold', async () => {
+    const {columns, rows, notes} = await loadBytes('="id",="name"\n="001",="say ""hi"""\n="002",plain\n');
+    expect(columns).toEqual(["id", "name"]);
+    expect(rows).toEqual([
+      ["001", 'say "hi"'],
+      ["002", "plain"],
+    ]);
+    expect(notes).toContain("text_formulas");
+  });
+
+  test.each([";", "|", "\t"])("is cut as its first line sep=%j says", async (mark) => {
+    const {columns, rows, rejects} = await loadBytes(`sep=${mark}\nid${mark}note\n1${mark}a, b\n2${mark}c, d\n`);
+    expect(columns).toEqual(["id", "note"]);
+    expect(rows).toEqual([
+      ["1", "a, b"],
+      ["2", "c, d"],
+    ]);
+    expect(rejects).toMatchObject([{row: 1, reason: "preamble", severity: "aside"}]);
+  });
+
+  test("sets subtotals aside wherever they stand, where the column that has the id says so", async () => {
+    const text =
+      "id,day,customer,amount\nO1,2026-01-01,K1,100\nO2,2026-01-01,K2,50\n小计,2026-01-01,,150\nO3,2026-01-02,K1,20\n2026年01月小计,2026-01-31,,170\n,2026-02-01,华东 小计,3\nO4,2026-02-01,合计,5\nO5,2026-02-01,K5,5\nTotal (K1),,,120\nO6,2026-02-01,Total,5\n";
+    const {rows, rejects} = await loadBytes(text, {columns: ["id", "day"], keys: ["id"]});
+    expect(rows.map(([id]) => id)).toEqual(["O1", "O2", "O3", "O4", "O5", "O6"]);
+    expect(rejects.map(({row, reason}) => [row, reason])).toEqual([4, 6, 7, 10].map((row) => [row, "totals_row"]));
+  });
+
+  test("stops where the header comes again with its columns in another order", async () => {
+    await expect(loadBytes("id,opened,solved\n1,a,b\n2,c,d\nid,solved,opened\n3,e,f\n")).rejects.toMatchObject({
+      code: "header_changed",
+    });
   });
 
   test("keeps line breaks, quotes and delimiters inside quoted cells", async () => {
@@ -138,7 +208,7 @@ describe("a text file", () => {
   });
 
   test("sets the header aside where it comes again in the middle", async () => {
-    const {rows, rejects} = await loadBytes("id,fee\n1,2\nid,fee\n3,4\n");
+    const {rows, rejects} = await loadBytes("id,fee\n1,2\n\ufeffID,Fee\n3,4\n");
     expect(rows).toEqual([
       ["1", "2"],
       ["3", "4"],

@@ -33,12 +33,20 @@ let count = 0;
 /** Loads files with the reader under test and reads back everything it says. */
 export async function loadFiles(
   paths: readonly string[],
-  {options = {}, columns}: {options?: ReadOptions; columns?: readonly string[]} = {},
+  {options = {}, columns, keys}: {options?: ReadOptions; columns?: readonly string[]; keys?: readonly string[]} = {},
 ): Promise<Loaded> {
   const table = `raw_${++count}`;
   const source = `source_${count}`;
   const files = paths.map((path) => ({path, name: basename(path)}));
-  const target: RawTarget = {table, source, entity: "tickets", files, options, ...(columns && {columns})};
+  const target: RawTarget = {
+    table,
+    source,
+    entity: "tickets",
+    files,
+    options,
+    ...(columns && {columns}),
+    ...(keys && {keys}),
+  };
   const account = await loadRaw(connection, target);
   const list = account.columns.map((name) => `"${name.replaceAll('"', '""')}"`).join(", ");
   const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
@@ -72,7 +80,10 @@ export async function loadFiles(
 /** Writes bytes to a file of our own and loads it. */
 export async function loadBytes(
   bytes: string | Uint8Array,
-  {name = "table.csv", ...rest}: {name?: string; options?: ReadOptions; columns?: readonly string[]} = {},
+  {
+    name = "table.csv",
+    ...rest
+  }: {name?: string; options?: ReadOptions; columns?: readonly string[]; keys?: readonly string[]} = {},
 ): Promise<Loaded> {
   return loadFiles([writeTemporary(bytes, name)], rest);
 }

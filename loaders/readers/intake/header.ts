@@ -1,34 +1,40 @@
+import {normalHeader} from "../../mapping/spelling.js";
 import {isBlank} from "./blank.js";
+import {columnKinds, looksLikeData, resembles} from "./looks.js";
+import {unwrapFormula} from "./text-formula.js";
 
-const number = /^[-+(]?[¥$€£]?\s?\d[\d,.\s]*\)?%?(e[-+]?\d+)?$/i;
-const date = /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([ T]\d{1,2}:\d{2}.*)?$/;
-const other = /^(\d{1,2}:\d{2}(:\d{2})?|https?:\/\/\S+|\S+@\S+\.\S+|true|false|null|n\/a|-|\?)$/i;
-
-const looksLikeData = (cell: string) => number.test(cell) || date.test(cell) || other.test(cell);
-
-/** Header names as they compare: width, case and surrounding blanks aside. */
-export const foldHeader = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
+type Cells = readonly (string | null)[];
 
 export interface HeaderPlace {
   /** Records before the header. */
   readonly skip: number;
   /** Header records; 0 = none. */
   readonly rows: number;
+  /** The names that the mapping needs stand there. */
+  readonly isNamed?: boolean;
+  /** Where the wanted names stand, if that is below records: no header then. */
+  readonly below?: number;
 }
 
 /**
- * Where the header stands among the first records.
+ * Where the header stands among the first records. It is never looked for below a record: what stands above it is set
+ * aside, and must not be data.
  * @param records the first records, cut into cells
  * @param wanted header names that the mapping needs
  */
 export function locateHeader(
-  records: readonly (readonly (string | null)[])[],
+  records: readonly Cells[],
   {width, wanted = [], skip, rows}: {width: number; wanted?: readonly string[]; skip?: number; rows?: number},
 ): HeaderPlace {
   if (rows === 0) return {skip: skip ?? 0, rows: 0};
   if (skip !== undefined) return {skip, rows: rows ?? 1};
   const found = byNames(records, wanted);
-  if (found !== undefined) return {skip: Math.max(0, found - (rows ?? 1) + 1), rows: rows ?? 1};
+  if (found !== undefined) {
+    const place = {skip: Math.max(0, found - (rows ?? 1) + 1), rows: rows ?? 1, isNamed: true};
+    const kinds = columnKinds(records.slice(found + 1, found + 51), width);
+    const isBelow = records.slice(0, place.skip).some((cells) => resembles(cells, kinds));
+    return isBelow ? {skip: 0, rows: 0, below: found} : place;
+  }
   for (const [index, cells] of records.entries()) {
     const filled = cells.filter((cell) => !isBlank(cell)).length;
     const next = records[index + 1];
@@ -45,20 +51,21 @@ export function locateHeader(
 }
 
 /** The record that holds most of the wanted names (at least one, and a third of them). */
-function byNames(records: readonly (readonly (string | null)[])[], wanted: readonly string[]): number | undefined {
-  const names = new Set(wanted.map((name) => foldHeader(name.replace(/ \(\d+\)$/, ""))));
+function byNames(records: readonly Cells[], wanted: readonly string[]): number | undefined {
+  const names = new Set(wanted.map((name) => normalHeader(name.replace(/ \(\d+\)$|\[\*\]$/, ""))));
   names.delete("");
   if (names.size === 0) return undefined;
   let best: number | undefined;
   let most = 0;
   for (const [index, cells] of records.entries()) {
-    const hits = new Set(cells.map((cell) => foldHeader(cell ?? "")).filter((cell) => names.has(cell))).size;
+    const hits = new Set(cells.map((cell) => normalHeader(unwrapFormula(cell ?? ""))).filter((cell) => names.has(cell)))
+      .size;
     if (hits > most) [best, most] = [index, hits];
   }
   return most * 3 >= Math.min(names.size, 6) ? best : undefined;
 }
 
-function isHeader(cells: readonly (string | null)[], width: number): boolean {
+function isHeader(cells: Cells, width: number): boolean {
   const filled = cells.filter((cell): cell is string => !isBlank(cell)).map((cell) => cell.trim());
   if (width > 1 && Math.abs(cells.length - width) > 1) return false;
   if (filled.length < Math.max(1, Math.min(width, cells.length) / 2)) return false;
@@ -67,30 +74,17 @@ function isHeader(cells: readonly (string | null)[], width: number): boolean {
   return data <= filled.length * 0.2 && long === 0;
 }
 
-/** The second record reads like one more header: words where the later ones have numbers and dates. */
-export function looksLikeSecondHeader(
-  second: readonly (string | null)[],
-  later: readonly (readonly (string | null)[])[],
-): boolean {
-  if (later.length < 3) return false;
-  let odd = 0;
-  let data = 0;
-  for (let column = 0; column < second.length; column++) {
-    const values = later.map((cells) => cells[column]).filter((cell): cell is string => !isBlank(cell));
-    if (values.length === 0 || !values.every((cell) => looksLikeData(cell.trim()))) continue;
-    data++;
-    const cell = second[column];
-    if (!isBlank(cell) && !looksLikeData(cell!.trim())) odd++;
-  }
-  return data >= 2 && odd === data;
-}
-
 /** Unique, non-empty column names: trimmed; empty → c1 …; twice → "name (2)". */
-export function columnNames(rows: readonly (readonly (string | null)[])[], width: number): string[] {
+export function columnNames(rows: readonly Cells[], width: number): string[] {
   const seen = new Set(["_file", "_row"]);
   const filled = rows.map((cells, line) => (line < rows.length - 1 ? carryOver(cells) : cells));
   return Array.from({length: width}, (_, index) => {
-    const parts = filled.map((cells) => (cells[index] ?? "").replace(/\s+/gu, " ").replaceAll("\u0000", "").trim());
+    const parts = filled.map((cells) =>
+      unwrapFormula(cells[index] ?? "")
+        .replace(/\s+/gu, " ")
+        .replaceAll("\u0000", "")
+        .trim(),
+    );
     const joined = [...new Set(parts.filter((part) => part !== ""))].join(" / ");
     const name = Buffer.from(joined, "utf8").toString("utf8") || `c${index + 1}`;
     let unique = name;
@@ -101,7 +95,7 @@ export function columnNames(rows: readonly (readonly (string | null)[])[], width
 }
 
 /** A title that spans columns stands in the first of them only. */
-function carryOver(cells: readonly (string | null)[]): (string | null)[] {
+function carryOver(cells: Cells): (string | null)[] {
   let title: string | null = null;
   return cells.map((cell) => {
     if (!isBlank(cell)) title = cell;

@@ -1,22 +1,26 @@
+import {normalHeader} from "../../mapping/spelling.js";
 import {isBlank} from "./blank.js";
-import {foldHeader} from "./header.js";
+import {headerChanged} from "./header-errors.js";
 import {note} from "./notes.js";
 import type {ReadContext} from "./part.js";
 import type {Reason} from "./reasons.js";
 import type {Reject} from "./rejects.js";
+import {RepeatedHeader} from "./repeated-header.js";
 import {type ReturnedRows, returnedRows} from "./returned-rows.js";
 import {Stage} from "./stage.js";
 import {loadStage, type Names} from "./stage-load.js";
+import {unwrapFormula} from "./text-formula.js";
+import {isTotalsRow, isTotalsWord} from "./totals.js";
 import type {FileNote} from "./types.js";
 
-export const totals =
-  /^[\s*—–-]*(合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和|grand total|sub-?total|total|totals|sum)[\s:：*—–-]*$/i;
-/** Totals rows without a word in the mapping are looked for among this many last records. */
+/** Totals rows are known by their word alone among this many last records. */
 const tailLength = 3;
 
-interface Entry {
+type Cells = readonly (string | null)[];
+
+export interface Entry {
   readonly row: number;
-  readonly cells: readonly (string | null)[];
+  readonly cells: Cells;
   readonly flaw?: Reason;
   readonly line?: string | undefined;
 }
@@ -33,20 +37,27 @@ export class TableIntake {
   readonly notes: FileNote[] = [];
   readonly #stage: Stage;
   readonly #names: Names;
-  readonly #header: string;
+  readonly #header: RepeatedHeader;
+  readonly #keys: readonly number[];
   readonly #footer: string | undefined;
   readonly #returned: ReturnedRows | undefined;
+  readonly #file: string;
   #held: Entry[] = [];
   #blank = {rows: 0, first: 0};
   #stray = 0;
+  #formulas = 0;
+  #usual = 0;
 
-  constructor(context: ReadContext, {names, header}: {names: Names; header: readonly (string | null)[]}) {
+  constructor(context: ReadContext, {names, header, file}: {names: Names; header: Cells; file: string}) {
     this.#stage = new Stage(context.scratch("csv"));
     this.#returned = returnedRows(names.columns);
     this.#names = this.#returned ?? names;
     if (this.#returned) this.notes.push(note("returned_rows"));
-    this.#header = header.length > 1 ? header.map((cell) => foldHeader(cell ?? "")).join("\u001f") : "";
+    this.#header = new RepeatedHeader(header);
+    const keys = new Set(context.keys.map(normalHeader));
+    this.#keys = this.#names.columns.flatMap((name, place) => (keys.has(normalHeader(name)) ? [place] : []));
     this.#footer = context.options.footer;
+    this.#file = file;
   }
 
   /** One record: `row` as a spreadsheet would number it. */
@@ -54,6 +65,13 @@ export class TableIntake {
     this.in++;
     this.#held.push(entry);
     if (this.#held.length > tailLength) this.#judge(this.#held.shift()!, false);
+  }
+
+  /** A line that is no record: above the header, or more of it. */
+  takeAside(entry: Entry, reason: "preamble" | "second_header"): void {
+    this.in++;
+    if (entry.cells.every(isBlank)) this.#takeBlank(entry.row);
+    else this.#setAside(entry, reason, entry.cells.find((cell) => !isBlank(cell)) ?? "");
   }
 
   /** A cell that could not be taken; its row is. */
@@ -71,6 +89,7 @@ export class TableIntake {
     this.#stage.close();
     if (this.#blank.rows > 0) this.notes.push(note("blank_rows", this.#blank));
     if (this.#stray > 0) this.notes.push(note("stray_quotes", {rows: this.#stray}));
+    if (this.#formulas > 0) this.notes.push(note("text_formulas", {count: this.#formulas}));
     const loaded = await loadStage(context, {stage: this.#stage, names: this.#names, file});
     if (loaded !== this.#stage.rows || this.in !== loaded + this.rejected + this.aside)
       throw new Error(
@@ -88,14 +107,13 @@ export class TableIntake {
 
   #settle(entry: Entry, isTail: boolean): void {
     const {row, cells, flaw, line} = entry;
+    const first = cells.find((cell) => !isBlank(cell));
     if (flaw === undefined || flaw === "too_few_cells" || flaw === "too_many_cells") {
-      const first = cells.find((cell) => !isBlank(cell));
       if (first === undefined || first === null) {
-        if (this.#blank.rows++ === 0) this.#blank.first = row;
-        this.aside++;
+        this.#takeBlank(row);
         return;
       }
-      if (this.#isTotals(first.trim(), isTail)) {
+      if (this.#isTotals(cells, {first: first.trim(), isTail})) {
         this.#setAside(entry, "totals_row", first);
         return;
       }
@@ -105,41 +123,52 @@ export class TableIntake {
       this.rejects.push({row, reason: flaw, severity: "row", line: line ?? asLine(cells)});
       return;
     }
-    if (this.#isHeader(cells)) {
-      this.#setAside(entry, "repeated_header", cells[0] ?? "");
+    const again = this.#header.look(cells);
+    if (again === "other") throw headerChanged(this.#file, {row, cells});
+    if (again === "same") {
+      this.#setAside(entry, "repeated_header", first ?? "");
       return;
     }
-    if (flaw === "stray_quote") {
-      this.#stray++;
-      const index = Math.max(
-        0,
-        cells.findIndex((cell) => cell?.includes('"') || cell?.includes("'")),
-      );
-      const column = this.#names.columns[index];
-      this.rejects.push({
-        row,
-        ...(column !== undefined && {column}),
-        value: cells[index] ?? "",
-        reason: flaw,
-        severity: "cell",
-        ...(line !== undefined && {line}),
-      });
-    }
+    if (flaw === "stray_quote") this.#takeStrayQuote(entry);
+    this.#usual = cells.filter((cell) => !isBlank(cell)).length;
     this.#stage.write(
       row,
-      cells.map((cell) => (isBlank(cell) ? null : cell)),
+      cells.map((cell) => (isBlank(cell) ? null : this.#plain(cell!))),
     );
   }
 
-  #isTotals(first: string, isTail: boolean): boolean {
-    if (this.#footer !== undefined) return first.startsWith(this.#footer);
-    return isTail && totals.test(first);
+  #plain(cell: string): string {
+    const inner = unwrapFormula(cell);
+    if (inner !== cell) this.#formulas++;
+    return inner;
   }
 
-  #isHeader(cells: readonly (string | null)[]): boolean {
-    if (this.#header === "" || foldHeader(cells[0] ?? "") !== this.#header.slice(0, this.#header.indexOf("\u001f")))
-      return false;
-    return cells.map((cell) => foldHeader(cell ?? "")).join("\u001f") === this.#header;
+  #takeBlank(row: number): void {
+    if (this.#blank.rows++ === 0) this.#blank.first = row;
+    this.aside++;
+  }
+
+  #takeStrayQuote({row, cells, line}: Entry): void {
+    this.#stray++;
+    const index = Math.max(
+      0,
+      cells.findIndex((cell) => cell?.includes('"') || cell?.includes("'")),
+    );
+    const column = this.#names.columns[index];
+    this.rejects.push({
+      row,
+      ...(column !== undefined && {column}),
+      value: cells[index] ?? "",
+      reason: "stray_quote",
+      severity: "cell",
+      ...(line !== undefined && {line}),
+    });
+  }
+
+  #isTotals(cells: Cells, {first, isTail}: {first: string; isTail: boolean}): boolean {
+    if (this.#footer !== undefined && first.startsWith(this.#footer)) return true;
+    if (isTail && this.#keys.length === 0 && isTotalsWord(first)) return true;
+    return isTotalsRow(cells, {keys: this.#keys, usual: this.#usual});
   }
 
   #setAside({row, cells, line}: Entry, reason: Reason, value: string): void {
@@ -149,7 +178,7 @@ export class TableIntake {
 }
 
 /** Cells as one line of CSV, for records that never were a line of text. */
-const asLine = (cells: readonly (string | null)[]) =>
+const asLine = (cells: Cells) =>
   cells
     .map((cell) => (cell !== null && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : (cell ?? "")))
     .join(",");

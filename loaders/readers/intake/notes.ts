@@ -2,7 +2,7 @@ import type {FileNote} from "./types.js";
 
 /** What can be said about a file without rejecting anything. Values in {braces} are filled in. */
 const texts = {
-  preamble: ["表头之前有 {rows} 行说明，已跳过：{text}", "{rows} line(s) before the header, skipped: {text}"],
+  preamble: ["表头之前有 {rows} 行，已搁置：{text}", "{rows} line(s) above the header, set aside: {text}"],
   no_header: ["没有找到表头，列名为 c1、c2……：{text}", "no header line found, the columns are c1, c2 …: {text}"],
   duplicate_header: ["表头重复：{names}", "headers that occur twice: {names}"],
   empty_header: ["{count} 列没有表头：{names}", "{count} column(s) without a header: {names}"],
@@ -18,8 +18,8 @@ const texts = {
     "{count} formula(s) had no stored result; computed from the same row",
   ],
   second_header: [
-    "第二行像是另一行表头：如是，请写 header_rows: 2",
-    "the second line looks like another header: if so, say header_rows: 2",
+    "表头下还有 {rows} 行属于表头（题目、单位或编号），已搁置；若要拼进列名，请写 header_rows: {all}",
+    "{rows} line(s) below the header belong to it (questions, units or ids), set aside; to make them part of the names, say header_rows: {all}",
   ],
   empty_file: ["文件为空", "the file is empty"],
   guessed_encoding: [
@@ -27,7 +27,14 @@ const texts = {
     "read as {encoding}, judged by the content; if wrong, say encoding in the mapping",
   ],
   mixed_newlines: ["换行符不统一", "line endings are mixed"],
-  trailing_delimiter: ["每行末尾多一个分隔符", "every line ends with one more delimiter"],
+  trailing_delimiter: [
+    "{rows} 行末尾多出空的单元格，已略去",
+    "{rows} row(s) end with empty cells beyond the header, left out",
+  ],
+  text_formulas: [
+    '{count} 个单元格写作 ="…"，已取引号内的内容',
+    '{count} cell(s) written as ="…", read as what the quotes hold',
+  ],
   returned_rows: [
     "退回后重新放入的拒收行：改过的行优先于原行",
     "rejected rows dropped in again: those corrected go before the rows they came from",

@@ -21,6 +21,8 @@ export interface ReadContext {
   readonly landing: Landing;
   readonly options: ReadOptions;
   readonly wanted: readonly string[];
+  /** Headers of the columns that make a record's id: a totals row has none. */
+  readonly keys: readonly string[];
   /** A new path in a folder of our own, for one temporary file. */
   readonly scratch: (ending: string) => string;
 }

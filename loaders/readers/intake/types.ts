@@ -26,6 +26,8 @@ export interface RawTarget {
   readonly options: ReadOptions;
   /** Header names the mapping needs: they help to find the header line. */
   readonly columns?: readonly string[];
+  /** Headers of the columns that make a record's id: where a record has it, a totals row has its word or nothing. */
+  readonly keys?: readonly string[];
 }
 
 /** Something to say about a file, in both languages. */
@@ -44,11 +46,11 @@ export interface FileAccount {
   format: string;
   encoding: string;
   delimiter?: string;
-  /** Records after the header, blank ones and totals rows included. */
+  /** All records but the header: lines above it, blank ones and totals rows included. */
   rows_in: number;
   rows_loaded: number;
   rows_rejected: number;
-  /** Totals rows and blank rows. */
+  /** Lines above the header, more of it below, blank rows, totals rows. */
   rows_set_aside: number;
   notes: FileNote[];
 }

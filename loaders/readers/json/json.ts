@@ -31,7 +31,7 @@ export async function readJson(part: Part, context: ReadContext): Promise<ReadRe
   }
   const keys = [...names.keys()];
   const columns = columnNames([keys], keys.length);
-  const intake = new TableIntake(context, {names: {columns}, header: []});
+  const intake = new TableIntake(context, {names: {columns}, header: [], file: part.name});
   let row = 0;
   for (const item of items(path, part)) {
     row++;

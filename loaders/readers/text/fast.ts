@@ -1,8 +1,9 @@
 import {statSync} from "node:fs";
 import {fileLiteral, identifier, literal} from "../../database/sql-text.js";
-import {totals} from "../intake/intake.js";
+import {normalHeader} from "../../mapping/spelling.js";
 import type {ReadContext} from "../intake/part.js";
 import {returnedRows} from "../intake/returned-rows.js";
+import {isTotalsWord} from "../intake/totals.js";
 import type {Layout} from "./layout.js";
 import {countCells, scanRecords} from "./scan.js";
 
@@ -73,21 +74,31 @@ async function emptyBlanks(
       await connection.run(`update ${landing.table} set ${name} = null where rowid >= ${first} and ${blank(name)}`);
 }
 
-/** No record is empty, a totals row at the end, or the header once more. */
+/** No record is empty, a totals row, or the header once more. */
 async function isRegular(
-  {connection, landing}: ReadContext,
+  {connection, landing, keys: wanted}: ReadContext,
   {layout, first}: {layout: Layout; first: number},
 ): Promise<boolean> {
   const names = layout.columns.map(identifier);
   const all = `coalesce(${names.join(", ")})`;
-  const header = layout.header.slice(0, 2).map((cell, index) => `${names[index]} = ${literal(cell)}`);
-  const repeated = header.length === 2 ? header.join(" and ") : "false";
-  const odd = await connection.runAndReadAll(
-    `select count(*) from ${landing.table} where rowid >= ${first} and ((${names[0]} is null and ${all} is null) or (${repeated}))`,
+  const folded = new Set(wanted.map(normalHeader));
+  const keys = layout.columns.filter((name) => folded.has(normalHeader(name))).map(identifier);
+  const labels = (keys.length > 0 ? keys : names.slice(0, 1)).map(maybeTotals);
+  const noKey = keys.length > 0 ? [`coalesce(${keys.join(", ")}) is null`] : [];
+  const again = layout.header.flatMap((cell) => [cell, cell.toLowerCase(), cell.toUpperCase()]);
+  const repeated = again.length === 0 ? [] : [`${names[0]} in (${[...new Set(again)].map(literal).join(", ")})`];
+  const odd = [`(${names[0]} is null and ${all} is null)`, ...repeated, ...labels, ...noKey];
+  const found = await connection.runAndReadAll(
+    `select count(*) from ${landing.table} where rowid >= ${first} and (${odd.join(" or ")})`,
   );
-  if (odd.getRows()[0]![0] !== 0n) return false;
+  if (found.getRows()[0]![0] !== 0n) return false;
+  if (keys.length > 0) return true;
   const last = await connection.runAndReadAll(
     `select ${all} from ${landing.table} where rowid >= ${first} and rowid > (select max(rowid) - 3 from ${landing.table})`,
   );
-  return !last.getRows().some(([cell]) => totals.test(String(cell).trim()));
+  return !last.getRows().some(([cell]) => isTotalsWord(String(cell).trim()));
 }
+
+/** What the words of totals rows have in common; record by record it is looked at closely. */
+const maybeTotals = (name: string): string =>
+  ["计", "总", "otal", "OTAL"].map((part) => `contains(${name}, ${literal(part)})`).join(" or ");

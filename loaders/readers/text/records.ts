@@ -1,9 +1,10 @@
 import {closeSync, openSync, readSync} from "node:fs";
 import {StringDecoder} from "node:string_decoder";
 import {chunkFor} from "../bytes/chunk.js";
+import {isBlank} from "../intake/blank.js";
 import {limits} from "../intake/limits.js";
 import type {Reason} from "../intake/reasons.js";
-import {type Dialect, lineEnd, type ParsedRecord, parseRecord} from "./parse.js";
+import {type Dialect, lineEnd, type Parsed, type ParsedRecord, parseRecord} from "./parse.js";
 import {repairLine} from "./repair.js";
 
 export interface TextRecord {
@@ -12,6 +13,8 @@ export interface TextRecord {
   readonly flaw?: Reason;
   /** The record as it came; only where it has a flaw. */
   readonly line?: string;
+  /** Empty cells beyond the last column were left out. */
+  readonly isTrimmed?: boolean;
 }
 
 /**
@@ -23,9 +26,10 @@ export function* readRecords(
   {
     dialect,
     expected,
+    widest,
     from = 0,
     damaged = false,
-  }: {dialect: Dialect; expected?: number; from?: number; damaged?: boolean},
+  }: {dialect: Dialect; expected?: number; widest?: number; from?: number; damaged?: boolean},
 ): Generator<TextRecord> {
   const file = openSync(path, "r");
   const decoder = new StringDecoder("utf8");
@@ -54,7 +58,7 @@ export function* readRecords(
     if (from === 0 && text.startsWith("\ufeff")) at = 1;
     for (;;) {
       if (at >= text.length && last) return;
-      const parsed = parseRecord(text, at, {dialect, last});
+      const parsed = withinColumns(parseRecord(text, at, {dialect, last}), {expected, widest});
       if (parsed === "more" && text.length - at < limits.recordLength) {
         fill();
         continue;
@@ -122,6 +126,19 @@ export function* readRecords(
       fill();
     }
   }
+}
+
+/**
+ * A record less the empty cells beyond the last column, where most records of the file are as wide as it is: some exports
+ * end every row with one delimiter too many. A single wide record may be a shifted one.
+ */
+function withinColumns(
+  parsed: Parsed,
+  {expected, widest}: {expected: number | undefined; widest: number | undefined},
+): (ParsedRecord & {isTrimmed?: boolean}) | "more" | "broken" {
+  if (typeof parsed === "string" || expected === undefined || parsed.cells.length !== widest) return parsed;
+  if (parsed.cells.length <= expected || !parsed.cells.slice(expected).every(isBlank)) return parsed;
+  return {...parsed, cells: parsed.cells.slice(0, expected), isTrimmed: true};
 }
 
 /** Right width, and no cell has swallowed a whole record. */

@@ -1,8 +1,11 @@
-import {columnNames, locateHeader, looksLikeSecondHeader} from "../intake/header.js";
+import {normalHeader} from "../../mapping/spelling.js";
+import {columnNames, locateHeader} from "../intake/header.js";
+import {headerBelowData} from "../intake/header-errors.js";
 import {TableIntake} from "../intake/intake.js";
 import {limits} from "../intake/limits.js";
 import {note} from "../intake/notes.js";
 import type {ReadContext} from "../intake/part.js";
+import {extraHeaders} from "../intake/second-header.js";
 import type {FileNote} from "../intake/types.js";
 import type {GridCell, GridRow} from "./xlsx-sheet.js";
 
@@ -19,9 +22,13 @@ export class Grid {
   #columns: string[] = [];
   #last = 0;
   readonly #context: ReadContext;
+  readonly #file: string;
+  readonly #wanted: ReadonlySet<string>;
 
-  constructor(context: ReadContext) {
+  constructor(context: ReadContext, file: string) {
     this.#context = context;
+    this.#file = file;
+    this.#wanted = new Set(context.wanted.map(normalHeader));
   }
 
   take(row: GridRow): void {
@@ -55,7 +62,6 @@ export class Grid {
       return order.map((column) => byColumn.get(column) ?? null);
     };
     // rows as the sheet numbers them, empty ones included, so that skip_rows counts what the eye sees
-    const from = head[0]?.row ?? 1;
     const lines = head.slice(0, 100).map((row) => ({row: row.row, cells: dense(row)}));
     const at = options.skip_rows === undefined ? undefined : lines.findIndex(({row}) => row > options.skip_rows!);
     const place = locateHeader(
@@ -67,6 +73,7 @@ export class Grid {
         ...(options.header_rows !== undefined && {rows: options.header_rows}),
       },
     );
+    if (place.below !== undefined) throw headerBelowData(this.#file, lines[place.below]!);
     const header = lines.slice(place.skip, place.skip + place.rows).map(({cells}) => cells);
     const names = columnNames(header, order.length);
     const renamed = names.map((name, index) => (name === `c${index + 1}` ? `c${order[index]! + 1}` : name));
@@ -85,29 +92,49 @@ export class Grid {
           .slice(0, 200) ?? "";
       this.notes.push(note("no_header", {text}));
     }
-    const body = lines.slice(place.skip + place.rows).map(({cells}) => cells);
-    if (place.rows === 1 && body[0] && looksLikeSecondHeader(body[0], body.slice(1, 50)))
-      this.notes.push(note("second_header"));
+    const top = place.skip + place.rows;
+    const isOne = place.rows === 1 && options.header_rows === undefined;
+    const more = isOne ? extraHeaders(lines.slice(top).map(({cells}) => cells)) : 0;
+    if (more > 0) this.notes.push(note("second_header", {rows: more, all: place.rows + more}));
     if (place.skip > 0) {
       const text = lines
         .slice(0, place.skip)
         .map(({cells}) => cells.filter((cell) => cell !== null).join(" "))
         .join(" · ");
-      this.notes.push(note("preamble", {rows: place.skip, text: text.slice(0, 200)}));
+      this.notes.push(
+        note("preamble", {rows: (lines[place.skip]?.row ?? lines.length + 1) - 1, text: text.slice(0, 200)}),
+      );
     }
     this.#intake = new TableIntake(this.#context, {
       names: {columns: this.#columns},
       header: header.length === 1 ? header[0]! : [],
+      file: this.#file,
     });
-    this.#last = head[place.skip + place.rows - 1]?.row ?? from - 1;
-    for (const row of head.slice(place.skip + place.rows)) this.#record(row);
+    for (const line of lines.slice(0, place.skip)) this.#aside(line, "preamble");
+    if (place.rows > 0) {
+      this.#blanksUpTo(lines[place.skip]?.row ?? 1);
+      this.#last = lines[top - 1]?.row ?? 0;
+    }
+    for (const line of lines.slice(top, top + more)) this.#aside(line, "second_header");
+    for (const row of head.slice(top + more)) this.#record(row);
     this.#head = [];
+  }
+
+  #aside(line: {row: number; cells: readonly (string | null)[]}, reason: "preamble" | "second_header"): void {
+    this.#blanksUpTo(line.row);
+    this.#intake!.takeAside(line, reason);
+    this.#last = line.row;
+  }
+
+  /** Counts the empty rows before a row of the sheet; beyond the limit they are no rows but a gap. */
+  #blanksUpTo(row: number): void {
+    for (; this.#last + 1 < row && row - this.#last < limits.blankRun; this.#last++)
+      this.#intake!.take({row: this.#last + 1, cells: []});
   }
 
   #record({row, cells}: GridRow): void {
     const intake = this.#intake!;
-    for (; this.#last + 1 < row && row - this.#last < limits.blankRun; this.#last++)
-      intake.take({row: this.#last + 1, cells: []});
+    this.#blanksUpTo(row);
     this.#last = row;
     const record: (string | null)[] = new Array(this.#columns.length).fill(null);
     for (const cell of cells) this.#cell(row, {cell, record});
@@ -120,8 +147,8 @@ export class Grid {
     if (cell.computed) this.computed++;
     if (place === undefined)
       this.#intake!.flagCell({row, column: `c${cell.column + 1}`, value: cell.text, reason: "cell_beyond_header"});
-    else if (cell.flaw)
+    else if (cell.flaw === undefined) record[place] = cell.text;
+    else if (this.#wanted.size === 0 || this.#wanted.has(normalHeader(this.#columns[place]!)))
       this.#intake!.flagCell({row, column: this.#columns[place]!, value: cell.text, reason: cell.flaw});
-    else record[place] = cell.text;
   }
 }

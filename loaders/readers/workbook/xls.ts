@@ -1,8 +1,8 @@
 import {readFileSync, statSync} from "node:fs";
 import {type CellObject, read, utils} from "@e965/xlsx";
+import {normalHeader} from "../../mapping/spelling.js";
 import {ReportError} from "../../messages/errors.js";
 import {locked} from "../bytes/zip.js";
-import {foldHeader} from "../intake/header.js";
 import {limits} from "../intake/limits.js";
 import {note} from "../intake/notes.js";
 import {storedNumber} from "../intake/numbers.js";
@@ -32,7 +32,7 @@ export async function readXls(part: Part, context: ReadContext): Promise<ReadRes
   const name = chooseSheet(workbook.SheetNames, {context, part, sheets: workbook.Sheets});
   const sheet = workbook.Sheets[name]!;
   const range = utils.decode_range(sheet["!ref"] ?? "A1");
-  const grid = new Grid(context);
+  const grid = new Grid(context, part.name);
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let last = 0;
   for (let row = range.s.r; row <= range.e.r; row++) {
@@ -40,8 +40,7 @@ export async function readXls(part: Part, context: ReadContext): Promise<ReadRes
     for (let column = range.s.c; column <= range.e.c; column++) {
       const cell = sheet[utils.encode_cell({r: row, c: column})] as CellObject | undefined;
       const text = cell === undefined ? "" : cellText(cell, date1904);
-      if (cell?.t === "e") cells.push({column, text, flaw: "error_cell"});
-      else if (text !== "") cells.push({column, text});
+      if (text !== "") cells.push({column, text});
     }
     if (cells.length === 0) continue;
     last = row + 1;
@@ -74,7 +73,7 @@ function chooseSheet(
       ? bySense(names, {sheets, wanted: context.wanted})
       : typeof asked === "number"
         ? names[asked - 1]
-        : names.find((each) => foldHeader(each) === foldHeader(asked));
+        : names.find((each) => normalHeader(each) === normalHeader(asked));
   if (found !== undefined) return found;
   throw new ReportError("no_such_sheet", part.name, {
     what: {
@@ -90,7 +89,7 @@ function bySense(
   names: readonly string[],
   {sheets, wanted}: {sheets: Readonly<Record<string, unknown>>; wanted: readonly string[]},
 ): string | undefined {
-  const folded = new Set(wanted.map(foldHeader));
+  const folded = new Set(wanted.map(normalHeader));
   let best = {name: names[0], score: 0};
   for (const name of names) {
     const rows = utils
@@ -98,7 +97,7 @@ function bySense(
       .slice(0, 30);
     const score = Math.max(
       0,
-      ...rows.map((row) => row.filter((cell) => folded.has(foldHeader(String(cell ?? "")))).length),
+      ...rows.map((row) => row.filter((cell) => folded.has(normalHeader(String(cell ?? "")))).length),
     );
     if (score > best.score) best = {name, score};
   }

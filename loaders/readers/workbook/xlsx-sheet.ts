@@ -6,11 +6,11 @@ import {serialText} from "./cell-dates.js";
 import {type CellValue, evaluate} from "./formula.js";
 import {readXml, type Sheet, unescapeText, type Workbook} from "./xlsx-workbook.js";
 
-/** One filled cell, by 0-based column; `flaw` where it shows no value. */
+/** One filled cell, by 0-based column; `flaw` where it holds no value. What shows an error has its text: #REF!. */
 export interface GridCell {
   readonly column: number;
   readonly text: string;
-  readonly flaw?: "formula_without_value" | "error_cell";
+  readonly flaw?: "formula_without_value";
   readonly computed?: boolean;
 }
 
@@ -133,8 +133,7 @@ function settle(pending: readonly Pending[], {row, workbook}: {row: number; work
       continue;
     }
     const text = cellText(each, workbook);
-    if (each.type === "e") cells.push({column, text, flaw: "error_cell"});
-    else if (text !== "") cells.push({column, text});
+    if (text !== "") cells.push({column, text});
   }
   return cells.sort((a, b) => a.column - b.column);
 }

@@ -1,6 +1,6 @@
+import {normalHeader} from "../../mapping/spelling.js";
 import {ReportError} from "../../messages/errors.js";
 import {openZip, type Zip} from "../bytes/zip.js";
-import {foldHeader} from "../intake/header.js";
 import {note} from "../intake/notes.js";
 import type {Part, ReadContext, ReadResult} from "../intake/part.js";
 import {Grid} from "./grid.js";
@@ -13,7 +13,7 @@ export async function readXlsx(part: Part, context: ReadContext): Promise<ReadRe
   try {
     const workbook = await readWorkbook(zip, part.name);
     const sheet = await chooseSheet(zip, {workbook, name: part.name, context});
-    const grid = new Grid(context);
+    const grid = new Grid(context, part.name);
     let last = 0;
     const summary = await readSheet(zip, sheet, {
       workbook,
@@ -51,14 +51,14 @@ async function chooseSheet(
       typeof asked === "number"
         ? sheets[asked - 1]
         : (sheets.find((each) => each.name === asked) ??
-          sheets.find((each) => foldHeader(each.name) === foldHeader(asked)));
+          sheets.find((each) => normalHeader(each.name) === normalHeader(asked)));
     if (!found) throw noSheet(name, {asked: String(asked), names: sheets.map((each) => each.name)});
     return found;
   }
   const visible = sheets.filter((each) => !each.hidden && !each.path.includes("chartsheets/"));
   if (visible.length === 0) throw noSheet(name, {asked: "1", names: []});
   if (visible.length === 1) return visible[0]!;
-  const wanted = new Set(context.wanted.map(foldHeader));
+  const wanted = new Set(context.wanted.map(normalHeader));
   let best = {sheet: visible[0]!, score: -1};
   for (const sheet of visible) {
     let rows = 0;
@@ -68,7 +68,7 @@ async function chooseSheet(
       name,
       take: ({cells}) => {
         rows++;
-        score = Math.max(score, 1, 10 * cells.filter(({text}) => wanted.has(foldHeader(text))).length);
+        score = Math.max(score, 1, 10 * cells.filter(({text}) => wanted.has(normalHeader(text))).length);
         return rows < 50;
       },
     });

@@ -1,6 +1,6 @@
 import type {Database} from "../../database/database.js";
 import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
-import {normalHeader} from "../../mapping/header-sql.js";
+import {normalHeader} from "../../mapping/spelling.js";
 import type {ReportFolder} from "../../report/folder.js";
 
 /** A rejected row as it came, and what is wrong with it. */
