@@ -1,6 +1,7 @@
-import {dirname} from "node:path";
+import {readdirSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
-import {circles, files, type Import, imports, read, sources} from "./imports.js";
+import {circles, files, type Import, imports, project, read, sources} from "./imports.js";
 import {placeOf} from "./layers.js";
 
 /** How an import that must not be is named. */
@@ -95,4 +96,11 @@ test("every model says its grain, or its message, in the first line", () => {
   expect(
     models.filter((file) => !(file.includes("/checks/") ? /^-- \S/ : /^-- One row per /).test(read(file))),
   ).toEqual([]);
+});
+
+test("no path is the pathname of an address, which stands for spaces and Chinese by other signs", () => {
+  const tests = readdirSync(join(project, "test"), {recursive: true, encoding: "utf8"})
+    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .map((file) => `test/${file.replaceAll("\\", "/")}`);
+  expect([...sources, ...tests].filter((file) => /import\.meta\.url\)\.pathname/.test(read(file)))).toEqual([]);
 });

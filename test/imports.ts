@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 
-const project = fileURLToPath(new URL("..", import.meta.url));
+export const project = fileURLToPath(new URL("..", import.meta.url));
 
 /** Made by a build or a preview, and so no source. */
 const made = /^src\/(data|downloads|\.observablehq)\/|\.tmp\.ts$/;
