@@ -97,6 +97,8 @@ export interface Figure {
   readonly category_title?: string;
   readonly value_title?: string;
   readonly series: readonly Series[];
+  /** Categories that the title names as bad news: the only coloured ones of a ranked chart. */
+  readonly focus?: readonly string[];
   /** A line across the chart: a target, or the value of the rest. */
   readonly reference?: Reference;
   /** Only for scatter. */

@@ -59,6 +59,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
       n: row.n,
       flag: row.flag as Flag,
     })),
+    focus: surelyAbove(list).map(label),
     reference: {value: Number(total[value!]), label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})},
     notes: [
       ...(hasDue
@@ -127,18 +128,21 @@ function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
   ) as unknown as Member[];
 }
 
+/** Groups surely above the rest, the furthest first. */
+const surelyAbove = (list: readonly Member[]): Member[] =>
+  list
+    .filter(
+      (row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.ratio) > 1 && row.flag === "",
+    )
+    .sort((a, b) => Number(b.ratio) - Number(a.ratio));
+
 /** The group lost most beside the rest, where that is sure; never beside a total that holds it. */
 function segmentFinding(
   view: ReportView,
   {list, total, value, measure}: {list: readonly Member[]; total: MartRow; value: string; measure: string},
 ): string {
   const text = (share: unknown) => formatNumber(Number(share), "share", view);
-  const sure = list
-    .filter(
-      (row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.ratio) > 1 && row.flag === "",
-    )
-    .sort((a, b) => Number(b.ratio) - Number(a.ratio));
-  const [first] = sure;
+  const [first] = surelyAbove(list);
   if (!first)
     return say(view, {
       zh: `各类客户的${measure}没有明显高于其余客户的（全部 ${text(total[value])}）`,

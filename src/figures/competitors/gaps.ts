@@ -44,6 +44,7 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
       n: Math.min(own_n ?? 0, rival_n ?? 0),
       flag: flag as Flag,
     })),
+    focus: rows.filter(({verdict}) => verdict === "behind").map(({item}) => itemName(view, item)),
     reference: {value: 0, label: zh ? "相当" : "Parity"},
     method: zh
       ? "差距的 95% 区间，按评分者聚类线性化；各指标作 Benjamini–Hochberg 校正"

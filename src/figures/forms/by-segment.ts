@@ -71,6 +71,7 @@ export function metricBySegment(
     metric,
     marts: ["metric_by_segment"],
     rows: rows.map((row) => ({...row, label: label(row)})),
+    focus: clearlyWorse(rows, metric).map(label),
     n: total.n,
     notes: [
       zh
@@ -94,14 +95,18 @@ function saysNothing(view: ReportView, {metric, members}: {metric: string; membe
   return values.every((value) => value === values[0]) && total !== values[0];
 }
 
-function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly MetricRow[]; metric: string}): string {
-  const {unit, better} = metricOf(metric);
-  const name = spokenName(view, metric);
-  const worse = better === "up" ? -1 : 1;
-  const clear = rows.filter((row) => row.verdict === "clear" && row.difference !== null && row.flag === "");
-  const bad = clear
-    .filter((row) => Math.sign(row.difference!) === worse)
+/** Members clearly worse than the rest, the worst first. */
+function clearlyWorse(rows: readonly MetricRow[], metric: string): MetricRow[] {
+  const worse = metricOf(metric).better === "up" ? -1 : 1;
+  return rows
+    .filter((row) => row.verdict === "clear" && row.flag === "" && Math.sign(row.difference ?? 0) === worse)
     .sort((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
+}
+
+function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly MetricRow[]; metric: string}): string {
+  const {unit} = metricOf(metric);
+  const name = spokenName(view, metric);
+  const bad = clearlyWorse(rows, metric);
   const worst = bad[0];
   const zh = view.language === "zh";
   if (!worst) return zh ? `${name}：没有哪一组明显差于其余` : `${name}: no group is clearly worse than the rest`;

@@ -36,6 +36,8 @@ export interface EstimateFigure {
   readonly method?: string;
   /** Name of what is drawn; defaults to that of the metric. */
   readonly name?: string;
+  /** Labels of the rows that the title names as bad news. */
+  readonly focus?: readonly string[];
 }
 
 /** A figure of one series of estimates: chart, table and text alternative from the same rows. */

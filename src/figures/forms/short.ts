@@ -2,7 +2,7 @@ import type {Figure} from "../figure.js";
 
 /**
  * The rows of a long chart that stand furthest from its reference, or are largest, in their order, and how many are left
- * out. Charts of few rows, and those whose rows belong together (months, parts of 100 %, several series), stay whole.
+ * out; those the title names always stay. Charts of few rows, and those whose rows belong together (months, parts of 100 %, several series), stay whole.
  */
 export function shortFigure(figure: Figure, {rows}: {rows: number}): {figure: Figure; left: number} {
   const [series] = figure.series;
@@ -11,12 +11,13 @@ export function shortFigure(figure: Figure, {rows}: {rows: number}): {figure: Fi
   const middle = figure.reference?.value ?? 0;
   const distance = (at: number): number => {
     const {value, flag} = series.points[at]!;
+    if (figure.focus?.includes(figure.categories[at] ?? "")) return Number.POSITIVE_INFINITY;
     return value === null || flag === "hollow" ? -1 : Math.abs(value - middle);
   };
   const kept = new Set(
     series.points
       .map((_, at) => at)
-      .sort((one, other) => distance(other) - distance(one) || one - other)
+      .sort((one, other) => compare(distance(other), distance(one)) || one - other)
       .slice(0, rows),
   );
   return {
@@ -28,3 +29,5 @@ export function shortFigure(figure: Figure, {rows}: {rows: number}): {figure: Fi
     left: series.points.length - kept.size,
   };
 }
+
+const compare = (one: number, other: number): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -42,6 +42,8 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   const lane = twoLines ? 32 : compact ? 22 : figure.series.length > 1 ? 20 : 24;
   const line = size + 4;
   const coloursOf = seriesColours(figure.series);
+  // Where the title names groups, only they are coloured.
+  const isFocused = figure.series.length === 1 && (figure.focus?.length ?? 0) > 0;
   const points: RowPoint[] = [];
   const labels: Label[] = [];
   let top = 0;
@@ -51,8 +53,15 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
     const inner = Math.max(lane * figure.series.length, lines.length * line);
     const height = inner + (figure.series.length > 1 ? 12 : 8);
     const middle = top + height / 2;
+    const isNamed = figure.focus?.includes(category) ?? false;
     for (const [number, text] of lines.entries()) {
-      labels.push({x: -10, y: middle + (number - (lines.length - 1) / 2) * line, text, align: "right"});
+      labels.push({
+        x: -10,
+        y: middle + (number - (lines.length - 1) / 2) * line,
+        text,
+        align: "right",
+        ...(isNamed ? {bold: true, colour: colours.hotText} : {}),
+      });
     }
     for (const [number, series] of figure.series.entries()) {
       const point = series.points[index];
@@ -63,7 +72,7 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
         y,
         category: categoryText(category, canvas),
         series: figure.series.length > 1 ? series.name : "",
-        colour: coloursOf[number] ?? colours.blue,
+        colour: isFocused ? (isNamed ? colours.hot : colours.quiet) : (coloursOf[number] ?? colours.blue),
       });
     }
     top += height;

@@ -19,6 +19,10 @@ export const colours = {
   charcoal: "#3D3D3D",
   lilac: "#A285D1",
   context: "#A3ACB5",
+  /** Rows beside the one that the title names. */
+  quiet: "#858F99",
+  hot: "#D9560F",
+  hotText: "#B8430B",
   ink: "#17212B",
   muted: "#56616C",
   grid: "#E3E8EC",
