@@ -1,5 +1,6 @@
 import {formatNumber} from "../../words/format.js";
 import {words} from "../../words/interface.js";
+import type {Figure, Point, Series} from "../figure.js";
 import {
   asIs,
   type Canvas,
@@ -14,74 +15,114 @@ import {
 } from "./parts/canvas.js";
 import {categoryLabels} from "./parts/category-labels.js";
 import {legend} from "./parts/legend.js";
+import {verticalPlot} from "./parts/plot.js";
 import {textWidth} from "./parts/text-width.js";
 import {colours, seriesColours} from "./parts/theme.js";
 import {valueAxis} from "./parts/value-axis.js";
-import {verticalRoom, verticalValues} from "./parts/vertical-values.js";
+import {verticalValues} from "./parts/vertical-values.js";
+
+/** Where one bar stands. */
+interface Bar {
+  readonly point: Point;
+  readonly category: string;
+  readonly series: Series;
+  /** Left edge, in pixels. */
+  readonly x: number;
+  readonly colour: string;
+}
 
 /** Vertical bars from 0, side by side per category, with whiskers; the value on top where there is room. */
 export function columns(canvas: Canvas): Drawing {
-  const {figure, language, size, compact} = canvas;
-  const axis = valueAxis(canvas, {fromZero: true});
-  const left = verticalRoom(axis, {size});
-  const right = 10;
-  const width = canvas.width - left - right;
-  const height = compact ? 190 : 250;
+  const {figure, size, compact} = canvas;
+  const plot = verticalPlot(canvas, {
+    axis: valueAxis(canvas, {fromZero: true}),
+    right: 10,
+    height: compact ? 190 : 250,
+  });
+  const {width, height, left, right, y} = plot;
   const step = width / figure.categories.length;
   const bar = Math.min(56, (step * 0.78) / figure.series.length);
   const palette = seriesColours(figure.series);
+  const several = figure.series.length > 1;
   const key = legend(
-    figure.series.length > 1
-      ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue}))
-      : [],
+    several ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue})) : [],
     {canvas, left},
   );
-  const frame = verticalValues(canvas, {axis, width, height, left});
-  const y = (value: number) => (1 - axis.position(value)) * height;
-  const labels: Label[] = [];
-  const whiskers: {x: number; y: number; x2: number; y2: number}[] = [];
-  const values = figure.categories.flatMap((category, index) =>
-    figure.series.flatMap((series, number) => {
+  const frame = verticalValues(canvas, plot);
+  const bars = barsOf(figure, {step, bar, palette});
+  const below = categoryLabels(canvas, {step, width, height});
+  const room = bar - 2 + (several ? 0 : step * 0.2);
+  const above = bars.flatMap((each) => valueAbove(each, {canvas, middle: each.x + bar / 2, room, y}));
+  const layers: Layer[] = [
+    ...frame.layers,
+    barLayer(bars.flatMap((each) => drawnBar(each, {canvas, bar, y}))),
+    ...whiskers(bars, {bar, y}),
+    lineLayer([{x: 0, y: y(0), x2: width, y2: y(0)}], {colour: colours.axis}),
+    ...labelLayers([...above, ...below.labels], {size}),
+    ...key.layers(-key.height - frame.top - 8),
+  ];
+  return {layers, height, left, right, top: key.height + frame.top + 8, bottom: below.bottom};
+}
+
+const barsOf = (
+  {categories, series: all}: Figure,
+  {step, bar, palette}: {step: number; bar: number; palette: readonly string[]},
+): Bar[] =>
+  categories.flatMap((category, index) =>
+    all.flatMap((series, number) => {
       const point = series.points[index];
-      const x = step * (index + 0.5) + (number - figure.series.length / 2) * bar;
-      if (!point) return [];
-      const text =
-        point.flag === "suppressed"
-          ? words[language].suppressed
-          : formatNumber(point.value, figure.unit, {language, bare: true});
-      const crest =
-        point.flag === "suppressed" || point.value == null
-          ? y(0)
-          : Math.min(y(Math.max(point.value, 0)), y(point.hi ?? point.value));
-      const room = bar - 2 + (figure.series.length === 1 ? step * 0.2 : 0);
-      if (textWidth(text, {size: size - 2}) <= room && text !== "–")
-        labels.push({x: x + bar / 2, y: crest - 9, text, align: "center", size: size - 2, colour: colours.muted});
-      if (point.value == null || point.flag === "suppressed") return [];
-      const colour = palette[number] ?? colours.blue;
-      if (point.lo != null && point.hi != null)
-        whiskers.push({x: x + bar / 2, y: y(point.lo), x2: x + bar / 2, y2: y(point.hi)});
-      const tip = pointText(point, {
+      const x = step * (index + 0.5) + (number - all.length / 2) * bar;
+      return point ? [{point, category, series, x, colour: palette[number] ?? colours.blue}] : [];
+    }),
+  );
+
+/** The value over its bar or whisker, or the word that it is withheld. */
+function valueAbove(
+  {point}: Bar,
+  {
+    canvas: {figure, language, size},
+    middle,
+    room,
+    y,
+  }: {canvas: Canvas; middle: number; room: number; y: (value: number) => number},
+): Label[] {
+  const isHidden = point.flag === "suppressed";
+  const text = isHidden ? words[language].suppressed : formatNumber(point.value, figure.unit, {language, bare: true});
+  const crest =
+    isHidden || point.value == null ? y(0) : Math.min(y(Math.max(point.value, 0)), y(point.hi ?? point.value));
+  if (textWidth(text, {size: size - 2}) > room || text === "–") return [];
+  return [{x: middle, y: crest - 9, text, align: "center", size: size - 2, colour: colours.muted}];
+}
+
+function drawnBar(
+  {point, category, series, x, colour}: Bar,
+  {canvas, bar, y}: {canvas: Canvas; bar: number; y: (value: number) => number},
+) {
+  const {figure, language} = canvas;
+  if (point.value == null || point.flag === "suppressed") return [];
+  return [
+    {
+      x: x + 1,
+      end: x + bar - 1,
+      y: y(point.value),
+      zero: y(0),
+      colour,
+      fill: point.flag === "hollow" ? colours.paper : colour,
+      opacity: point.flag === "provisional" ? 0.55 : 1,
+      tip: pointText(point, {
         category: categoryText(category, canvas),
         series: figure.series.length > 1 ? series.name : "",
         unit: figure.unit,
         language,
-      });
-      return [
-        {
-          x: x + 1,
-          end: x + bar - 1,
-          y: y(point.value),
-          zero: y(0),
-          colour,
-          fill: point.flag === "hollow" ? colours.paper : colour,
-          opacity: point.flag === "provisional" ? 0.55 : 1,
-          tip,
-        },
-      ];
-    }),
-  );
-  const below = categoryLabels(canvas, {step, width, height});
-  const encoding = {
+      }),
+    },
+  ];
+}
+
+const barLayer = (values: readonly unknown[]): Layer => ({
+  data: {values},
+  mark: {type: "rect", strokeWidth: 1},
+  encoding: {
     x: asIs("x"),
     x2: {field: "end"},
     y: asIs("y"),
@@ -90,19 +131,16 @@ export function columns(canvas: Canvas): Drawing {
     stroke: colourOf("colour"),
     opacity: asIs("opacity"),
     description: {field: "tip"},
-  };
-  const layers: Layer[] = [
-    ...frame.layers,
-    {data: {values}, mark: {type: "rect", strokeWidth: 1}, encoding},
-    ...(whiskers.length
-      ? [
-          lineLayer(whiskers, {colour: colours.paper, width: 4}),
-          lineLayer(whiskers, {colour: colours.charcoal, width: 1.5}),
-        ]
-      : []),
-    lineLayer([{x: 0, y: y(0), x2: width, y2: y(0)}], {colour: colours.axis}),
-    ...labelLayers([...labels, ...below.labels], {size}),
-    ...key.layers(-key.height - frame.top - 8),
-  ];
-  return {layers, height, left, right, top: key.height + frame.top + 8, bottom: below.bottom};
+  },
+});
+
+/** Intervals, dark on a light ground so that they show on any bar. */
+function whiskers(bars: readonly Bar[], {bar, y}: {bar: number; y: (value: number) => number}): Layer[] {
+  const ends = bars.flatMap(({point: {value, lo, hi, flag}, x}) =>
+    value == null || flag === "suppressed" || lo == null || hi == null
+      ? []
+      : [{x: x + bar / 2, y: y(lo), x2: x + bar / 2, y2: y(hi)}],
+  );
+  if (ends.length === 0) return [];
+  return [lineLayer(ends, {colour: colours.paper, width: 4}), lineLayer(ends, {colour: colours.charcoal, width: 1.5})];
 }

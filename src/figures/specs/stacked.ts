@@ -1,4 +1,5 @@
 import {formatNumber} from "../../words/format.js";
+import type {Figure, Series} from "../figure.js";
 import {
   asIs,
   type Canvas,
@@ -6,6 +7,7 @@ import {
   colourOf,
   type Drawing,
   type Label,
+  type Layer,
   labelLayers,
   pointText,
 } from "./parts/canvas.js";
@@ -18,15 +20,8 @@ import {layoutRows} from "./rows.js";
 
 /** Parts of 100 % per category; the share is written where its part is wide enough. */
 export function stacked(canvas: Canvas): Drawing {
-  const {figure, language, size} = canvas;
-  const total = {
-    id: "total",
-    name: "",
-    points: figure.categories.map((_, index) => ({
-      value: 1,
-      n: figure.series.find(({points}) => points[index]?.n != null)?.points[index]?.n,
-    })),
-  };
+  const {figure, size} = canvas;
+  const total = wholeOf(figure);
   const rows = layoutRows({...canvas, figure: {...figure, series: [total]}}, {numbers: false});
   const axis = valueAxis(canvas, {fromZero: true, ticks: 4, series: [total]});
   const right = 16;
@@ -37,47 +32,12 @@ export function stacked(canvas: Canvas): Drawing {
     {canvas, left: rows.left},
   );
   const frame = horizontalValues(canvas, {axis, width, height: rows.height});
-  const labels: Label[] = [];
-  const values = rows.points.flatMap(({y}, index) => {
-    let start = 0;
-    return figure.series.flatMap((series, number) => {
-      const point = series.points[index];
-      if (point?.value == null || point.flag === "suppressed") return [];
-      const from = start * width;
-      start += point.value;
-      const colour = palette[number] ?? colours.blue;
-      const text = formatNumber(point.value, figure.unit, {language});
-      if (textWidth(text, {size: size - 1}) + 8 < start * width - from) {
-        labels.push({x: (from + start * width) / 2, y, text, align: "center", colour: textOn(colour), size: size - 1});
-      }
-      const category = categoryText(figure.categories[index] ?? "", canvas);
-      return [
-        {
-          x: from,
-          end: start * width,
-          top: y - rows.lane / 2 + 1,
-          bottom: y + rows.lane / 2 - 1,
-          colour,
-          tip: pointText(point, {category, series: series.name, unit: figure.unit, language}),
-        },
-      ];
-    });
-  });
+  const parts = rows.points.flatMap(({y}, index) => partsOf(canvas, {index, y, lane: rows.lane, width, palette}));
+  const labels = parts.flatMap(({label}) => label ?? []);
   return {
     layers: [
       ...frame.layers,
-      {
-        data: {values},
-        mark: {type: "rect", stroke: colours.paper, strokeWidth: 1},
-        encoding: {
-          x: asIs("x"),
-          x2: {field: "end"},
-          y: asIs("top"),
-          y2: {field: "bottom"},
-          fill: colourOf("colour"),
-          description: {field: "tip"},
-        },
-      },
+      partLayer(parts.map(({drawn}) => drawn)),
       ...labelLayers([...rows.labels, ...labels], {size}),
       ...key.layers(-key.height - frame.top),
     ],
@@ -88,3 +48,60 @@ export function stacked(canvas: Canvas): Drawing {
     bottom: frame.bottom,
   };
 }
+
+/** The 100 % of each category, with the first base there is. */
+const wholeOf = ({categories, series}: Figure): Series => ({
+  id: "total",
+  name: "",
+  points: categories.map((_, index) => ({
+    value: 1,
+    n: series.find(({points}) => points[index]?.n != null)?.points[index]?.n ?? null,
+  })),
+});
+
+/** The parts of one category from left to right. */
+function partsOf(
+  canvas: Canvas,
+  {index, y, lane, width, palette}: {index: number; y: number; lane: number; width: number; palette: readonly string[]},
+) {
+  const {figure, language, size} = canvas;
+  const category = categoryText(figure.categories[index] ?? "", canvas);
+  const parts: {drawn: object; label: Label | undefined}[] = [];
+  let start = 0;
+  for (const [number, series] of figure.series.entries()) {
+    const point = series.points[index];
+    if (point?.value == null || point.flag === "suppressed") continue;
+    const from = start * width;
+    start += point.value;
+    const colour = palette[number] ?? colours.blue;
+    const text = formatNumber(point.value, figure.unit, {language});
+    const isWide = textWidth(text, {size: size - 1}) + 8 < start * width - from;
+    parts.push({
+      drawn: {
+        x: from,
+        end: start * width,
+        top: y - lane / 2 + 1,
+        bottom: y + lane / 2 - 1,
+        colour,
+        tip: pointText(point, {category, series: series.name, unit: figure.unit, language}),
+      },
+      label: isWide
+        ? {x: (from + start * width) / 2, y, text, align: "center", colour: textOn(colour), size: size - 1}
+        : undefined,
+    });
+  }
+  return parts;
+}
+
+const partLayer = (values: readonly object[]): Layer => ({
+  data: {values},
+  mark: {type: "rect", stroke: colours.paper, strokeWidth: 1},
+  encoding: {
+    x: asIs("x"),
+    x2: {field: "end"},
+    y: asIs("top"),
+    y2: {field: "bottom"},
+    fill: colourOf("colour"),
+    description: {field: "tip"},
+  },
+});
