@@ -15,7 +15,7 @@ import {loadCoverage} from "./records/coverage.js";
 import {type Imported, importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {loadMentions} from "./records/mentions.js";
-import {settleChurn} from "./report/churn-rule.js";
+import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {settlePeriod} from "./report/period.js";
 import {loadReferences} from "./report/reference.js";
@@ -73,20 +73,21 @@ export async function readReport(
       windowMonths: folder.settings.window_months,
       serviceLevelSeconds: rules.service_level?.seconds ?? 20,
     });
-    await settleChurn(database, rules);
+    const churn = await churnRuleOf(database, rules);
     await loadMonths(database, {
       judged,
       accounts: imported.accounts,
       unsent: unsentTables(folder, imported.accounts),
       month: period.month,
-      churnRule: rules.churn?.rule ?? "contract",
+      churnRule: churn.rule,
     });
+    await settleChurn(database, {rules, rule: churn.rule});
     await loadMentions(database);
     rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
     for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
-    const published = await publish(database, {preset: folder.settings.small_n});
+    const published = await publish(database, {preset: folder.settings.small_n, through: period.month});
     const events = await database.rows(
       "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
     );
@@ -95,6 +96,7 @@ export async function readReport(
       rules,
       labels,
       period,
+      churn,
       imported,
       published,
       events,

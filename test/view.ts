@@ -5,7 +5,7 @@ import type {MartRow} from "../src/marts/shape/mart.js";
 import type {Table} from "../src/marts/shape/table.js";
 import type {Language} from "../src/words/language.js";
 
-/** Rows of published tables; what is left out of a row is null, "" or false, where it may be. */
+/** Rows of published tables; what is left out of a row is null, "" or false, where it may be; a month is complete. */
 export type ViewRows = {readonly [Name in TableName]?: readonly Partial<Row<Name>>[]} & {
   readonly view?: Partial<Omit<ReportView, "rows" | "language">>;
 };
@@ -37,7 +37,9 @@ function complete(name: string, row: MartRow): MartRow {
   const {row: declared} = (tables as Readonly<Record<string, Table>>)[name]!;
   const columns = (declared as unknown as z.ZodObject).shape as Readonly<Record<string, z.ZodType>>;
   const empty = Object.entries(columns).flatMap(([column, type]) =>
-    [null, "", false].filter((value) => type.safeParse(value).success).map((value) => [column, value] as const),
+    [null, "", false, "complete"]
+      .filter((value) => type.safeParse(value).success)
+      .map((value) => [column, value] as const),
   );
   const parsed = z.strictObject(columns).safeParse({...Object.fromEntries(empty.reverse()), ...row});
   if (!parsed.success) throw new Error(`a row of ${name}: ${z.prettifyError(parsed.error)}`);

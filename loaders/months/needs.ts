@@ -26,7 +26,7 @@ export async function neededStreams(
 ): Promise<StreamMonths[]> {
   const {entity, column, value} = need;
   const own = judged.filter(({stream}) => stream.entity === entity);
-  if (column === undefined || own.length < 2) return own;
+  if (own.length === 0 || column === undefined) return own;
   const condition =
     value === undefined ? `${identifier(column)} is not null` : `${identifier(column)} = ${literal(value)}`;
   const rows = await database.rows(

@@ -1,12 +1,14 @@
 import {metrics} from "../../src/metrics/catalogue.js";
 import {createTable} from "../database/create-table.js";
 import type {Cell, Database} from "../database/database.js";
+import {type EntityName, entityNames} from "../mapping/entities/entities.js";
 import type {ImportAccount} from "../records/import.js";
+import {texts} from "../records/mentions.js";
 import {combined} from "./combine.js";
 import {daysOf, dayText} from "./days.js";
 import {isQuiet, type MonthState} from "./judge.js";
 import {neededMonth, neededStreams, needOf} from "./needs.js";
-import type {StreamMonths} from "./sources.js";
+import {entityMonths, type StreamMonths} from "./sources.js";
 import type {Stream} from "./streams.js";
 
 /** Systems and tables that sent no file at all. */
@@ -28,7 +30,8 @@ interface Months {
 
 /**
  * Makes `source_months` (one row per source, entity and month), `metric_months` (one row per metric or kind of record and month)
- * and `ref_known` (one row per source and entity: the moment its export knows of last). Nothing else decides what is missing.
+ * `ref_known` (one row per source and entity: the moment its export knows of last) and `ref_horizons` (one row per
+ * entity: until when the report knows it). Nothing else decides what is missing.
  */
 export async function loadMonths(database: Database, months: Months): Promise<void> {
   await createTable(database, {
@@ -57,6 +60,24 @@ export async function loadMonths(database: Database, months: Months): Promise<vo
     columns: ["source varchar", "entity varchar", "known_until timestamp"],
     rows: knownRows(months),
   });
+  await createTable(database, {
+    name: "ref_horizons",
+    columns: ["entity varchar", "known_until timestamp"],
+    rows: entityNames.map((entity) => [entity, horizonOf(entity, months)]),
+  });
+  await database.run(
+    "update ref_horizons set known_until = least(coalesce(known_until, ref_report.month_end), ref_report.month_end) from ref_report",
+  );
+}
+
+/** The moment up to which the report knows the records of an entity: the end of its last whole month, or the last moment seen. */
+function horizonOf(entity: EntityName, {judged, month}: Months): string | null {
+  const streams = judged.filter(({stream}) => stream.entity === entity);
+  const months = entityMonths(judged, entity);
+  const last = [...months].findLast(
+    ([at, state]) => at <= (month ?? at) && (state.state !== "missing" || isQuiet(state)),
+  );
+  return last && last[1].reason !== "before_first" ? knownUntil(last[0], {state: last[1], streams}) : null;
 }
 
 function sourceRows({judged, unsent, month}: Months): Cell[][] {
@@ -100,20 +121,27 @@ function edgeOf(streams: readonly Stream[], day: number, pick: "first" | "last")
 async function metricRows(database: Database, {judged, accounts, churnRule}: Months): Promise<Cell[][]> {
   const months = [...(judged[0]?.months.keys() ?? [])];
   const entities = [...new Set(judged.map(({stream}) => stream.entity))];
-  const wanted = [
-    ...metrics.map(({id, needs}): [string, readonly string[]] => [
+  // Each group of needs is one thing that several exports may bring; of several things the worst counts.
+  const wanted: [metric: string, groups: readonly (readonly string[])[]][] = [
+    ...metrics.map(({id, needs}): [string, string[][]] => [
       id,
-      id === "churn_rate" && churnRule === "inactivity" ? ["orders"] : needs,
+      id === "churn_rate" && churnRule === "inactivity" ? [["orders"]] : needs.map((need) => [need]),
     ]),
-    ...entities.map((entity): [string, readonly string[]] => [entity, [entity]]),
+    ...entities.map((entity): [string, string[][]] => [entity, [[entity]]]),
+    ["rival_mentions", [texts.flatMap(({entity, texts: columns}) => columns.map((column) => `${entity}.${column}`))]],
   ];
   const held = new Set<string>(accounts.map(({entity}) => entity));
   const rows: Cell[][] = [];
-  for (const [metric, texts] of wanted) {
-    const needs = await Promise.all(
-      texts.map((text) => neededStreams(database, {need: needOf(text), judged, accounts})),
-    );
-    if (needs.some((found, at) => found.length === 0 && !held.has(needOf(texts[at]!).entity))) continue;
+  for (const [metric, groups] of wanted) {
+    const needs: (readonly StreamMonths[])[] = [];
+    for (const group of groups) {
+      const found = await Promise.all(
+        group.map((text) => neededStreams(database, {need: needOf(text), judged, accounts})),
+      );
+      needs.push([...new Set(found.flat())]);
+    }
+    const isHeld = (group: readonly string[]) => group.some((text) => held.has(needOf(text).entity));
+    if (needs.some((found, at) => found.length === 0 && !isHeld(groups[at]!))) continue;
     const streams = needs.flat();
     for (const month of months) {
       const state = neededMonth(needs, month);

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {marts, tables} from "../../src/marts/list.js";
 import type {MartRow} from "../../src/marts/shape/mart.js";
+import {type MonthState, withStates} from "../../src/marts/shape/months.js";
 import type {Mart, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Database} from "../database/database.js";
@@ -14,7 +15,10 @@ export type Published = Readonly<Record<string, readonly MartRow[]>>;
  *
  * @throws Error where SQL delivers something else, or `derive` makes something else, than src/marts declares: our fault, not the user's
  */
-export async function publish(database: Database, {preset}: {preset: SmallNPreset}): Promise<Published> {
+export async function publish(
+  database: Database,
+  {preset, through}: {preset: SmallNPreset /** the report month */; through?: string | undefined},
+): Promise<Published> {
   const delivered = new Map<string, readonly MartRow[]>();
   const asked = [...marts, ...Object.entries(tables).map(([name, table]) => martOf(name, table))];
   for (const mart of asked) if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
@@ -23,23 +27,52 @@ export async function publish(database: Database, {preset}: {preset: SmallNPrese
     if (!rows) throw new Error(`no table is made from ${name}`);
     return rows;
   };
+  const states = new Map(
+    rowsOf("metric_months").map((row) => [`${row.metric} ${row.month}`, row as unknown as MonthState]),
+  );
   const published: Record<string, readonly MartRow[]> = {};
   for (const [name, table] of Object.entries<Table>(tables)) {
     const rows = rowsOf(martOf(name, table).name);
     const input = {preset, rows: <Row extends MartRow>(mart: Mart<Row>) => rowsOf(mart.name) as readonly Row[]};
-    published[name] = leaving(name, {table, rows: table.derive ? table.derive(rows, input) : rows});
+    const derived = table.derive ? table.derive(rows, input) : rows;
+    published[name] = leaving(name, {table, rows: ofMonths(derived, {...table, states, through})});
   }
   for (const mart of marts) {
     const rows = rowsOf(mart.name);
-    const derived = mart.derive ? mart.derive(rows, {preset, rows: rowsOf}) : rows;
     const grain = mart.publishedGrain ?? mart.grain;
+    const made = mart.derive ? mart.derive(rows, {preset, rows: rowsOf}) : rows;
+    const derived = ofMonths(made, {grain, ...(mart.months ? {months: mart.months} : {}), states, through});
     assertGrain(mart.name, derived, grain);
     published[mart.publishedAs ?? mart.name] = derived.map(roundRow).sort((a, b) => compareKeys(a, b, grain));
   }
   return published;
 }
 
-const martOf = (name: string, {from, grain, row}: Table): Mart => from ?? {name, grain, row};
+/** Rows of months say what their month has; of one without records no number leaves. */
+function ofMonths(
+  rows: readonly MartRow[],
+  {
+    months,
+    grain,
+    row,
+    states,
+    through,
+  }: Pick<Table, "grain" | "months"> & {
+    row?: Table["row"];
+    states: ReadonlyMap<string, MonthState>;
+    through: string | undefined;
+  },
+): readonly MartRow[] {
+  if (!months) return rows;
+  const columns = (row as unknown as z.ZodObject | undefined)?.shape as Readonly<Record<string, z.ZodType>> | undefined;
+  return withStates(rows, {months, grain, states, through, ...(columns ? {columns} : {})});
+}
+
+/** Without a mart of its own a table is what SQL delivers; the state of its month is put to it here. */
+function martOf(name: string, {from, grain, row, months}: Table): Mart {
+  const delivered = months ? ((row as unknown as z.ZodObject).omit({state: true}) as unknown as Mart["row"]) : row;
+  return from ?? {name, grain, row: delivered};
+}
 
 /** Rows as they leave: rounded, checked against what the table says of them, sorted. */
 function leaving(name: string, {table, rows}: {table: Table; rows: readonly MartRow[]}): readonly MartRow[] {

@@ -1,5 +1,6 @@
 import type {Row} from "../database/database.js";
 import type {Imported} from "../records/import.js";
+import type {ChurnRule} from "../report/churn-rule.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
@@ -12,6 +13,7 @@ export interface ReadReport {
   readonly rules: Rules;
   readonly labels: Labels;
   readonly period: Period;
+  readonly churn: ChurnRule;
   readonly imported: Imported;
   readonly published: Published;
   readonly events: readonly Row[];

@@ -2,6 +2,7 @@ import type {ReportView} from "../../src/facts/view.js";
 import type {Row} from "../../src/marts/list.js";
 import type {Language} from "../../src/words/language.js";
 import type {Row as DatabaseRow} from "../database/database.js";
+import type {ChurnRule} from "../report/churn-rule.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
@@ -15,6 +16,7 @@ export function reportView(
     folder,
     rules,
     period,
+    churn,
     published,
     labels,
     events,
@@ -23,6 +25,7 @@ export function reportView(
     folder: ReportFolder;
     rules: Rules;
     period: Period;
+    churn: ChurnRule;
     published: Published;
     labels: Labels;
     events: readonly DatabaseRow[];
@@ -65,6 +68,6 @@ export function reportView(
       dimension === "tier"
         ? tiers.map((level) => level.code)
         : labels[`${dimension}s`] && Object.keys(labels[`${dimension}s`]!),
-    churnRule: rules.churn?.rule ?? "contract",
+    churnRule: churn.rule,
   };
 }

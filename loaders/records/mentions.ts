@@ -3,7 +3,7 @@ import {literal} from "../database/sql-text.js";
 import {findAliases} from "./aliases.js";
 
 /** Records with words of customers or about them, and the columns that date them and tell whose they are. */
-const texts = [
+export const texts = [
   {entity: "tickets", id: "ticket_id", date: "created_at", texts: ["title", "verbatim"], brand: "brand"},
   {entity: "calls", id: "call_id", date: "called_at", texts: ["verbatim"]},
   {entity: "visits", id: "visit_id", date: "visited_date", texts: ["verbatim"]},

@@ -7,20 +7,38 @@ import type {Rules} from "./rules.js";
 /** The headline moves with the rule: it is shown for half the days and one and a half of them as well. */
 const factors = [0.5, 1, 1.5] as const;
 
+/** What makes a customer a lost one, and whether rules/churn.yaml says so or the records had to. */
+export interface ChurnRule {
+  readonly rule: "contract" | "inactivity" | "stated";
+  readonly is_ruled: boolean;
+}
+
+/** The rule of rules/churn.yaml; without it contracts tell who is lost, and without those what the source itself states. */
+export async function churnRuleOf(database: Database, rules: Rules): Promise<ChurnRule> {
+  if (rules.churn) return {rule: rules.churn.rule, is_ruled: true};
+  const [found] = await database.rows(`select
+    (select count(*) from all_contracts where customer_id is not null and start_date is not null and end_date is not null) as contracts,
+    (select count(is_churned) from all_customers) as stated`);
+  return {rule: Number(found?.contracts) === 0 && Number(found?.stated) > 0 ? "stated" : "contract", is_ruled: false};
+}
+
 /**
- * Makes `ref_churn` (the rule in force) and `ref_churn_variants` (its days times 0.5, 1 and 1.5).
+ * Makes `ref_churn` (the rule in force, and until when the records it needs are known) and `ref_churn_variants` (its days times 0.5, 1 and 1.5).
  *
  * Without contracts a customer is lost after so many silent days; where the rules name no number it is found in the
  * orders: the smallest d with less than a 10 % chance to order again within a year, or, where the records are too short
  * to tell, twice the 90th percentile of the time between two orders.
  */
-export async function settleChurn(database: Database, rules: Rules): Promise<void> {
-  const {rule, grace_days, silent_days} = rules.churn ?? {rule: "contract", grace_days: 30, silent_days: undefined};
+export async function settleChurn(
+  database: Database,
+  {rules, rule}: {rules: Rules; rule: ChurnRule["rule"]},
+): Promise<void> {
+  const {grace_days, silent_days} = rules.churn ?? {grace_days: 30, silent_days: undefined};
   const chosen = rule === "inactivity" && silent_days === undefined ? await silenceInOrders(database) : undefined;
   const silent = silent_days ?? chosen?.days ?? null;
   const source = rule !== "inactivity" ? "" : silent_days === undefined ? (chosen?.source ?? "") : "rule";
   await database.run(
-    `create table ref_churn as select ${literal(rule)} as rule, ${grace_days} as grace_days, cast(${silent} as integer) as silent_days, ${literal(source)} as silent_days_source`,
+    `create table ref_churn as select ${literal(rule)} as rule, ${grace_days} as grace_days, cast(${silent} as integer) as silent_days, ${literal(source)} as silent_days_source, (select known_until from ref_horizons where entity = ${literal(rule === "inactivity" ? "orders" : "contracts")}) as known_until`,
   );
   const rows = factors.map((factor) => {
     const of = (days: number | null) => (days === null ? "null" : String(Math.round(days * factor)));

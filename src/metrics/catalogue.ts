@@ -10,7 +10,7 @@ export const metrics = [
     better: "down",
     delta: 0.03,
     method: "wilson",
-    needs: ["surveys"],
+    needs: ["surveys.question=csat"],
     zh: {
       name: "不满率",
       formula: "总体满意度最低两档的回答 ÷ 有效回答",
@@ -31,7 +31,7 @@ export const metrics = [
     better: "up",
     delta: 0.03,
     method: "wilson",
-    needs: ["surveys"],
+    needs: ["surveys.question=csat"],
     zh: {
       name: "满意率 CSAT",
       formula: "总体满意度最高两档的回答 ÷ 有效回答（T2B）",
@@ -52,7 +52,7 @@ export const metrics = [
     better: "up",
     delta: 0.1,
     method: "t",
-    needs: ["surveys"],
+    needs: ["surveys.question=csat"],
     zh: {name: "满意度均值", formula: "总体满意度得分的平均，按问卷原刻度", base: "同满意率"},
     en: {
       name: "Mean satisfaction score",
@@ -67,7 +67,7 @@ export const metrics = [
     better: "up",
     delta: 5,
     method: "nps_score",
-    needs: ["surveys"],
+    needs: ["surveys.question=nps"],
     zh: {name: "净推荐值 NPS", formula: "100 ×（推荐者 9–10 − 贬损者 0–6）÷ 回答", base: "对推荐意愿的有效回答"},
     en: {
       name: "Net promoter score",
@@ -82,7 +82,7 @@ export const metrics = [
     better: "up",
     delta: 0.03,
     method: "wilson",
-    needs: ["surveys"],
+    needs: ["surveys.question=ces"],
     zh: {name: "客户费力度 CES（轻松占比）", formula: "1–7 分中答 5–7（轻松）÷ 有效回答", base: "对费力度的有效回答"},
     en: {
       name: "Customer effort (easy)",

@@ -15,6 +15,6 @@ export interface Metric {
   readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
   /** Where the interval comes from. */
   readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier" | "bootstrap";
-  /** Records it needs: entity and column. A folder without them gets a notice instead. */
+  /** Records it needs: entity, column, value of it. A folder without them gets a notice, a month without them a gap. */
   readonly needs: readonly string[];
 }

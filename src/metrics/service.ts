@@ -60,7 +60,7 @@ export const serviceMetrics = [
     better: "down",
     delta: 0.5,
     method: "poisson",
-    needs: ["tickets"],
+    needs: ["tickets.ticket_type=complaint"],
     zh: {
       name: "投诉率",
       formula: "投诉数 ÷ 在册客户数（按在册天数折算）× 10,000，每月",

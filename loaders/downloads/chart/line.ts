@@ -1,4 +1,5 @@
 import type {Figure, Series} from "../../../src/figures/figure.js";
+import {isUnfinished} from "../../../src/marts/shape/flag.js";
 import {formatCode} from "../office/number-format.js";
 import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
 import {type ChartColumn, numberReference, seriesName} from "./data.js";
@@ -113,7 +114,7 @@ const linePoints = (
   each.points
     .map((point, index) => {
       const cut = figure.marks?.some(({category, is_break}) => is_break && category === figure.categories[index]);
-      const provisional = point.flag === "provisional";
+      const provisional = isUnfinished(point.flag);
       if (shown(point) === null || (!cut && !provisional && point.flag !== "hollow")) return "";
       const stroke = cut ? line(null) : line(colour, {width: 2, ...(provisional && {dash: "sysDash"})});
       return `<c:dPt><c:idx val="${index}"/>${marker({colour, size: size + 1, hollow: point.flag === "hollow" || provisional})}<c:bubble3D val="0"/>${shape(stroke)}</c:dPt>`;

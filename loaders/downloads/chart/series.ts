@@ -28,6 +28,7 @@ export interface ChartWords {
   readonly reference: string;
   /** Stands in place of a withheld value. */
   readonly suppressed: string;
+  readonly missing: string;
   /** Format code for large numbers on an axis: 2.3万, 23K. */
   readonly large: string;
   readonly outside: string;
@@ -125,7 +126,7 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
 
 /** Label of a point with its base, kept off the end of its interval by a blank. */
 export const pointLabel = (point: Point, {figure, words}: ChartInput): string | null => {
-  if (point.flag === "suppressed") return `\u00a0${words.suppressed}`;
+  if (point.flag === "suppressed" || point.flag === "missing") return `\u00a0${words[point.flag]}`;
   if (point.value === null) return null;
   const base =
     typeof point.n === "number" && point.n !== point.value && figure.form !== "columns"

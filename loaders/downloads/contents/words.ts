@@ -12,6 +12,8 @@ interface DownloadWords {
   readonly hollow: string;
   readonly suppressed: string;
   readonly provisional: string;
+  readonly partial: string;
+  readonly missing_month: string;
   readonly method: string;
   readonly method_title: string;
   readonly method_subtitle: string;
@@ -64,6 +66,8 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     hollow: "空心或浅色：样本量 10–29，仅供参考",
     suppressed: "样本量不足 10 的数值不显示",
     provisional: "虚线：数据尚未到齐，可能变动",
+    partial: "虚线、空心：未满月，不作比较",
+    missing_month: "缺口：该月没有收到数据，不是 0",
     method: "方法",
     method_title: "指标怎么算：每个数字都有定义和公式",
     method_subtitle: "本报告所用指标的定义",
@@ -108,6 +112,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       label: "标签",
       reference: "参照",
       suppressed: "n<10",
+      missing: "缺数据",
       large: '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0',
       outside: "（超出界限）",
       language: "zh",
@@ -130,6 +135,8 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     hollow: "Hollow or pale: base of 10–29, indicative only",
     suppressed: "Values on a base below 10 are not shown",
     provisional: "Dashed: still incomplete, may change",
+    partial: "Dashed and hollow: part month, not compared",
+    missing_month: "Gap: no data received for that month; not zero",
     method: "Method",
     method_title: "Each number has a definition and a formula",
     method_subtitle: "Definitions of the measures in this report",
@@ -174,6 +181,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       label: "label",
       reference: "reference",
       suppressed: "n<10",
+      missing: "No data",
       large: '[>=1000000]0.0,,"M";[>=10000]0,"K";#,##0',
       outside: "(outside the limits)",
       language: "en",

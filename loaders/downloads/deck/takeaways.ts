@@ -22,6 +22,8 @@ export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
     ...(points.some(({flag}) => flag === "hollow") ? [words.hollow] : []),
     ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
     ...(points.some(({flag}) => flag === "provisional") ? [words.provisional] : []),
+    ...(points.some(({flag}) => flag === "partial") ? [words.partial] : []),
+    ...(points.some(({flag}) => flag === "missing") ? [words.missing_month] : []),
   ];
   const plain = (text: string): string => text.replace(/[。.；;\s]+$/, "").trim();
   const said = plain(figure.title) + "\n" + plain(figure.subtitle);

@@ -3,7 +3,7 @@ import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.j
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 
-const flagWords = {suppressed: 1, hollow: 1, provisional: 1} as const;
+const flagWords = {suppressed: 1, hollow: 1, provisional: 1, partial: 1, missing: 1} as const;
 
 /** Format code of Excel and of chart labels: the decimals and signs that `formatNumber` gives. */
 export const formatCode = (unit: TableColumn["unit"]): string => {

@@ -32,5 +32,6 @@ cross join ref_report
 left join stg_customers on stg_customers.customer_id = closed_complaints.customer_id
 left join reached on reached.ticket_id = closed_complaints.ticket_id
 where closed_complaints.due_at <= ref_report.month_end
+  and closed_complaints.due_at <= (select known_until from ref_horizons where entity = 'callbacks')
   and coalesce(stg_customers.contact_preference, 'any') = 'any'
   and (select count(*) from stg_callbacks) > 0

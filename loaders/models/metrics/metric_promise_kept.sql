@@ -12,4 +12,5 @@ select
   case when coalesce(stg_tickets.solved_at, stg_tickets.closed_at) <= stg_tickets.promised_at then 1 else 0 end as score
 from stg_tickets
 cross join ref_report
-where stg_tickets.promised_at is not null and stg_tickets.promised_at < ref_report.month_end
+cross join (select known_until from ref_horizons where entity = 'tickets') as known
+where stg_tickets.promised_at is not null and stg_tickets.promised_at < least(ref_report.month_end, known.known_until)

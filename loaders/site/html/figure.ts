@@ -93,7 +93,7 @@ function howHtml(
 function picture(figure: Figure, {language}: {language: Language}): string {
   const svg = (width: number) => svgOf(figure, {language, width});
   const wide = svg(widths.wide);
-  if (!wide) return `<p class="reason">${words[language].missing}</p>`;
+  if (!wide) return `<p class="reason">${words[language].no_figure}</p>`;
   return `<div class="chart wide">${wide}</div><div class="chart narrow">${svg(widths.narrow)}</div>`;
 }
 

@@ -9,7 +9,7 @@ export function missingHtml(
   {language}: {language: Language},
 ): string {
   const word = words[language];
-  return `<p class="missing" id="${escapeHtml(id)}"><strong>${word.missing}</strong>${word.colon}${escapeHtml(before)}<span>${escapeHtml(shows)}</span>${escapeHtml(after)}</p>`;
+  return `<p class="missing" id="${escapeHtml(id)}"><strong>${word.no_figure}</strong>${word.colon}${escapeHtml(before)}<span>${escapeHtml(shows)}</span>${escapeHtml(after)}</p>`;
 }
 
 const one = /<p class="missing" id="([^"]*)">(.*)<span>(.*)<\/span>(.*)<\/p>/;

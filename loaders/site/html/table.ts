@@ -51,7 +51,9 @@ export function tableHtml(table: FigureTable, {language, caption, anchors = fals
     const anchor = anchorColumn < 0 ? "" : ` id="${escapeHtml(String(table.rows[number]?.[anchorColumn] ?? ""))}"`;
     return `<tr${anchor}${isFolded && number >= shown ? ' class="more"' : ""}>${cells.join("")}</tr>`;
   });
-  const reasons = (["suppressed", "hollow", "provisional"] as const).filter((flag) => flags.has(flag));
+  const reasons = (["suppressed", "hollow", "provisional", "partial", "missing"] as const).filter((flag) =>
+    flags.has(flag),
+  );
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
     `<table${isWide(table, texts) ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
@@ -89,7 +91,8 @@ function cellText(
 ): string {
   const word = words[language];
   if (id === "flag") return flag in flagWords ? word[flagWords[flag as keyof typeof flagWords]] : String(value ?? "");
-  if (value === null) return flag === "suppressed" && unit !== "text" ? word.suppressed : unit === "text" ? "" : "–";
+  if (value === null && (flag === "suppressed" || flag === "missing") && unit !== "text") return word[flagWords[flag]];
+  if (value === null) return unit === "text" ? "" : "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
   return unit === "text" || unit === "id" || typeof value === "string"
@@ -97,4 +100,10 @@ function cellText(
     : formatNumber(value, unit, {language});
 }
 
-const flagWords = {suppressed: "suppressed", hollow: "hollow", provisional: "provisional"} as const;
+const flagWords = {
+  suppressed: "suppressed",
+  hollow: "hollow",
+  provisional: "provisional",
+  partial: "partial",
+  missing: "missing",
+} as const;

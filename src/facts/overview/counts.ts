@@ -4,6 +4,9 @@ import type {ReportView} from "../view.js";
 import type {Indicator, MonthState} from "./indicator.js";
 import {daysOf, monthsOf} from "./indicator-months.js";
 
+/** A number a month, and what its month has; null where that is nothing. */
+export type Amounts = ReadonlyMap<string, {readonly value: number | null; readonly state: MonthState}>;
+
 /** How many there were a month: tickets, calls, orders. Compared by counts a day, so that February is no fall. */
 export function countIndicator(
   view: ReportView,
@@ -13,23 +16,23 @@ export function countIndicator(
     counts,
     better,
     href,
-    states = new Map(),
   }: {
     id: string;
     name: {zh: string; en: string};
-    counts: ReadonlyMap<string, number>;
+    counts: Amounts;
     better: Indicator["better"];
     href: string;
-    states?: ReadonlyMap<string, MonthState>;
   },
 ): Indicator[] {
   const months = monthsOf(view, (month) => {
-    const events = counts.get(month);
-    if (events === undefined) return undefined;
+    const given = counts.get(month);
+    if (given === undefined) return undefined;
+    const {value: events, state} = given;
+    if (events === null) return {flag: "" as const, state, estimate: null};
     const {low, high} = poissonRate({events, exposure: 1}, {per: 1});
     return {
       flag: "" as const,
-      state: states.get(month) ?? "complete",
+      state,
       estimate: {value: events, lo: low, hi: high, events, exposure: daysOf(month)},
     };
   });
@@ -50,7 +53,7 @@ export function amountIndicator(
   }: {
     id: string;
     name: {zh: string; en: string};
-    amounts: ReadonlyMap<string, {value: number; state: MonthState}>;
+    amounts: Amounts;
     unit: Indicator["unit"];
     better: Indicator["better"];
     href: string;
@@ -58,7 +61,8 @@ export function amountIndicator(
 ): Indicator[] {
   const months = monthsOf(view, (month) => {
     const given = amounts.get(month);
-    return given && {flag: "" as const, state: given.state, estimate: {value: given.value, lo: null, hi: null}};
+    const estimate = given?.value == null ? null : {value: given.value, lo: null, hi: null};
+    return given && {flag: "" as const, state: given.state, estimate};
   });
   return months.length === 0 ? [] : [{id, name: say(view, name), unit, better, months, base: () => "", href}];
 }

@@ -50,10 +50,9 @@ export function complaintIndicator(view: ReportView): Indicator[] {
     return countIndicator(view, {
       id: "complaints",
       name: {zh: "投诉数", en: "Complaints"},
-      counts: new Map(rows.map((row) => [String(row.month), Number(row.complaints)])),
+      counts: new Map(rows.map((row) => [row.month, {value: row.complaints, state: row.state}])),
       better: "down",
       href,
-      states: new Map(rows.map((row) => [String(row.month), stateOf(row)])),
     });
   const by = new Map(rows.map((row) => [String(row.month), row]));
   const months = monthsOf(view, (month) => {

@@ -1,5 +1,6 @@
-import {amountIndicator, countIndicator} from "../../facts/overview/counts.js";
+import {type Amounts, amountIndicator, countIndicator} from "../../facts/overview/counts.js";
 import type {Indicator} from "../../facts/overview/indicator.js";
+import {stateOf} from "../../facts/overview/indicator-months.js";
 import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Tile} from "./tile.js";
@@ -39,7 +40,8 @@ const indicators = (view: ReportView): Indicator[] => [
 
 function ticketIndicators(view: ReportView): Indicator[] {
   const rows = view.rows("ticket_backlog");
-  const by = (name: "created" | "backlog") => new Map(rows.map((row) => [String(row.month), Number(row[name])]));
+  const by = (name: "created" | "backlog"): Amounts =>
+    new Map(rows.map((row) => [row.month, {value: row[name], state: row.state}]));
   return [
     ...countIndicator(view, {
       id: "tickets",
@@ -51,7 +53,7 @@ function ticketIndicators(view: ReportView): Indicator[] {
     ...amountIndicator(view, {
       id: "backlog",
       name: {zh: "未结工单", en: "Open tickets"},
-      amounts: new Map([...by("backlog")].map(([month, value]) => [month, {value, state: "complete"}])),
+      amounts: by("backlog"),
       unit: "count",
       better: "down",
       href: "complaints.html#backlog",
@@ -61,13 +63,18 @@ function ticketIndicators(view: ReportView): Indicator[] {
 
 function orderIndicators(view: ReportView): Indicator[] {
   const rows = view.rows("orders_by_segment").filter((row) => row.dimension === "all" && row.period !== "window");
-  const amounts = (name: "amount" | "customers") =>
-    new Map(rows.map((row) => [String(row.period), {value: Number(row[name]), state: "complete" as const}]));
+  const by = (name: "amount" | "orders" | "customers"): Amounts =>
+    new Map(
+      rows.map((row) => [
+        String(row.period),
+        {value: row[name] === null ? null : Number(row[name]), state: stateOf(row)},
+      ]),
+    );
   return [
     ...amountIndicator(view, {
       id: "order_amount",
       name: {zh: "订单金额", en: "Order amount"},
-      amounts: amounts("amount"),
+      amounts: by("amount"),
       unit: "money",
       better: "up",
       href: "downloads.html",
@@ -75,14 +82,14 @@ function orderIndicators(view: ReportView): Indicator[] {
     ...countIndicator(view, {
       id: "orders",
       name: {zh: "订单数", en: "Orders"},
-      counts: new Map(rows.map((row) => [String(row.period), Number(row.orders)])),
+      counts: by("orders"),
       better: "up",
       href: "downloads.html",
     }),
     ...amountIndicator(view, {
       id: "order_customers",
       name: {zh: "下单客户", en: "Customers who ordered"},
-      amounts: amounts("customers"),
+      amounts: by("customers"),
       unit: "count",
       better: "up",
       href: "downloads.html",

@@ -1,3 +1,4 @@
+import {isUnfinished} from "../../marts/shape/flag.js";
 import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./parts/canvas.js";
 import {horizontalValues} from "./parts/horizontal-values.js";
 import {legend} from "./parts/legend.js";
@@ -30,7 +31,7 @@ export function bars(canvas: Canvas): Drawing {
       end: y + half,
       colour,
       fill: point.flag === "hollow" ? colours.paper : colour,
-      dash: point.flag === "provisional" ? 0.55 : 1,
+      dash: isUnfinished(point.flag) ? 0.55 : 1,
       tip: pointText(point, {category, series, unit: figure.unit, language}),
     }));
   const x = valueChannel("value", axis);

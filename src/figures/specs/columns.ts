@@ -1,3 +1,4 @@
+import {isUnfinished} from "../../marts/shape/flag.js";
 import {formatNumber} from "../../words/format.js";
 import {words} from "../../words/interface.js";
 import type {Figure, Point, Series} from "../figure.js";
@@ -86,10 +87,10 @@ function valueAbove(
     y,
   }: {canvas: Canvas; middle: number; room: number; y: (value: number) => number},
 ): Label[] {
-  const isHidden = point.flag === "suppressed";
-  const text = isHidden ? words[language].suppressed : formatNumber(point.value, figure.unit, {language, bare: true});
+  const hidden = point.flag === "suppressed" || point.flag === "missing" ? point.flag : undefined;
+  const text = hidden ? words[language][hidden] : formatNumber(point.value, figure.unit, {language, bare: true});
   const crest =
-    isHidden || point.value == null ? y(0) : Math.min(y(Math.max(point.value, 0)), y(point.hi ?? point.value));
+    hidden || point.value == null ? y(0) : Math.min(y(Math.max(point.value, 0)), y(point.hi ?? point.value));
   if (textWidth(text, {size: size - 2}) > room || text === "–") return [];
   return [{x: middle, y: crest - 9, text, align: "center", size: size - 2, colour: colours.muted}];
 }
@@ -108,7 +109,7 @@ function drawnBar(
       zero: y(0),
       colour,
       fill: point.flag === "hollow" ? colours.paper : colour,
-      opacity: point.flag === "provisional" ? 0.55 : 1,
+      opacity: isUnfinished(point.flag) ? 0.55 : 1,
       tip: pointText(point, {
         category: categoryText(category, canvas),
         series: figure.series.length > 1 ? series.name : "",

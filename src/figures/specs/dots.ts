@@ -1,3 +1,4 @@
+import {isUnfinished} from "../../marts/shape/flag.js";
 import {
   asIs,
   type Canvas,
@@ -34,7 +35,7 @@ export function dots(canvas: Canvas): Drawing {
       hi: point.hi ?? point.value,
       y,
       colour,
-      fill: point.flag === "hollow" || point.flag === "provisional" ? colours.paper : colour,
+      fill: point.flag === "hollow" || isUnfinished(point.flag) ? colours.paper : colour,
       tip: pointText(point, {category, series, unit: figure.unit, language}),
     }));
   const x = valueChannel("value", axis);

@@ -82,8 +82,13 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
       y,
       quiet: point.flag === "suppressed" || point.flag === "hollow",
       value:
-        point.flag === "suppressed" ? words[language].suppressed : formatNumber(point.value, figure.unit, {language}),
-      base: point.n == null || point.flag === "suppressed" ? "" : `n=${formatNumber(point.n, "count", {language})}`,
+        point.flag === "suppressed" || point.flag === "missing"
+          ? words[language][point.flag]
+          : formatNumber(point.value, figure.unit, {language}),
+      base:
+        point.n == null || point.flag === "suppressed" || point.flag === "missing"
+          ? ""
+          : `n=${formatNumber(point.n, "count", {language})}`,
     }));
     const valueWidth = Math.max(...shown.map(({value}) => textWidth(value, {size, bold: true})), 0);
     const baseWidth = Math.max(...shown.map(({base}) => textWidth(base, {size: small})), 0);

@@ -51,6 +51,7 @@ const retentionGrain = ["dimension", "member", "clock", "time"];
 export const churnMarts: readonly Mart[] = [
   {
     name: "churn_by_month",
+    months: {at: "month", metric: "churn_rate", line: () => "all"},
     grain: ["month"],
     row: rowOf({
       month,
@@ -114,6 +115,7 @@ export const churnMarts: readonly Mart[] = [
   },
   {
     name: "revenue_retention_by_month",
+    months: {at: "month", metric: "revenue_retention", line: () => "all"},
     grain: ["month"],
     row: rowOf({
       month,

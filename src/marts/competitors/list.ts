@@ -3,6 +3,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, each, month, number, text} from "../shape/columns.js";
 import {finite} from "../shape/limits.js";
 import type {DeriveOptions} from "../shape/mart.js";
+import {byMonth} from "../shape/months.js";
 import {mart, table} from "../shape/table.js";
 import {gapTables} from "./gaps.js";
 import {profileTables} from "./profiles.js";
@@ -26,10 +27,13 @@ export const competitorTables = {
   ...ratingTables,
   ...gapTables,
   ...walletTables,
-  rival_mentions: table({
-    grain: ["month", "brand", "dimension", "member"],
-    row: {month, brand: text, dimension: text, member: text, mentions: count},
-  }),
+  rival_mentions: byMonth(
+    table({
+      grain: ["month", "brand", "dimension", "member"],
+      row: {month, brand: text, dimension: text, member: text, mentions: count},
+    }),
+    {at: "month", metric: "rival_mentions"},
+  ),
   rival_mentions_listed: table({
     grain: ["entity", "record_id", "brand"],
     row: {

@@ -4,6 +4,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import type {DeriveOptions} from "../shape/mart.js";
+import {byMonth} from "../shape/months.js";
 import {type Delivered, table} from "../shape/table.js";
 import {estimated, kindOf, metricKey, metricSums} from "./estimated.js";
 import {nothing, versusRest} from "./versus-rest.js";
@@ -11,31 +12,38 @@ import {nothing, versusRest} from "./versus-rest.js";
 type Sums = Delivered<typeof metricSums>;
 
 export const metricTables = {
-  metric_by_segment: table({
-    from: metricSums,
-    row: {
-      ...metricKey,
-      n: count.nullable(),
-      customers: count.nullable(),
-      n_eff: number.nullable(),
-      se: number.nullable(),
-      value: number.nullable(),
-      lo: number.nullable(),
-      hi: number.nullable(),
-      positive: count.nullable(),
-      negative: count.nullable(),
-      flag,
-      reason: text,
-      may_rank: z.boolean(),
-      rest: number.nullable(),
-      difference: number.nullable(),
-      difference_lo: number.nullable(),
-      difference_hi: number.nullable(),
-      p_adjusted: number.nullable(),
-      verdict: text,
+  metric_by_segment: byMonth(
+    table({
+      from: metricSums,
+      row: {
+        ...metricKey,
+        n: count.nullable(),
+        customers: count.nullable(),
+        n_eff: number.nullable(),
+        se: number.nullable(),
+        value: number.nullable(),
+        lo: number.nullable(),
+        hi: number.nullable(),
+        positive: count.nullable(),
+        negative: count.nullable(),
+        flag,
+        reason: text,
+        may_rank: z.boolean(),
+        rest: number.nullable(),
+        difference: number.nullable(),
+        difference_lo: number.nullable(),
+        difference_hi: number.nullable(),
+        p_adjusted: number.nullable(),
+        verdict: text,
+      },
+      derive: metricEstimates,
+    }),
+    {
+      at: "period",
+      metric: ({metric}) => metric,
+      line: ({metric, dimension}) => (dimension === "all" ? metric : undefined),
     },
-    derive: metricEstimates,
-  }),
+  ),
 };
 
 /**

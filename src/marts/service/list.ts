@@ -1,51 +1,65 @@
 import {z} from "zod";
 import {count, date, estimate, month, number, period, text} from "../shape/columns.js";
+import {byMonth} from "../shape/months.js";
 import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
 import {complaintTables} from "./rates.js";
 import {resolutionTables} from "./resolution.js";
 
 const causes = {brand: text, kind: z.enum(["category", "cause"]), code: text, named_by: count, complaints: count};
+const whole = z.number().int();
 const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()};
 
 /** Complaints, tickets and calls: how many, how fast, about what. */
 export const serviceTables = {
   ...complaintTables,
   ...resolutionTables,
-  complaint_categories_by_month: table({
-    grain: ["month", "category"],
-    row: {month, category: text, complaints: count},
-  }),
+  complaint_categories_by_month: byMonth(
+    table({grain: ["month", "category"], row: {month, category: text, complaints: count}}),
+    {at: "month", metric: "complaint_rate"},
+  ),
   complaint_causes: table({
     from: mart("complaint_causes", {grain: ["brand", "kind", "code"], row: causes}),
     row: {...causes, ...estimate},
     derive: (rows, {preset}) =>
       rows.map((row) => ({...row, ...shareOf({k: row.named_by, n: row.complaints}, {preset})})),
   }),
-  ticket_times: table({
-    grain: ["period", "ticket_type", "clock"],
-    row: {period, ticket_type: text, clock: text, tickets: count, done: count, seconds: count.nullable(), ...times},
-  }),
-  ticket_backlog: table({
-    grain: ["month"],
-    row: {month, created: count, closed: count, backlog: z.number().int()},
-  }),
-  tickets_by_segment: table({
-    grain: ["period", "dimension", "member"],
-    row: {
-      period,
-      dimension: text,
-      member: text,
-      tickets: count,
-      done: count,
-      sla_judged: count,
-      sla_met: count,
-      dispute_known: count,
-      disputed: count,
-      reopened: count,
-      reassignments: count,
-    },
-  }),
+  ticket_times: byMonth(
+    table({
+      grain: ["period", "ticket_type", "clock"],
+      row: {period, ticket_type: text, clock: text, tickets: count, done: count, seconds: count.nullable(), ...times},
+    }),
+    {at: "period", metric: "tickets"},
+  ),
+  ticket_backlog: byMonth(
+    table({
+      from: mart("ticket_backlog", {grain: ["month"], row: {month, created: count, closed: count, backlog: whole}}),
+      row: {month, created: count.nullable(), closed: count.nullable(), backlog: whole.nullable()},
+      derive: (rows): {month: string; created: number | null; closed: number | null; backlog: number | null}[] => [
+        ...rows,
+      ],
+    }),
+    {at: "month", metric: "tickets"},
+  ),
+  tickets_by_segment: byMonth(
+    table({
+      grain: ["period", "dimension", "member"],
+      row: {
+        period,
+        dimension: text,
+        member: text,
+        tickets: count,
+        done: count,
+        sla_judged: count,
+        sla_met: count,
+        dispute_known: count,
+        disputed: count,
+        reopened: count,
+        reassignments: count,
+      },
+    }),
+    {at: "period", metric: "tickets"},
+  ),
   tickets_by_day: table({grain: ["day"], row: {day: date, tickets: count, complaints: count}}),
   call_times: table({grain: ["clock"], row: {clock: text, calls: count, seconds: number, ...times}}),
 };

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {count, month, number, period, text} from "../shape/columns.js";
 import type {DeriveOptions} from "../shape/mart.js";
+import {byMonth} from "../shape/months.js";
 import {daysPerMonth, rate} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
 
@@ -10,9 +11,9 @@ const perCustomers = {
   value: number.nullable(),
   lo: number.nullable(),
   hi: number.nullable(),
-  flag: z.enum(["", "hollow", "suppressed", "no_base"]),
+  flag: z.enum(["", "hollow", "suppressed", "no_base", "partial", "missing"]),
 };
-const byMonth = {month, complaints: count, complainants: count, days: count, ...base};
+const months = {month, complaints: count.nullable(), complainants: count.nullable(), days: count, ...base};
 const bySegment = {
   period,
   dimension: text,
@@ -24,16 +25,22 @@ const bySegment = {
 };
 
 export const complaintTables = {
-  complaints_by_month: table({
-    from: mart("complaints_by_month", {grain: ["month"], row: byMonth}),
-    row: {...byMonth, ...perCustomers},
-    derive: complaintRates,
-  }),
-  complaints_by_segment: table({
-    from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
-    row: {...bySegment, ...perCustomers},
-    derive: complaintRates,
-  }),
+  complaints_by_month: byMonth(
+    table({
+      from: mart("complaints_by_month", {grain: ["month"], row: {...months, complaints: count, complainants: count}}),
+      row: {...months, ...perCustomers},
+      derive: complaintRates,
+    }),
+    {at: "month", metric: "complaint_rate"},
+  ),
+  complaints_by_segment: byMonth(
+    table({
+      from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
+      row: {...bySegment, ...perCustomers},
+      derive: complaintRates,
+    }),
+    {at: "period", metric: "complaint_rate"},
+  ),
 };
 
 interface Complaints {

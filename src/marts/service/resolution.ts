@@ -2,6 +2,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {resolutionTimes} from "../../stats/survival/resolution-times.js";
 import {count, flag, number, period, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
+import {byMonth} from "../shape/months.js";
 import {type Delivered, mart, table} from "../shape/table.js";
 
 const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
@@ -16,26 +17,29 @@ const ticketDurations = mart("ticket_durations", {
 type Duration = Delivered<typeof ticketDurations>;
 
 export const resolutionTables = {
-  resolution_estimates: table({
-    from: ticketDurations,
-    grain: ["period", "ticket_type", "clock"],
-    row: {
-      ...key,
-      tickets: count,
-      still_open: count,
-      median_hours: hoursOrNone,
-      median_hours_lo: hoursOrNone,
-      median_hours_hi: hoursOrNone,
-      p90_hours: hoursOrNone,
-      within_24h: shareOrNone,
-      within_24h_lo: shareOrNone,
-      within_24h_hi: shareOrNone,
-      within_48h: shareOrNone,
-      within_72h: shareOrNone,
-      flag,
-    },
-    derive: resolutionEstimates,
-  }),
+  resolution_estimates: byMonth(
+    table({
+      from: ticketDurations,
+      grain: ["period", "ticket_type", "clock"],
+      row: {
+        ...key,
+        tickets: count,
+        still_open: count,
+        median_hours: hoursOrNone,
+        median_hours_lo: hoursOrNone,
+        median_hours_hi: hoursOrNone,
+        p90_hours: hoursOrNone,
+        within_24h: shareOrNone,
+        within_24h_lo: shareOrNone,
+        within_24h_hi: shareOrNone,
+        within_48h: shareOrNone,
+        within_72h: shareOrNone,
+        flag,
+      },
+      derive: resolutionEstimates,
+    }),
+    {at: "period", metric: "tickets"},
+  ),
 };
 
 /** Median, P90 and share done within 24, 48 and 72 hours (Kaplan–Meier), open tickets counted as "not yet". */

@@ -8,7 +8,7 @@ export const number = z.number();
 export const month = z.string().regex(/^\d{4}-\d{2}$/);
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const period = z.union([month, z.literal("window")]);
-export const flag = z.enum(["", "hollow", "suppressed", "provisional"]);
+export const flag = z.enum(["", "hollow", "suppressed", "provisional", "partial", "missing"]);
 
 /** An estimate with both limits, and how far it may be shown. */
 export const estimate = {value: number.nullable(), lo: number.nullable(), hi: number.nullable(), flag} as const;

@@ -14,6 +14,16 @@ export interface DeriveInput extends DeriveOptions {
   rows(mart: string): readonly MartRow[];
 }
 
+/** How the rows of a table hang on months. */
+export interface ByMonth<Row = MartRow> {
+  /** The column that holds the month; what it holds besides (a window, a wave) is left as it is. */
+  readonly at: string;
+  /** The metric or kind of record of `metric_months` that says what a month of it has. */
+  readonly metric: string | ((row: Row) => string);
+  /** What makes rows the months of one line; a missing month is put into it. Defaults to no line. */
+  readonly line?: (row: Row) => string | undefined;
+}
+
 /** A published table: what one row is, what SQL must deliver, and what the door makes of it. */
 export interface Mart {
   readonly name: string;
@@ -25,4 +35,6 @@ export interface Mart {
   readonly derive?: (rows: readonly MartRow[], input: DeriveInput) => MartRow[];
   /** Another name for what comes out, where it is another thing. */
   readonly publishedAs?: string;
+  /** Where its rows are of months; see `byMonth`. */
+  readonly months?: ByMonth;
 }

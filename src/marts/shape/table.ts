@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {DeriveOptions, MartRow} from "./mart.js";
+import type {ByMonth, DeriveOptions, MartRow} from "./mart.js";
 
 /** Columns by name: what each cell of a row may hold. */
 export type Columns = Readonly<Record<string, z.ZodType<string | number | boolean | null>>>;
@@ -32,6 +32,8 @@ export interface Table<Row extends MartRow = MartRow> {
   readonly row: z.ZodType<Row>;
   /** Estimates, intervals and suppression. */
   derive?(rows: readonly MartRow[], input: DeriveInput): readonly Row[];
+  /** Where its rows are of months; see `byMonth`. */
+  readonly months?: ByMonth;
 }
 
 /**

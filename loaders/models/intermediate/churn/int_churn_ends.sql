@@ -5,12 +5,12 @@ select
   int_churn_spells.spell,
   int_churn_spells.started_date,
   int_churn_spells.last_date,
-  case when int_churn_spells.ends_date + to_days(cast(int_churn_spells.waiting_days as integer)) < ref_report.month_end then int_churn_spells.ends_date end as left_date,
+  case when int_churn_spells.ends_date + to_days(cast(int_churn_spells.waiting_days as integer)) < ref_churn.known_until then int_churn_spells.ends_date end as left_date,
   -- Ended, but still within the grace: it may yet be renewed.
-  int_churn_spells.ends_date < ref_report.month_end
-    and int_churn_spells.ends_date + to_days(cast(int_churn_spells.waiting_days as integer)) >= ref_report.month_end as is_pending,
+  int_churn_spells.ends_date < ref_churn.known_until
+    and int_churn_spells.ends_date + to_days(cast(int_churn_spells.waiting_days as integer)) >= ref_churn.known_until as is_pending,
   -- Until here losses are final; of later days nobody can be known as lost yet.
-  cast(cast(ref_report.month_end as date) - to_days(cast(int_churn_spells.waiting_days as integer)) as date) as observed_to,
+  cast(cast(ref_churn.known_until as date) - to_days(cast(int_churn_spells.waiting_days as integer)) as date) as observed_to,
   -- The first silent days of the records can show no loss: custom is watched from then on.
   cast(ref_report.first_date + to_days(cast(case when ref_churn.rule = 'inactivity' then coalesce(ref_churn_variants.silent_days, 0) else 0 end as integer)) as date) as observed_from,
   int_churn_spells.end_kind,

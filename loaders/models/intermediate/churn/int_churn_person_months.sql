@@ -11,7 +11,7 @@ with spans as (
   where int_churn_ends.factor = 1
     -- Ninety days of records before, and a month whose losses are final.
     and ref_months.month_start >= ref_report.first_date + interval 90 day
-    and ref_months.month_end <= cast(ref_report.month_end as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else ref_churn.grace_days end as integer))
+    and ref_months.month_end <= cast(ref_churn.known_until as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else ref_churn.grace_days end as integer))
 ),
 
 dues as (

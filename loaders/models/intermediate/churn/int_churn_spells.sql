@@ -16,10 +16,9 @@ with contract_runs as (
   from stg_contracts
   cross join ref_churn
   cross join ref_churn_variants
-  cross join ref_report
   where ref_churn.rule = 'contract'
     and stg_contracts.customer_id is not null
-    and stg_contracts.start_date < ref_report.month_end
+    and stg_contracts.start_date < ref_churn.known_until
 ),
 
 -- A contract that starts within the grace carries the customer on; a later one begins a new stretch.
@@ -36,8 +35,7 @@ order_days as (
   select distinct customer_id, cast(ordered_at as date) as order_date
   from stg_orders
   cross join ref_churn
-  cross join ref_report
-  where ref_churn.rule = 'inactivity' and customer_id is not null and ordered_at < ref_report.month_end
+  where ref_churn.rule = 'inactivity' and customer_id is not null and ordered_at < ref_churn.known_until
 ),
 
 order_runs as (

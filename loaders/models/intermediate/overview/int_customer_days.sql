@@ -1,8 +1,27 @@
 -- One row per month or window, dimension and member: the days that active customers were there to complain.
-with spans as (
-  select month as period, month_start as from_date, month_end as to_date from ref_months
-  union all
-  select 'window', window_start, cast(month_end as date) from ref_report where month is not null
+-- Who is active is told by contracts, or by orders where there are none; of months after these end nobody knows.
+with base as (
+  select case when count(start_date) > 0 then 'contracts' else 'orders' end as metric from stg_contracts
+),
+
+unknown as (
+  select metric_months.month
+  from metric_months
+  inner join base on base.metric = metric_months.metric
+  where metric_months.state = 'missing' and not metric_months.is_quiet
+),
+
+-- Only the days that the tickets of a month speak for.
+spans as (
+  select
+    ref_months.month,
+    case when told.reason = 'begins_late' then ref_months.month_end - told.covered_days else ref_months.month_start end as from_date,
+    case when told.reason = 'begins_late' then ref_months.month_end else ref_months.month_start + coalesce(told.covered_days, ref_months.days) end as to_date,
+    ref_months.month_start >= ref_report.window_start as is_in_window
+  from ref_months
+  cross join ref_report
+  left join metric_months as told on told.metric = 'complaint_rate' and told.month = ref_months.month
+  where ref_months.month not in (select month from unknown) and coalesce(told.covered_days, ref_months.days) > 0
 ),
 
 -- Customers who came and went on the same days and are alike in every dimension are counted together.
@@ -18,18 +37,37 @@ stays as (
   group by int_customer_profiles.profile_id, int_customers_tiered.active_from, cast(int_customers_tiered.active_to as date)
 ),
 
-days as (
+stayed as (
   select
-    spans.period,
+    spans.month,
+    spans.is_in_window,
     stays.profile_id,
-    sum(stays.customers) as customers,
-    sum(
-      stays.customers
-      * date_diff('day', greatest(spans.from_date, stays.active_from), least(spans.to_date, coalesce(stays.active_to, spans.to_date)))
-    ) as customer_days
+    stays.active_from,
+    stays.active_to,
+    stays.customers,
+    stays.customers
+    * date_diff('day', greatest(spans.from_date, stays.active_from), least(spans.to_date, coalesce(stays.active_to, spans.to_date))) as customer_days
   from stays
   inner join spans on stays.active_from < spans.to_date and (stays.active_to is null or stays.active_to > spans.from_date)
-  group by spans.period, stays.profile_id
+),
+
+in_window as (
+  select profile_id, max(customers) as customers, sum(customer_days) as customer_days
+  from stayed
+  where is_in_window
+  group by profile_id, active_from, active_to
+),
+
+days as (
+  select month as period, profile_id, sum(customers) as customers, sum(customer_days) as customer_days
+  from stayed
+  group by month, profile_id
+  union all
+  select 'window', profile_id, sum(customers), sum(customer_days)
+  from in_window
+  cross join ref_report
+  where (select count(*) from unknown where month >= month_of(ref_report.window_start) and month <= ref_report.month) = 0
+  group by profile_id
 ),
 
 members as (

@@ -18,5 +18,8 @@ cross join ref_report
 left join ref_months on ref_months.month_start = cast(date_trunc('month', all_metrics.occurred_date) as date)
 left join int_customer_profiles on int_customer_profiles.customer_id = all_metrics.customer_id
 left join int_profile_dimensions as regions on regions.profile_id = int_customer_profiles.profile_id and regions.dimension = 'region'
+left join metric_months on metric_months.metric = all_metrics.metric and metric_months.month = month_of(all_metrics.occurred_date)
+-- Where something else that the metric needs is not there (callbacks of a closed complaint), a score would be made up.
 where all_metrics.score is not null
+  and coalesce(metric_months.state, 'complete') <> 'missing'
   and (all_metrics.occurred_date is null or all_metrics.occurred_date < ref_report.month_end)

@@ -20,10 +20,12 @@ select
   stg_tickets.customer_id,
   stg_tickets.created_at >= ref_report.window_start as is_in_window,
   clocks.ended_at is not null and clocks.ended_at < ref_report.month_end as is_done,
-  date_diff('second', stg_tickets.created_at, least(coalesce(clocks.ended_at, ref_report.month_end), ref_report.month_end)) as seconds
+  -- Open as far as its export knows.
+  date_diff('second', stg_tickets.created_at, case when clocks.ended_at < ref_report.month_end then clocks.ended_at else least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end)) end) as seconds
 from stg_tickets
 inner join clocks on clocks.ticket_id = stg_tickets.ticket_id
 inner join known on known.clock = clocks.clock
 cross join ref_report
+left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
 where stg_tickets.created_at < ref_report.month_end
   and (clocks.ended_at is null or clocks.ended_at >= stg_tickets.created_at)

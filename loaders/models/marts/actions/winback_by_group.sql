@@ -32,10 +32,10 @@ select
   cast(count(members.returned_date) as integer) as returned,
   cast(count(*) filter (where members.returned_date is not null and members.contacted_date is not null) as integer) as returned_contacted,
   -- Only approaches that have had their 180 days, the last of them whole.
-  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_report.month_end) as integer) as aged,
-  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_report.month_end
+  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_churn.known_until) as integer) as aged,
+  cast(count(*) filter (where members.contacted_date + interval 180 day < ref_churn.known_until
     and members.returned_date <= members.contacted_date + interval 180 day) as integer) as returned_180
 from members
-cross join ref_report
+cross join ref_churn
 where exists (select 1 from stg_winback_contacts)
 group by members.dimension, members.member

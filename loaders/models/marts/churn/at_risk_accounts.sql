@@ -25,12 +25,12 @@ recent as (
 amounts as (
   select
     actives.customer_id,
-    sum(stg_contracts.monthly_amount) filter (where stg_contracts.end_date is null or stg_contracts.end_date >= ref_report.month_end) as current_amount,
+    sum(stg_contracts.monthly_amount) filter (where stg_contracts.end_date is null or stg_contracts.end_date >= ref_churn.known_until) as current_amount,
     sum(stg_contracts.monthly_amount) filter (where stg_contracts.end_date = actives.last_date) as last_amount
   from actives
   inner join stg_contracts on stg_contracts.customer_id = actives.customer_id
-  cross join ref_report
-  where stg_contracts.start_date < ref_report.month_end
+  cross join ref_churn
+  where stg_contracts.start_date < ref_churn.known_until
   group by actives.customer_id
 ),
 
@@ -43,11 +43,11 @@ listed as (
     case
       when ref_churn.rule <> 'contract' then ''
       when actives.is_pending then 'lapsed'
-      when actives.last_date < ref_report.month_end + interval 60 day then 'due'
+      when actives.last_date < ref_churn.known_until + interval 60 day then 'due'
       else ''
     end as status,
     actives.last_date as ends_date,
-    date_diff('day', actives.last_date, cast(ref_report.month_end as date)) - 1 as days_lapsed,
+    date_diff('day', actives.last_date, cast(ref_churn.known_until as date)) - 1 as days_lapsed,
     greatest(coalesce(int_customer_standing.revenue, 0), coalesce(amounts.current_amount, amounts.last_amount, 0) * 12) as yearly_amount,
     recent.* exclude (customer_id)
   from actives

@@ -4,7 +4,7 @@ with risks as (
     ref_months.month,
     int_churn_members.dimension,
     int_churn_members.member,
-    case when ref_months.month_end > cast(ref_report.month_end as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) then 'provisional' else 'final' end as code,
+    case when ref_months.month_end > cast(ref_churn.known_until as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) then 'provisional' else 'final' end as code,
     count(*) as customers,
     sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as amount
   from ref_months

@@ -43,7 +43,7 @@ select
   cast(exposed.customer_days as bigint) as customer_days,
   cast(exposed.opening_customers as integer) as opening_customers,
   -- An end younger than the grace may still be renewed; silence younger than the rule's days may still be broken.
-  ref_months.month_end > cast(ref_report.month_end as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) as is_provisional
+  ref_months.month_end > cast(ref_churn.known_until as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) as is_provisional
 from ref_months
 cross join ref_report
 cross join ref_churn

@@ -15,7 +15,7 @@ with outcomes as (
     and coalesce(stg_contracts.end_kind, 'voluntary') = 'voluntary'
     and stg_contracts.customer_id is not null
     and stg_contracts.end_date >= ref_report.first_date
-    and stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer)) < ref_report.month_end
+    and stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer)) < ref_churn.known_until
   group by stg_contracts.contract_id
 ),
 

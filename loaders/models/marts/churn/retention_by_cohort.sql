@@ -27,7 +27,7 @@ cells as (
   cross join ref_churn
   -- The youngest of the quarter has reached the age, and its grace is over.
   where joined.quarter_start + interval 3 month + to_months(cast(ages.age_months as integer))
-    + to_days(cast(case when ages.age_months = 0 or ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) <= ref_report.month_end
+    + to_days(cast(case when ages.age_months = 0 or ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) <= ref_churn.known_until
   group by joined.quarter_start, ages.age_months
 )
 

@@ -1,3 +1,4 @@
+import {isUnfinished} from "../../../marts/shape/flag.js";
 import {formatInterval, formatMonth, formatNumber} from "../../../words/format.js";
 import {words} from "../../../words/interface.js";
 import type {Language} from "../../../words/language.js";
@@ -104,16 +105,16 @@ export function pointText(
   {category, series, unit, language}: {category: string; series: string; unit: Unit; language: Language},
 ): string {
   const word = words[language];
-  const suppressed = point.flag === "suppressed";
-  const interval = suppressed ? "" : formatInterval([point.lo, point.hi], unit, {language});
-  const value = suppressed ? word.suppressed : formatNumber(point.value, unit, {language});
+  const withheld = point.flag === "suppressed" || point.flag === "missing" ? point.flag : undefined;
+  const interval = withheld ? "" : formatInterval([point.lo, point.hi], unit, {language});
+  const value = withheld ? word[withheld] : formatNumber(point.value, unit, {language});
   const parts = [
     [category, series].filter(Boolean).join(" · ") +
       word.colon +
       value +
       (interval && ` (${word.interval} ${interval})`),
-    point.n != null && !suppressed ? `n=${formatNumber(point.n, "count", {language})}` : "",
-    point.flag === "hollow" ? word.hollow : point.flag === "provisional" ? word.provisional : "",
+    point.n != null && !withheld ? `n=${formatNumber(point.n, "count", {language})}` : "",
+    point.flag === "hollow" || isUnfinished(point.flag) ? word[point.flag as "hollow" | "provisional" | "partial"] : "",
   ];
   return parts.filter(Boolean).join(language === "zh" ? "，" : ", ");
 }

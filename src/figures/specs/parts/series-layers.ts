@@ -1,3 +1,4 @@
+import {isUnfinished} from "../../../marts/shape/flag.js";
 import {asIs, dotLayer, type Layer} from "./canvas.js";
 import {colours} from "./theme.js";
 
@@ -29,7 +30,7 @@ export function seriesLayers(
     if (point.y != null && point.lo != null && point.hi != null)
       bands.push({x: point.x, lo: point.lo, hi: point.hi, run});
     if (!joined || point.y == null || before.y == null) continue;
-    const pieces = point.flag === "provisional" ? dashed : solid;
+    const pieces = isUnfinished(point.flag) ? dashed : solid;
     pieces.push({x: before.x, y: before.y, run: index}, {x: point.x, y: point.y, run: index});
   }
   const line = (values: object[], strokeDash?: readonly number[]): Layer => ({
@@ -60,7 +61,7 @@ export function seriesLayers(
       y,
       tip,
       colour,
-      fill: flag === "hollow" || flag === "provisional" ? colours.paper : colour,
+      fill: flag === "hollow" || isUnfinished(flag) ? colours.paper : colour,
     }));
   return [
     ...(banded.length ? [area(banded, colour)] : []),
