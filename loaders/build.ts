@@ -1,9 +1,12 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {downloadReport} from "./downloads/report.js";
+import {pages} from "../src/pages.js";
+import {drawBook} from "./downloads/pictures.js";
+import {downloadInput, downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
 import {ReportError} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
+import {openThreads, type Threads} from "./program/threads.js";
 import {writeJson} from "./publish/json.js";
 import {writeParquet} from "./publish/parquet.js";
 import type {ReadReport} from "./publish/report.js";
@@ -14,6 +17,8 @@ import {checkOutputs} from "./scan/scan.js";
 import {buildSite} from "./site/build.js";
 import {listDownloads} from "./site/content/downloads.js";
 import {fillWorkspace, writeData} from "./site/content/write.js";
+import type {PagePictures} from "./site/html/figure.js";
+import {tasks} from "./tasks.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -33,6 +38,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
   const workspace = join(work, "src");
   const site = join(work, "site");
   mkdirSync(work, {recursive: true});
+  const threads = openThreads(tasks);
   try {
     const parquet = join(work, "parquet");
     const read = await readReport(report, {
@@ -56,19 +62,12 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     });
     const rejects = join(work, "rejects");
     if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
-    const downloads = await downloadReport(read, {
-      drawn,
-      parquet,
-      folder: join(workspace, "downloads"),
-      onMessage: (message) => progress.note?.(message),
+    const files = writeFiles(read, {drawn, parquet, workspace, threads, progress});
+    files.catch(() => {}); // it is awaited when the pages need it
+    await buildSite({
+      ...{workspace, output: site, languages: read.folder.settings.languages},
+      downloads: () => threads.workUntil(files),
     });
-    writeJson(
-      join(workspace, "data"),
-      "downloads.json",
-      listDownloads(join(workspace, "downloads"), {month: read.period.month, drawn, downloads}),
-    );
-    progress.line("downloads", {what: "", rows: downloads.length});
-    await buildSite({workspace, output: site, languages: read.folder.settings.languages});
     progress.line("site", {what: ""});
     const allowed = read.rules.privacy?.allowed ?? [];
     await withParquetTexts((readParquet) => checkOutputs(site, {allowed, readParquet}));
@@ -79,8 +78,40 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     progress.line("done", {what: out});
     return read;
   } finally {
+    await threads.close();
     rmSync(work, {recursive: true, force: true});
   }
+}
+
+/** Draws the pictures and writes the downloads, beside the pages; gives the pictures to them. */
+async function writeFiles(
+  read: ReadReport,
+  {
+    drawn,
+    parquet,
+    workspace,
+    threads,
+    progress,
+  }: {
+    drawn: ReturnType<typeof drawReport>;
+    parquet: string;
+    workspace: string;
+    threads: Threads<typeof tasks>;
+    progress: Progress;
+  },
+): Promise<PagePictures> {
+  const folder = join(workspace, "downloads");
+  const input = downloadInput(read, {drawn});
+  const faces = new Set(pages.flatMap(({front = []}) => front.map(({figure}) => figure)));
+  const book = drawBook(input, {threads, faces});
+  const downloads = await downloadReport(read, {
+    ...{input, parquet, folder, threads, book},
+    onMessage: (message) => progress.note?.(message),
+  });
+  const list = listDownloads(folder, {month: read.period.month, drawn, downloads});
+  writeJson(join(workspace, "data"), "downloads.json", list);
+  progress.line("downloads", {what: "", rows: downloads.length});
+  return (await book).find;
 }
 
 const marker = ".huisheng";

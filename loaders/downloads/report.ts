@@ -53,23 +53,24 @@ export function downloadInput(
 export async function downloadReport(
   report: Described,
   {
-    drawn,
+    input,
     parquet,
     folder,
     onMessage = () => {},
+    ...work
   }: {
-    drawn: ReturnType<typeof drawReport>;
+    input: DownloadInput;
     parquet: string;
     folder: string;
     onMessage?: NonNullable<DownloadInput["onMessage"]>;
-  },
+  } & Parameters<typeof writeDownloads>[2],
 ): Promise<Download[]> {
   const {settings, path} = report.folder;
   const {template} = settings.deck;
-  const input = downloadInput(report, {drawn});
   return writeDownloads(
     {...input, martsParquet: parquet, onMessage, ...(template ? {template: templatePath(path, template)} : {})},
     folder,
+    work,
   );
 }
 

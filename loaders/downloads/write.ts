@@ -1,16 +1,15 @@
 import {createHash} from "node:crypto";
 import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import {type Figure, type FigureTable, isMissing} from "../../src/figures/figure.js";
+import type {FigureTable} from "../../src/figures/figure.js";
 import type {Language} from "../../src/words/language.js";
-import type {DownloadInput} from "./contents/input.js";
+import type {Threads} from "../program/threads.js";
+import {type DownloadInput, figuresOf} from "./contents/input.js";
 import {exportTable} from "./contents/table.js";
-import {deck} from "./deck/deck.js";
 import {csv} from "./files/csv.js";
 import {dataPackage, type PackageResource} from "./files/data-package.js";
-import {drawPictures} from "./files/pictures.js";
-import {summary} from "./files/summary.js";
-import {workbook} from "./workbook/workbook.js";
+import type {PictureBook} from "./pictures.js";
+import type {downloadTasks} from "./tasks.js";
 
 export type {DownloadInput} from "./contents/input.js";
 
@@ -28,9 +27,14 @@ export interface Download {
  * Writes every file of the report into `outDir`: deck, workbook and summary per language; CSV, SVG and PNG per figure
  * and language; the published tables as Parquet; `datapackage.json`. Equal input gives equal bytes, but for the PNG,
  * which are drawn with the machine's fonts.
+ *
  * @throws ReportError where the company's template cannot be used.
  */
-export async function writeDownloads(input: DownloadInput, outDir: string): Promise<Download[]> {
+export async function writeDownloads(
+  input: DownloadInput,
+  outDir: string,
+  {threads, book}: {threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
+): Promise<Download[]> {
   mkdirSync(outDir, {recursive: true});
   const written: Download[] = [];
   const resources: PackageResource[] = [];
@@ -54,31 +58,25 @@ export async function writeDownloads(input: DownloadInput, outDir: string): Prom
       ...(table && {table}),
     });
   };
-  const template = input.template ? readFileSync(input.template) : undefined;
-  const drawn = await drawPictures(
-    input.languages.flatMap((language) => figuresOf(input, language).map((figure) => ({figure, language}))),
+  const documents = await Promise.all(
+    input.languages.map((language) => makeDocuments(input, {language, threads, book})),
   );
-  for (const language of input.languages) {
-    const pictures = new Map<string, string>();
-    const inDeck = new Map<string, Uint8Array>();
+  const pictures = await book;
+  for (const [at, language] of input.languages.entries()) {
     for (const figure of figuresOf(input, language)) {
-      const about = {language, figure: figure.id};
+      const about = {language, figure: figure.id, title: figure.title};
       const name = `${figure.id}.${language}`;
       const table = exportTable(figure, {language});
-      write(`${name}.csv`, csv(table), {...about, kind: "csv", table, title: figure.title});
-      const picture = drawn.get(figure);
-      if (!picture) continue;
-      pictures.set(figure.id, picture.svg);
-      write(`${name}.svg`, picture.titledSvg, {...about, kind: "svg", title: figure.title});
-      write(`${name}.png`, picture.png, {...about, kind: "png", title: figure.title});
-      if (picture.slide) inDeck.set(figure.id, picture.slide);
+      write(`${name}.csv`, csv(table), {...about, kind: "csv", table});
+      const {titled, png} = pictures.find(figure.id, language) ?? {};
+      if (titled) write(`${name}.svg`, titled, {...about, kind: "svg"});
+      if (png) write(`${name}.png`, png, {...about, kind: "png"});
     }
-    write(`report.${language}.pptx`, deck(input, language, {...(template && {template}), pictures: inDeck}), {
-      kind: "deck",
-      language,
-    });
-    write(`report.${language}.xlsx`, workbook(input, language), {kind: "workbook", language});
-    write(`summary.${language}.html`, summary(input, language, {pictures}), {kind: "summary", language});
+    const {deck, workbook, summary} = documents[at]!;
+    for (const message of deck.messages) input.onMessage?.(message);
+    write(`report.${language}.pptx`, deck.bytes, {kind: "deck", language});
+    write(`report.${language}.xlsx`, workbook, {kind: "workbook", language});
+    write(`summary.${language}.html`, summary, {kind: "summary", language});
   }
   for (const file of input.martsParquet ? parquetFiles(input.martsParquet) : []) {
     const from = join(input.martsParquet ?? "", file);
@@ -93,17 +91,31 @@ export async function writeDownloads(input: DownloadInput, outDir: string): Prom
   return written;
 }
 
+/** Deck, workbook and summary of a language, each by whichever thread is free. */
+async function makeDocuments(
+  {onMessage, ...input}: DownloadInput,
+  {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
+) {
+  const empty = {figures: {}, passages: {}};
+  const own = {...input, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
+  const template = input.template ? readFileSync(input.template) : undefined;
+  const workbook = threads.run("workbook", {input: own, language});
+  const withPictures = book.then(({find}) => {
+    const drawn = figuresOf(input, language).map(({id}) => ({id, ...find(id, language)}));
+    const slides = new Map(drawn.flatMap(({id, slide}) => (slide ? [[id, slide]] : [])));
+    const svgs = new Map(drawn.flatMap(({id, wide}) => (wide ? [[id, wide]] : [])));
+    return Promise.all([
+      threads.run("deck", {input: own, language, ...(template && {template}), pictures: slides}),
+      threads.run("summary", {input: own, language, pictures: svgs}),
+    ]);
+  });
+  const [[deck, summary], sheets] = await Promise.all([withPictures, workbook]);
+  return {deck, summary, workbook: sheets};
+}
+
 const parquetFiles = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((file) => file.endsWith(".parquet"))
         .sort()
     : [];
-
-/** Each figure once, in the order of the pages. */
-const figuresOf = (input: DownloadInput, language: Language): Figure[] =>
-  [...new Set(input.sections.flatMap(({figures}) => figures))].flatMap((id) => {
-    const figure = input.figures[language].figures[id];
-    // The id names files: nothing but a plain name may get there.
-    return figure && !isMissing(figure) && /^[a-z0-9][a-z0-9-]*$/.test(figure.id) ? [figure] : [];
-  });

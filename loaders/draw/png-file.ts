@@ -1,10 +1,10 @@
-import {deflate} from "node:zlib";
+import {deflateSync} from "node:zlib";
 
 /**
  * A PNG of opaque RGBA pixels. Charts have few colours: with up to 256 a pixel is an index into a palette, which makes
  * the file a third of the size in half the time; with more it is three bytes.
  */
-export async function pngFile(rgba: Uint8Array, {width, height}: {width: number; height: number}): Promise<Uint8Array> {
+export function pngFile(rgba: Uint8Array, {width, height}: {width: number; height: number}): Uint8Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
   const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
   const indexed = indexPixels(pixels, {width, height});
@@ -14,7 +14,7 @@ export async function pngFile(rgba: Uint8Array, {width, height}: {width: number;
   view.setUint32(4, height);
   view.setUint8(8, 8); // bits per sample
   view.setUint8(9, indexed ? 3 : 2); // palette, or red, green and blue
-  const data = await compressed(indexed ? indexed.rows : rgbRows(pixels, {width, height}));
+  const data = deflateSync(indexed ? indexed.rows : rgbRows(pixels, {width, height}), {level: 6});
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
@@ -98,11 +98,6 @@ function rgbRows(pixels: Uint32Array, {width, height}: Size): Uint8Array {
   }
   return rows;
 }
-
-const compressed = (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    deflate(bytes, {level: 6}, (error, result) => (error ? reject(error) : resolve(result)));
-  });
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = Buffer.alloc(data.length + 12);

@@ -2,8 +2,13 @@ import {createHash} from "node:crypto";
 import type {Figure} from "../../src/figures/figure.js";
 import {chartSpec} from "../../src/figures/specs/chart.js";
 import type {Language} from "../../src/words/language.js";
-import {drawPng} from "./png.js";
 import {drawSvg} from "./svg.js";
+
+/** Widths of the two pictures of a chart in pixels: for a page, and for a telephone. */
+export const widths = {wide: 760, narrow: 343};
+
+/** Groups of a chart on the first depth of a page: the furthest from the whole; all of them stand in its rows. */
+export const faceRows = 8;
 
 interface RenderOptions {
   /** Language of numbers and labels; defaults to that of the figure's title. */
@@ -22,33 +27,29 @@ export async function renderSvg(figure: Figure, options: RenderOptions = {}): Pr
   return svgOf(figure, options);
 }
 
-/** Pictures drawn so far, the last 1,000: page, file and slide show the same ones. */
+/** Pictures drawn so far, the last 1,000: a preview shows most of them again. */
 const drawn = new Map<string, string>();
 
 /** As `renderSvg`, at once: Markdown rules cannot wait. */
-export function svgOf(
-  figure: Figure,
-  {language = languageOf(figure), width = 760, titled = false}: RenderOptions = {},
-): string {
+export function svgOf(figure: Figure, options: RenderOptions = {}): string {
   const key = createHash("sha256")
-    .update(JSON.stringify([figure, language, width, titled]))
+    .update(JSON.stringify([figure, options]))
     .digest("base64");
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const chart = chartSpec(figure, {language, width, titled});
-  const svg = chart ? drawSvg(chart, {label: figure.alt, language}) : "";
+  const svg = pictureOf(figure, options);
   drawn.set(key, svg);
   if (drawn.size > 1000) drawn.delete(drawn.keys().next().value ?? "");
   return svg;
 }
 
-/**
- * The titled picture as PNG, twice the size, on white, with the machine's fonts (so it may differ from machine to
- * machine, unlike the SVG); empty where the figure has none. `titled` defaults to true.
- */
-export async function renderPng(figure: Figure, {titled = true, ...options}: RenderOptions = {}): Promise<Uint8Array> {
-  const svg = svgOf(figure, {...options, titled});
-  return svg ? drawPng(svg) : new Uint8Array();
+/** As `svgOf`, for a picture that is asked for once. */
+export function pictureOf(
+  figure: Figure,
+  {language = languageOf(figure), width = widths.wide, titled = false}: RenderOptions = {},
+): string {
+  const chart = chartSpec(figure, {language, width, titled});
+  return chart ? drawSvg(chart, {label: figure.alt, language}) : "";
 }
 
 /** A figure does not say its language; its title shows it. */

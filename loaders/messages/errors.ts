@@ -43,3 +43,26 @@ export class ReportErrors extends Error {
     return this.errors.map((error) => error.print(language)).join("\n\n");
   }
 }
+
+/** An error as it can be sent from one thread to another, which keeps no classes. */
+export interface Flat {
+  readonly message: string;
+  readonly stack: string;
+  /** What the user's data or rules need. */
+  readonly problems?: readonly Problem[];
+}
+
+type Problem = Pick<ReportError, "code" | "where" | "what" | "fix">;
+
+export function flatten(error: unknown): Flat {
+  const {message, stack = message} = error instanceof Error ? error : new Error(String(error));
+  const found = error instanceof ReportErrors ? error.errors : error instanceof ReportError ? [error] : [];
+  const problems = found.map(({code, where, what, fix}) => ({code, where, what, fix}));
+  return {message, stack, ...(problems.length > 0 ? {problems} : {})};
+}
+
+export function unflatten({message, stack, problems = []}: Flat): Error {
+  const errors = problems.map(({code, where, what, fix}) => new ReportError(code, where, {what, fix}));
+  if (errors.length > 0) return errors.length === 1 ? errors[0]! : new ReportErrors(errors);
+  return Object.assign(new Error(message), {stack});
+}

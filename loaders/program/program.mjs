@@ -9,7 +9,7 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const kept = join(project, "node_modules", ".cache", "huisheng");
 
 /** What a command or a thread starts with; each becomes a module of its own, what they share stands apart. */
-const entries = ["cli/run", "commands"];
+const entries = ["cli/run", "commands", "thread"];
 
 /** Packages that bring machine code or files of their own, and the page builder, which reads itself. */
 const apart = [

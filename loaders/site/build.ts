@@ -1,17 +1,28 @@
-import {existsSync} from "node:fs";
-import {cp, writeFile} from "node:fs/promises";
-import {join, relative, resolve} from "node:path";
+import {copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
+import {dirname, join, relative, resolve} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {siteConfig} from "./config.js";
 import {pageDataReader} from "./content/data.js";
 import {finishPages} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
+import type {PagePictures} from "./html/figure.js";
 import {prepareOfflineModules} from "./offline-modules.js";
 import {searchIndex} from "./search-index.js";
 
+interface SiteInput {
+  /** A source root: `zh/`, `en/`, `index.md`, `components/`, `data/`. */
+  readonly workspace: string;
+  /** A folder that is empty or does not exist yet. */
+  readonly output: string;
+  readonly languages: readonly Language[];
+  /** Waits until the files in the workspace's `downloads/` are whole, and gives the pictures drawn for them; defaults to: they are, and none. */
+  readonly downloads?: () => Promise<PagePictures | undefined>;
+}
+
 /**
- * Builds the static site. `workspace` is a source root (`zh/`, `en/`, `index.md`, `components/`, `data/`; files in
- * `downloads/` go along and are linked from their figures), `output` a folder that is empty or does not exist yet.
+ * Builds the static site; the downloads go along and are linked from their figures. What comes from the data is put into
+ * the pages at the end, so that Framework works while pictures are drawn and files are written.
  *
  * @throws ReportError where a page has an error, names a figure that does not exist, or asks for a library from the network.
  */
@@ -19,29 +30,50 @@ export async function buildSite({
   workspace,
   output,
   languages,
-}: {
-  workspace: string;
-  output: string;
-  languages: readonly Language[];
-}): Promise<void> {
+  downloads = async () => undefined,
+}: SiteInput): Promise<void> {
   const root = fromHere(workspace);
+  let drawn = refersToDownloads(workspace) ? await downloads() : undefined;
+  const pictures: PagePictures = (id, language) => drawn?.(id, language);
   await prepareOfflineModules(workspace);
-  const held: string[] = [];
-  const hold = (html: string) => `<!--held:${held.push(html) - 1}-->`;
+  const held: (() => string)[] = [];
+  const hold = (make: () => string) => `<!--held:${held.push(make) - 1}-->`;
   const release = (html: string) =>
-    html.replaceAll(/<!--held:(\d+)-->/g, (_, index: string) => held[Number(index)] ?? "");
-  await buildWithFramework(siteConfig({root, languages, output: fromHere(output), hold}), {
+    html.replaceAll(/<!--held:(\d+)-->/g, (_, index: string) => held[Number(index)]?.() ?? "");
+  await buildWithFramework(siteConfig({root, languages, output: fromHere(output), hold, pictures}), {
     cache: join(workspace, ".observablehq", "cache"),
     log: () => {},
   });
-  const downloads = join(workspace, "downloads");
-  if (existsSync(downloads)) await cp(downloads, join(output, "downloads"), {recursive: true});
+  drawn ??= await downloads();
+  linkFiles(join(workspace, "downloads"), join(output, "downloads"));
   const pages = await finishPages({output, languages, release});
   const read = pageDataReader(workspace);
   for (const language of languages) {
     const index = searchIndex(pages, {language, data: read(language)});
     await writeFile(join(output, `search.${language}.json`), JSON.stringify(index));
   }
+}
+
+/** Gives every file of a folder a second place, without a copy where the disk allows it. */
+function linkFiles(from: string, to: string): void {
+  for (const {name, parentPath} of existsSync(from) ? readdirSync(from, {recursive: true, withFileTypes: true}) : []) {
+    const file = join(parentPath, name);
+    const place = join(to, relative(from, file));
+    if (statSync(file).isDirectory()) continue;
+    mkdirSync(dirname(place), {recursive: true});
+    try {
+      linkSync(file, place);
+    } catch {
+      copyFileSync(file, place);
+    }
+  }
+}
+
+/** Whether a page or a script beside it reads or links a file of the downloads itself: Framework wants it to be there. */
+function refersToDownloads(root: string): boolean {
+  return readdirSync(root, {recursive: true, encoding: "utf8"})
+    .filter((file) => /\.(md|m?js|ts|html)$/.test(file) && !file.startsWith(".observablehq"))
+    .some((file) => /downloads(?:\/|\.json)/.test(readFileSync(join(root, file), "utf8")));
 }
 
 /** Framework wants paths from the working folder, with slashes. */

@@ -8,6 +8,7 @@ import {type Directive, directiveHtml, directiveRule} from "./directives.js";
 import {headingIdRule} from "./heading-ids.js";
 import {downloadsHtml} from "./html/downloads.js";
 import {rootOf} from "./html/escape.js";
+import type {PagePictures} from "./html/figure.js";
 import {doorHtml, type Frame, footerHtml, headerHtml, isDoor} from "./html/frame.js";
 
 /** Two arcs of an echo; in the page itself, so that no file is asked for. */
@@ -22,8 +23,10 @@ export interface SiteOptions {
   readonly root: string;
   readonly languages: readonly Language[];
   readonly output?: string;
-  /** Takes the HTML made here and returns what Framework gets to see instead; defaults to the HTML itself. */
-  readonly hold?: (html: string) => string;
+  /** Takes what makes a piece of HTML and returns what Framework gets to see instead; defaults to the HTML itself. */
+  readonly hold?: (make: () => string) => string;
+  /** Pictures that are drawn by the time their HTML is made; defaults to none. */
+  readonly pictures?: PagePictures | undefined;
   /** For the preview: pages change as soon as their data do; defaults to false. */
   readonly watch?: boolean;
 }
@@ -32,22 +35,34 @@ export interface SiteOptions {
  * Framework's configuration for this report: our frame, our style, no theme, no fonts, no date, no request. Shared by the
  * build and by the preview (`observablehq.config.ts`).
  */
-export function siteConfig({root, languages, output, hold = (html) => html, watch = false}: SiteOptions): object {
+export function siteConfig({
+  root,
+  languages,
+  output,
+  hold = (make) => make(),
+  pictures,
+  watch = false,
+}: SiteOptions): object {
   const read = pageDataReader(root);
-  const frame = (): Frame => ({
+  const made = (): Frame => ({
     languages,
     manifest: readManifest(root),
     pages: {zh: listPages(root, "zh"), en: listPages(root, "en")},
     exists: (path) => existsSync(join(root, `${path}.md`)),
   });
+  let known: Frame | undefined;
+  const frame = (): Frame => {
+    if (watch || !known) known = made();
+    return known;
+  };
   const languageOf = (path: string): Language =>
     path.startsWith("/en/") ? "en" : path.startsWith("/zh/") ? "zh" : (languages[0] ?? "zh");
   const html = (directive: Directive): string => {
     if (directive.name === "door") return doorHtml(frame());
     if (directive.name === "downloads") return downloadsHtml(readDownloads(root), directive);
-    return directiveHtml(directive, read(directive.language));
+    return directiveHtml(directive, read(directive.language), pictures);
   };
-  const render = (directive: Directive) => hold(html(directive));
+  const render = (directive: Directive) => hold(() => html(directive));
   return {
     root,
     ...(output ? {output} : {}),
@@ -63,9 +78,9 @@ export function siteConfig({root, languages, output, hold = (html) => html, watc
     preserveExtension: true,
     head: ({path}: PageContext) =>
       `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
-    header: ({path}: PageContext) => hold(headerHtml(path, {language: languageOf(path), frame: frame()})),
+    header: ({path}: PageContext) => hold(() => headerHtml(path, {language: languageOf(path), frame: frame()})),
     footer: ({path}: PageContext) =>
-      isDoor(path) || path.endsWith("/overview") ? "" : hold(footerHtml({language: languageOf(path)})),
+      isDoor(path) || path.endsWith("/overview") ? "" : hold(() => footerHtml({language: languageOf(path)})),
     markdownIt: (md: MarkdownIt) => {
       headingIdRule(md);
       directiveRule(md, {languageOf, render});

@@ -7,7 +7,7 @@ import type {MarkdownIt} from "./content/markdown.js";
 import {boardHtml} from "./html/board.js";
 import {endHtml, frontHtml, moreHtml} from "./html/depths.js";
 import {escapeHtml} from "./html/escape.js";
-import {figureHtml} from "./html/figure.js";
+import {figureHtml, type PagePictures} from "./html/figure.js";
 
 /** What a directive stands for: a name and an id, in a page, under a heading. */
 export interface Directive {
@@ -47,13 +47,17 @@ export function directiveRule(
 }
 
 /** The HTML of a directive from the data of its language. */
-export function directiveHtml({name, id, path, language, level}: Directive, data: Drawn): string {
+export function directiveHtml(
+  {name, id, path, language, level}: Directive,
+  data: Drawn,
+  pictures?: PagePictures,
+): string {
   switch (name) {
     case "figure":
     case "table": {
       const figure = data.figures[id];
       if (!figure) throw unknown({name, id, path}, Object.keys(data.figures));
-      return figureHtml(figure, {language, level, tableOnly: name === "table"});
+      return figureHtml(figure, {language, level, tableOnly: name === "table", pictures});
     }
     case "text":
     case "list": {
@@ -77,7 +81,7 @@ export function directiveHtml({name, id, path, language, level}: Directive, data
           {name, id, path},
           pages.map((each) => each.id),
         );
-      return (name === "front" ? frontHtml : moreHtml)(page, data, {language, level});
+      return (name === "front" ? frontHtml : moreHtml)(page, data, {language, level, pictures});
     }
     case "end":
       return endHtml;

@@ -5,8 +5,11 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {csv} from "../../loaders/downloads/files/csv.js";
 import {summary} from "../../loaders/downloads/files/summary.js";
 import {spreadsheet} from "../../loaders/downloads/office/spreadsheet.js";
+import {drawBook} from "../../loaders/downloads/pictures.js";
+import {downloadTasks} from "../../loaders/downloads/tasks.js";
 import {workbook} from "../../loaders/downloads/workbook/workbook.js";
-import {type Download, writeDownloads} from "../../loaders/downloads/write.js";
+import {type Download, type DownloadInput, writeDownloads} from "../../loaders/downloads/write.js";
+import {openThreads} from "../../loaders/program/threads.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {all, cellsOf, convert, parse, schemaErrors, unzip, withoutCalc} from "./open-office.js";
 import {hostile, sampleInput} from "./sample-figures.js";
@@ -176,7 +179,9 @@ describe("the folder of downloads", () => {
       ...small.figures,
       en: {...small.figures.en, figures: {...small.figures.en.figures, "../evil": evil}},
     };
-    written = await writeDownloads({...small, figures, languages: ["en"], martsParquet: marts}, folder);
+    const one = {...small, figures, languages: ["en"], martsParquet: marts} satisfies DownloadInput;
+    const threads = openThreads(downloadTasks, {count: 0});
+    written = await writeDownloads(one, folder, {threads, book: drawBook(one, {threads})});
   });
   afterAll(() => {
     for (const path of [folder, marts]) rmSync(path, {recursive: true, force: true});

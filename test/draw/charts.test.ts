@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {renderPng, renderSvg} from "../../loaders/draw/render.js";
+import {cutFonts} from "../../loaders/draw/fonts.js";
+import {drawPng} from "../../loaders/draw/png.js";
+import {renderSvg} from "../../loaders/draw/render.js";
 import type {Figure} from "../../src/figures/figure.js";
 import {launchBrowser} from "../browser.js";
 import {fixtureFigures} from "../site/fixtures/figures.js";
@@ -84,7 +86,8 @@ describe("a chart", () => {
 
   it("becomes a PNG twice its size", async () => {
     const figure = fixtureFigures("zh")[0];
-    const png = figure ? await renderPng(figure) : new Uint8Array();
+    const svg = figure ? await renderSvg(figure, {titled: true}) : "";
+    const png = drawPng(svg, {fonts: await cutFonts(svg)});
     expect([...png.slice(1, 4)].map((code) => String.fromCharCode(code)).join("")).toBe("PNG");
     expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1520);
   });

@@ -1,4 +1,4 @@
-import type {FigureOrMissing} from "../../../src/figures/figure.js";
+import {type Figure, type FigureOrMissing, isMissing} from "../../../src/figures/figure.js";
 import type {Board} from "../../../src/figures/overview/board.js";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 
@@ -57,3 +57,11 @@ export const monthEnd = (month: string): string => {
   const [year, number] = month.split("-").map(Number);
   return new Date(Date.UTC(year ?? 1970, number ?? 1, 0)).toISOString().slice(0, 10);
 };
+
+/** Each figure once, in the order of the pages. */
+export const figuresOf = (input: DownloadInput, language: Language): Figure[] =>
+  [...new Set(input.sections.flatMap(({figures}) => figures))].flatMap((id) => {
+    const figure = input.figures[language].figures[id];
+    // The id names files: nothing but a plain name may get there.
+    return figure && !isMissing(figure) && /^[a-z0-9][a-z0-9-]*$/.test(figure.id) ? [figure] : [];
+  });

@@ -4,7 +4,7 @@ import type {Drawn} from "../../../src/report.js";
 import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
-import {faceHtml, figureHtml} from "./figure.js";
+import {faceHtml, figureHtml, type PagePictures} from "./figure.js";
 
 /** Sentences that a manager would say aloud; the others stand with the analyst's figures. */
 const saidAloud = 3;
@@ -12,14 +12,15 @@ const saidAloud = 3;
 interface Depth {
   readonly language: Language;
   readonly level: number;
+  readonly pictures?: PagePictures | undefined;
 }
 
 /** The first depth of a page: three sentences and the figures that answer its question, each with what it answers. */
-export function frontHtml(page: Page, data: Drawn, {language, level}: Depth): string {
+export function frontHtml(page: Page, data: Drawn, {language, level, pictures}: Depth): string {
   const sentences = sentencesOf(page, data).slice(0, saidAloud);
   const faces = (page.front ?? []).flatMap(({figure: id, asks}) => {
     const figure = data.figures[id];
-    return figure && !isMissing(figure) ? [faceHtml(figure, {language, level, asks: asks[language]})] : [];
+    return figure && !isMissing(figure) ? [faceHtml(figure, {language, level, asks: asks[language], pictures})] : [];
   });
   return [
     sentences.length ? `<ul class="said">${sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>` : "",

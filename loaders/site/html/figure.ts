@@ -5,13 +5,11 @@ import {metrics} from "../../../src/metrics/catalogue.js";
 import {formatNumber} from "../../../src/words/format.js";
 import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
-import {svgOf} from "../../draw/render.js";
+import type {Pictures} from "../../draw/pictures.js";
+import {faceRows, svgOf, widths} from "../../draw/render.js";
 import {escapeHtml} from "./escape.js";
 import {missingHtml} from "./missing.js";
 import {tableHtml} from "./table.js";
-
-/** Widths of the two pictures of a chart: for a page, and for a telephone. */
-const widths = {wide: 760, narrow: 343};
 
 interface FigureOptions {
   readonly language: Language;
@@ -19,13 +17,21 @@ interface FigureOptions {
   readonly level: number;
   /** Rows only, without picture; defaults to false. */
   readonly tableOnly?: boolean;
+  /** Pictures that are drawn already; the others are drawn here. */
+  readonly pictures?: PagePictures | undefined;
 }
+
+/** The pictures of a figure in a language; undefined where they are not drawn yet. */
+export type PagePictures = (id: string, language: Language) => Pictures | undefined;
 
 /**
  * A figure as it stands in a page: finding, caveats, picture, rows, source and links. The links to downloads are filled
  * in when it is known which files exist (see `finish.ts`).
  */
-export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly = false}: FigureOptions): string {
+export function figureHtml(
+  figure: FigureOrMissing,
+  {language, level, tableOnly = false, pictures}: FigureOptions,
+): string {
   const id = escapeHtml(figure.id);
   if (isMissing(figure)) {
     return missingHtml(figure, {language});
@@ -39,7 +45,7 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
     figure.notes.length
       ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
       : "",
-    rowsOnly ? table : picture(figure, {language}),
+    rowsOnly ? table : picture(figure, {language, pictures}),
     howHtml(figure, {language, table: rowsOnly ? "" : table, notes: []}),
     "</figure>",
   ].join("\n");
@@ -48,22 +54,19 @@ export function figureHtml(figure: FigureOrMissing, {language, level, tableOnly 
 /** Rows of a table on the first depth of a page. */
 const fewRows = 6;
 
-/** Groups of a chart there: the furthest from the whole; all of them stand in its rows. */
-const fewCategories = 8;
-
 /**
  * A figure on the first depth of its page: the question it answers, the finding, one picture that serves desk and
  * telephone; everything else behind one word.
  */
 export function faceHtml(
   figure: Figure,
-  {language, level, asks}: Pick<FigureOptions, "language" | "level"> & {asks: string},
+  {language, level, asks, pictures}: Omit<FigureOptions, "tableOnly"> & {asks: string},
 ): string {
   const id = escapeHtml(figure.id);
   const rowsOnly = figure.form === "table";
   const table = tableHtml(figure.table, {language, caption: figure.title, ...(rowsOnly ? {few: fewRows} : {})});
-  const {figure: drawn, left} = shortFigure(figure, {rows: fewCategories});
-  const svg = rowsOnly ? "" : svgOf(drawn, {language, width: widths.narrow});
+  const {figure: drawn, left} = shortFigure(figure, {rows: faceRows});
+  const svg = rowsOnly ? "" : (pictures?.(figure.id, language)?.face ?? svgOf(drawn, {language, width: widths.narrow}));
   const more = left > 0 ? `<p class="reason">${fill(words[language].groups_more, {n: left})}</p>` : "";
   return [
     `<figure class="figure face${rowsOnly ? " rows-only" : ""}" id="${id}" aria-labelledby="${id}-title">`,
@@ -90,11 +93,12 @@ function howHtml(
 }
 
 /** Both pictures; the style sheet shows the one that fits. Ids and labels stay apart. */
-function picture(figure: Figure, {language}: {language: Language}): string {
-  const svg = (width: number) => svgOf(figure, {language, width});
-  const wide = svg(widths.wide);
+function picture(figure: Figure, {language, pictures}: Pick<FigureOptions, "language" | "pictures">): string {
+  const drawn = pictures?.(figure.id, language);
+  const svg = (size: keyof typeof widths) => drawn?.[size] ?? svgOf(figure, {language, width: widths[size]});
+  const wide = svg("wide");
   if (!wide) return `<p class="reason">${words[language].no_figure}</p>`;
-  return `<div class="chart wide">${wide}</div><div class="chart narrow">${svg(widths.narrow)}</div>`;
+  return `<div class="chart wide">${wide}</div><div class="chart narrow">${svg("narrow")}</div>`;
 }
 
 /** More names than this under a figure are a list of their own. */

@@ -1,0 +1,44 @@
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {cutFont} from "./font-subset.js";
+
+/** Chinese fonts that systems bring along, ordinary and bold, and the face for simplified Chinese within the file. */
+const known = [
+  {folder: "/usr/share/fonts/opentype/noto/", files: ["NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"], index: 2},
+  {folder: "/usr/share/fonts/google-noto-cjk/", files: ["NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"], index: 2},
+  {folder: "/usr/share/fonts/noto-cjk/", files: ["NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"], index: 2},
+  {folder: "C:/Windows/Fonts/", files: ["msyh.ttc", "msyhbd.ttc"], index: 0},
+  {folder: "/System/Library/Fonts/", files: ["PingFang.ttc"], index: 0},
+];
+
+/**
+ * Small fonts that hold the characters of a text, cut from those of this machine: a whole one would cost seconds per
+ * picture. Paths of files, which go when this process does; none where the machine has no font that is known.
+ */
+export async function cutFonts(text: string): Promise<string[]> {
+  const found = known.find(({folder, files}) => existsSync(join(folder, files[0] ?? "")));
+  const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
+  const characters = [...new Set(text + ascii)].join("");
+  const cut: string[] = [];
+  for (const file of found?.files ?? []) {
+    const path = join(found?.folder ?? "", file);
+    if (existsSync(path)) cut.push(fontFile(await cutFont(path, {index: found?.index ?? 0, characters})));
+  }
+  return cut;
+}
+
+let folder: string | undefined;
+let fontsWritten = 0;
+
+/** The renderer reads fonts from files. */
+function fontFile(font: Uint8Array): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "huisheng-font-"));
+    process.once("exit", () => rmSync(made, {recursive: true, force: true}));
+    folder = made;
+  }
+  const path = join(folder, `${fontsWritten++}.otf`);
+  writeFileSync(path, font);
+  return path;
+}
