@@ -5,7 +5,7 @@ import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensi
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing, Series} from "../figure.js";
+import type {FigureOrMissing, FigureTable, Series} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
@@ -20,29 +20,10 @@ interface Grouping {
  * Retention curves of the members of a dimension, with restricted means in the headline and the logrank test beside.
  * Tiers are followed from the day they were held, since a tier of later days is known only of who stayed.
  */
-export function retentionBy(view: ReportView, {id, dimension}: Grouping): FigureOrMissing {
-  const isOf = (row: MartRow) =>
-    row.dimension === dimension && (row.clock === "since_window") === (dimension === "tier");
-  const seen = view.rows("retention_curves").filter(isOf);
-  // Years that are seen from a later age only cannot be laid beside those seen from the start.
-  const fromStart = (member: unknown) => seen.some((row) => row.member === member && Number(row.month) <= 1);
-  const curves =
-    new Set(seen.filter(({member}) => fromStart(member)).map(({member}) => member)).size > 1
-      ? seen.filter(({member}) => fromStart(member))
-      : seen;
-  const isCut = curves.length < seen.length;
-  const members = inOrder(view, {
-    dimension,
-    members: [...new Set(curves.map(({member}) => String(member)))]
-      .filter((member) => member !== "unknown")
-      .map((member) => ({
-        member,
-        n: sizeOf(
-          view.rows("retention_comparisons").find((row) => isOf(row) && row.member === member) ??
-            curves.find((row) => row.member === member)!,
-        ),
-      })),
-  }).slice(0, 6);
+export function retentionBy(view: ReportView, grouping: Grouping): FigureOrMissing {
+  const {id, dimension} = grouping;
+  const {curves, isCut} = curvesOf(view, grouping);
+  const members = membersOf(view, {grouping, curves});
   const kind = dimensionName(view, dimension);
   if (members.length < 2)
     return missingFigure(view, {
@@ -57,26 +38,14 @@ export function retentionBy(view: ReportView, {id, dimension}: Grouping): Figure
     name: memberName(view, {dimension, member}),
     points: grid.map((month) => curvePoint(curves.find((row) => row.member === member && row.month === month))),
   }));
-  const test = view.rows("retention_comparisons").find(isOf);
-  const means = view.rows("retention_means").filter(isOf);
+  const test = view.rows("retention_comparisons").find(isOf(grouping));
+  const means = view.rows("retention_means").filter(isOf(grouping));
   const title = groupFinding(view, {dimension, means});
-  const since =
-    dimension === "tier" && view.month
-      ? say(view, {
-          zh: `${formatMonth(shiftMonth(view.month, 1 - view.windowMonths), view)}初所在等级的客户，此后的月数`,
-          en: `Customers by the tier they held at the start of ${formatMonth(shiftMonth(view.month, 1 - view.windowMonths), view)}, months since then`,
-        })
-      : say(view, {
-          zh: `按${kind}的留存，成为客户后的月数`,
-          en: `Retention by ${kind.toLowerCase()}, months as a customer`,
-        });
   const asked = test ? `${say(view, {zh: "；", en: "; "})}${testText(view, test)}` : "";
-  const mean = (member: string, name: "value" | "lo" | "hi") =>
-    (means.find((row) => row.member === member)?.[name] ?? null) as number | null;
   return {
     id,
     title,
-    subtitle: `${since}${asked}`,
+    subtitle: `${sinceText(view, grouping)}${asked}`,
     form: "steps",
     unit: "share",
     categories: grid.map(String),
@@ -87,58 +56,126 @@ export function retentionBy(view: ReportView, {id, dimension}: Grouping): Figure
         : say(view, {zh: "成为客户后的月数", en: "Months as a customer"}),
     value_title: say(view, {zh: "仍是客户的比例", en: "Still customers"}),
     series,
-    table: {
-      columns: [
-        column("group", kind),
-        column("months", say(view, {zh: "月数", en: "Months"}), "count"),
-        column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
-        column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
-        column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
-        column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
-        column("mean", say(view, {zh: "平均留存月数", en: "Mean months kept"}), "score"),
-        ...limitColumns(view, "score", "mean"),
-      ],
-      rows: series.flatMap((each) =>
-        grid
-          .filter((month) => month % 6 === 0 || month === end)
-          .flatMap((month) => {
-            const {value, lo, hi, n} = each.points[month]!;
-            if (value === null) return [];
-            const kept =
-              month === 0 ? (["value", "lo", "hi"] as const).map((name) => mean(each.id, name)) : [null, null, null];
-            return [[each.name, month, value, lo ?? null, hi ?? null, n ?? null, ...kept]];
-          }),
-      ),
-    },
+    table: curveTable(view, {kind, series, grid, means}),
     n: members.reduce((sum, {n}) => sum + n, 0),
     method: `${methodName(view, metricOf("retention"))}${asked}`,
     metrics: ["retention"],
     marts: ["retention_curves", "retention_comparisons", "retention_means"],
-    notes: [
-      say(view, {
-        zh: "对数秩检验说的是整条曲线；曲线交叉时请看平均留存月数。",
-        en: "The logrank test speaks of whole curves; where they cross, read the mean months kept.",
-      }),
-      ...(isCut
-        ? [
-            say(view, {
-              zh: "只从较后月龄才看得到的组不画，不能并排比较。",
-              en: "Groups seen from a later age only are not drawn: they cannot be laid beside the others.",
-            }),
-          ]
-        : []),
-      ...(dimension === "contract_type" && view.churnRule === "contract"
-        ? [
-            say(view, {
-              zh: "合同类型取观察开始时（或入网时）的；期限短的合同到期次数多，到期一次的流失看分组图的数据表。",
-              en: "Contract as held when the records begin, or on joining; short terms come up more often: the loss per renewal stands in the table of churn by group.",
-            }),
-          ]
-        : []),
-    ],
+    notes: notesOf(view, {grouping, isCut}),
     alt: `${title}${say(view, {zh: "。", en: "."})}`,
   };
 }
+
+/** Rows of one dimension, on the clock it is followed by. */
+const isOf =
+  ({dimension}: Grouping) =>
+  (row: MartRow): boolean =>
+    row.dimension === dimension && (row.clock === "since_window") === (dimension === "tier");
+
+/** The curves that may be laid beside each other: those seen from a later age only may not, where two others are. */
+function curvesOf(view: ReportView, grouping: Grouping) {
+  const seen = view.rows("retention_curves").filter(isOf(grouping));
+  const fromStart = new Set(seen.filter(({month}) => Number(month) <= 1).map(({member}) => member));
+  const curves = fromStart.size > 1 ? seen.filter(({member}) => fromStart.has(member)) : seen;
+  return {curves, isCut: curves.length < seen.length};
+}
+
+/** Six members at most, each with how many customers it had. */
+function membersOf(view: ReportView, {grouping, curves}: {grouping: Grouping; curves: readonly MartRow[]}) {
+  const compared = view.rows("retention_comparisons").filter(isOf(grouping));
+  const members = [...new Set(curves.map(({member}) => String(member)))]
+    .filter((member) => member !== "unknown")
+    .map((member) => {
+      const isMember = (row: MartRow) => row.member === member;
+      return {member, n: sizeOf(compared.find(isMember) ?? curves.find(isMember)!)};
+    });
+  return inOrder(view, {dimension: grouping.dimension, members}).slice(0, 6);
+}
+
+/** Whose months are counted, and from when. */
+function sinceText(view: ReportView, {dimension}: Grouping): string {
+  const kind = dimensionName(view, dimension);
+  if (dimension !== "tier" || !view.month)
+    return say(view, {
+      zh: `按${kind}的留存，成为客户后的月数`,
+      en: `Retention by ${kind.toLowerCase()}, months as a customer`,
+    });
+  const month = formatMonth(shiftMonth(view.month, 1 - view.windowMonths), view);
+  return say(view, {
+    zh: `${month}初所在等级的客户，此后的月数`,
+    en: `Customers by the tier they held at the start of ${month}, months since then`,
+  });
+}
+
+/** Every sixth month of each curve and its last, with the mean months kept in the first row. */
+function curveTable(
+  view: ReportView,
+  {
+    kind,
+    series,
+    grid,
+    means,
+  }: {kind: string; series: readonly Series[]; grid: readonly number[]; means: readonly MartRow[]},
+): FigureTable {
+  const mean = (member: string) => {
+    const row = means.find((each) => each.member === member);
+    return (["value", "lo", "hi"] as const).map((name) => (row?.[name] ?? null) as number | null);
+  };
+  return {
+    columns: [
+      column("group", kind),
+      column("months", say(view, {zh: "月数", en: "Months"}), "count"),
+      column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
+      column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
+      column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
+      column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
+      column("mean", say(view, {zh: "平均留存月数", en: "Mean months kept"}), "score"),
+      ...limitColumns(view, "score", "mean"),
+    ],
+    rows: series.flatMap((each) =>
+      grid
+        .filter((month) => month % 6 === 0 || month === grid.at(-1))
+        .flatMap((month) => {
+          const {value, lo, hi, n} = each.points[month]!;
+          if (value === null) return [];
+          return [
+            [
+              each.name,
+              month,
+              value,
+              lo ?? null,
+              hi ?? null,
+              n ?? null,
+              ...(month === 0 ? mean(each.id) : [null, null, null]),
+            ],
+          ];
+        }),
+    ),
+  };
+}
+
+const notesOf = (view: ReportView, {grouping, isCut}: {grouping: Grouping; isCut: boolean}): string[] => [
+  say(view, {
+    zh: "对数秩检验说的是整条曲线；曲线交叉时请看平均留存月数。",
+    en: "The logrank test speaks of whole curves; where they cross, read the mean months kept.",
+  }),
+  ...(isCut
+    ? [
+        say(view, {
+          zh: "只从较后月龄才看得到的组不画，不能并排比较。",
+          en: "Groups seen from a later age only are not drawn: they cannot be laid beside the others.",
+        }),
+      ]
+    : []),
+  ...(grouping.dimension === "contract_type" && view.churnRule === "contract"
+    ? [
+        say(view, {
+          zh: "合同类型取观察开始时（或入网时）的；期限短的合同到期次数多，到期一次的流失看分组图的数据表。",
+          en: "Contract as held when the records begin, or on joining; short terms come up more often: the loss per renewal stands in the table of churn by group.",
+        }),
+      ]
+    : []),
+];
 
 const sizeOf = ({customers, n_risk}: MartRow): number => Number(customers ?? n_risk);
 

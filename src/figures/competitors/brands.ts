@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {type FigureOrMissing, isMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
-import {competitorDissatisfied} from "./ranks.js";
+import {competitorDissatisfied} from "./dissatisfied.js";
 import {competitorDisputes, competitorTickets} from "./tickets.js";
 
 /** How the brands of one file stand beside each other, by the best measure it allows: ratings, disputes, or counts. */

@@ -1,11 +1,12 @@
 import type {FigureEntry} from "../entry.js";
 import {competitorBrands} from "./brands.js";
+import {competitorChanges} from "./changes.js";
 import {competitorGaps, competitorGapsTable} from "./gaps.js";
 import {competitorMap} from "./map.js";
 import {rivalMentionsBy, rivalMentionsTrend} from "./mentions.js";
 import {rivalMentionsListed} from "./mentions-listed.js";
 import {competitorRanks} from "./ranks.js";
-import {competitorChanges, competitorTrend} from "./trend.js";
+import {competitorTrend} from "./trend.js";
 import {competitorProfile, competitorValue} from "./value.js";
 import {shareOfWallet} from "./wallet.js";
 import {competitorWeighted} from "./weighted.js";

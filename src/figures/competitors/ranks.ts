@@ -3,11 +3,9 @@ import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName, itemName} from "../../words/codes.js";
-import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {listed} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
-import {estimateFigure} from "../forms/estimate.js";
+import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
@@ -24,16 +22,8 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
     });
   const zh = view.language === "zh";
   const items = [...new Set(own.map(({item}) => String(item)))];
-  const raters = (brand: string) => Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
-  // We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart.
-  const ahead = (brand: string) =>
-    gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
-  const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
-    .filter((brand) => brand !== "" && brand !== "(others)")
-    .sort((a, b) => ahead(b) - ahead(a) || raters(b) - raters(a) || (a < b ? -1 : 1));
-  const brands = ["", ...rivals.slice(0, 4)];
-  const left = rivals.slice(4).map((brand) => brandName(view, brand));
-  const at = (brand: string, item: string) => rows.find((row) => row.brand === brand && row.item === item);
+  const {brands, left} = brandsShown(view, rows);
+  const names = left.map((brand) => brandName(view, brand));
   return {
     id,
     title: rankFinding(view, own),
@@ -49,41 +39,10 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
     series: brands.map((brand) => ({
       id: brand || "own",
       name: brandName(view, brand),
-      points: items.map((item) => {
-        const row = at(brand, item);
-        return {
-          value: (row?.value ?? null) as number | null,
-          lo: (row?.lo ?? null) as number | null,
-          hi: (row?.hi ?? null) as number | null,
-          n: (row?.n ?? null) as number | null,
-          flag: (row?.flag ?? "") as Flag,
-        };
-      }),
+      points: items.map((item) => ratingPoint(rows.find((row) => row.brand === brand && row.item === item))),
     })),
-    table: {
-      columns: [
-        column("item", zh ? "指标" : "Attribute"),
-        column("brand", zh ? "品牌" : "Brand"),
-        column("value", zh ? "均分" : "Mean", "score"),
-        ...limitColumns(view, "score"),
-        column("rank", zh ? "名次范围" : "Ranks"),
-        column("ranked", zh ? "共排" : "Of", "count"),
-        column("n", "n", "count"),
-      ],
-      rows: [...rows]
-        .sort(
-          (a, b) => items.indexOf(String(a.item)) - items.indexOf(String(b.item)) || Number(b.value) - Number(a.value),
-        )
-        .map((row) => [
-          itemName(view, String(row.item)),
-          brandName(view, String(row.brand)),
-          ...numbersOf(row, ["value", "lo", "hi"]),
-          rankSet(row),
-          row.ranked as number,
-          row.n as number,
-        ]),
-    },
-    n: raters(""),
+    table: rankTable(view, {rows, items}),
+    n: ratersOf(rows, ""),
     method: zh ? "名次集（Klein、Wright、Wieczorek 2020）" : "rank sets (Klein, Wright & Wieczorek 2020)",
     marts: ["brand_ratings"],
     metrics: ["brand_gap"],
@@ -92,10 +51,59 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
         ? "区间重叠不等于没有差别；两家之差以“差距”图为准。"
         : "Overlapping intervals do not mean no difference; for two brands the chart of gaps decides.",
       ...(left.length > 0
-        ? [zh ? `只在数据表里：${listed(view, left)}。` : `In the data table only: ${listed(view, left)}.`]
+        ? [zh ? `只在数据表里：${listed(view, names)}。` : `In the data table only: ${listed(view, names)}.`]
         : []),
     ],
     alt: `${rankFinding(view, own)}${zh ? "。" : "."}`,
+  };
+}
+
+/** How many rated a brand on the attribute most rated. */
+const ratersOf = (rows: readonly MartRow[], brand: string): number =>
+  Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
+
+/** We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart. */
+function brandsShown(view: ReportView, rows: readonly MartRow[]): {brands: string[]; left: string[]} {
+  const ahead = (brand: string) =>
+    gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
+  const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
+    .filter((brand) => brand !== "" && brand !== "(others)")
+    .sort((a, b) => ahead(b) - ahead(a) || ratersOf(rows, b) - ratersOf(rows, a) || (a < b ? -1 : 1));
+  return {brands: ["", ...rivals.slice(0, 4)], left: rivals.slice(4)};
+}
+
+const ratingPoint = (row: MartRow | undefined): Point => ({
+  value: (row?.value ?? null) as number | null,
+  lo: (row?.lo ?? null) as number | null,
+  hi: (row?.hi ?? null) as number | null,
+  n: (row?.n ?? null) as number | null,
+  flag: (row?.flag ?? "") as Flag,
+});
+
+/** Every brand and attribute with its rank set, best first within an attribute. */
+function rankTable(view: ReportView, {rows, items}: {rows: readonly MartRow[]; items: readonly string[]}): FigureTable {
+  const zh = view.language === "zh";
+  const place = ({item}: MartRow) => items.indexOf(String(item));
+  return {
+    columns: [
+      column("item", zh ? "指标" : "Attribute"),
+      column("brand", zh ? "品牌" : "Brand"),
+      column("value", zh ? "均分" : "Mean", "score"),
+      ...limitColumns(view, "score"),
+      column("rank", zh ? "名次范围" : "Ranks"),
+      column("ranked", zh ? "共排" : "Of", "count"),
+      column("n", "n", "count"),
+    ],
+    rows: [...rows]
+      .sort((a, b) => place(a) - place(b) || Number(b.value) - Number(a.value))
+      .map((row) => [
+        itemName(view, String(row.item)),
+        brandName(view, String(row.brand)),
+        ...numbersOf(row, ["value", "lo", "hi"]),
+        rankSet(row),
+        row.ranked as number,
+        row.n as number,
+      ]),
   };
 }
 
@@ -124,78 +132,4 @@ function rankFinding(view: ReportView, own: readonly MartRow[]): string {
   return zh
     ? `各项名次都不能确定${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
     : `On no attribute is our rank certain${isTelling ? `; on ${item} it is ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;
-}
-
-/** Share of answers in the bottom boxes, brand by brand. */
-export function competitorDissatisfied(view: ReportView): FigureOrMissing {
-  const id = "competitor-dissatisfied";
-  const all = view.rows("brand_scores").filter((row) => row.dissatisfied !== null);
-  const overall = all.filter((row) => row.question === "csat");
-  const rows = [...overall].sort((a, b) => Number(b.dissatisfied) - Number(a.dissatisfied));
-  const zh = view.language === "zh";
-  if (rows.length < 2)
-    return missingFigure(view, {
-      id,
-      needs: ["surveys"],
-      shows: {zh: "各品牌的不满率", en: "the dissatisfied share of each brand"},
-    });
-  const codes = view.rows("brand_ratings").filter((row) => row.brand === "");
-  const isOwn = (brand: unknown) => brand === "" || (codes.length > 0 && isOurs(view, String(brand), rows));
-  const own = rows.find(({brand}) => isOwn(brand));
-  const [worst, best] = [rows[0]!, rows.at(-1)!];
-  const share = (row: MartRow) => formatNumber(Number(row.dissatisfied), "share", view);
-  const top = topCause(view, String((own ?? worst).brand));
-  const figure = estimateFigure(view, {
-    id,
-    title: zh
-      ? `不满率最高：${brandName(view, String(worst.brand))} ${share(worst)}，最低：${brandName(view, String(best.brand))} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
-      : `Dissatisfied most with ${brandName(view, String(worst.brand))}, ${share(worst)}; least with ${brandName(view, String(best.brand))}, ${share(best)}${own && own !== worst && own !== best ? `; we: ${share(own)}` : ""}`,
-    subtitle: zh ? `不满的评价 ÷ 全部评价；${periodName(view)}` : `Dissatisfied ÷ all ratings; ${periodName(view)}`,
-    form: "dots",
-    unit: "share",
-    labels: zh ? "品牌" : "Brand",
-    metric: "bottom_box",
-    marts: ["brand_scores", "complaint_causes"],
-    n: rows.reduce((sum, row) => sum + Number(row.n), 0),
-    rows: rows.map((row) => ({
-      label: brandName(view, String(row.brand)),
-      value: Number(row.dissatisfied),
-      lo: row.dissatisfied_lo as number | null,
-      hi: row.dissatisfied_hi as number | null,
-      n: Number(row.n),
-      flag: row.flag as Flag,
-    })),
-    notes: top ? [top] : [],
-  });
-  return {
-    ...figure,
-    table: {
-      columns: [
-        ...figure.table.columns,
-        {id: "cause", label: zh ? "投诉最多的原因" : "Most complained of", unit: "text"},
-      ],
-      rows: figure.table.rows.map((cells, index) => [...cells, causeShare(view, String(rows[index]!.brand))]),
-    },
-  };
-}
-
-const isOurs = (view: ReportView, brand: string, rows: readonly MartRow[]): boolean =>
-  !rows.some((row) => row.brand === "") && !view.rows("brand_gaps").some((row) => row.brand === brand);
-
-/** "Late Flight 28.2%": the category most complaints of one brand name. */
-function causeShare(view: ReportView, brand: string): string {
-  const first = view
-    .rows("complaint_causes")
-    .filter((row) => row.brand === brand && row.kind === "category" && row.value !== null)
-    .sort((a, b) => Number(b.named_by) - Number(a.named_by))[0];
-  if (!first) return "";
-  return `${view.label("categories", String(first.code))} ${formatNumber(Number(first.value), "share", view)}`;
-}
-
-function topCause(view: ReportView, brand: string): string {
-  const cause = causeShare(view, brand);
-  if (!cause) return "";
-  return view.language === "zh"
-    ? `对${brandName(view, brand)}的投诉中最多的原因：${cause}。`
-    : `Complaints about ${brandName(view, brand)} are mostly: ${cause}.`;
 }

@@ -1,39 +1,25 @@
-import {changes, isSureChange, trendFinding} from "../../facts/competitors/changes.js";
+import {changes, trendFinding} from "../../facts/competitors/changes.js";
 import {designText, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
 import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName, itemName} from "../../words/codes.js";
-import {listed} from "../../words/say.js";
 import type {Figure, FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
-import {limitColumns, numbersOf, tableFigure} from "../forms/table.js";
 
-const shows = {zh: "与对手的差距怎样变化", en: "how the gap to rivals changes"};
+export const trendShows = {zh: "与对手的差距怎样变化", en: "how the gap to rivals changes"};
 
 /** The attribute whose lead over the main rival shrank most: our score and theirs, wave by wave. */
 export function competitorTrend(view: ReportView): FigureOrMissing {
   const id = "competitor-trend";
   const rival = mainRival(view);
   const change = changes(view, rival)[0];
-  if (!rival || !change) return missingFigure(view, {id, needs: ["surveys"], shows});
+  if (!rival || !change) return missingFigure(view, {id, needs: ["surveys"], shows: trendShows});
   const zh = view.language === "zh";
   const item = String(change.item);
   const waves = [...new Set(view.rows("brand_ratings").map((row) => String(row.period)))]
     .filter((wave) => wave !== "window" && gapRows(view, wave).some((row) => row.brand === rival && row.item === item))
     .sort();
-  const points = (brand: string): Point[] =>
-    waves.map((wave) => {
-      const row = view
-        .rows("brand_ratings")
-        .find((each) => each.period === wave && each.item === item && each.brand === brand);
-      return {
-        value: (row?.value ?? null) as number | null,
-        lo: (row?.lo ?? null) as number | null,
-        hi: (row?.hi ?? null) as number | null,
-        n: (row?.n ?? null) as number | null,
-      };
-    });
-  const [own, theirs] = [points(""), points(rival)];
+  const [own, theirs] = ["", rival].map((brand) => ratings(view, {brand, item, waves})) as [Point[], Point[]];
   const gaps = waves.map((wave) => gapRows(view, wave).find((row) => row.brand === rival && row.item === item)!.gap);
   return {
     ...shell(view, {change, rival}),
@@ -70,6 +56,24 @@ export function competitorTrend(view: ReportView): FigureOrMissing {
   };
 }
 
+/** A brand's rating of one attribute, wave by wave. */
+const ratings = (
+  view: ReportView,
+  {brand, item, waves}: {brand: string; item: string; waves: readonly string[]},
+): Point[] =>
+  waves.map((wave) => {
+    const row = view
+      .rows("brand_ratings")
+      .find((each) => each.period === wave && each.item === item && each.brand === brand);
+    return {
+      value: (row?.value ?? null) as number | null,
+      lo: (row?.lo ?? null) as number | null,
+      hi: (row?.hi ?? null) as number | null,
+      n: (row?.n ?? null) as number | null,
+    };
+  });
+
+/** What the chart says in words. */
 function shell(
   view: ReportView,
   {change, rival}: {change: MartRow; rival: string},
@@ -90,57 +94,4 @@ function shell(
     notes: [`${designText(view, design)}${zh ? "。" : "."}`],
     alt: `${title}${zh ? "。" : "."}`,
   };
-}
-
-/** Every attribute: own change beside the change of the gap. */
-export function competitorChanges(view: ReportView): FigureOrMissing {
-  const id = "competitor-changes";
-  const rival = mainRival(view);
-  const rows = changes(view, rival);
-  if (!rival || rows.length === 0) return missingFigure(view, {id, needs: ["surveys"], shows});
-  const zh = view.language === "zh";
-  const shrinking = rows.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
-  const growing = rows.filter((row) => Number(row.gap_change) > 0 && isSureChange(row));
-  const names = (list: typeof rows) =>
-    listed(
-      view,
-      list.map((row) => itemName(view, String(row.item))),
-    );
-  const name = brandName(view, rival);
-  const found = [
-    ...(shrinking.length > 0
-      ? [zh ? `相对${name}在退步：${names(shrinking)}` : `We are losing ground to ${name} on ${names(shrinking)}`]
-      : []),
-    ...(growing.length > 0
-      ? [zh ? `相对${name}在进步：${names(growing)}` : `We are gaining ground on ${name} on ${names(growing)}`]
-      : []),
-  ];
-  const {from, to} = rows[0]!;
-  return tableFigure(view, {
-    id,
-    title:
-      found.length > 0
-        ? found.join(zh ? "；" : "; ")
-        : zh
-          ? `对${name}的差距，各项都不能断定有变化`
-          : `No gap to ${name} has surely changed`,
-    subtitle: zh ? `${from} 至 ${to}：自己的变化与差距的变化` : `${from} to ${to}: own change and change of the gap`,
-    n: Math.max(...gapRows(view).map(({own_n}) => own_n ?? 0)),
-    method: zh
-      ? `${rows[0]!.waves} 次抽样的线性趋势，首尾之差，95% 区间；Benjamini–Hochberg`
-      : `linear trend over ${rows[0]!.waves} samples, from first to last, 95% interval; Benjamini–Hochberg`,
-    marts: ["brand_gap_changes"],
-    metrics: ["brand_gap"],
-    columns: [
-      {id: "item", label: zh ? "指标" : "Attribute", unit: "text"},
-      {id: "own_change", label: zh ? "自己的变化" : "Own change", unit: "score"},
-      ...limitColumns(view, "score", "own"),
-      {id: "gap_change", label: zh ? "差距的变化" : "Change of the gap", unit: "score"},
-      ...limitColumns(view, "score", "gap"),
-    ],
-    rows: rows.map((row) => [
-      itemName(view, String(row.item)),
-      ...numbersOf(row, ["own_change", "own_lo", "own_hi", "gap_change", "gap_lo", "gap_hi"]),
-    ]),
-  });
 }

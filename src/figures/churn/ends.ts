@@ -1,0 +1,46 @@
+import type {ReportView} from "../../facts/view.js";
+import {causeName} from "../../words/codes.js";
+import type {FigureOrMissing} from "../figure.js";
+import {missingFigure} from "../forms/missing.js";
+import {column, tableFigure} from "../forms/table.js";
+
+/** How every month's ends divide: own will, let go, bankrupt, moved; and what may still be renewed. */
+export function churnEnds(view: ReportView): FigureOrMissing {
+  const id = "churn-ends";
+  const rows = view.rows("churn_by_month").slice(-12);
+  const zh = view.language === "zh";
+  if (rows.length < 2)
+    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "流失与其他终止", en: "churn and other ends"}});
+  const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
+  const [lost, others, pending] = [sum("lost"), sum("ended_otherwise"), sum("pending")];
+  return tableFigure(view, {
+    id,
+    title: zh
+      ? `${rows.length} 个月流失 ${lost} 户；另有 ${others} 户因淘汰、停业、搬迁终止，不算流失${pending > 0 ? `；${pending} 户还在宽限期内` : ""}`
+      : `${lost} lost in ${rows.length} months; ${others} more let go, closed or moved, kept apart${pending > 0 ? `; ${pending} still within the grace` : ""}`,
+    subtitle: zh ? "各月终止的客户，按终止类别" : "Customers whose custom ended, by kind of end",
+    n: lost + others,
+    marts: ["churn_by_month"],
+    metrics: ["churn_rate"],
+    columns: [
+      column("month", zh ? "月份" : "Month", "month"),
+      column("lost", zh ? "流失（自愿）" : "Lost (own will)", "count"),
+      column("eliminated", causeName(view, "eliminated"), "count"),
+      column("involuntary", causeName(view, "involuntary"), "count"),
+      column("moved", causeName(view, "moved"), "count"),
+      column("pending", zh ? "宽限期内" : "Within grace", "count"),
+      column("opening", zh ? "月初客户" : "At the start", "count"),
+      column("flag", zh ? "标记" : "Flag"),
+    ],
+    rows: rows.map((row) => [
+      String(row.month),
+      row.lost as number,
+      row.eliminated as number,
+      row.involuntary as number,
+      row.moved as number,
+      row.pending as number,
+      row.opening_customers as number,
+      row.is_provisional ? "provisional" : "",
+    ]),
+  });
+}

@@ -1,0 +1,121 @@
+import type {ReportView} from "../../facts/view.js";
+import type {MartRow} from "../../marts/shape/mart.js";
+import {causeName} from "../../words/codes.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
+import {periodName} from "../../words/period.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {causeRows} from "./causes.js";
+
+/** What the lost customers paid a month, by cause. */
+export function churnRevenue(view: ReportView): FigureOrMissing {
+  const id = "churn-revenue";
+  const all = causeRows(view);
+  const rows = all
+    .filter(({monthly_amount}) => monthly_amount !== null)
+    .sort((a, b) => Number(b.monthly_amount) - Number(a.monthly_amount));
+  const total = Number(all[0]?.amount_all ?? 0);
+  const first = rows.find(({cause}) => cause !== "unknown");
+  if (!first || total === 0)
+    return missingFigure(view, {
+      id,
+      needs: ["churn_interviews"],
+      shows: {zh: "流失的月费，按原因", en: "revenue lost by cause"},
+    });
+  const rest = all.filter(({monthly_amount}) => monthly_amount === null);
+  const left = total - rows.reduce((sum, row) => sum + Number(row.monthly_amount), 0);
+  const second = rows.find((row) => row.cause !== "unknown" && row !== first);
+  return estimateFigure(view, {
+    id,
+    title: revenueFinding(view, {total, first, second}),
+    subtitle: say(view, {
+      zh: `流失客户离开时的月费，按主因；${periodName(view)}`,
+      en: `What lost customers paid a month when they left, by main cause; ${periodName(view)}`,
+    }),
+    form: "bars",
+    unit: "money",
+    labels: say(view, {zh: "原因", en: "Cause"}),
+    name: say(view, {zh: "流失月费", en: "Monthly amount lost"}),
+    metric: "revenue_retention",
+    marts: ["churn_causes"],
+    n: Number(first.lost),
+    rows: [
+      ...rows.map((row) => ({
+        label: causeName(view, String(row.cause)),
+        value: Number(row.monthly_amount),
+        lo: Number(row.amount_lo) * total,
+        hi: Number(row.amount_hi) * total,
+        n: row.customers as number | null,
+      })),
+      ...(rest.length > 0
+        ? [
+            {
+              label: say(view, {zh: "其余原因合计", en: "Other causes together"}),
+              value: left,
+              n: rest.reduce((sum, {customers}) => sum + Number(customers ?? 0), 0),
+            },
+          ]
+        : []),
+    ],
+    method: say(view, {
+      zh: "占比的 95% 区间按客户线性化；少于 5 户的原因合并",
+      en: "95% interval of the share, linearised by customer; causes of fewer than 5 together",
+    }),
+    notes: [
+      ...worthNotes(view),
+      say(view, {
+        zh: "少数大客户就能改变这张图：区间很宽时，先看是哪几户。",
+        en: "A few large customers can turn this chart: where the interval is wide, look at who they are first.",
+      }),
+    ],
+  });
+}
+
+/** How much was lost a month, and over what most; alone only where that is sure. */
+function revenueFinding(
+  view: ReportView,
+  {total, first, second}: {total: number; first: MartRow; second: MartRow | undefined},
+): string {
+  const money = (value: number) => formatNumber(value, "money", view);
+  const share = formatNumber(Number(first.amount_share), "share", view);
+  const limits = formatInterval([Number(first.amount_lo), Number(first.amount_hi)], "share", view);
+  const name = causeName(view, String(first.cause));
+  const isSure = !second || Number(first.amount_lo) > Number(second.amount_hi);
+  return say(view, {
+    zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
+    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(Number(first.monthly_amount))}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
+  });
+}
+
+/** In a file without dates: of how much the lost amount is a part, and what those who left were worth. */
+function worthNotes(view: ReportView): string[] {
+  const all = view.rows("value_by_segment").find(({dimension}) => dimension === "all");
+  if (view.churnRule !== "stated" || !all) return [];
+  const of = (
+    name: "customers" | "lost" | "monthly_amount" | "monthly_amount_lost" | "lifetime_value" | "lifetime_value_lost",
+  ) => all[name] ?? 0;
+  const money = (value: number) => formatNumber(value, "money", view);
+  const amount = of("monthly_amount");
+  const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
+  const value = of("lifetime_value");
+  return [
+    ...(amount > 0
+      ? [
+          say(view, {
+            zh: `全部客户的月费为 ${money(amount)}，流失占 ${formatNumber(of("monthly_amount_lost") / amount, "share", view)}。`,
+            en: `All customers together paid ${money(amount)} a month; ${formatNumber(of("monthly_amount_lost") / amount, "share", view)} of it left.`,
+          }),
+        ]
+      : []),
+    ...(value > 0 && lost > 0 && stayed > 0
+      ? [
+          say(view, {
+            zh: `客户终身价值平均 ${money(value / of("customers"))}：流失者 ${money(of("lifetime_value_lost") / lost)}，留下者 ${money((value - of("lifetime_value_lost")) / stayed)}。`,
+            en: `Mean lifetime value ${money(value / of("customers"))}: of those who left ${money(of("lifetime_value_lost") / lost)}, of those who stayed ${money((value - of("lifetime_value_lost")) / stayed)}.`,
+          }),
+        ]
+      : []),
+  ];
+}
