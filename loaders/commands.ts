@@ -20,7 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await check({report, month: validMonth(month), language, progress: printProgress({language})});
   },
   async map({out}, {files, language}) {
-    const {mapFiles} = await import("./proposing/map.js");
+    const {mapFiles} = await import("./map.js");
     await mapFiles(files, {language, ...(out === "dist" ? {} : {out})});
   },
   async deck({update, out}, {language}) {

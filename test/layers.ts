@@ -29,6 +29,7 @@ export const order: readonly string[] = [
   "loaders/mapping",
   ...["intake", "bytes", "text", "json", "workbook"].map((kind) => `loaders/readers/${kind}`),
   "loaders/readers",
+  ...["words", "cells", "tables", "writing"].map((part) => `loaders/proposing/${part}`),
   "loaders/proposing",
   "loaders/report",
   "loaders/records/rejects",

@@ -16,6 +16,7 @@ const tokens: readonly (readonly [string, string])[] = [
   ["ss", "%S"],
   ["s", "%S"],
   ["SSS", "%g"],
+  ["EEE", "%a"],
   ["a", "%p"],
   ["XXX", "%z"],
   ["X", "%z"],

@@ -1,85 +1,191 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {basename, join} from "node:path";
-import {type Database, openDatabase} from "../database/database.js";
+import {basename, dirname} from "node:path";
+import type {Bilingual} from "../../src/words/language.js";
+import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
-import {type Language, ReportError} from "../messages/errors.js";
-import {loadRaw} from "../readers/load-raw.js";
-import {type ColumnProfile, profileColumn} from "./column-profile.js";
-import {mappingYaml, type ProposedTable} from "./mapping-yaml.js";
-import {propose} from "./propose.js";
+import {ReportError} from "../messages/errors.js";
+import type {ReadOptions} from "../readers/intake/types.js";
+import {endingOf, isAlike, patternsOf} from "./group.js";
+import {type LookedTable, lookAt} from "./look.js";
+import {type Proposal, propose} from "./tables/propose.js";
+import {withoutOverlaps} from "./writing/overlap.js";
+import {type PlannedTable, planTable} from "./writing/plan.js";
+import {verify} from "./writing/verify.js";
+import type {PlannedFile} from "./writing/yaml.js";
+
+/** What the files of one shape were found to be. */
+export interface MappedFile extends PlannedFile {
+  readonly paths: readonly string[];
+  readonly looked: LookedTable;
+  readonly proposal: Proposal;
+}
 
 /**
- * Looks at foreign exports and proposes one mapping for them: YAML ready to edit, with a confidence per column.
- * @param out the file to write; without it the YAML goes to standard output
- * @throws ReportError when no file is named, one cannot be read, or `out` exists already
+ * Looks at foreign exports and plans one mapping for them: files of one shape under one pattern, every sheet of a
+ * workbook, and every table that a file also is.
+ * @param nameOf what a file is called in the mapping; defaults to its name without the folder
+ * @throws ReportError where a file cannot be read
  */
-export async function mapFiles(
-  files: readonly string[],
-  {language, out}: {language: Language; out?: string},
-): Promise<void> {
-  if (files.length === 0) throw noFile();
-  for (const file of files) if (!existsSync(file)) throw missing(file);
-  if (out !== undefined && existsSync(out)) throw taken(out);
-  const temp = mkdtempSync(join(tmpdir(), "huisheng-map-"));
-  const database = await openDatabase({temp});
-  try {
-    const tables: ProposedTable[] = [];
-    for (const [index, path] of files.entries()) tables.push(await look(database, {path, table: `raw_${index}`}));
-    const yaml = mappingYaml(tables, {name: basename(files[0]!).replace(/\..*$/, "")});
-    if (out === undefined) process.stdout.write(yaml);
-    else {
-      writeFileSync(out, yaml);
-      process.stdout.write(language === "zh" ? `已写入 ${out}，请核对后使用\n` : `wrote ${out}; check it before use\n`);
-    }
-  } finally {
-    await database.close();
-    rmSync(temp, {recursive: true, force: true});
+export async function mapExports(
+  database: Database,
+  paths: readonly string[],
+  {nameOf = basename, zone = "Asia/Shanghai"}: {nameOf?: (path: string) => string; zone?: string} = {},
+): Promise<MappedFile[]> {
+  const looked: LookedTable[] = [];
+  for (const path of paths)
+    looked.push(...(await sheetsOf(database, {path, name: nameOf(path), place: looked.length})));
+  const groups = groupAlike(looked);
+  const made: MappedFile[] = [];
+  for (const group of groups) {
+    const table = group.length === 1 ? group[0]! : await together(database, group, made.length);
+    const names = table.files.map(({name}) => name);
+    const folder = table.files[0]!.path.slice(0, table.files[0]!.path.length - names[0]!.length) || ".";
+    const others = looked.flatMap(({files}) => files.map(({name}) => name)).filter((name) => !names.includes(name));
+    const files = patternsOf(names, {
+      others,
+      folder: names[0] === basename(names[0]!) ? dirname(table.files[0]!.path) : folder,
+    });
+    made.push(await planFile(database, {table, files, zone}));
   }
+  return kept(database, made);
 }
 
-async function look(database: Database, {path, table}: {path: string; table: string}): Promise<ProposedTable> {
-  const files = [{path, name: basename(path)}];
-  const {columns, files: accounts} = await loadRaw(database.connection, {
-    table,
-    source: table,
-    entity: "any",
-    files,
-    options: {},
+/** What would count records twice is put aside; something is left to be read. */
+async function kept(database: Database, files: readonly MappedFile[]): Promise<MappedFile[]> {
+  const placed = files.flatMap(({tables, looked}) => tables.map((table) => ({table, raw: looked.table})));
+  const apart = await withoutOverlaps(database, placed);
+  const made = files.map((file) => ({...file, tables: apart.splice(0, file.tables.length)}));
+  if (made.some(({tables}) => tables.some(({isSure}) => isSure))) return made;
+  // a mapping needs one table: the likeliest, though none of its columns is sure
+  return made.map((file, index) => {
+    if (index > 0) return file;
+    const [first = bareTable(file), ...others] = file.tables;
+    return {...file, tables: [{...first, isSure: true}, ...others]};
   });
-  const profiles: ColumnProfile[] = [];
-  for (const header of columns) {
-    const column = identifier(header);
-    const [counts] = await database.rows(
-      `select count(${column}) as filled, count(distinct ${column}) as values_ from ${table}`,
-    );
-    // the longest cells too: a day above 12 tells which number is the month
-    const cells = await database.rows(
-      `select distinct ${column} as cell from ${table} where ${column} is not null order by hash(${column}) limit 1000`,
-    );
-    profiles.push(
-      profileColumn(header, {
-        cells: cells.map(({cell}) => String(cell)),
-        filled: Number(counts!.filled),
-        distinct: Number(counts!.values_),
+}
+
+const bareTable = ({files, looked}: MappedFile): PlannedTable =>
+  planTable(
+    {entity: "tickets", columns: [], items: [], constants: {}, notes: []},
+    {files, reading: readingOf(looked), isMain: true},
+  );
+
+const readingOf = ({options}: LookedTable) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
+async function planFile(
+  database: Database,
+  {table, files, zone}: {table: LookedTable; files: readonly string[]; zone: string},
+): Promise<MappedFile> {
+  const {profiles, rows, accounts} = table;
+  const name = `${files.join(" ")} ${accounts[0]?.sheet ?? ""}`;
+  const proposal = propose({profiles, rows, name, ...(table.texts && {texts: table.texts})});
+  const reading = readingOf(table);
+  const rawColumns = profiles.map(({header}) => header);
+  const tables = [];
+  for (const [index, each] of proposal.tables.entries())
+    tables.push(
+      await verify(database, planTable(each, {files, reading, isMain: index === 0}), {
+        raw: table.table,
+        rawColumns,
+        rows,
+        zone,
       }),
     );
-  }
-  return {file: basename(path), account: accounts[0], proposal: propose(profiles)};
+  const notes: Bilingual[] = tables.length > 0 ? [] : [unknownRecords];
+  return {
+    files,
+    accounts,
+    tables,
+    left: proposal.left,
+    notes,
+    paths: table.files.map(({path}) => path),
+    looked: table,
+    proposal,
+  };
 }
 
-const noFile = () =>
-  new ReportError("no_file", "map", {
-    what: {zh: "没有给出文件", en: "no file was named"},
-    fix: {zh: "例如：npm run map -- 工单.xlsx", en: "for example: npm run map -- tickets.xlsx"},
+const unknownRecords: Bilingual = {
+  zh: "看不出这是什么记录：请把 entity 改成客户、工单、通话、问卷、订单……之一，再写上列名",
+  en: "what these records are cannot be told: name the entity (customers, tickets, calls, surveys, orders …) and its columns",
+};
+
+/** Every sheet of a workbook that holds a table; one table of any other file. */
+async function sheetsOf(
+  database: Database,
+  {path, name, place}: {path: string; name: string; place: number},
+): Promise<LookedTable[]> {
+  const files = [{path, name}];
+  const first = await lookTwice(database, {table: `raw_${place}`, files, options: {}});
+  const isOne = !first.accounts.some(({notes}) => notes.some(({code}) => code === "other_sheets"));
+  if (isOne) return [first];
+  const sheets: LookedTable[] = [];
+  for (let sheet = 1; sheet <= 40; sheet++) {
+    try {
+      const found = await lookTwice(database, {
+        table: `raw_${place + sheets.length}_${sheet}`,
+        files,
+        options: {sheet},
+      });
+      const {sheet: called} = found.accounts[0]!;
+      if (isTable(found)) sheets.push({...found, options: {...found.options, ...(called && {sheet: called})}});
+    } catch (error) {
+      if (error instanceof ReportError && error.code === "no_such_sheet") break;
+      if (!(error instanceof ReportError)) throw error;
+    }
+  }
+  return sheets.length > 0 ? sheets : [first];
+}
+
+/** A sheet of notes or a pivot is no table of records. */
+const isTable = ({rows, profiles}: LookedTable): boolean =>
+  rows >= 2 &&
+  !profiles.some(({header}) => /^(count|sum|average|min|max) of |^(计数项|求和项|平均值项)[:：]/i.test(header)) &&
+  profiles.filter(({header, filled}) => filled > rows / 2 && !/^c\d+$/.test(header)).length >= 2;
+
+/**
+ * A header of several lines: where the first names every column, the others tell what a column asks; where it does not,
+ * all of them together are the names.
+ */
+async function lookTwice(
+  database: Database,
+  {table, files, options}: {table: string; files: LookedTable["files"]; options: ReadOptions},
+): Promise<LookedTable> {
+  const once = await lookAt(database, {table, files, options});
+  const said = once.accounts.flatMap(({notes}) => notes).find(({code}) => code === "second_header");
+  if (!said) return once;
+  const lines = Number(/header_rows: (\d)/.exec(said.en)?.[1] ?? 2);
+  const whole = await lookAt(database, {table: `${table}_b`, files, options: {...options, header_rows: lines}});
+  const isNamed = once.profiles.every(({header}) => !/^c\d+$/.test(header));
+  if (!isNamed || whole.profiles.length !== once.profiles.length) return whole;
+  await database.run(`drop table ${identifier(whole.table)}`);
+  const texts = once.profiles.map(({header}, place) => {
+    const [, ...rest] = whole.profiles[place]!.header.split(" / ");
+    return [header, rest.find((part) => !part.startsWith("{")) ?? header] as const;
   });
-const missing = (file: string) =>
-  new ReportError("file_not_found", file, {
-    what: {zh: "找不到该文件", en: "there is no such file"},
-    fix: {zh: "请核对路径", en: "check the path"},
-  });
-const taken = (file: string) =>
-  new ReportError("file_exists", file, {
-    what: {zh: "文件已存在，不覆盖", en: "the file exists and is not overwritten"},
-    fix: {zh: "请换一个 --out", en: "choose another --out"},
-  });
+  return {...once, texts: new Map(texts)};
+}
+
+function groupAlike(looked: readonly LookedTable[]): LookedTable[][] {
+  const groups: LookedTable[][] = [];
+  for (const table of looked) {
+    const headers = (each: LookedTable) => each.profiles.map(({header}) => header);
+    const group = groups.find(
+      ([first]) =>
+        endingOf(first!.files[0]!.path) === endingOf(table.files[0]!.path) &&
+        first!.options.sheet === table.options.sheet &&
+        isAlike(headers(first!), headers(table)),
+    );
+    if (group) group.push(table);
+    else groups.push([table]);
+  }
+  return groups;
+}
+
+/** Files of one shape, looked at as one table. */
+async function together(database: Database, group: readonly LookedTable[], place: number): Promise<LookedTable> {
+  const [first] = group;
+  const files = group.flatMap((each) => each.files);
+  const made = await lookAt(database, {table: `raw_group_${place}`, files, options: first!.options});
+  for (const {table} of group) await database.run(`drop table if exists ${identifier(table)}`);
+  return made;
+}

@@ -1,0 +1,93 @@
+import {copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import type {Bilingual} from "../src/words/language.js";
+import {ReportError, ReportErrors} from "./messages/errors.js";
+import {silentProgress} from "./messages/progress.js";
+import type {MappedFile} from "./proposing/map.js";
+import {readReport} from "./read-report.js";
+
+/** What a trial reading of a proposal found. */
+export interface Trial {
+  readonly rows: {readonly read: number; readonly kept: number; readonly rejected: number; readonly aside: number};
+  readonly month: string | undefined;
+  /** Why it does not read; absent where it does. */
+  readonly error?: Bilingual;
+  /** Tables that an error names: `tickets.csv → surveys`. */
+  readonly named?: readonly string[];
+}
+
+/** Reads the files as the mapping says, in a folder of its own, up to the published tables. */
+export async function tryMapping(
+  yaml: string,
+  {files, temp}: {files: readonly {readonly path: string; readonly name: string}[]; temp: string},
+): Promise<Trial> {
+  const folder = mkdtempSync(join(temp, "trial-"));
+  try {
+    mkdirSync(join(folder, "mappings"));
+    writeFileSync(join(folder, "report.yaml"), "company: {zh: 试读, en: Trial}\n");
+    writeFileSync(join(folder, "mappings", "trial.yaml"), yaml);
+    for (const {path, name} of files) place(resolve(path), join(folder, "exports", name));
+    const {imported, period} = await readReport(folder, {temp: folder, progress: silentProgress});
+    const sum = (count: (account: (typeof imported.accounts)[number]) => number) =>
+      imported.accounts.reduce((total, account) => total + count(account), 0);
+    return {
+      rows: {
+        read: sum(({rows_in}) => rows_in),
+        kept: sum(({rows_kept}) => rows_kept),
+        rejected: sum(({rows_rejected}) => rows_rejected),
+        aside: sum(({rows_set_aside}) => rows_set_aside),
+      },
+      month: period.month,
+    };
+  } catch (error) {
+    return {rows: {read: 0, kept: 0, rejected: 0, aside: 0}, month: undefined, ...told(error)};
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** A link where the machine allows it, else a copy. */
+function place(path: string, at: string): void {
+  mkdirSync(dirname(at), {recursive: true});
+  try {
+    symlinkSync(path, at);
+  } catch {
+    copyFileSync(path, at);
+  }
+}
+
+function told(error: unknown): {error: Bilingual; named: readonly string[]} {
+  const errors = error instanceof ReportErrors ? error.errors : error instanceof ReportError ? [error] : [];
+  if (errors.length === 0) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {error: {zh: message, en: message}, named: []};
+  }
+  const text = (language: "zh" | "en") => errors.map((each) => `${each.where}: ${each.what[language]}`).join("; ");
+  return {error: {zh: text("zh"), en: text("en")}, named: errors.map(({where}) => where)};
+}
+
+/** The proposal without the tables that an error names, or else without its last one; they stay as comments. */
+export function withoutFaulty(planned: readonly MappedFile[], trial: Trial): MappedFile[] | undefined {
+  const why = trial.error ?? {zh: "", en: ""};
+  const sure = planned.flatMap(({tables}) => tables).filter(({isSure}) => isSure);
+  const faulty = sure.filter((table) =>
+    trial.named?.some((where) => where.endsWith(`→ ${table.entity}`) || where.includes(`__${table.entity}`)),
+  );
+  const aside = faulty.length > 0 && faulty.length < sure.length ? faulty : sure.slice(-1);
+  if (sure.length <= 1) return undefined;
+  return planned.map((file) => ({
+    ...file,
+    tables: file.tables.map((table) =>
+      aside.includes(table)
+        ? {
+            ...table,
+            isSure: false,
+            notes: [
+              ...table.notes,
+              {zh: `试读不通过，先不读：${why.zh}`, en: `does not read so, left out for now: ${why.en}`},
+            ],
+          }
+        : table,
+    ),
+  }));
+}
