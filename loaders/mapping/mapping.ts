@@ -44,7 +44,7 @@ const tableSchema = z
     entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
     files: oneOrMany(z.string()),
     optional: z.boolean().default(false), // no error where no file matches
-    format: z.enum(["csv", "xlsx", "xls", "json", "jsonl", "parquet"]).optional(),
+    format: z.enum(["csv", "xlsx", "xls", "xlsb", "ods", "html", "xml", "json", "jsonl", "parquet"]).optional(),
     encoding: z.string().optional(),
     delimiter: z.string().optional(),
     quote: z.string().optional(),

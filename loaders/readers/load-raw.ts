@@ -14,7 +14,7 @@ import type {FileAccount, RawAccount, RawTarget} from "./intake/types.js";
 import {readJson} from "./json/json.js";
 import {readParquet} from "./parquet.js";
 import {readDelimited} from "./text/delimited.js";
-import {readXls} from "./workbook/xls.js";
+import {readOtherWorkbook} from "./workbook/other.js";
 import {readXlsx} from "./workbook/xlsx.js";
 
 const readers: Readonly<Record<PartKind, (part: Part, context: ReadContext) => Promise<ReadResult>>> = {
@@ -22,7 +22,11 @@ const readers: Readonly<Record<PartKind, (part: Part, context: ReadContext) => P
   json: readJson,
   jsonl: readJson,
   xlsx: readXlsx,
-  xls: readXls,
+  xls: readOtherWorkbook,
+  xlsb: readOtherWorkbook,
+  ods: readOtherWorkbook,
+  html: readOtherWorkbook,
+  xml: readOtherWorkbook,
   parquet: readParquet,
 };
 const kindByFormat: Readonly<Record<string, PartKind>> = {
@@ -32,6 +36,10 @@ const kindByFormat: Readonly<Record<string, PartKind>> = {
   jsonl: "jsonl",
   xlsx: "xlsx",
   xls: "xls",
+  xlsb: "xlsb",
+  ods: "ods",
+  html: "html",
+  xml: "xml",
   parquet: "parquet",
 };
 
@@ -86,8 +94,10 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
 async function readPart(part: Part, context: ReadContext): Promise<ReadResult> {
   const {format} = context.options;
   const asked = format === undefined ? part.kind : kindByFormat[format];
-  if (asked === undefined || (asked !== part.kind && !bothText(asked, part.kind))) throw wrongFormat(part, format!);
-  return readers[asked]({...part, kind: asked}, context);
+  // an .xls may be anything that Excel opens: what it is, the content says
+  const kind = asked !== undefined && isWorkbook(asked) && isWorkbook(part.kind) ? part.kind : asked;
+  if (kind === undefined || (kind !== part.kind && !bothText(kind, part.kind))) throw wrongFormat(part, format!);
+  return readers[kind]({...part, kind}, context);
 }
 
 function checkEncoding({source, options}: RawTarget): void {
@@ -104,6 +114,7 @@ function checkEncoding({source, options}: RawTarget): void {
   }
 }
 
+const isWorkbook = (kind: PartKind) => ["xlsx", "xls", "xlsb", "ods", "html", "xml"].includes(kind);
 const isText = (kind: PartKind) => kind === "delimited" || kind === "json" || kind === "jsonl";
 const bothText = (a: PartKind, b: PartKind) => isText(a) && isText(b);
 

@@ -54,7 +54,8 @@ function textOf(column: string, type: string): string {
   if (type === "VARCHAR") return `case when trim(${column}, ' \t\n\r\u00a0\u3000') <> '' then ${column} end`;
   if (type === "DOUBLE" || type === "FLOAT")
     return `case when not contains(${text}, 'e') then regexp_replace(${text}, '\\.0$', '')
-      else coalesce(nullif(cast(try_cast(${column} as hugeint) as varchar), '0'), ${text}) end`;
+      when abs(${column}) < 9007199254740992
+      then coalesce(nullif(cast(try_cast(${column} as hugeint) as varchar), '0'), ${text}) else upper(${text}) end`;
   if (type.startsWith("DECIMAL"))
     return `case when contains(${text}, '.') then regexp_replace(${text}, '\\.?0+$', '') else ${text} end`;
   if (type.startsWith("TIMESTAMP"))

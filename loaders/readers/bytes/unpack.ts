@@ -5,9 +5,10 @@ import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {ReportError} from "../../messages/errors.js";
 import {limits} from "../intake/limits.js";
-import type {Part} from "../intake/part.js";
+import type {Part, PartKind} from "../intake/part.js";
 import {fileKind} from "./file-kind.js";
-import {openZip} from "./zip.js";
+import {unreadable} from "./unreadable.js";
+import {openZip, type Zip} from "./zip.js";
 
 /** Stops a stream that unpacks to more than any honest table would. */
 export function guardSize(name: string, packed: number): Transform {
@@ -67,9 +68,10 @@ export async function unpack(
   if (kind !== "zip") return [{name, path, kind}];
   const zip = await openZip(path, name);
   try {
-    if (zip.entries.has("xl/workbook.xml") || zip.entries.has("[Content_Types].xml"))
-      return [{name, path, kind: "xlsx"}];
+    const inside = await zipKind(zip, name);
+    if (inside !== undefined) return [{name, path, kind: inside}];
     const parts: Part[] = [];
+    let refused: ReportError | undefined;
     for (const [entryName, entry] of zip.entries) {
       if (/(^|\/)(__MACOSX\/|\.)|\/$|(^|\/)(readme|license)[^/]*$/i.test(entryName) || depth > 0) {
         if (!entryName.endsWith("/")) skipped.push(entryName);
@@ -78,10 +80,34 @@ export async function unpack(
       const to = scratch("unpacked");
       const inner = `${name}/${entryName}`;
       await unpackTo(await zip.stream(entry), to, {name: inner, packed: entry.compressedSize});
-      parts.push(...(await unpack(to, {name: inner, scratch, skipped, depth: depth + 1})));
+      try {
+        parts.push(...(await unpack(to, {name: inner, scratch, skipped, depth: depth + 1})));
+      } catch (error) {
+        // a leaflet beside the tables is no reason to read none of them
+        if (!(error instanceof ReportError) || error.code !== "unsupported_format") throw error;
+        refused ??= error;
+        skipped.push(entryName);
+      }
     }
+    if (parts.length === 0 && refused) throw refused;
     return parts;
   } finally {
     zip.close();
   }
+}
+
+/** What a zip is if it is no archive but one document. */
+async function zipKind(zip: Zip, name: string): Promise<PartKind | undefined> {
+  const names = [...zip.entries.keys()];
+  if (names.some((each) => /^xl\/workbook[^/]*\.bin$/i.test(each))) return "xlsb";
+  if (names.some((each) => /^xl\/.*\.xml$/i.test(each))) return "xlsx";
+  if (zip.entries.has("content.xml") && zip.entries.has("mimetype")) {
+    const type = await zip.text("mimetype");
+    if (/opendocument\.spreadsheet/.test(type)) return "ods";
+    throw unreadable(name, "odf");
+  }
+  if (names.some((each) => each.endsWith(".iwa") || each === "Index.zip")) throw unreadable(name, "apple");
+  if (names.some((each) => each.startsWith("word/"))) throw unreadable(name, "word");
+  if (names.some((each) => each.startsWith("ppt/"))) throw unreadable(name, "slides");
+  return zip.entries.has("[Content_Types].xml") ? "xlsx" : undefined;
 }

@@ -8,6 +8,8 @@ export interface Zip {
   /** The files inside, by name. */
   readonly entries: ReadonlyMap<string, Entry>;
   stream(entry: Entry): Promise<Readable>;
+  /** The beginning of a small file inside; "" where there is none. */
+  text(path: string): Promise<string>;
   close(): void;
 }
 
@@ -31,7 +33,14 @@ export async function openZip(path: string, name: string): Promise<Zip> {
       if ((entry.generalPurposeBitFlag & 1) === 1) throw locked(name);
       entries.set(inner, entry);
     }
-    return {entries, stream: (entry) => file.openReadStreamPromise(entry), close: () => file.close()};
+    const stream = (entry: Entry) => file.openReadStreamPromise(entry);
+    const text = async (inside: string) => {
+      const entry = entries.get(inside);
+      if (!entry) return "";
+      for await (const chunk of await stream(entry)) return (chunk as Buffer).toString("utf8");
+      return "";
+    };
+    return {entries, stream, text, close: () => file.close()};
   } catch (error) {
     throw error instanceof ReportError ? error : damaged(name, (error as Error).message);
   }

@@ -16,8 +16,8 @@ export const limits = {
   unpackedBytes: 64 * 1024 ** 3,
   /** Characters of all shared strings of a workbook. */
   sharedStrings: 512 * 1024 * 1024,
-  /** Bytes of a legacy .xls, which is read whole; the format itself ends at 65,536 rows. */
-  xlsBytes: 256 * 1024 * 1024,
+  /** Bytes of a workbook that is read whole (.xls, .xlsb, .ods, a web page); .xls itself ends at 65,536 rows. */
+  wholeWorkbook: 256 * 1024 * 1024,
   /** Bytes of a JSON object that holds the list of records, which is read whole. */
   wrappedJson: 256 * 1024 * 1024,
   /** Blank rows between two rows of a sheet that are counted one by one. */

@@ -13,6 +13,18 @@ const texts = {
   replacement: ["{rows} 行含有替换符 �，来源已损坏", "{rows} row(s) hold �, damaged before they came here"],
   other_sheets: ["还有其他工作表未读取：{names}", "other sheets were not read: {names}"],
   merged: ["{count} 处合并单元格", "{count} merged range(s)"],
+  merged_down: [
+    "{count} 个单元格取了上方合并单元格的内容",
+    "{count} cell(s) took the content of the merged cell above",
+  ],
+  merged_numbers: [
+    "{count} 个单元格属于上方合并的数字，留空：一个金额不能算成多个",
+    "{count} cell(s) belong to a merged number above and stay empty: one amount is not several",
+  ],
+  hidden_rows: [
+    "{count} 行被隐藏（筛选或手工），与其他行一样计入",
+    "{count} hidden row(s) (a filter, or by hand), counted like all others",
+  ],
   computed: [
     "{count} 个公式没有保存结果，已按同一行的四则运算算出",
     "{count} formula(s) had no stored result; computed from the same row",

@@ -27,12 +27,15 @@ export const doubleText = (value: number): string => plainDecimal(String(value))
 
 /**
  * The number in a spreadsheet cell as the spreadsheet means it: whole numbers to the last digit, others to the fifteen
- * digits it works with.
- * @example storedNumber("731.9399999999999") // "731.94"
+ * digits it works with. A whole number that a double cannot hold keeps its exponent: no digit is invented.
+ * @example storedNumber("731.9399999999999") // => "731.94"
+ * @example storedNumber("5.703060000001206E+17") // => "5.703060000001206E+17"
  */
 export function storedNumber(text: string): string {
   if (/^-?\d+$/.test(text)) return text.replace(/^(-?)0+(?=\d)/, "$1");
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
-  return Number.isInteger(value) ? doubleText(value) : doubleText(Number(value.toPrecision(15)));
+  if (Number.isInteger(value))
+    return Number.isSafeInteger(value) ? doubleText(value) : value.toExponential().toUpperCase();
+  return doubleText(Number(value.toPrecision(15)));
 }

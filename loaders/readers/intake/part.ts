@@ -13,7 +13,7 @@ export interface Part {
   readonly kind: PartKind;
 }
 
-export type PartKind = "delimited" | "json" | "jsonl" | "xlsx" | "xls" | "parquet";
+export type PartKind = "delimited" | "json" | "jsonl" | "xlsx" | "xls" | "xlsb" | "ods" | "html" | "xml" | "parquet";
 
 /** What every reader is handed. */
 export interface ReadContext {

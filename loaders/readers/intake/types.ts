@@ -1,6 +1,6 @@
 /** How to read a file. Everything is optional: what is absent is found from the content. */
 export interface ReadOptions {
-  /** csv | xlsx | xls | json | jsonl | parquet */
+  /** csv | xlsx | xls | xlsb | ods | html | xml | json | jsonl | parquet */
   readonly format?: string;
   /** utf-8, gb18030, gbk, big5, utf-16le, utf-16be, windows-1252 … (a WHATWG encoding label) */
   readonly encoding?: string;

@@ -7,6 +7,7 @@ import {note} from "../intake/notes.js";
 import type {ReadContext} from "../intake/part.js";
 import {extraHeaders} from "../intake/second-header.js";
 import type {FileNote} from "../intake/types.js";
+import {MergedCells, type MergedDown} from "./merged.js";
 import type {GridCell, GridRow} from "./xlsx-sheet.js";
 
 const headRows = 300;
@@ -21,6 +22,7 @@ export class Grid {
   #places = new Map<number, number>();
   #columns: string[] = [];
   #last = 0;
+  #merged = new MergedCells([]);
   readonly #context: ReadContext;
   readonly #file: string;
   readonly #wanted: ReadonlySet<string>;
@@ -36,6 +38,11 @@ export class Grid {
     else if (this.#head.push(row) >= headRows) this.#begin();
   }
 
+  /** Cells that are merged down; said before the first row. */
+  mergeDown(ranges: readonly MergedDown[]): void {
+    this.#merged = new MergedCells(ranges);
+  }
+
   /** Columns that hold something. */
   get width(): number {
     return this.#columns.length;
@@ -47,6 +54,9 @@ export class Grid {
   }> {
     if (!this.#intake) this.#begin();
     if (this.computed > 0) this.notes.push(note("computed", {count: this.computed}));
+    const {filled, numbers} = this.#merged;
+    if (filled > 0) this.notes.push(note("merged_down", {count: filled}));
+    if (numbers > 0) this.notes.push(note("merged_numbers", {count: numbers}));
     const intake = this.#intake!;
     return {intake, counts: await intake.finish(this.#context, file)};
   }
@@ -138,6 +148,10 @@ export class Grid {
     this.#last = row;
     const record: (string | null)[] = new Array(this.#columns.length).fill(null);
     for (const cell of cells) this.#cell(row, {cell, record});
+    for (const [column, text] of this.#merged.at(row, (column) => cells.find((cell) => cell.column === column)?.text)) {
+      const place = this.#places.get(column);
+      if (place !== undefined) record[place] = text;
+    }
     const nul = cells.some(({text}) => text.includes("\u0000"));
     intake.take(nul ? {row, cells: record, flaw: "nul_character"} : {row, cells: record});
   }

@@ -1,9 +1,11 @@
 import {ReportError} from "../../messages/errors.js";
+import {guardSize} from "../bytes/unpack.js";
 import type {Zip} from "../bytes/zip.js";
 import {limits, tooManyColumns} from "../intake/limits.js";
 import {storedNumber} from "../intake/numbers.js";
-import {serialText} from "./cell-dates.js";
+import {numberText} from "./cell-text.js";
 import {type CellValue, evaluate} from "./formula.js";
+import type {MergedDown} from "./merged.js";
 import {readXml, type Sheet, unescapeText, type Workbook} from "./xlsx-workbook.js";
 
 /** One filled cell, by 0-based column; `flaw` where it holds no value. What shows an error has its text: #REF!. */
@@ -23,6 +25,7 @@ export interface SheetSummary {
   lastRow: number;
   declaredColumns: number;
   merged: number;
+  hidden: number;
 }
 
 interface Pending {
@@ -43,13 +46,14 @@ export async function readSheet(
   sheet: Sheet,
   {workbook, name, take}: {workbook: Workbook; name: string; take: (row: GridRow) => boolean},
 ): Promise<SheetSummary> {
-  const summary: SheetSummary = {lastRow: 0, declaredColumns: 0, merged: 0};
+  const summary: SheetSummary = {lastRow: 0, declaredColumns: 0, merged: 0, hidden: 0};
   const shared = new Map<string, {text: string; row: number; column: number}>();
   let row = 0;
   let pending: Pending[] = [];
   let cell: Pending | undefined;
   let into: "value" | "inline" | "formula" | undefined;
   let phonetic = false;
+  let isHidden = false;
   let stopped = false;
   const open = (tag: string, at: Readonly<Record<string, string>>) => {
     if (tag === "c") {
@@ -79,6 +83,7 @@ export async function readSheet(
       }
     } else if (tag === "row") {
       row = at.r === undefined ? row + 1 : Number(at.r);
+      isHidden = at.hidden === "1" || at.hidden === "true";
       summary.lastRow = Math.max(summary.lastRow, row);
       pending = [];
     } else if (tag === "dimension") summary.declaredColumns = columnIndex((at.ref ?? "").split(":").at(-1) ?? "") + 1;
@@ -97,7 +102,10 @@ export async function readSheet(
       cell = undefined;
     } else if (tag === "row" && !stopped && pending.length > 0) {
       const cells = settle(pending, {row, workbook});
-      if (cells.length > 0) stopped = !take({row, cells});
+      if (cells.length > 0) {
+        if (isHidden) summary.hidden++;
+        stopped = !take({row, cells});
+      }
     }
   };
   const text = (piece: string) => {
@@ -109,6 +117,27 @@ export async function readSheet(
   const found = await readXml(zip, sheet.path, {name, events: {open, close, text}, stop: () => stopped});
   if (!found) throw missing(name, sheet.name);
   return summary;
+}
+
+/** The cells merged down, which a sheet names after its last row: found without reading the rows. */
+export async function readMergedDown(zip: Zip, {path}: Sheet, name: string): Promise<MergedDown[]> {
+  const entry = zip.entries.get(path);
+  const found: MergedDown[] = [];
+  let rest = "";
+  if (entry)
+    for await (const chunk of (await zip.stream(entry)).pipe(guardSize(name, entry.compressedSize))) {
+      const bytes = chunk as Buffer;
+      if (rest === "" && !bytes.includes("mergeCell") && !bytes.includes("<", bytes.length - 12)) continue;
+      const text = rest + bytes.toString("latin1");
+      for (const [, ref] of text.matchAll(/mergeCell\s[^>]*?ref="([^"]*)"[^>]*>/g)) {
+        const [from = "", to = ""] = ref!.split(":");
+        const [top, bottom] = [from, to].map((cell) => Number(cell.replace(/^\D+/, ""))) as [number, number];
+        if (bottom > top) found.push({column: columnIndex(from), top, bottom});
+      }
+      const open = text.lastIndexOf("<");
+      rest = text.indexOf(">", open) < 0 ? text.slice(open).slice(0, 200) : "";
+    }
+  return found;
 }
 
 /** The texts of a row's cells; formulas without a result are computed where they are simple. */
@@ -149,8 +178,7 @@ function cellText({type, style, value, inline}: Pending, workbook: Workbook): st
       .replace("T", " ")
       .replace(/(\.0+)?Z?$/, "")
       .replace(/ 00:00:00$/, "");
-  const kind = workbook.kinds[style];
-  return (kind && serialText(Number(value), kind, workbook)) ?? storedNumber(value);
+  return numberText(value, workbook.kinds[style], workbook.date1904);
 }
 
 /** @example columnIndex("AA7") // 26 */

@@ -4,7 +4,7 @@ import {ReportError} from "../../messages/errors.js";
 import {guardSize} from "../bytes/unpack.js";
 import type {Zip} from "../bytes/zip.js";
 import {limits} from "../intake/limits.js";
-import {type DateKind, dateKind} from "./cell-dates.js";
+import {type CellKind, cellKind} from "./cell-text.js";
 
 export interface Sheet {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Workbook {
   readonly date1904: boolean;
   readonly strings: readonly string[];
   /** By style number: how a number in such a cell is shown. */
-  readonly kinds: readonly (DateKind | undefined)[];
+  readonly kinds: readonly (CellKind | undefined)[];
 }
 
 export interface XmlEvents {
@@ -134,9 +134,9 @@ async function readStrings(zip: Zip, name: string): Promise<string[]> {
   return strings;
 }
 
-async function readKinds(zip: Zip, name: string): Promise<(DateKind | undefined)[]> {
+async function readKinds(zip: Zip, name: string): Promise<(CellKind | undefined)[]> {
   const codes = new Map<number, string>();
-  const kinds: (DateKind | undefined)[] = [];
+  const kinds: (CellKind | undefined)[] = [];
   let inCells = false;
   await readXml(zip, "xl/styles.xml", {
     name,
@@ -146,7 +146,7 @@ async function readKinds(zip: Zip, name: string): Promise<(DateKind | undefined)
         else if (tag === "cellXfs") inCells = true;
         else if (tag === "xf" && inCells) {
           const id = Number(at.numFmtId ?? 0);
-          kinds.push(dateKind(id, codes.get(id)));
+          kinds.push(cellKind(id, codes.get(id)));
         }
       },
       close(tag) {

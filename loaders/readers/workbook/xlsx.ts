@@ -4,7 +4,7 @@ import {openZip, type Zip} from "../bytes/zip.js";
 import {note} from "../intake/notes.js";
 import type {Part, ReadContext, ReadResult} from "../intake/part.js";
 import {Grid} from "./grid.js";
-import {readSheet} from "./xlsx-sheet.js";
+import {readMergedDown, readSheet} from "./xlsx-sheet.js";
 import {readWorkbook, type Sheet, type Workbook} from "./xlsx-workbook.js";
 
 /** Reads one sheet of an .xlsx workbook as a stream; the workbook is never in memory, its shared texts are. */
@@ -14,6 +14,7 @@ export async function readXlsx(part: Part, context: ReadContext): Promise<ReadRe
     const workbook = await readWorkbook(zip, part.name);
     const sheet = await chooseSheet(zip, {workbook, name: part.name, context});
     const grid = new Grid(context, part.name);
+    grid.mergeDown(await readMergedDown(zip, sheet, part.name));
     let last = 0;
     const summary = await readSheet(zip, sheet, {
       workbook,
@@ -29,6 +30,7 @@ export async function readXlsx(part: Part, context: ReadContext): Promise<ReadRe
     if (summary.lastRow > last) notes.push(note("phantom_rows", {rows: summary.lastRow - last}));
     if (summary.declaredColumns > grid.width)
       notes.push(note("phantom_columns", {declared: summary.declaredColumns, named: grid.width}));
+    if (summary.hidden > 0) notes.push(note("hidden_rows", {count: summary.hidden}));
     if (summary.merged > 0) notes.push(note("merged", {count: summary.merged}));
     const others = workbook.sheets.filter((each) => each !== sheet).map((each) => each.name);
     if (others.length > 0 && context.options.sheet === undefined)
