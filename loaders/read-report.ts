@@ -1,6 +1,6 @@
 import {type Database, openDatabase, type Row} from "./database/database.js";
 import {entityNames} from "./mapping/entities/entities.js";
-import {setSalt} from "./mapping/privacy.js";
+import {openPrivacy} from "./mapping/privacy.js";
 import {ReportError, ReportErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
@@ -15,6 +15,7 @@ import {loadCoverage} from "./records/coverage.js";
 import {type Imported, importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {loadMentions} from "./records/mentions.js";
+import {exportFiles, loadPrivacy} from "./records/personal.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {settlePeriod} from "./report/period.js";
@@ -46,8 +47,13 @@ export async function readReport(
   const rules = readRules(folder.path);
   const database = await openDatabase({temp});
   try {
-    await setSalt(database, {folder: folder.path, saltFile: rules.privacy?.salt_file});
+    const door = await openPrivacy(database, {
+      folder: folder.path,
+      saltFile: rules.privacy?.salt_file,
+      exports: () => exportFiles(folder),
+    });
     const imported = await importRecords(database, folder, {
+      door,
       keep: rules.privacy?.keep ?? [],
       onTable: (account) =>
         progress.line("read", {
@@ -60,6 +66,7 @@ export async function readReport(
     const labels = await loadReferences(database, folder.path);
     await loadRules(database, rules);
     await loadImports(database, imported.accounts);
+    await loadPrivacy(database, {folder, accounts: imported.accounts, door});
     await loadCoverage(database, {folder, imported});
     const asked = month ?? folder.settings.month;
     const judged = judgeStreams(await readStreams(database, imported.accounts), {
@@ -101,6 +108,7 @@ export async function readReport(
       published,
       events,
       entities: await presentEntities(database),
+      door,
     };
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
     await use(database, report);

@@ -197,6 +197,7 @@ export const pages: readonly Page[] = [
       "source-gaps",
       "freshness",
       "import-files",
+      "masked-by-kind",
       "rejects-by-reason",
       "rejects-listed",
     ],

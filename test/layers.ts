@@ -24,6 +24,7 @@ export const order: readonly string[] = [
   "loaders/messages",
   "loaders/program",
   "loaders/database",
+  "loaders/scan/personal",
   "loaders/scan",
   "loaders/mapping/entities",
   "loaders/mapping",

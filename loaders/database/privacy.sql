@@ -1,6 +1,5 @@
 -- Personal data is hidden here, once, where records enter; nothing after the base tables can show what it never had.
 create or replace macro plain_digits(value) as translate(value, '０１２３４５６７８９＋－（）＠　', '0123456789+-()@ ');
-create or replace macro narrow_digits(value) as translate(value, '０１２３４５６７８９＋－＠', '0123456789+-@');
 create or replace macro only_digits(value) as regexp_replace(plain_digits(value), '[^0-9]', '', 'g');
 -- For display: enough to recognise one's own entry, too little to reach or name anybody.
 create or replace macro mask_phone(value) as case
@@ -31,35 +30,3 @@ create or replace macro normal_name(value) as case when regexp_full_match(value,
   'g'
 ), '') end;
 create or replace macro private_key(kind, value) as left(sha256(getvariable('privacy_salt') || kind || ':' || value), 24);
--- Free text: the same kinds of data by their patterns, longest first.
-create or replace macro has_private(value) as regexp_matches(
-  value,
-  '[0-9０-９](?:[ \-－.()（）]{0,2}[0-9０-９]){6}|[@＠]|[零〇一二三四五六七八九幺]{7}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·• ]?[A-Za-z0-9]{5}|(?:路|街|巷|弄|大道|胡同)[0-9０-９]+[号弄]|[0-9０-９](?:号楼|栋|幢|座)[0-9０-９]'
-);
-create or replace macro scrub_found(value) as
-  regexp_replace(
-   regexp_replace(
-    regexp_replace(
-      regexp_replace(
-        regexp_replace(
-          regexp_replace(
-            regexp_replace(
-              regexp_replace(
-                narrow_digits(value),
-                '[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*', '***@***', 'g'
-              ),
-              '[1-9][0-9]{5}[ \-]?(?:19|20)[0-9]{2}[ \-]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ \-]?[0-9]{3}[0-9Xx]', '******', 'g'
-            ),
-            '[1-9][0-9]{3}[ \-]?[0-9]{4}[ \-]?[0-9]{4}[ \-]?[0-9]{3,4}(?:[ \-]?[0-9]{1,3})?', '******', 'g'
-          ),
-          '(?:(?:\+|00)[0-9]{1,3}[ \-]?)?1[3-9][0-9][ \-.]?[0-9]{4}[ \-.]?[0-9]{4}|\+[0-9]{1,3}(?:[ \-]?\(?[0-9]\)?){6,12}|(?:\(0[0-9]{2,3}\)|0[0-9]{2,3})[ \-]?[2-9][0-9]{2}[ \-]?[0-9]{4,5}|\(?[2-9][0-9]{2}\)?[ \-.][0-9]{3}[ \-.][0-9]{4}', '***********', 'g'
-        ),
-        '[零〇一二三四五六七八九幺]{7,}', '***********', 'g'
-      ),
-      '([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-HJ-NP-Za-hj-np-z][·• ]?[A-HJ-NP-Za-hj-np-z0-9]{4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳]', '\1*****', 'g'
-    ),
-    '(路|街|巷|弄|大道|胡同)[0-9]+[号弄][0-9A-Za-z号弄栋幢座单元层楼室\-]*', '\1***', 'g'
-   ),
-   '[0-9]+(?:号楼|栋|幢|座)[0-9]+[0-9单元层楼室\-]*', '***', 'g'
-  );
-create or replace macro scrub(value) as case when has_private(value) then scrub_found(value) else value end;

@@ -3,6 +3,7 @@ import {entities} from "./entities/entities.js";
 import {fillColumns} from "./fill.js";
 import type {BaseSource, Filled} from "./filled.js";
 import {headerSql} from "./header-sql.js";
+import {mayBePersonal} from "./hidden.js";
 import {itemColumns, itemNames, itemStruct} from "./items.js";
 import type {TableMapping} from "./mapping.js";
 
@@ -18,7 +19,7 @@ export function baseSql(table: TableMapping, source: BaseSource): string {
   return [
     `with cells as (\n${cellsSql(table, {source, columns})}\n),`,
     "typed as (",
-    `  select _file, _row, ${[...columns.map(({name, typed}) => `${typed} as ${identifier(name)}`), ...fallible.map(({found}) => found)].join(",\n    ")}`,
+    `  select _file, _row, ${[...columns.map(({name, typed, shown}) => `${shown ?? typed} as ${identifier(name)}`), ...fallible.map(({found}) => found)].join(",\n    ")}`,
     "  from cells",
     ")",
     `select ${literal(source.source)} as _source, _file, _row, ${columns.map(({name}) => identifier(name)).join(", ")},`,
@@ -69,18 +70,28 @@ const canFail = (column: Filled): column is Filled & {found: string} =>
 /** The texts of the file that the columns are made of, under their aliases. */
 function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; columns: readonly Filled[]}): string {
   const structs = Object.entries(table.items ?? {}).map(([code, item]) => itemStruct(code, {item, table, source}));
-  const from =
-    structs.length === 0
-      ? source.raw
-      : `(select raw.*, unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true) from ${source.raw} as raw)`;
+  const more = [...flagSql(columns), ...unnestSql(structs)];
+  const from = more.length === 0 ? source.raw : `(select raw.*, ${more.join(", ")} from ${source.raw} as raw)`;
   const cells = new Map(columns.flatMap(({cell, found}) => (cell && found ? [[found, cell] as const] : [])));
   const names = [
     "_file",
     "_row",
     ...(structs.length === 0 ? [] : itemNames),
+    ...(columns.some(({isSearched}) => isSearched) ? [mayBePersonal] : []),
     ...[...cells].map(([found, cell]) => `${cell} as ${found}`),
   ];
   return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
+}
+
+const unnestSql = (structs: readonly string[]): string[] =>
+  structs.length === 0 ? [] : [`unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true)`];
+
+/** All texts of a row are searched at once; what stands between them keeps numbers apart. */
+function flagSql(columns: readonly Filled[]): string[] {
+  const cells = columns.filter(({isSearched}) => isSearched).map(({cell}) => cell);
+  return cells.length === 0
+    ? []
+    : [`may_be_personal(concat_ws(chr(10) || 'z' || chr(10), ${cells.join(", ")})) as ${mayBePersonal}`];
 }
 
 function whereClause(table: TableMapping, source: BaseSource): string {

@@ -2,6 +2,7 @@ import {identifier, literal} from "../database/sql-text.js";
 import {cellText, sqlType, typedSql} from "./cell-sql.js";
 import {type Column, columnsOf, entities} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
+import {hide, isFirmSql, searched} from "./hidden.js";
 import {itemColumns} from "./items.js";
 import {type ColumnMapping, isOwnDimension, type TableMapping} from "./mapping.js";
 import {displaySql, keySql} from "./privacy.js";
@@ -17,7 +18,7 @@ export function fillColumns(table: TableMapping, source: BaseSource): Filled[] {
     if (column.personal || column.keyOf) return personalColumn(name, {column, table, source});
     const mapping = table.columns[name];
     const constant = mapping?.value ?? table.defaults[name];
-    if (mapping?.from) return fill({name, column, mapping, source});
+    if (mapping?.from) return hide(fill({name, column, mapping, source}), {column, mapping, table, source});
     return {name, typed: constantSql({name, column, constant, table})};
   });
   return [...shared, ...items];
@@ -37,10 +38,9 @@ function personalColumn(
     return {...carried, typed: keySql(kind, value)};
   }
   if (source.keep?.includes(name)) return {...carried, typed: value};
+  if (column.personal === "verbatim") return searched({...carried, typed: value}, {by: "scrub_text", table, source});
   const type = table.columns.customer_type;
-  const isFirm = type?.from
-    ? `coalesce(${fill({name: "customer_type", column: {type: "text"}, mapping: type, source}).typed} = 'firm', false)`
-    : undefined;
+  const isFirm = type?.from && isFirmSql(alias("customer_type"), {type, source});
   return {...carried, typed: displaySql(column.personal!, {value, isFirm})};
 }
 

@@ -1,3 +1,5 @@
+import type {PersonalKindId} from "../../src/words/personal-kinds.js";
+
 /** The raw text table that records are made of. */
 export interface BaseSource {
   readonly raw: string;
@@ -6,6 +8,8 @@ export interface BaseSource {
   readonly zone: string;
   /** Personal columns that rules/privacy.yaml lets through as they are. */
   readonly keep?: readonly string[];
+  /** Ids that a heading of some table says to be telephone numbers or the like: hidden whole in all of them. */
+  readonly hiddenIds?: ReadonlyMap<string, PersonalKindId>;
 }
 
 /** One canonical column: the text found in the file, under an alias, and the expression that types it. */
@@ -15,4 +19,6 @@ export interface Filled {
   readonly found?: string; // how that text is called where it is typed; absent for constants
   readonly typed: string; // SQL of the value
   readonly isMasked?: boolean; // masking and hashing read any text
+  readonly shown?: string; // SQL of what is left of the value when what is personal in it is hidden
+  readonly isSearched?: boolean; // its cell is searched for what is personal
 }

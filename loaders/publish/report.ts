@@ -5,6 +5,7 @@ import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
 import type {Rules} from "../report/rules.js";
+import type {Door} from "../scan/door.js";
 import type {Published} from "./publish.js";
 
 /** All that is known of a report before anything is drawn. */
@@ -18,4 +19,6 @@ export interface ReadReport {
   readonly published: Published;
   readonly events: readonly Row[];
   readonly entities: ReadonlySet<string>;
+  /** What the texts passed; it knows the names of persons. */
+  readonly door: Door;
 }

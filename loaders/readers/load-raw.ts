@@ -75,7 +75,8 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
       const skipped: string[] = [];
       const identity = {sha256: hashFile(path), bytes: statSync(path).size};
       const parts = await unpack(path, {name, scratch, skipped});
-      for (const part of parts) {
+      for (const {name: found, ...rest} of parts) {
+        const part = {...rest, name: target.shownName?.(found) ?? found};
         const {rejects, ...counts} = await readPart(part, context);
         for (const reject of rejects) waiting.push({...reject, file: part.name});
         if (waiting.length >= manyRejects) await storeRejects(connection, waiting.splice(0), target);

@@ -1,16 +1,20 @@
 import {globSync} from "tinyglobby";
+import type {PersonalKindId} from "../../src/words/personal-kinds.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {badCellsSql, baseSql, recordColumns} from "../mapping/base-view.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "../mapping/entities/entities.js";
 import type {BaseSource} from "../mapping/filled.js";
+import {hiddenIds} from "../mapping/hidden.js";
 import {idHeaders, type TableMapping} from "../mapping/mapping.js";
 import {ReportError} from "../messages/errors.js";
 import {createRejects} from "../readers/intake/rejects.js";
 import type {FileAccount} from "../readers/intake/types.js";
 import {loadRaw} from "../readers/load-raw.js";
 import type {ReportFolder} from "../report/folder.js";
+import type {Door} from "../scan/door.js";
 import {allRecordsSql, ownDimensionsSql} from "./all.js";
+import {countMasked, customersFirst, learnNames, shownAccount} from "./personal.js";
 import {createRejectedRows, keepRejectedRows, returnedFiles} from "./rejects/rows.js";
 import {rejectRecords} from "./rejects/take-out.js";
 
@@ -38,39 +42,44 @@ export async function importRecords(
   database: Database,
   folder: ReportFolder,
   {
+    door,
     onTable = () => {},
     keep = [],
   }: {
+    door: Door;
     onTable?: (account: ImportAccount) => void;
     /** Personal columns that stay as they are; defaults to none. */
     keep?: readonly string[];
-  } = {},
+  },
 ): Promise<Imported> {
   await createRejects(database.connection);
   await createRejectedRows(database);
-  const accounts: ImportAccount[] = [];
-  const bases = new Map<EntityName, string[]>();
+  const imported: {place: number; entity: EntityName; accounts: ImportAccount[]; select: string}[] = [];
   const mapped = new Set<string>();
-  for (const mapping of folder.mappings)
-    for (const [index, table] of mapping.tables.entries()) {
-      // A whole export may be missing this month: the pages it feeds say so.
-      const files = [...table.files, ...returnedFiles(mapping, table.entity)];
-      const names = globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
-      if (names.length === 0) continue;
-      for (const name of names) mapped.add(name);
-      const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
-      const id = `${mapping.source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
-      const made = await importTable(database, {folder, table, source: mapping.source, id, names, keep});
-      for (const account of made.accounts) onTable(account);
-      accounts.push(...made.accounts);
-      bases.set(table.entity, [...(bases.get(table.entity) ?? []), made.select]);
-    }
-  for (const entity of entityNames) await database.run(await allRecordsSql(database, entity, bases.get(entity) ?? []));
+  const every = folder.mappings.flatMap((mapping) => mapping.tables.map((table, index) => ({mapping, table, index})));
+  const hidden = hiddenIds(every.map(({table}) => table));
+  for (const {place, mapping, index, table} of customersFirst(every)) {
+    // A whole export may be missing this month: the pages it feeds say so.
+    const files = [...table.files, ...returnedFiles(mapping, table.entity)];
+    const names = globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
+    if (names.length === 0) continue;
+    for (const name of names) mapped.add(name);
+    const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
+    const id = `${mapping.source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
+    const made = await importTable(database, {folder, table, source: mapping.source, id, names, keep, door, hidden});
+    for (const account of made.accounts) onTable(account);
+    imported.push({place, entity: table.entity, ...made});
+  }
+  imported.sort((one, other) => one.place - other.place);
+  for (const entity of entityNames) {
+    const selects = imported.filter((made) => made.entity === entity).map(({select}) => select);
+    await database.run(await allRecordsSql(database, entity, selects));
+  }
   await database.run(await ownDimensionsSql(database));
   const unmapped = globSync("**/*", {cwd: folder.exportsPath, dot: false})
     .filter((name) => !mapped.has(name))
     .sort();
-  return {accounts, unmapped};
+  return {accounts: imported.flatMap(({accounts}) => accounts), unmapped: unmapped.map(door.hide)};
 }
 
 interface TableJob {
@@ -80,11 +89,13 @@ interface TableJob {
   readonly id: string;
   readonly names: readonly string[];
   readonly keep: readonly string[];
+  readonly door: Door;
+  readonly hidden: ReadonlyMap<string, PersonalKindId>;
 }
 
 async function importTable(
   database: Database,
-  {folder, table, source, id, names, keep}: TableJob,
+  {folder, table, source, id, names, keep, door, hidden}: TableJob,
 ): Promise<{accounts: ImportAccount[]; select: string}> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
   const headers = [...Object.values(table.columns), ...Object.values(table.items ?? {})].flatMap((column) => [
@@ -99,6 +110,7 @@ async function importTable(
     options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
     columns: [...headers, ...Object.keys(table.where ?? {})],
     keys: idHeaders(table),
+    shownName: door.hide,
   });
   const base = `base_${id}`;
   const from: BaseSource = {
@@ -107,12 +119,15 @@ async function importTable(
     source,
     zone: folder.settings.time_zone,
     keep,
+    hiddenIds: hidden,
   };
+  await learnNames(database, {table, from, door});
   const columns = recordColumns(table, from);
   const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
-  await database.run(
-    `create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`,
+  await door.counted(() =>
+    database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
   );
+  await countMasked(database, {base, table, from, door});
   const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
   if (Number(bad?.cells) > 0) await rejectCells(database, {base, table, from});
   const returned = loaded.files.filter(({notes}) => notes.some(({code}) => code === "returned_rows"));
@@ -137,7 +152,7 @@ async function importTable(
     const made = records.find((row) => row.file === file.file)?.records ?? 0;
     const elsewhere = table.where ? lost - (seen?.rejected ?? 0) : 0;
     return {
-      ...file,
+      ...shownAccount(file, door),
       source,
       entity: table.entity,
       table: base,

@@ -53,7 +53,7 @@ async function read(folder: string) {
       tickets = await database.rows(
         "select ticket_id, status, title, strftime(created_at, '%Y-%m-%d') as day from stg_tickets order by ticket_id",
       );
-      const tables = await rejectTables(database, {folder: {mappings: []}, mask: false});
+      const tables = await rejectTables(database);
       download = rejectsFile(tables[0]!).text;
     },
   });

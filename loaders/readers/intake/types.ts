@@ -28,6 +28,8 @@ export interface RawTarget {
   readonly columns?: readonly string[];
   /** Headers of the columns that make a record's id: where a record has it, a totals row has its word or nothing. */
   readonly keys?: readonly string[];
+  /** What a file is called in accounts and in the table; defaults to its name. */
+  readonly shownName?: (name: string) => string;
 }
 
 /** Something to say about a file, in both languages. */

@@ -3,6 +3,7 @@ import {crossCheckSamples, crossChecks} from "./cross-checks.js";
 import {duplicateCustomers} from "./duplicates.js";
 import {importFiles} from "./files.js";
 import {freshness} from "./freshness.js";
+import {maskedByKind} from "./masked.js";
 import {reconciliation} from "./reconciliation.js";
 import {rejectsByReason, rejectsListed} from "./rejects.js";
 import {sourceGaps} from "./source-gaps.js";
@@ -21,6 +22,7 @@ export const dataQualityFigures: readonly FigureEntry[] = [
   {id: "source-gaps", draw: sourceGaps},
   {id: "freshness", draw: freshness},
   {id: "import-files", draw: importFiles},
+  {id: "masked-by-kind", draw: maskedByKind},
   {id: "rejects-by-reason", draw: rejectsByReason},
   {id: "rejects-listed", draw: rejectsListed},
 ];

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {personalKindIds} from "../../words/personal-kinds.js";
 import {count, number, text} from "../shape/columns.js";
 import {table} from "../shape/table.js";
 
@@ -26,6 +27,10 @@ export const importTables = {
       notes_zh: text,
       notes_en: text,
     },
+  }),
+  masked_by_kind: table({
+    grain: ["kind", "source", "entity", "column"],
+    row: {kind: z.enum(personalKindIds), source: text, entity: text, column: text, pieces: count},
   }),
   rejects_by_reason: table({
     grain: ["source", "entity", "severity", "column", "reason"],

@@ -3,8 +3,8 @@ select
   source,
   entity,
   severity,
-  coalesce("column", '') as "column",
+  coalesce(scrub("column"), '') as "column",
   reason,
   cast(count(*) as integer) as cells
 from int_rejects
-group by source, entity, severity, coalesce("column", ''), reason
+group by source, entity, severity, coalesce(scrub("column"), ''), reason
