@@ -7,6 +7,7 @@ import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
+import {drawnMembers, leftText} from "../forms/members.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
@@ -17,7 +18,8 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   const id = "churn-by-segment";
   const rows = view.rows("churn_by_segment");
   const total = rows.find((row) => row.dimension === "all");
-  const list = total ? membersOf(view, rows) : [];
+  const every = total ? membersOf(view, rows) : [];
+  const {drawn: list, ...left} = drawnMembers(every, {most: mostRows, isDifferent: (row) => isSurely(row)});
   if (!total || list.length === 0)
     return missingFigure(view, {
       id,
@@ -34,7 +36,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   const hasDue = list.some(({lost_of_due}) => lost_of_due !== null);
   const figure = estimateFigure(view, {
     id,
-    title: segmentFinding(view, {list, total, value: value!, measure}),
+    title: segmentFinding(view, {list: every, total, value: value!, measure}),
     subtitle: isShare
       ? say(view, {
           zh: "流失客户 ÷ 全部客户；导出里没有日期",
@@ -59,6 +61,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
       n: row.n,
       flag: row.flag as Flag,
     })),
+    ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: surelyAbove(list).map(label),
     reference: {value: Number(total[value!]), label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})},
     notes: [
@@ -97,7 +100,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
         ...figure.table.columns.slice(-1),
       ],
       rows: figure.table.rows.map((cells, index) => {
-        const row = list[index]!;
+        const row: MartRow = list[index] ?? {};
         const more = ["rest", "lost", ...(hasDue ? ["due", "lost_of_due", "lost_of_due_lo", "lost_of_due_hi"] : [])];
         return [...cells.slice(0, -1), ...numbersOf(row, more), ...cells.slice(-1)];
       }),
@@ -105,7 +108,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   };
 }
 
-/** The members drawn: of every dimension that tells customers apart, at most ten. */
+/** The members of every dimension that tells customers apart. */
 function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
   // A column that only says who has left and who has not explains nothing.
   const tells = (dimension: unknown) =>
@@ -124,17 +127,19 @@ function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
       members: rows
         .filter((row) => row.dimension === dimension && row.flag !== "suppressed")
         .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
-    }).slice(0, 10),
+    }),
   ) as unknown as Member[];
 }
 
+/** More than this nobody reads: those that differ are drawn first, the others counted in a last row. */
+const mostRows = 30;
+
+const isSurely = ({p_adjusted, flag}: Member): boolean =>
+  p_adjusted !== null && Number(p_adjusted) <= 0.05 && flag === "";
+
 /** Groups surely above the rest, the furthest first. */
 const surelyAbove = (list: readonly Member[]): Member[] =>
-  list
-    .filter(
-      (row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.ratio) > 1 && row.flag === "",
-    )
-    .sort((a, b) => Number(b.ratio) - Number(a.ratio));
+  list.filter((row) => isSurely(row) && Number(row.ratio) > 1).sort((a, b) => Number(b.ratio) - Number(a.ratio));
 
 /** The group lost most beside the rest, where that is sure; never beside a total that holds it. */
 function segmentFinding(

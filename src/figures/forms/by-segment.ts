@@ -1,8 +1,7 @@
-import {differenceText} from "../../facts/change.js";
 import {isShown, type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
-import {spaced, spokenInside, spokenName} from "../../metrics/spoken.js";
+import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {
   dimensionName,
   groupName,
@@ -15,12 +14,16 @@ import {
 } from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
+import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "./estimate.js";
+import {drawnMembers, leftText} from "./members.js";
 import {missingFigure} from "./missing.js";
 
-/** More than this nobody reads; dimensions that would pass it are left to the table of the metric. */
+/** More than this nobody reads: those that differ are drawn first, the others counted in a last row. */
 const mostRows = 40;
+
+const isDifferent = ({verdict, flag}: MetricRow): boolean => verdict === "clear" && flag === "";
 
 /**
  * A metric for the members of several dimensions, and of the analyst's own, over the window, each with its interval. The title names the member
@@ -37,14 +40,10 @@ export function metricBySegment(
   const groups = [...dimensions, ...own]
     .map((dimension) => ({
       dimension,
-      members: inOrder(view, {dimension, members: metricRows(view, {metric, period: "window", dimension})}).slice(
-        0,
-        12,
-      ),
+      members: inOrder(view, {dimension, members: metricRows(view, {metric, period: "window", dimension})}),
     }))
     .filter(({members}) => members.length > 1 && !saysNothing(view, {metric, members}))
-    .filter(({members}, index, kept) => !kept.slice(0, index).some((other) => sameCut(other.members, members)))
-    .filter((_, index, kept) => kept.slice(0, index + 1).flatMap(({members}) => members).length <= mostRows);
+    .filter(({members}, index, kept) => !kept.slice(0, index).some((other) => sameCut(other.members, members)));
   const total = metricTotal(view, {metric, period: "window"});
   // Of a whole too small to be told nothing can be said of its parts.
   if (groups.length === 0 || !total || !isShown(total))
@@ -58,12 +57,13 @@ export function metricBySegment(
     const member = memberName(view, said);
     return groups.length === 1 ? member : `${dimensionName(view, said.dimension)} · ${member}`;
   };
-  const rows = groups.flatMap(({members}) => members);
+  const every = groups.flatMap(({members}) => members);
+  const {drawn: rows, ...left} = drawnMembers(every, {most: mostRows, isDifferent});
   const {name, base} = entry[view.language];
   const value = formatNumber(total.value, entry.unit, view);
   return estimateFigure(view, {
     id,
-    title: segmentFinding(view, {rows, metric}),
+    title: segmentFinding(view, {rows: every, metric}),
     subtitle: `${name}${zh ? "；" : "; "}${base}${zh ? "；" : "; "}${periodName(view)}`,
     form: "dots",
     unit: entry.unit,
@@ -71,6 +71,7 @@ export function metricBySegment(
     metric,
     marts: ["metric_by_segment"],
     rows: rows.map((row) => ({...row, label: label(row)})),
+    ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: clearlyWorse(rows, metric).map(label),
     n: total.n,
     notes: [
@@ -103,20 +104,33 @@ function clearlyWorse(rows: readonly MetricRow[], metric: string): MetricRow[] {
     .sort((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
 }
 
+/** "邮件渠道不满意率 22.3%，其余 8.5%；在线客服也偏高（21.0%）": at most two groups by name, the others by number. */
 function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly MetricRow[]; metric: string}): string {
   const {unit} = metricOf(metric);
   const name = spokenName(view, metric);
-  const bad = clearlyWorse(rows, metric);
-  const worst = bad[0];
-  const zh = view.language === "zh";
-  if (!worst) return zh ? `${name}：没有哪一组明显差于其余` : `${name}: no group is clearly worse than the rest`;
-  const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
-  const value = formatNumber(worst.value, unit, view);
-  const higher = worst.difference! > 0;
-  const others = bad.length - 1;
-  const dimension = saidDimension(worst);
-  const [group, rest] = [groupName(view, {dimension, member: worst.member}), restName(view, dimension)];
-  return zh
-    ? `${group}的${spaced(name)}为 ${value}，比${rest}${higher ? "高" : "低"} ${by}${others > 0 ? `；另有 ${others} 组也明显差` : ""}`
-    : `${group}: ${spokenInside(view, metric)} ${value}, ${by} ${higher ? "above" : "below"} ${rest}${others > 0 ? `; ${others} other ${others === 1 ? "group" : "groups"} clearly worse too` : ""}`;
+  const [worst, second, ...others] = clearlyWorse(rows, metric);
+  if (!worst)
+    return say(view, {
+      zh: `${name}：没有明显更差的组`,
+      en: `${name}: no group is clearly worse`,
+    });
+  const text = (value: number | null) => formatNumber(value, unit, view);
+  const group = (row: MetricRow) => groupName(view, {dimension: saidDimension(row), member: row.member});
+  const isHigh = worst.difference! > 0;
+  const more =
+    others.length > 0
+      ? say(view, {
+          zh: `；另有 ${others.length + 1} 组也明显更差`,
+          en: `; ${others.length + 1} other groups clearly worse too`,
+        })
+      : second
+        ? say(view, {
+            zh: `；${group(second)}也偏${isHigh ? "高" : "低"}（${text(second.value)}）`,
+            en: `; ${group(second)} ${isHigh ? "high" : "low"} too (${text(second.value)})`,
+          })
+        : "";
+  return say(view, {
+    zh: `${group(worst)}${name} ${text(worst.value)}，${restName(view, saidDimension(worst))} ${text(worst.rest)}${more}`,
+    en: `${group(worst)}: ${spokenInside(view, metric)} ${text(worst.value)}, ${restName(view, saidDimension(worst))} ${text(worst.rest)}${more}`,
+  });
 }

@@ -38,13 +38,16 @@ export interface EstimateFigure {
   readonly name?: string;
   /** Labels of the rows that the title names as bad news. */
   readonly focus?: readonly string[];
+  /** What is said in a last row of those that are not drawn. */
+  readonly left?: string;
 }
 
 /** A figure of one series of estimates: chart, table and text alternative from the same rows. */
 export function estimateFigure(
   view: ReportView,
-  {rows, labels, metric, notes = [], method, name, ...rest}: EstimateFigure,
+  {rows: drawn, labels, metric, notes = [], method, name, left, ...rest}: EstimateFigure,
 ): Figure {
+  const rows = left === undefined ? drawn : [...drawn, {label: left, value: null}];
   const isMonthly = rest.form === "lines" || rows.every(({label}) => /^\d{4}-\d{2}$/.test(label));
   const title = name ?? metricOf(metric)[view.language].name;
   const hasInterval = rows.some(({lo}) => lo != null);

@@ -12,7 +12,8 @@ import type {Tile} from "./tile.js";
 /** Where nothing is new: the group surely furthest behind the rest over the window, one for each measure. */
 export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] {
   return tiles.flatMap(({id, href}) => {
-    if (!isMetric(id)) return [];
+    if (id === "churned_share") return worstChurn(view, href);
+    if (!isMetric(id) || metricOf(id).kind === "rate") return [];
     const {better, unit} = metricOf(id);
     const worst = metricRows(view, {metric: id, period: "window"})
       .filter(
@@ -52,4 +53,43 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
       },
     ];
   });
+}
+
+/** The group surely lost most, where the records have no dates. */
+function worstChurn(view: ReportView, href: string): Matter[] {
+  const [worst] = view
+    .rows("churn_by_segment")
+    .filter(
+      ({dimension, share, p_adjusted, ratio, flag}) =>
+        dimension !== "all" &&
+        share !== null &&
+        flag === "" &&
+        p_adjusted !== null &&
+        p_adjusted <= 0.05 &&
+        (ratio ?? 0) > 1,
+    )
+    .sort((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0));
+  if (!worst || worst.rest === null) return [];
+  const group = groupName(view, worst);
+  const [value, rest] = [worst.share, worst.rest].map((share) => formatNumber(share, "share", view));
+  return [
+    {
+      head: group,
+      short: say(view, {zh: `${group}流失 ${value}`, en: `${group}: ${value} churned`}),
+      text: say(view, {zh: `流失 ${value}，其余 ${rest}。`, en: `${value} churned, ${rest} elsewhere.`}),
+      href,
+      picture: {
+        form: "bars",
+        bars: [
+          {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest!},
+          {label: group, value: worst.share!, text: value!},
+        ],
+        note: say(view, {zh: "流失占比", en: "share churned"}),
+        alt: say(view, {
+          zh: `流失占比：${group} ${value}，其余 ${rest}`,
+          en: `Share churned: ${group} ${value}, ${rest} elsewhere`,
+        }),
+      },
+    },
+  ];
 }
