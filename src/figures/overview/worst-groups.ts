@@ -59,35 +59,34 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
 function worstChurn(view: ReportView, href: string): Matter[] {
   const [worst] = view
     .rows("churn_by_segment")
-    .filter(
-      ({dimension, share, p_adjusted, ratio, flag}) =>
-        dimension !== "all" &&
-        share !== null &&
-        flag === "" &&
-        p_adjusted !== null &&
-        p_adjusted <= 0.05 &&
-        (ratio ?? 0) > 1,
-    )
-    .sort((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0));
-  if (!worst || worst.rest === null) return [];
-  const group = groupName(view, worst);
-  const [value, rest] = [worst.share, worst.rest].map((share) => formatNumber(share, "share", view));
+    .map((row) => ({
+      group: groupName(view, {dimension: String(row.dimension), member: String(row.member)}),
+      isSure: row.dimension !== "all" && row.flag === "" && row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05,
+      share: row.share === null ? null : Number(row.share),
+      rest: Number(row.rest),
+      ratio: Number(row.ratio),
+    }))
+    .filter(({isSure, share, ratio}) => isSure && share !== null && ratio > 1)
+    .sort((one, other) => other.ratio - one.ratio);
+  if (!worst || worst.share === null) return [];
+  const {group, share, rest} = worst;
+  const [value, others] = [formatNumber(share, "share", view), formatNumber(rest, "share", view)];
   return [
     {
       head: group,
       short: say(view, {zh: `${group}流失 ${value}`, en: `${group}: ${value} churned`}),
-      text: say(view, {zh: `流失 ${value}，其余 ${rest}。`, en: `${value} churned, ${rest} elsewhere.`}),
+      text: say(view, {zh: `流失 ${value}，其余 ${others}。`, en: `${value} churned, ${others} elsewhere.`}),
       href,
       picture: {
         form: "bars",
         bars: [
-          {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest!},
-          {label: group, value: worst.share!, text: value!},
+          {label: say(view, {zh: "其余", en: "Elsewhere"}), value: rest, text: others},
+          {label: group, value: share, text: value},
         ],
         note: say(view, {zh: "流失占比", en: "share churned"}),
         alt: say(view, {
-          zh: `流失占比：${group} ${value}，其余 ${rest}`,
-          en: `Share churned: ${group} ${value}, ${rest} elsewhere`,
+          zh: `流失占比：${group} ${value}，其余 ${others}`,
+          en: `Share churned: ${group} ${value}, ${others} elsewhere`,
         }),
       },
     },
