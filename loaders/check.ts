@@ -23,11 +23,11 @@ export async function check({
   try {
     const read = await readReport(report, {month, temp, progress});
     const zh = language === "zh";
-    const lines = read.published.import_files!.map(
+    const lines = read.published.import_files.map(
       (row) =>
         `${row.file}${row.sheet ? ` [${row.sheet}]` : ""} → ${row.entity}: ${row.rows_in} = ${row.rows_kept} ${zh ? "保留" : "kept"} + ${row.rows_rejected} ${zh ? "剔除" : "rejected"} + ${row.rows_set_aside} ${zh ? "搁置" : "set aside"}`,
     );
-    const rejects = read.published.rejects_by_reason!.map(
+    const rejects = read.published.rejects_by_reason.map(
       (row) => `${row.source} → ${row.entity} ${row.column}: ${row.cells} × ${row.reason} (${row.severity})`,
     );
     const unmapped = read.imported.unmapped.map((file) => `${file}: ${zh ? "没有映射" : "no mapping"}`);

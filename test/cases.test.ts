@@ -6,6 +6,7 @@ import {expect, test} from "vitest";
 import {ReportError, ReportErrors} from "../loaders/messages/errors.js";
 import type {ReadReport} from "../loaders/publish/report.js";
 import {readReport} from "../loaders/read-report.js";
+import type {TableName} from "../src/marts/list.js";
 
 /** What a case folder expects: some columns of some published rows, how many rows a table has, or an error's code. */
 interface Expected {
@@ -29,14 +30,14 @@ test.each(folders)("the report folder test/cases/%s gives what its expected.json
   }
   if (read instanceof Error) throw read;
   for (const [mart, wanted] of Object.entries(expected.rows ?? {})) {
-    const rows = read.published[mart] ?? [];
+    const rows: readonly Readonly<Record<string, unknown>>[] = read.published[mart as TableName];
     for (const row of wanted) {
       const close = rows.filter((each) => shared(each, row) === Math.max(...rows.map((one) => shared(one, row))));
       expect(close[0], `${mart}: ${JSON.stringify(row)}`).toMatchObject(row);
     }
   }
   for (const [mart, count] of Object.entries(expected.counts ?? {}))
-    expect(read.published[mart], mart).toHaveLength(count);
+    expect(read.published[mart as TableName], mart).toHaveLength(count);
 });
 
 async function readCase(folder: string): Promise<ReadReport | Error> {

@@ -6,7 +6,7 @@ import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
 import type {ReadReport} from "../loaders/publish/report.js";
 import {readReport} from "../loaders/read-report.js";
-import type {MartRow} from "../src/marts/shape/mart.js";
+import type {Row, TableName} from "../src/marts/list.js";
 import type {Language} from "../src/words/language.js";
 import {project} from "./build/command.js";
 
@@ -22,15 +22,15 @@ export function sampleReport() {
   afterAll(() => rmSync(temp, {recursive: true, force: true}));
 
   const drawn = (language: Language) => all[language]!;
-  const rows = (table: string, where: MartRow = {}): readonly MartRow[] =>
-    read.published[table]!.filter((row) => Object.entries(where).every(([name, value]) => row[name] === value));
+  const rows = <Name extends TableName>(table: Name, where: Partial<Row<Name>> = {}): readonly Row<Name>[] =>
+    rowsWith(read.published[table], where);
   return {
     temp,
     report: () => read,
     drawn,
     rows,
     /** The one row that fits; an error where several do, or none. */
-    row: (table: string, where: MartRow): MartRow => {
+    row: <Name extends TableName>(table: Name, where: Partial<Row<Name>>): Row<Name> => {
       const found = rows(table, where);
       if (found.length !== 1) throw new Error(`${found.length} rows of ${table} have ${JSON.stringify(where)}`);
       return found[0]!;
@@ -38,3 +38,7 @@ export function sampleReport() {
     sentences: (page: string, language: Language = "zh"): string => drawn(language).passages[page]!.join("\n"),
   };
 }
+
+/** Rows that have these values. */
+export const rowsWith = <Row extends object>(rows: readonly Row[], where: Partial<Row>): Row[] =>
+  rows.filter((row) => Object.entries(where).every(([name, value]) => row[name as keyof Row] === value));

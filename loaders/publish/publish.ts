@@ -1,13 +1,10 @@
 import {z} from "zod";
-import {marts, tables} from "../../src/marts/list.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import {type Published, tables} from "../../src/marts/list.js";
+import {metricMonths} from "../../src/marts/quality/months.js";
 import {type MonthState, withStates} from "../../src/marts/shape/months.js";
-import type {Mart, Table} from "../../src/marts/shape/table.js";
+import type {Mart, MartRow, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Database} from "../database/database.js";
-
-/** Every published table by name. */
-export type Published = Readonly<Record<string, readonly MartRow[]>>;
 
 /**
  * The one door: rows from SQL are checked against their schema and grain, estimated, suppressed, rounded and sorted.
@@ -20,59 +17,35 @@ export async function publish(
   {preset, through}: {preset: SmallNPreset /** the report month */; through?: string | undefined},
 ): Promise<Published> {
   const delivered = new Map<string, readonly MartRow[]>();
-  const asked = [...marts, ...Object.entries(tables).map(([name, table]) => martOf(name, table))];
-  for (const mart of asked) if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
-  const rowsOf = (name: string): readonly MartRow[] => {
+  const all = Object.entries<Table>(tables).map(([name, table]) => ({name, table, mart: martOf(name, table)}));
+  for (const {mart} of all) if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
+  const rowsOf = <Row extends MartRow>({name}: Mart<Row>): readonly Row[] => {
     const rows = delivered.get(name);
     if (!rows) throw new Error(`no table is made from ${name}`);
-    return rows;
+    return rows as readonly Row[]; // as parsed by that mart
   };
-  const states = new Map(
-    rowsOf("metric_months").map((row) => [`${row.metric} ${row.month}`, row as unknown as MonthState]),
-  );
-  const published: Record<string, readonly MartRow[]> = {};
-  for (const [name, table] of Object.entries<Table>(tables)) {
-    const rows = rowsOf(martOf(name, table).name);
-    const input = {preset, rows: <Row extends MartRow>(mart: Mart<Row>) => rowsOf(mart.name) as readonly Row[]};
-    const derived = table.derive ? table.derive(rows, input) : rows;
-    published[name] = leaving(name, {table, rows: ofMonths(derived, {...table, states, through})});
-  }
-  for (const mart of marts) {
-    const rows = rowsOf(mart.name);
-    const grain = mart.publishedGrain ?? mart.grain;
-    const made = mart.derive ? mart.derive(rows, {preset, rows: rowsOf}) : rows;
-    const derived = ofMonths(made, {grain, ...(mart.months ? {months: mart.months} : {}), states, through});
-    assertGrain(mart.name, derived, grain);
-    published[mart.publishedAs ?? mart.name] = derived.map(roundRow).sort((a, b) => compareKeys(a, b, grain));
-  }
-  return published;
+  const states = new Map(rowsOf(metricMonths).map((row) => [`${row.metric} ${row.month}`, row]));
+  const published = all.map(({name, table, mart}) => {
+    const rows = rowsOf(mart);
+    const derived = table.derive?.(rows, {preset, rows: rowsOf}) ?? rows;
+    return [name, leaving(name, {table, rows: ofMonths(derived, {table, states, through})})] as const;
+  });
+  return Object.fromEntries(published) as unknown as Published; // as parsed by each table
 }
 
 /** Rows of months say what their month has; of one without records no number leaves. */
 function ofMonths(
   rows: readonly MartRow[],
-  {
-    months,
-    grain,
-    row,
-    states,
-    through,
-  }: Pick<Table, "grain" | "months"> & {
-    row?: Table["row"];
-    states: ReadonlyMap<string, MonthState>;
-    through: string | undefined;
-  },
+  {table, ...known}: {table: Table; states: ReadonlyMap<string, MonthState>; through: string | undefined},
 ): readonly MartRow[] {
-  if (!months) return rows;
-  const columns = (row as unknown as z.ZodObject | undefined)?.shape as Readonly<Record<string, z.ZodType>> | undefined;
-  return withStates(rows, {months, grain, states, through, ...(columns ? {columns} : {})});
+  const {months, grain, row} = table;
+  const {shape} = row as unknown as z.ZodObject<Record<string, z.ZodType>>;
+  return months ? withStates(rows, {...known, months, grain, columns: shape}) : rows;
 }
 
-/** Without a mart of its own a table is what SQL delivers; the state of its month is put to it here. */
-function martOf(name: string, {from, grain, row, months}: Table): Mart {
-  const delivered = months ? ((row as unknown as z.ZodObject).omit({state: true}) as unknown as Mart["row"]) : row;
-  return from ?? {name, grain, row: delivered};
-}
+/** Without a mart of its own a table is what SQL delivers under its name. */
+const martOf = (name: string, {from, grain, row, delivered = row}: Table): Mart =>
+  from ?? {name, grain, row: delivered};
 
 /** Rows as they leave: rounded, checked against what the table says of them, sorted. */
 function leaving(name: string, {table, rows}: {table: Table; rows: readonly MartRow[]}): readonly MartRow[] {

@@ -1,3 +1,4 @@
+import type {Published} from "../../src/marts/list.js";
 import type {Row} from "../database/database.js";
 import type {Imported} from "../records/import.js";
 import type {ChurnRule} from "../report/churn-rule.js";
@@ -6,7 +7,6 @@ import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
 import type {Rules} from "../report/rules.js";
 import type {Door} from "../scan/door.js";
-import type {Published} from "./publish.js";
 
 /** All that is known of a report before anything is drawn. */
 export interface ReadReport {

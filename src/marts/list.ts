@@ -1,12 +1,11 @@
 import type {z} from "zod";
-import {actionMarts} from "./actions/list.js";
-import {churnMarts} from "./churn/list.js";
+import {actionTables} from "./actions/list.js";
+import {churnTables} from "./churn/list.js";
 import {competitorTables} from "./competitors/list.js";
 import {overviewTables} from "./overview/list.js";
 import {qualityTables} from "./quality/list.js";
 import {satisfactionTables} from "./satisfaction/list.js";
 import {serviceTables} from "./service/list.js";
-import type {Mart, MartRow} from "./shape/mart.js";
 import {valueTables} from "./value/list.js";
 
 /*
@@ -25,6 +24,8 @@ export const tables = {
   ...serviceTables,
   ...satisfactionTables,
   ...valueTables,
+  ...churnTables,
+  ...actionTables,
   ...competitorTables,
   ...qualityTables,
 };
@@ -33,7 +34,7 @@ export const tables = {
 export type TableName = keyof typeof tables;
 
 /** A row of a published table, as figures, sentences and files read it: `Row<"ticket_backlog">`. */
-export type Row<Name extends string> = Name extends TableName ? z.infer<(typeof tables)[Name]["row"]> : MartRow;
+export type Row<Name extends TableName> = z.infer<(typeof tables)[Name]["row"]>;
 
-/** Tables whose rows have no type yet. */
-export const marts: readonly Mart[] = [...churnMarts, ...actionMarts];
+/** Every published table with its rows. */
+export type Published = {readonly [Name in TableName]: readonly Row<Name>[]};

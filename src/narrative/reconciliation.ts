@@ -7,7 +7,7 @@ import {
   suspectRows,
 } from "../facts/quality/reconciliation.js";
 import type {ReportView} from "../facts/view.js";
-import type {MartRow} from "../marts/shape/mart.js";
+import type {MartRow} from "../marts/shape/table.js";
 import {formatMonth} from "../words/format.js";
 import {say} from "../words/say.js";
 

@@ -181,7 +181,7 @@ describe("word of mouth", () => {
 
   test("their churn counts only days whose losses are final", () => {
     const all = row("churn_by_segment", {dimension: "all"});
-    const sum = (name: string) => rows("referrals").reduce((total, each) => total + Number(each[name]), 0);
+    const sum = (name: "exposure" | "lost") => rows("referrals").reduce((total, each) => total + (each[name] ?? 0), 0);
     // Those without a date of joining are neither the one nor the other.
     expect(sum("exposure") / 30.4375).toBeGreaterThan(0.98 * Number(all.customer_months));
     expect(sum("exposure") / 30.4375).toBeLessThanOrEqual(Number(all.customer_months) + 1e-6);
@@ -217,11 +217,10 @@ test("a report of an earlier month knows nothing of what came after it", async (
     },
   });
   const {referred, customers} = joined as Record<string, number>;
-  const rowsOf = (table: string) => published[table]!;
-  expect(rowsOf("referrals").map((each) => [each.member, each.customers])).toEqual([
+  expect(published.referrals.map((each) => [each.member, each.customers])).toEqual([
     ["others", customers! - referred!],
     ["referred", referred],
   ]);
-  expect(rowsOf("referrers_listed").reduce((sum, each) => sum + Number(each.referred), 0)).toBe(referred);
-  expect(rowsOf("action_effects").map((each) => [each.action_id, each.status])).toEqual([["GS007", "open"]]);
+  expect(published.referrers_listed.reduce((sum, each) => sum + each.referred, 0)).toBe(referred);
+  expect(published.action_effects.map((each) => [each.action_id, each.status])).toEqual([["GS007", "open"]]);
 });

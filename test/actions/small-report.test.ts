@@ -8,7 +8,7 @@ import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {MartRow} from "../../src/marts/shape/table.js";
 import {tinyReport} from "../build/tiny-report.js";
 
 const temp = mkdtempSync(join(tmpdir(), "huisheng-actions-"));

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {MartRow} from "../../src/marts/shape/table.js";
 import {sampleReport} from "../sample-report.js";
 import {project} from "./command.js";
 

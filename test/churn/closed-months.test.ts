@@ -6,7 +6,8 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {TableName} from "../../src/marts/list.js";
+import type {MartRow} from "../../src/marts/shape/table.js";
 
 const folder = fileURLToPath(new URL("../../data", import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), "huisheng-closed-"));
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(temp, {recursive: true, force: true}));
 
-const rows = (month: string, table: string): readonly MartRow[] => reports.get(month)!.published[table]!;
+const rows = <Name extends TableName>(month: string, table: Name) => reports.get(month)!.published[table];
 
 describe("the report of May and that of October, from the same records", () => {
   test("tell the same churn of every month that was closed in May", () => {
@@ -27,13 +28,13 @@ describe("the report of May and that of October, from the same records", () => {
     expect(closed.length).toBeGreaterThan(15);
     for (const before of closed) {
       const after = rows(late!, "churn_by_month").find(({month}) => month === before.month)!;
-      for (const name of ["lost", "eliminated", "involuntary", "moved", "customer_days", "value"])
+      for (const name of ["lost", "eliminated", "involuntary", "moved", "customer_days", "value"] as const)
         expect([before.month, name, after[name]]).toEqual([before.month, name, before[name]]);
     }
   });
 
   test("May knows nothing of what came later", () => {
-    const dated: readonly (readonly [table: string, column: string])[] = [
+    const dated: readonly (readonly [table: TableName, column: string])[] = [
       ["churn_by_month", "month"],
       ["churn_waves", "last_month"],
       ["rival_mentions", "month"],
@@ -41,7 +42,8 @@ describe("the report of May and that of October, from the same records", () => {
       ["rival_mentions_listed", "occurred_date"],
     ];
     for (const [table, name] of dated)
-      for (const row of rows(early!, table)) expect(String(row[name]) < "2026-06", `${table} ${row[name]}`).toBe(true);
+      for (const row of rows(early!, table) as readonly MartRow[])
+        expect(String(row[name]) < "2026-06", `${table} ${row[name]}`).toBe(true);
     const lost = (month: string) =>
       rows(month, "churn_causes")
         .filter(({period}) => period === "all")

@@ -29,7 +29,8 @@ describe("customers lost are counted as apart from the pipeline", () => {
 
   test("let go, bankrupt and moved customers are kept apart from the lost", () => {
     const ends = planted["26_ends_by_kind"];
-    const sum = (name: string) => rows("churn_by_month").reduce((total, each) => total + Number(each[name]), 0);
+    const sum = (name: "lost" | "eliminated" | "involuntary" | "moved") =>
+      rows("churn_by_month").reduce((total, each) => total + (each[name] ?? 0), 0);
     expect([sum("lost"), sum("eliminated"), sum("involuntary"), sum("moved")]).toEqual([
       ends.voluntary,
       ends.eliminated,

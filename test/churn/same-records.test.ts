@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {MartRow} from "../../src/marts/shape/table.js";
 import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 import {gb18030} from "../company/gb18030.js";
 

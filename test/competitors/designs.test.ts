@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, test} from "vitest";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {MartRow} from "../../src/marts/shape/table.js";
 
 const pairs = fileURLToPath(new URL("../../../shared/oracle/data/competitor_pairs.csv", import.meta.url));
 const isAbsent = !existsSync(pairs);

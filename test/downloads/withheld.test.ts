@@ -11,8 +11,9 @@ import {downloadInput} from "../../loaders/downloads/report.js";
 import {workbook} from "../../loaders/downloads/workbook/workbook.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {renderSvg} from "../../loaders/draw/render.js";
-import {type Published, publish} from "../../loaders/publish/publish.js";
+import {publish} from "../../loaders/publish/publish.js";
 import {isMissing} from "../../src/figures/figure.js";
+import type {Published} from "../../src/marts/list.js";
 import {project} from "../build/command.js";
 import {realReport} from "./real-deck.js";
 
@@ -53,7 +54,7 @@ describe("what the report withholds", () => {
   let withheld: string[][] = [];
   let whole: DownloadInput;
   beforeAll(async () => {
-    let strict: Published = {};
+    let strict = {} as Published;
     const {read, input} = await realReport("2026-10", {
       use: async (database) => {
         strict = await publish(database, {preset: "nchs"});

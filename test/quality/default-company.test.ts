@@ -7,6 +7,7 @@ import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import {type Figure, isMissing} from "../../src/figures/figure.js";
+import type {Published, TableName} from "../../src/marts/list.js";
 import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
 
@@ -48,7 +49,7 @@ describe("the made-up company's records are judged as they were planted", () => 
     drawn = drawReport(read);
   });
   afterAll(() => rmSync(temp, {recursive: true, force: true}));
-  const rows = (mart: string) => read.published[mart] ?? [];
+  const rows = <Name extends TableName>(table: Name): Published[Name] => read.published[table];
   const figure = (language: Language, id: string) => {
     const found = drawn[language]?.figures[id];
     if (!found || isMissing(found)) throw new Error(`${id} is missing`);

@@ -5,7 +5,8 @@ import {fileURLToPath} from "node:url";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
-import type {MartRow} from "../../src/marts/shape/mart.js";
+import type {Row, TableName} from "../../src/marts/list.js";
+import {rowsWith} from "../sample-report.js";
 
 const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 
@@ -28,14 +29,14 @@ export async function readReal(folder: string): Promise<ReadReport> {
 }
 
 /** The rows of a published table that have these values. */
-export function rowsOf({published}: ReadReport, table: string, match: MartRow = {}): MartRow[] {
-  const rows = published[table];
-  if (!rows) throw new Error(`nothing is published as ${table}`);
-  return rows.filter((row) => Object.entries(match).every(([name, value]) => row[name] === value));
-}
+export const rowsOf = <Name extends TableName>(
+  {published}: ReadReport,
+  table: Name,
+  match: Partial<Row<Name>> = {},
+): Row<Name>[] => rowsWith(published[table] as readonly Row<Name>[], match);
 
 /** The one row of a published table that has these values. */
-export function rowOf(report: ReadReport, table: string, match: MartRow): MartRow {
+export function rowOf<Name extends TableName>(report: ReadReport, table: Name, match: Partial<Row<Name>>): Row<Name> {
   const rows = rowsOf(report, table, match);
   if (rows.length !== 1) throw new Error(`${rows.length} rows of ${table} have ${JSON.stringify(match)}`);
   return rows[0]!;
@@ -55,5 +56,8 @@ export const percent = (value: unknown): string => `${(100 * Number(value)).toFi
 export const share = (part: unknown, whole: unknown): string => percent(Number(part) / Number(whole));
 
 /** One column of rows, by another. */
-export const column = (rows: readonly MartRow[], key: string, value: string): Record<string, unknown> =>
-  Object.fromEntries(rows.map((row) => [String(row[key]), row[value]]));
+export const column = <Key extends string, Value extends string, Cell>(
+  rows: readonly ({readonly [Column in Key]: string | number} & {readonly [Column in Value]: Cell})[],
+  key: Key,
+  value: Value,
+): Record<string, Cell> => Object.fromEntries(rows.map((row) => [row[key], row[value]]));

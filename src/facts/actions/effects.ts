@@ -1,19 +1,21 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {effectName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import type {ReportView} from "../view.js";
 
+type Effect = Row<"action_effects">;
+
 /** A cell of text, or nothing. */
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** What is done, or why: free text of the system, in the reader's language where reference/actions.csv has it. */
-export const actionName = (view: ReportView, {note, cause}: Pick<MartRow, string>): string =>
+export const actionName = (view: ReportView, {note, cause}: Effect): string =>
   view.label("actions", text(note) || text(cause));
 
 /** "滤芯发错投诉" or the name of the metric: what the action was to change. */
-export function aimOf(view: ReportView, row: MartRow): string {
+export function aimOf(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   const category = row.category ? view.label("categories", String(row.category)) : "";
   const region = row.region ? memberName(view, {dimension: "region", member: String(row.region)}) : "";
@@ -42,7 +44,7 @@ interface Change {
 }
 
 /** What the ratio of after to before says of the metric: 0.29 is a change of −0.71. */
-const changeOf = ({ratio, lo, hi}: Pick<MartRow, string>): Change => ({
+const changeOf = ({ratio, lo, hi}: Effect): Change => ({
   change: Number(ratio) - 1,
   low: Number(lo) - 1,
   high: Number(hi) - 1,
@@ -52,13 +54,13 @@ const changeOf = ({ratio, lo, hi}: Pick<MartRow, string>): Change => ({
 const isSigned = ({low, high}: Change): boolean => low > 0 || high < 0;
 
 /** From none to some: no ratio says how much. */
-const isFromNone = ({ratio, before}: Pick<MartRow, string>): boolean => ratio === null && before === 0;
+const isFromNone = ({ratio, before}: Effect): boolean => ratio === null && before === 0;
 
 /**
  * "down 71.3% (56.8–81.5%)"; where it may have gone either way, "−22.5% (−45.3 to +9.4%)"; from none to some,
  * "up from 0 to 41.2 per 10,000".
  */
-export function changeText(view: ReportView, row: Pick<MartRow, string>): string {
+export function changeText(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   if (isFromNone(row)) {
     const after = formatNumber(row.after as number, "per_10000", view);
@@ -77,7 +79,7 @@ export function changeText(view: ReportView, row: Pick<MartRow, string>): string
 }
 
 /** "1.52 times their change, 1.10–2.09", where the verdict rests on the other categories. */
-function besideText(view: ReportView, row: MartRow): string {
+function besideText(view: ReportView, row: Effect): string {
   if (!/_than_others|maybe_worse|alike/.test(String(row.effect)) || row.against_others === null) return "";
   const times = formatNumber(Number(row.against_others), "ratio", view);
   const interval = formatInterval([row.against_lo as number | null, row.against_hi as number | null], "ratio", view);
@@ -87,7 +89,7 @@ function besideText(view: ReportView, row: MartRow): string {
 }
 
 /** "Complaints “Wrong filter sent” went down 71.3% (56.8–81.5%) after the action: it helped" */
-export function effectFinding(view: ReportView, row: MartRow): string {
+export function effectFinding(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   const name = aimOf(view, row);
   const aim = name.charAt(0).toUpperCase() + name.slice(1);
@@ -103,7 +105,7 @@ export function effectFinding(view: ReportView, row: MartRow): string {
 }
 
 /** "见效（−71.3%）" */
-export function shortEffect(view: ReportView, row: MartRow): string {
+export function shortEffect(view: ReportView, row: Effect): string {
   if (row.effect === "open") return "";
   const word = effectName(view, String(row.effect));
   if (isFromNone(row) && row.effect !== "early")
@@ -117,9 +119,9 @@ export function shortEffect(view: ReportView, row: MartRow): string {
 const told = ["worse", "worse_than_others", "maybe_worse", "better_than_others", "alike", "none"] as const;
 
 /** What can be judged of the finished actions: those that helped with how much, the others by verdict. */
-export function effectsTitle(view: ReportView, rows: readonly MartRow[]): string {
+export function effectsTitle(view: ReportView, rows: readonly Effect[]): string {
   const zh = view.language === "zh";
-  const named = (row: MartRow) => {
+  const named = (row: Effect) => {
     const change = changeText(view, row);
     return `${actionName(view, row)}${zh && isSigned(changeOf(row)) ? "" : " "}${change}`;
   };
@@ -151,7 +153,7 @@ export function effectsTitle(view: ReportView, rows: readonly MartRow[]): string
 }
 
 /** Finished and with months enough to say something; the worst first, then as published. */
-export function judgedActions(view: ReportView): MartRow[] {
+export function judgedActions(view: ReportView): Effect[] {
   const order = [...told.slice(0, 3), "better", ...told.slice(3)] as readonly string[];
   return view
     .rows("action_effects")

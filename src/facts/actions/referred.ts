@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import type {ReportView} from "../view.js";
 

@@ -1,8 +1,10 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import type {ReportView} from "../view.js";
 
+type Reason = Row<"churn_reasons">;
+
 /** Reasons of the window, or of all records where the window has none. */
-export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): MartRow[] {
+export function reasonRows(view: ReportView, kind: "reason" | "category" | "service"): Reason[] {
   const of = (period: string) =>
     view
       .rows("churn_reasons")
@@ -12,7 +14,7 @@ export function reasonRows(view: ReportView, kind: "reason" | "category" | "serv
 }
 
 /** Service in any form named by those interviewed, beside the saying that 68 % leave over service. */
-export function serviceShare(view: ReportView): {any: MartRow; only: MartRow | undefined} | undefined {
+export function serviceShare(view: ReportView): {any: Reason; only: Reason | undefined} | undefined {
   const rows = reasonRows(view, "service");
   const any = rows.find(({code, value}) => code === "any" && value !== null);
   return any && {any, only: rows.find(({code}) => code === "only")};

@@ -1,12 +1,14 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {ReportView} from "../view.js";
 import {gapRows} from "./rows.js";
 
+type Change = Row<"brand_gap_changes">;
+
 /** Own score and lead in one sentence: rising while the lead shrinks is what own trends hide. */
-export function trendFinding(view: ReportView, {change, rival}: {change: MartRow; rival: string}): string {
+export function trendFinding(view: ReportView, {change, rival}: {change: Change; rival: string}): string {
   const gap = (wave: unknown) =>
     gapRows(view, String(wave)).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
   const [from, to] = [gap(change.from), gap(change.to)].map((value) => formatNumber(value, "score", view));
@@ -52,12 +54,12 @@ export function trendFinding(view: ReportView, {change, rival}: {change: MartRow
 }
 
 /** The interval of the change leaves out 0, and it holds among all attributes looked at. */
-export const isSureChange = (row: MartRow): boolean =>
+export const isSureChange = (row: Change): boolean =>
   (Number(row.gap_hi) < 0 || Number(row.gap_lo) > 0) && Number(row.p_adjusted) <= 0.05;
 
 /** Changes against one rival: sure losses first, the greatest first. */
-export function changes(view: ReportView, rival: string | undefined): MartRow[] {
-  const isLoss = (row: MartRow) => Number(row.gap_change) < 0 && isSureChange(row);
+export function changes(view: ReportView, rival: string | undefined): Change[] {
+  const isLoss = (row: Change) => Number(row.gap_change) < 0 && isSureChange(row);
   return view
     .rows("brand_gap_changes")
     .filter((row) => row.brand === rival)

@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import type {ReportView} from "../view.js";
 import {checkNames} from "./checks.js";
 

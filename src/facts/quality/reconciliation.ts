@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {currencyWord, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import type {Unit} from "../../words/unit.js";

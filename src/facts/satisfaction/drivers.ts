@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import type {ReportView} from "../view.js";
 
 /** An item's share in explaining overall satisfaction, as published. */

@@ -1,12 +1,14 @@
 import {actionName} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {say} from "../../words/say.js";
 import type {Figure, FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
-import {column, limitColumns, tableFigure} from "../forms/table.js";
+import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
+
+type Ageing = Row<"action_ageing">;
 
 const horizons = [30, 60, 90] as const;
 
@@ -51,7 +53,7 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
 }
 
 /** "5 actions are open, the oldest for 178 days (Parts store in Chengdu)" */
-function openText(view: ReportView, {open, oldest_open_days}: MartRow): string {
+function openText(view: ReportView, {open, oldest_open_days}: Ageing): string {
   if (open === 0) return say(view, {zh: "没有未完成的措施", en: "No action is open"});
   const head = say(view, {
     zh: `${open} 项措施未完成`,
@@ -68,7 +70,7 @@ function openText(view: ReportView, {open, oldest_open_days}: MartRow): string {
 }
 
 /** "half are done within 163 days (46 or more, n=8)" */
-function medianText(view: ReportView, row: MartRow): string {
+function medianText(view: ReportView, row: Ageing): string {
   const dated = Number(row.actions) - Number(row.not_dated);
   if (row.median_days === null) return "";
   const days = formatNumber(Number(row.median_days), "count", view);
@@ -87,7 +89,7 @@ function medianText(view: ReportView, row: MartRow): string {
 }
 
 /** All together, then departments and owners, whoever has the oldest first. */
-function tableOf(view: ReportView, all: MartRow): FigureTable {
+function tableOf(view: ReportView, all: Ageing): FigureTable {
   const rows = view.rows("action_ageing");
   const shown = horizons.filter((days) => rows.some((row) => row[`within_${days}`] !== null));
   const of = (dimension: string) =>
@@ -98,7 +100,7 @@ function tableOf(view: ReportView, all: MartRow): FigureTable {
           Number(b.oldest_open_days ?? -1) - Number(a.oldest_open_days ?? -1) ||
           (String(a.member) < String(b.member) ? -1 : 1),
       );
-  const label = (row: MartRow): string =>
+  const label = (row: Ageing): string =>
     row.dimension === "all"
       ? say(view, {zh: "全部", en: "All"})
       : row.dimension === "department"
@@ -122,7 +124,12 @@ function tableOf(view: ReportView, all: MartRow): FigureTable {
     columns: [column("group", say(view, {zh: "分组", en: "Group"})), ...columns],
     rows: [all, ...of("department"), ...of("owner")].map((row) => [
       label(row),
-      ...columns.map(({id}) => row[id] as number | null),
+      ...numbersOf(row, ["actions", "done", "open"]),
+      ...(isUndated ? [row.not_dated] : []),
+      ...numbersOf(row, ["oldest_open_days", "median_days", "median_days_lo", "median_days_hi"]),
+      ...shown.flatMap((days) =>
+        numbersOf(row, [`within_${days}` as const, `within_${days}_lo` as const, `within_${days}_hi` as const]),
+      ),
     ]),
   };
 }
@@ -145,7 +152,10 @@ function undatedNote(view: ReportView): string[] {
 }
 
 /** The same figure with the curve of all actions above its table. */
-function withCurve(view: ReportView, {figure, curve}: {figure: Figure; curve: readonly MartRow[]}): Figure {
+function withCurve(
+  view: ReportView,
+  {figure, curve}: {figure: Figure; curve: readonly Row<"action_closing">[]},
+): Figure {
   const name = say(view, {zh: "已完成", en: "Closed"});
   const points: Point[] = curve.map((row) => ({
     value: Number(row.value),

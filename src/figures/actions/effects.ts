@@ -1,17 +1,19 @@
 import {actionName, aimOf, effectFinding, effectsTitle, judgedActions} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {effectName} from "../../words/codes.js";
 import type {FigureOrMissing, Point} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
+type Effect = Row<"action_effects">;
+
 const needs = ["actions"];
 
 /** What fell most first; what rose from none, without a ratio, last. */
-const byRatio = (rows: readonly MartRow[]): MartRow[] => {
-  const size = ({ratio}: MartRow) => (ratio === null ? Number.MAX_VALUE : Number(ratio));
+const byRatio = (rows: readonly Effect[]): Effect[] => {
+  const size = ({ratio}: Effect) => (ratio === null ? Number.MAX_VALUE : Number(ratio));
   return [...rows].sort((a, b) => size(a) - size(b));
 };
 
@@ -101,7 +103,7 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     });
   const zh = view.language === "zh";
   const months = view.months;
-  const points = (action: MartRow): Point[] =>
+  const points = (action: Effect): Point[] =>
     months.map((month) => {
       const row = view
         .rows("action_months")

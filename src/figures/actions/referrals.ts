@@ -1,7 +1,7 @@
 import {referredBeside} from "../../facts/actions/referred.js";
 import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";

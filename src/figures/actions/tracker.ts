@@ -1,6 +1,6 @@
 import {actionName, shortEffect, text} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {statusName} from "../../words/codes.js";
 import {personName} from "../../words/people.js";
 import type {FigureOrMissing} from "../figure.js";

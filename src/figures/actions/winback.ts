@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {causeName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";

@@ -1,6 +1,6 @@
 import {gapRows} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {brandName, causeName, itemName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";

@@ -1,7 +1,7 @@
 import {bySize, isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
 import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -11,11 +11,13 @@ import {type EstimateRow, estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
+type Cause = Row<"churn_causes">;
+
 const shows = {zh: "流失原因：产品、服务、价格或其他", en: "why they left: product, service, price or other"};
 const needs = ["churn_interviews"];
 
 /** Causes in the window, or of all records where the window has none. */
-export function causeRows(view: ReportView): MartRow[] {
+export function causeRows(view: ReportView): Cause[] {
   const of = (period: string) => view.rows("churn_causes").filter((row) => row.period === period);
   return of("window").some(({cause}) => cause !== "unknown") ? of("window") : of("all");
 }
@@ -26,7 +28,7 @@ export function churnCauses(view: ReportView): FigureOrMissing {
   const rows = causeRows(view);
   const known = bySize(
     rows.filter(({cause}) => cause !== "unknown"),
-    "cause",
+    ({cause}) => cause,
   );
   const unknown = rows.find(({cause}) => cause === "unknown");
   const [first] = known;
@@ -87,7 +89,7 @@ export const boundsMethod = {
 };
 
 /** A part of all who left, with the bounds that the unknown leave it. */
-export const partRow = (row: MartRow, label: string): EstimateRow => ({
+export const partRow = (row: Omit<Row<"churn_destinations">, "brand">, label: string): EstimateRow => ({
   label,
   value: row.customers === null ? null : Number(row.customers) / Number(row.lost),
   lo: row.least as number | null,
@@ -97,10 +99,10 @@ export const partRow = (row: MartRow, label: string): EstimateRow => ({
 });
 
 /** "流失 207 户，130 户说明了原因：价格（50 户）和服务（40 户）最多，分不出先后" – one is named alone only where that is sure. */
-function causeFinding(view: ReportView, known: readonly MartRow[]): string {
+function causeFinding(view: ReportView, known: readonly Cause[]): string {
   const [first, second] = known;
   const [all, asked] = [Number(first!.lost), Number(first!.known)];
-  const part = (row: MartRow) =>
+  const part = (row: Cause) =>
     say(view, {
       zh: `${causeName(view, String(row.cause))}（${row.customers} 户）`,
       en: `${causeName(view, String(row.cause)).toLowerCase()} (${row.customers})`,

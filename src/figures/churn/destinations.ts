@@ -1,6 +1,7 @@
 import {bySize, isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {brandName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
@@ -12,17 +13,19 @@ import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 import {boundsMethod, partRow} from "./causes.js";
 
+type Destination = Row<"churn_destinations">;
+
 const needs = ["churn_interviews"];
 const shows = {zh: "客户去了哪里", en: "where customers went"};
-const name = (view: ReportView, row: MartRow) => brandName(view, String(row.brand));
+const name = (view: ReportView, row: Destination) => brandName(view, String(row.brand));
 
 /** Where they went; those nobody asked are a bar of their own, the whiskers how far each share could go. */
 export function churnDestinations(view: ReportView): FigureOrMissing {
   const id = "churn-destinations";
-  const rows = inPeriod(view, "churn_destinations");
+  const rows = inPeriod(view.rows("churn_destinations"));
   const known = bySize(
     rows.filter(({brand}) => brand !== "unknown"),
-    "brand",
+    ({brand}) => brand,
   );
   const unknown = rows.find(({brand}) => brand === "unknown");
   const first = known[0];
@@ -59,7 +62,7 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
 }
 
 /** "流失 207 户，已知去向 100 户，其中 50 户去了蓝鲸示例" */
-function destinationFinding(view: ReportView, known: readonly MartRow[]): string {
+function destinationFinding(view: ReportView, known: readonly Destination[]): string {
   const [first, second] = known;
   const [all, asked] = [first!.lost, first!.known].map((value) => formatNumber(Number(value), "count", view));
   const head = say(view, {
@@ -67,7 +70,7 @@ function destinationFinding(view: ReportView, known: readonly MartRow[]): string
     en: `Where ${asked} of ${all} lost went is known`,
   });
   if (first!.flag === "suppressed") return `${head}${say(view, {zh: "，太少，不能下结论", en: ", too few to tell"})}`;
-  const part = (row: MartRow) =>
+  const part = (row: Destination) =>
     say(view, {zh: `${name(view, row)}（${row.customers} 户）`, en: `${name(view, row)} (${row.customers})`});
   return !second || isLeading(known)
     ? `${head}${say(view, {zh: `，去${part(first!)}的最多`, en: `: most often ${part(first!)}`})}`
@@ -77,7 +80,7 @@ function destinationFinding(view: ReportView, known: readonly MartRow[]): string
 /** From tier to destination, the unknown included. */
 export function churnFlows(view: ReportView): FigureOrMissing {
   const id = "churn-flows";
-  const rows = inPeriod(view, "churn_destinations_by_tier").filter(({tier}) => tier !== "unknown");
+  const rows = inPeriod(view.rows("churn_destinations_by_tier")).filter(({tier}) => tier !== "unknown");
   const tiers = inOrder(view, {
     dimension: "tier",
     members: [...new Set(rows.map(({tier}) => String(tier)))].map((member) => ({member, n: 0})),
@@ -137,11 +140,16 @@ export function churnFlows(view: ReportView): FigureOrMissing {
   };
 }
 
-const total = (rows: readonly MartRow[], brand: string): number =>
-  brand === "unknown" ? -1 : rows.reduce((sum, row) => (row.brand === brand ? sum + Number(row.customers) : sum), 0);
+const total = (rows: readonly {readonly brand: string; readonly customers: number}[], brand: string): number =>
+  brand === "unknown"
+    ? -1
+    : sum(
+        rows.filter((row) => row.brand === brand),
+        "customers",
+      );
 
 /** Rows of the window, or of all records where the window knows of no destination. */
-function inPeriod(view: ReportView, mart: string): MartRow[] {
-  const of = (period: string) => view.rows(mart).filter((row) => row.period === period);
+function inPeriod<Part extends {readonly period: string; readonly brand: string}>(rows: readonly Part[]): Part[] {
+  const of = (period: string) => rows.filter((row) => row.period === period);
   return of("window").some(({brand}) => brand !== "unknown") ? of("window") : of("all");
 }

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {sum} from "../../marts/shape/sum.js";
 import {causeName} from "../../words/codes.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
@@ -11,8 +12,7 @@ export function churnEnds(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   if (rows.length < 2)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "流失与其他终止", en: "churn and other ends"}});
-  const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
-  const [lost, others, pending] = [sum("lost"), sum("ended_otherwise"), sum("pending")];
+  const [lost, others, pending] = [sum(rows, "lost"), sum(rows, "ended_otherwise"), sum(rows, "pending")];
   return tableFigure(view, {
     id,
     title: zh

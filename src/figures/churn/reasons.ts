@@ -1,8 +1,8 @@
 import {reasonRows} from "../../facts/churn/reasons.js";
 import {isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -11,6 +11,8 @@ import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
+
+type Reason = Row<"churn_reasons">;
 
 /** Why customers left: the share of those interviewed who named each reason; alone and shared out in the table. */
 export function churnReasons(view: ReportView): FigureOrMissing {
@@ -24,9 +26,9 @@ export function churnReasons(view: ReportView): FigureOrMissing {
       shows: {zh: "客户为什么离开", en: "why customers leave"},
     });
   const zh = view.language === "zh";
-  const name = (row: MartRow) =>
+  const name = (row: Reason) =>
     row.kind === "category" ? causeName(view, String(row.code)) : view.label("churn_reasons", String(row.code));
-  const share = (row: MartRow) => formatNumber(row.value as number | null, "share", view);
+  const share = (row: Reason) => formatNumber(row.value as number | null, "share", view);
   const interval = formatInterval([first.lo as number, first.hi as number], "share", view);
   const list = [
     ...kinds.map((row) => ({row, label: `${zh ? "大类 · " : "Kind · "}${name(row)}`})),

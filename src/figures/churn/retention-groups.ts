@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";

@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";

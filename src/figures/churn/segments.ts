@@ -1,7 +1,6 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -9,15 +8,19 @@ import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {drawnMembers, leftText} from "../forms/members.js";
 import {missingFigure} from "../forms/missing.js";
-import {column, limitColumns, numbersOf} from "../forms/table.js";
+import {column, limitColumns} from "../forms/table.js";
 
-type Member = MartRow & {readonly dimension: string; readonly member: string; readonly n: number};
+/** With the measure drawn: the rate of a month, or the share lost where the file has no dates. */
+type Member = Row<"churn_by_segment"> & {
+  readonly n: number;
+  readonly drawn: {readonly value: number | null; readonly lo: number | null; readonly hi: number | null};
+};
 
 /** Churn of each kind of customer over the window, beside the rest; the share lost where the file has no dates. */
 export function churnBySegment(view: ReportView): FigureOrMissing {
   const id = "churn-by-segment";
   const rows = view.rows("churn_by_segment");
-  const total = rows.find((row) => row.dimension === "all");
+  const total = rows.map(withMeasure).find((row) => row.dimension === "all");
   const every = total ? membersOf(view, rows) : [];
   const {drawn: list, ...left} = drawnMembers(every, {most: mostRows, isDifferent: (row) => isSurely(row)});
   if (!total || list.length === 0)
@@ -27,16 +30,15 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
       shows: {zh: "各类客户的流失率", en: "churn by kind of customer"},
     });
   const isShare = total.clock === "months"; // no dates: only the share lost is known
-  const [value, lo, hi] = isShare ? ["share", "share_lo", "share_hi"] : ["value", "lo", "hi"];
   const measure = isShare
     ? say(view, {zh: "流失占比", en: "share churned"})
     : say(view, {zh: "月流失率", en: "monthly churn"});
-  const all = formatNumber(Number(total[value!]), "share", view);
+  const all = formatNumber(total.drawn.value, "share", view);
   const label = (row: Member) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
   const hasDue = list.some(({lost_of_due}) => lost_of_due !== null);
   const figure = estimateFigure(view, {
     id,
-    title: segmentFinding(view, {list: every, total, value: value!, measure}),
+    title: segmentFinding(view, {list: every, total, measure}),
     subtitle: isShare
       ? say(view, {
           zh: "流失客户 ÷ 全部客户；导出里没有日期",
@@ -52,18 +54,18 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
     name: measure,
     metric: isShare ? "churned_share" : "churn_rate",
     marts: ["churn_by_segment"],
-    n: Number(total.customers),
+    n: total.customers,
     rows: list.map((row) => ({
       label: label(row),
-      value: row[value!] as number | null,
-      lo: row[lo!] as number | null,
-      hi: row[hi!] as number | null,
+      ...row.drawn,
       n: row.n,
-      flag: row.flag as Flag,
+      flag: row.flag,
     })),
     ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: surelyAbove(list).map(label),
-    reference: {value: Number(total[value!]), label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})},
+    ...(total.drawn.value === null
+      ? {}
+      : {reference: {value: total.drawn.value, label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})}}),
     notes: [
       ...(hasDue
         ? [
@@ -100,20 +102,30 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
         ...figure.table.columns.slice(-1),
       ],
       rows: figure.table.rows.map((cells, index) => {
-        const row: MartRow = list[index] ?? {};
-        const more = ["rest", "lost", ...(hasDue ? ["due", "lost_of_due", "lost_of_due_lo", "lost_of_due_hi"] : [])];
-        return [...cells.slice(0, -1), ...numbersOf(row, more), ...cells.slice(-1)];
+        const row = list[index]; // none for those left out, counted in a last row
+        const {rest, lost, due, lost_of_due, lost_of_due_lo, lost_of_due_hi} = row ?? {};
+        const more = [rest, lost, ...(hasDue ? [due, lost_of_due, lost_of_due_lo, lost_of_due_hi] : [])];
+        return [...cells.slice(0, -1), ...more.map((cell) => cell ?? null), ...cells.slice(-1)];
       }),
     },
   };
 }
 
+const withMeasure = (row: Row<"churn_by_segment">): Member => ({
+  ...row,
+  n: row.customers,
+  drawn:
+    row.clock === "months"
+      ? {value: row.share, lo: row.share_lo, hi: row.share_hi}
+      : {value: row.value, lo: row.lo, hi: row.hi},
+});
+
 /** The members of every dimension that tells customers apart. */
-function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
+function membersOf(view: ReportView, rows: readonly Row<"churn_by_segment">[]): Member[] {
   // A column that only says who has left and who has not explains nothing.
-  const tells = (dimension: unknown) =>
-    rows.some((row) => row.dimension === dimension && Number(row.share) > 0 && Number(row.share) < 1);
-  const dimensions = [...new Set(rows.map((row) => String(row.dimension)))].filter(
+  const tells = (dimension: string) =>
+    rows.some((row) => row.dimension === dimension && row.share !== null && row.share > 0 && row.share < 1);
+  const dimensions = [...new Set(rows.map(({dimension}) => dimension))].filter(
     (dimension) => dimension !== "all" && tells(dimension),
   );
   const known = ["tier", "region", "segment", "customer_type"];
@@ -124,46 +136,36 @@ function membersOf(view: ReportView, rows: readonly MartRow[]): Member[] {
   return chosen.flatMap((dimension) =>
     inOrder(view, {
       dimension,
-      members: rows
-        .filter((row) => row.dimension === dimension && row.flag !== "suppressed")
-        .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
+      members: rows.filter((row) => row.dimension === dimension && row.flag !== "suppressed").map(withMeasure),
     }),
-  ) as unknown as Member[];
+  );
 }
 
 /** More than this nobody reads: those that differ are drawn first, the others counted in a last row. */
 const mostRows = 30;
 
-const isSurely = ({p_adjusted, flag}: Member): boolean =>
-  p_adjusted !== null && Number(p_adjusted) <= 0.05 && flag === "";
+const isSurely = ({p_adjusted, flag}: Member): boolean => p_adjusted !== null && p_adjusted <= 0.05 && flag === "";
 
 /** Groups surely above the rest, the furthest first. */
 const surelyAbove = (list: readonly Member[]): Member[] =>
-  list.filter((row) => isSurely(row) && Number(row.ratio) > 1).sort((a, b) => Number(b.ratio) - Number(a.ratio));
+  list.filter((row) => isSurely(row) && (row.ratio ?? 0) > 1).sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
 
 /** The group lost most beside the rest, where that is sure; never beside a total that holds it. */
 function segmentFinding(
   view: ReportView,
-  {list, total, value, measure}: {list: readonly Member[]; total: MartRow; value: string; measure: string},
+  {list, total, measure}: {list: readonly Member[]; total: Member; measure: string},
 ): string {
-  const text = (share: unknown) => formatNumber(Number(share), "share", view);
+  const text = (share: number | null) => formatNumber(share, "share", view);
   const [first] = surelyAbove(list);
   if (!first)
     return say(view, {
-      zh: `各类客户的${measure}没有明显高于其余客户的（全部 ${text(total[value])}）`,
-      en: `No kind of customer is clearly above the rest in ${measure} (${text(total[value])} overall)`,
+      zh: `各类客户的${measure}没有明显高于其余客户的（全部 ${text(total.drawn.value)}）`,
+      en: `No kind of customer is clearly above the rest in ${measure} (${text(total.drawn.value)} overall)`,
     });
   const name = groupName(view, first);
-  const interval = formatInterval(
-    [
-      first[`${value === "share" ? "share_" : ""}lo`] as number,
-      first[`${value === "share" ? "share_" : ""}hi`] as number,
-    ],
-    "share",
-    view,
-  );
+  const interval = formatInterval([first.drawn.lo, first.drawn.hi], "share", view);
   return say(view, {
-    zh: `${name}${measure}明显高于其余客户：${text(first[value])}（${interval}），其余 ${text(first.rest)}`,
-    en: `${name}: ${measure} ${text(first[value])} (${interval}), the rest ${text(first.rest)}`,
+    zh: `${name}${measure}明显高于其余客户：${text(first.drawn.value)}（${interval}），其余 ${text(first.rest)}`,
+    en: `${name}: ${measure} ${text(first.drawn.value)} (${interval}), the rest ${text(first.rest)}`,
   });
 }

@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
 import {signalName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
@@ -11,7 +11,8 @@ import {column, limitColumns, numbersOf} from "../forms/table.js";
 
 const needs = ["contracts", "tickets", "surveys"];
 
-const isClear = (row: MartRow) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.lift_lo) > 1;
+const isClear = (row: Row<"churn_signals">) =>
+  row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.lift_lo) > 1;
 
 /** How much more often customers leave after a signal, and how long before it came. */
 export function churnSignals(view: ReportView): FigureOrMissing {
@@ -68,7 +69,10 @@ export function churnSignals(view: ReportView): FigureOrMissing {
 }
 
 /** Hazard ratios in words, and whether they hold over time. */
-function hazardText(view: ReportView, {rows, base}: {rows: readonly MartRow[]; base: MartRow}): string {
+function hazardText(
+  view: ReportView,
+  {rows, base}: {rows: readonly Row<"churn_signals">[]; base: Row<"churn_signals">},
+): string {
   if (base.hazard_check === null)
     return say(view, {
       zh: "流失太少，不拟合 Cox 模型（每个信号至少 10 户流失）。",
@@ -99,7 +103,7 @@ function hazardText(view: ReportView, {rows, base}: {rows: readonly MartRow[]; b
       });
 }
 
-function signalTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
+function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): FigureTable {
   const lead = new Map(view.rows("churn_lead_times").map((row) => [row.signal, row]));
   return {
     columns: [
@@ -129,8 +133,8 @@ function signalTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
         "hazard_lo",
         "hazard_hi",
       ]),
-      (lead.get(row.signal!)?.share ?? null) as number | null,
-      (lead.get(row.signal!)?.median_days ?? null) as number | null,
+      (lead.get(row.signal)?.share ?? null) as number | null,
+      (lead.get(row.signal)?.median_days ?? null) as number | null,
       row.customer_months as number,
       String(row.flag),
     ]),
@@ -141,13 +145,13 @@ function signalTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
 export function signalFinding(view: ReportView): string {
   const rows = view.rows("churn_signals").filter((row) => row.signal !== "(base)");
   const sorted = [...rows].sort((a, b) => Number(b.lift ?? 0) - Number(a.lift ?? 0));
-  const names = (list: readonly MartRow[]) =>
+  const names = (list: readonly Row<"churn_signals">[]) =>
     listed(
       view,
       list.map((row) => signalName(view, String(row.signal))),
     );
-  const times = ({lift}: MartRow) => formatNumber(Number(lift), "points", view).replace("+", "");
-  const limits = ({lift_lo, lift_hi}: MartRow) =>
+  const times = ({lift}: Row<"churn_signals">) => formatNumber(Number(lift), "points", view).replace("+", "");
+  const limits = ({lift_lo, lift_hi}: Row<"churn_signals">) =>
     formatInterval([lift_lo as number | null, lift_hi as number | null], "ratio", view);
   const first = sorted.find(isClear);
   const rest = rows.filter((row) => !isClear(row));

@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate} from "../../words/format.js";

@@ -1,13 +1,15 @@
 import {gapRows} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/mart.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {periodName} from "../../words/period.js";
 import {listed} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
+
+type Rating = Row<"brand_ratings">;
 
 /** Every brand's mean rating per attribute, and which ranks each may hold: "1–2", and one number only where it is sure. */
 export function competitorRanks(view: ReportView): FigureOrMissing {
@@ -59,11 +61,11 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
 }
 
 /** How many rated a brand on the attribute most rated. */
-const ratersOf = (rows: readonly MartRow[], brand: string): number =>
+const ratersOf = (rows: readonly Rating[], brand: string): number =>
   Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
 
 /** We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart. */
-function brandsShown(view: ReportView, rows: readonly MartRow[]): {brands: string[]; left: string[]} {
+function brandsShown(view: ReportView, rows: readonly Rating[]): {brands: string[]; left: string[]} {
   const ahead = (brand: string) =>
     gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
   const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
@@ -72,7 +74,7 @@ function brandsShown(view: ReportView, rows: readonly MartRow[]): {brands: strin
   return {brands: ["", ...rivals.slice(0, 4)], left: rivals.slice(4)};
 }
 
-const ratingPoint = (row: MartRow | undefined): Point => ({
+const ratingPoint = (row: Rating | undefined): Point => ({
   value: (row?.value ?? null) as number | null,
   lo: (row?.lo ?? null) as number | null,
   hi: (row?.hi ?? null) as number | null,
@@ -81,9 +83,9 @@ const ratingPoint = (row: MartRow | undefined): Point => ({
 });
 
 /** Every brand and attribute with its rank set, best first within an attribute. */
-function rankTable(view: ReportView, {rows, items}: {rows: readonly MartRow[]; items: readonly string[]}): FigureTable {
+function rankTable(view: ReportView, {rows, items}: {rows: readonly Rating[]; items: readonly string[]}): FigureTable {
   const zh = view.language === "zh";
-  const place = ({item}: MartRow) => items.indexOf(String(item));
+  const place = ({item}: Rating) => items.indexOf(String(item));
   return {
     columns: [
       column("item", zh ? "指标" : "Attribute"),
@@ -107,13 +109,13 @@ function rankTable(view: ReportView, {rows, items}: {rows: readonly MartRow[]; i
   };
 }
 
-const rankSet = ({best_rank, worst_rank}: MartRow): string =>
+const rankSet = ({best_rank, worst_rank}: Rating): string =>
   best_rank === null ? "" : best_rank === worst_rank ? String(best_rank) : `${best_rank}–${worst_rank}`;
 
 /** Where our rank is sure; else where it is narrowest. Never a bare rank that chance could change. */
-function rankFinding(view: ReportView, own: readonly MartRow[]): string {
+function rankFinding(view: ReportView, own: readonly Rating[]): string {
   const zh = view.language === "zh";
-  const names = (list: readonly MartRow[]) =>
+  const names = (list: readonly Rating[]) =>
     listed(
       view,
       list.map((row) => itemName(view, String(row.item))),
@@ -125,7 +127,7 @@ function rankFinding(view: ReportView, own: readonly MartRow[]): string {
     ...(first.length > 0 ? [zh ? `稳居第一：${names(first)}` : `Surely first on ${names(first)}`] : []),
   ];
   if (parts.length > 0) return parts.join(zh ? "；" : "; ");
-  const width = (row: MartRow) => Number(row.worst_rank) - Number(row.best_rank);
+  const width = (row: Rating) => Number(row.worst_rank) - Number(row.best_rank);
   const narrow = [...own].sort((a, b) => width(a) - width(b) || Number(b.worst_rank) - Number(a.worst_rank))[0]!;
   const item = itemName(view, String(narrow.item));
   const isTelling = width(narrow) < Number(narrow.ranked) - 1;

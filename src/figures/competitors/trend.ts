@@ -1,7 +1,7 @@
 import {changes, trendFinding} from "../../facts/competitors/changes.js";
 import {designText, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {Row} from "../../marts/list.js";
 import {brandName, itemName} from "../../words/codes.js";
 import type {Figure, FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
@@ -76,7 +76,7 @@ const ratings = (
 /** What the chart says in words. */
 function shell(
   view: ReportView,
-  {change, rival}: {change: MartRow; rival: string},
+  {change, rival}: {change: Row<"brand_gap_changes">; rival: string},
 ): Omit<Figure, "id" | "form" | "unit" | "categories" | "category_kind" | "series" | "table" | "n"> {
   const zh = view.language === "zh";
   const title = trendFinding(view, {change, rival});

@@ -1,5 +1,4 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/mart.js";
 import type {Language} from "../../words/language.js";
 import type {Figure, TableColumn} from "../figure.js";
 
@@ -61,8 +60,10 @@ export const limitColumns = (
 };
 
 /** Numbers of a published row, as the cells of a table; null where there is none to show. */
-export const numbersOf = (row: MartRow, names: readonly string[]): (number | null)[] =>
-  names.map((name) => (row[name] ?? null) as number | null);
+export const numbersOf = <Name extends string>(
+  row: {readonly [Column in Name]: number | null},
+  names: readonly Name[],
+): (number | null)[] => names.map((name) => row[name]);
 
 /** Amounts in a column are bare: its heading says what they are in. */
 export function withCurrency(

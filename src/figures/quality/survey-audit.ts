@@ -2,7 +2,7 @@ import {auditRows} from "../../facts/quality/audit.js";
 import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
-import type {MartRow} from "../../marts/shape/mart.js";
+import type {MartRow} from "../../marts/shape/table.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";

@@ -1,12 +1,14 @@
-import {metricOf, metrics} from "../../metrics/catalogue.js";
+import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {ratioOfRatios} from "../../stats/comparisons/ratio-of-ratios.js";
 import {normalMultiplier, normalTwoSided} from "../../stats/numbers/distributions.js";
 import type {Interval} from "../../stats/numbers/interval.js";
 import {groupRows} from "../shape/groups.js";
-import type {MartRow} from "../shape/mart.js";
+import {finite} from "../shape/limits.js";
 import {daysPerMonth} from "../shape/rates.js";
+import {sum} from "../shape/sum.js";
+import type {ActionEffect, ActionMonth} from "./months.js";
 import {actionVerdict, type Judged} from "./verdict.js";
 
 const span = 6;
@@ -22,17 +24,13 @@ interface Ratio extends Interval {
  * fall is not taken for an effect. Benjamini-Hochberg over the actions, for each of the two ratios; fewer than two
  * months after: too early.
  */
-export function actionEffects(rows: readonly MartRow[]): MartRow[] {
-  const made = [...groupRows(rows, (row) => String(row.action_id)).values()].map(stretches);
+export function actionEffects(rows: readonly ActionMonth[]) {
+  const made = [...groupRows(rows, ({action_id}) => action_id).values()].map(stretches);
   const [own, others] = [adjusted(made.map(({ratio}) => ratio)), adjusted(made.map((each) => each.others))];
   return made.map(({action, before, after, isRate}, index) => {
-    const {action_id, status} = action;
     const [ratio, beside] = [own[index], others[index]];
     return {
-      action_id: action_id!,
-      ...Object.fromEntries(facts.map((name) => [name, action[name] ?? null])),
-      status: status!,
-      days_late: action.days_late ?? null,
+      ...action,
       months_before: before.length,
       months_after: after.length,
       before: ratio ? level(before, isRate) : null,
@@ -52,30 +50,17 @@ export function actionEffects(rows: readonly MartRow[]): MartRow[] {
   });
 }
 
-const facts = [
-  "cause",
-  "department",
-  "owner",
-  "opened_date",
-  "due_date",
-  "done_date",
-  "metric",
-  "category",
-  "region",
-  "note",
-] as const;
-
 /** The months before and after, and what became of the metric and of the other categories in them. */
-function stretches(months: readonly MartRow[]) {
+function stretches(months: readonly ActionMonth[]) {
   const action = months[0]!;
   const isRate = months.some(({days}) => days !== null);
   // A rate has months only where it is known: of the latest, nobody can be known as lost yet.
   const sorted = months
     .filter(({month, days}) => month !== "" && (!isRate || days !== null))
-    .sort((a, b) => (String(a.month) < String(b.month) ? -1 : 1));
-  const done = action.done_month ?? null;
-  const before = sorted.filter(({month}) => done !== null && String(month) < String(done)).slice(-span);
-  const after = sorted.filter(({month}) => done !== null && String(month) > String(done)).slice(0, span);
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  const done = action.done_month;
+  const before = sorted.filter(({month}) => done !== null && month < done).slice(-span);
+  const after = sorted.filter(({month}) => done !== null && month > done).slice(0, span);
   const isEnough = before.length >= 2 && after.length >= 2;
   const ratio = !isEnough ? undefined : isRate ? eventRatio(after, before) : meanRatio(after, before);
   return {action, before, after, isRate, ratio, others: ratio && isRate ? besideOthers(after, before) : undefined};
@@ -89,24 +74,24 @@ function adjusted(ratios: readonly (Ratio | undefined)[]): (Judged | undefined)[
 
 /** As actionVerdict, or early (too few months or records) · open (not done). */
 function effectOf(
-  {status, metric}: MartRow,
+  {status, metric}: ActionMonth,
   {ratio, others}: {ratio: Judged | undefined; others: Judged | undefined},
-): string {
-  if (!String(status).startsWith("done")) return "open";
+): ActionEffect {
+  if (!status.startsWith("done")) return "open";
   // From none to some the ratio has no upper end, but a lower one.
   if (!ratio || Number.isNaN(ratio.estimate)) return "early";
-  const isUpGood = metrics.some(({id}) => id === metric) && metricOf(String(metric)).better === "up";
+  const isUpGood = isMetric(metric ?? "") && metricOf(metric ?? "").better === "up";
   return actionVerdict(ratio, {others, isUpGood});
 }
 
-function eventRatio(after: readonly MartRow[], before: readonly MartRow[]): Ratio | undefined {
-  const of = (rows: readonly MartRow[]) => ({events: sum(rows, "events"), exposure: sum(rows, "days")});
+function eventRatio(after: readonly ActionMonth[], before: readonly ActionMonth[]): Ratio | undefined {
+  const of = (rows: readonly ActionMonth[]) => ({events: sum(rows, "events"), exposure: sum(rows, "days")});
   const [a, b] = [of(after), of(before)];
   return a.exposure > 0 && b.exposure > 0 && a.events + b.events >= 10 ? rateRatio(a, b) : undefined;
 }
 
-function meanRatio(after: readonly MartRow[], before: readonly MartRow[]): Ratio | undefined {
-  const of = (rows: readonly MartRow[]) => {
+function meanRatio(after: readonly ActionMonth[], before: readonly ActionMonth[]): Ratio | undefined {
+  const of = (rows: readonly ActionMonth[]) => {
     const n = sum(rows, "n");
     const mean = sum(rows, "total") / n;
     return {n, mean, relative: (sum(rows, "total_sq") / n - mean * mean) / (n * mean * mean)};
@@ -124,19 +109,14 @@ function meanRatio(after: readonly MartRow[], before: readonly MartRow[]): Ratio
 }
 
 /** Undefined where the others have too few complaints to be a measure of anything. */
-function besideOthers(after: readonly MartRow[], before: readonly MartRow[]): Ratio | undefined {
-  const of = (part: string) => ({before: sum(before, part), after: sum(after, part)});
+function besideOthers(after: readonly ActionMonth[], before: readonly ActionMonth[]): Ratio | undefined {
+  const of = (part: "events" | "other_events") => ({before: sum(before, part), after: sum(after, part)});
   const [own, others] = [of("events"), of("other_events")];
   return others.before + others.after >= 10 ? ratioOfRatios(own, others) : undefined;
 }
 
 /** Complaints per 10,000 customer-months, or the mean score. */
-const level = (rows: readonly MartRow[], isRate: boolean): number | null =>
+const level = (rows: readonly ActionMonth[], isRate: boolean): number | null =>
   isRate
     ? finite((sum(rows, "events") / (sum(rows, "days") / daysPerMonth)) * 10_000)
     : finite(sum(rows, "total") / sum(rows, "n"));
-
-const sum = (rows: readonly MartRow[], name: string): number =>
-  rows.reduce((total, row) => total + Number(row[name] ?? 0), 0);
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;

@@ -12,14 +12,16 @@ export interface Judged extends Interval {
  * maybe_worse: an interval lies wholly on the worse side, but not when all actions are looked at together.
  * none: no effect shown.
  */
-export type ActionVerdict =
-  | "better"
-  | "worse"
-  | "better_than_others"
-  | "worse_than_others"
-  | "alike"
-  | "maybe_worse"
-  | "none";
+export const actionVerdicts = [
+  "better",
+  "worse",
+  "better_than_others",
+  "worse_than_others",
+  "alike",
+  "maybe_worse",
+  "none",
+] as const;
+export type ActionVerdict = (typeof actionVerdicts)[number];
 
 type Side = "better" | "worse" | "unclear";
 

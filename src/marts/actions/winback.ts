@@ -3,42 +3,48 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
 import {survivalAt} from "../../stats/survival/survival-quantile.js";
-import {count, number, rowOf, text} from "../shape/columns.js";
+import {count, each, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
-import type {DeriveOptions, Mart, MartRow} from "../shape/mart.js";
+import {limitColumns, limits} from "../shape/limits.js";
 import {daysPerMonth} from "../shape/rates.js";
+import {sum} from "../shape/sum.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
+
+const counts = ["lost", "contacted", "reached", "returned", "returned_contacted", "aged", "returned_180"] as const;
+type Count = (typeof counts)[number];
+
+const approached = mart("winback_by_group", {
+  grain: ["dimension", "member"],
+  row: {dimension: text, member: text, ...each(counts, count)},
+});
+type Group = Delivered<typeof approached>;
+const returns = mart("winback_times", {grain: ["days"], row: {days: z.number().int(), exited: count, returned: count}});
 
 /** Who was approached after leaving, who came back, and who may still be asked. */
-export const winbackMarts: readonly Mart[] = [
-  {
-    name: "winback_by_group",
-    grain: ["dimension", "member"],
-    row: rowOf({
+export const winbackTables = {
+  winback_by_group: table({
+    from: approached,
+    row: {
       dimension: text,
       member: text,
-      lost: count,
-      contacted: count,
-      reached: count,
-      returned: count,
-      returned_contacted: count,
-      aged: count,
-      returned_180: count,
-    }),
+      ...each(counts, count.nullable()),
+      ...limitColumns("within_180"),
+      ...limitColumns("of_lost"),
+      flag,
+      reason: text,
+    },
     derive: winbackShares,
-  },
-  {
-    name: "winback_times",
-    grain: ["days"],
-    row: rowOf({days: z.number().int(), exited: count, returned: count}),
+  }),
+  winback_by_month: table({
+    from: returns,
+    grain: ["month"],
+    row: {month: count, value: number, lo: number.nullable(), hi: number.nullable(), n_risk: count},
     derive: returnsByMonth,
-    publishedAs: "winback_by_month",
-    publishedGrain: ["month"],
-  },
-  {
-    name: "winback_candidates",
+  }),
+  winback_candidates: table({
     grain: ["customer_id"],
-    row: rowOf({
+    row: {
       customer_id: text,
       left_date: text,
       tier: text,
@@ -50,11 +56,10 @@ export const winbackMarts: readonly Mart[] = [
       outcome: text.nullable(),
       caller: text.nullable(),
       owner: text.nullable(),
-    }),
-  },
-];
+    },
+  }),
+};
 
-const counts = ["lost", "contacted", "reached", "returned", "returned_contacted", "aged", "returned_180"] as const;
 /** Members of these have customers who were never approached; those of the others are approached ones by themselves. */
 const ofAllLost = ["all", "tier", "cause"];
 const least = 10;
@@ -65,66 +70,60 @@ const least = 10;
  * nothing, not even its counts; fewer than 10 approached 180 days ago, no rate; and where one such group stands alone,
  * the next smallest goes with it, so that it cannot be had by subtraction from the total.
  */
-export function winbackShares(rows: readonly MartRow[], {preset}: DeriveOptions): MartRow[] {
-  return [...groupRows(rows, (row) => String(row.dimension)).values()].flatMap((family) => {
-    const base = (name: string) => (row: MartRow) => Number(row[name]);
-    const [contacted, aged] = [base("contacted"), base("aged")];
+export function winbackShares(rows: readonly Group[], {preset}: DeriveOptions) {
+  return [...groupRows(rows, ({dimension}) => dimension).values()].flatMap((family) => {
     const isTotal = family[0]!.dimension === "all";
     // Nobody approached is a finding, not a small group.
-    const isSmall = (row: MartRow) => contacted(row) > 0 && contacted(row) < least;
-    const withheld = isTotal ? new Set<MartRow>() : hiddenRows(family, {size: contacted, isSmall});
-    const unrated = hiddenRows(family, {size: aged, isSmall: (row) => withheld.has(row) || aged(row) < least});
+    const isSmall = ({contacted}: Group) => contacted > 0 && contacted < least;
+    const withheld = isTotal ? new Set<Group>() : hiddenRows(family, {size: ({contacted}) => contacted, isSmall});
+    const unrated = hiddenRows(family, {
+      size: ({aged}) => aged,
+      isSmall: (row) => withheld.has(row) || row.aged < least,
+    });
     return family.map((row) => {
-      const hidden: readonly string[] = [
+      const hidden: readonly Count[] = [
         ...(withheld.has(row) ? counts : []),
-        ...(unrated.has(row) && !isTotal ? ["aged", "returned_180"] : []),
-        ...(ofAllLost.includes(String(row.dimension)) ? [] : ["lost"]),
+        ...(unrated.has(row) && !isTotal ? (["aged", "returned_180"] as const) : []),
+        ...(ofAllLost.includes(row.dimension) ? [] : (["lost"] as const)),
       ];
-      const rate = shareOf(row, {k: "returned_180", n: "aged", preset});
-      const overall = shareOf(row, {k: "returned", n: "lost", preset});
+      const rate = shareOf({k: row.returned_180, n: row.aged}, {preset});
+      const overall = shareOf({k: row.returned, n: row.lost}, {preset});
       const isOverall = !hidden.includes("lost") && overall.flag !== "suppressed";
       const isRated = !unrated.has(row) && rate.flag !== "suppressed";
       return {
-        dimension: row.dimension!,
-        member: row.member!,
-        ...Object.fromEntries(counts.map((name) => [name, hidden.includes(name) ? null : row[name]!])),
+        ...row,
+        ...(each(hidden, null) as {readonly [Name in Count]?: null}),
         ...limits("within_180", isRated ? rate : undefined),
         ...limits("of_lost", isOverall ? overall : undefined),
-        flag: isRated ? rate.flag : "suppressed",
+        flag: isRated ? rate.flag : ("suppressed" as const),
         reason: isRated ? "" : rate.flag === "suppressed" ? rate.reason : "complement",
       };
     });
   });
 }
 
-function shareOf(row: MartRow, {k, n, preset}: DeriveOptions & {readonly k: string; readonly n: string}) {
-  const interval = wilsonInterval(Number(row[k]), Number(row[n]));
-  const {flag, reason} = smallN({n: Number(row[n]), ...interval}, {preset});
+function shareOf({k, n}: {k: number; n: number}, {preset}: DeriveOptions) {
+  const interval = wilsonInterval(k, n);
+  const {flag, reason} = smallN({n, ...interval}, {preset});
   return {...interval, flag, reason};
 }
 
-const limits = (name: string, share: ReturnType<typeof shareOf> | undefined): MartRow => ({
-  [name]: share?.estimate ?? null,
-  [`${name}_lo`]: share?.low ?? null,
-  [`${name}_hi`]: share?.high ?? null,
-});
-
 /** Share of all lost who are back after so many months; who left lately is censored (Kaplan-Meier). */
-function returnsByMonth(rows: readonly MartRow[]): MartRow[] {
-  const all = rows.reduce((total, row) => total + Number(row.exited), 0);
+function returnsByMonth(rows: readonly Delivered<typeof returns>[]) {
+  const all = sum(rows, "exited");
   const start = {time: 0, entered: all, exited: 0, events: 0};
-  const table = rows.map((row) => ({
-    time: Math.max(1, Number(row.days)),
+  const moments = rows.map(({days, exited, returned}) => ({
+    time: Math.max(1, days),
     entered: 0,
-    exited: Number(row.exited),
-    events: Number(row.returned),
+    exited,
+    events: returned,
   }));
-  const curve = kaplanMeier([start, ...table], {minAtRisk: 10});
+  const curve = kaplanMeier([start, ...moments], {minAtRisk: 10});
   return Array.from({length: 25}, (_, month) => month).flatMap((month) => {
     const {estimate, low, high} = survivalAt(curve, month * daysPerMonth);
     if (!Number.isFinite(estimate)) return [];
     const at = (value: number) => (Number.isFinite(value) ? 1 - value : null);
-    const n_risk = table.reduce((left, row) => (row.time < month * daysPerMonth ? left - row.exited : left), all);
+    const n_risk = moments.reduce((left, row) => (row.time < month * daysPerMonth ? left - row.exited : left), all);
     return [{month, value: 1 - estimate, lo: at(high), hi: at(low), n_risk}];
   });
 }

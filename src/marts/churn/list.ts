@@ -1,232 +1,76 @@
 import {z} from "zod";
-import {count, month, number, rowOf, text} from "../shape/columns.js";
-import type {Mart} from "../shape/mart.js";
-import {churnRates} from "./rates.js";
-import {retentionComparisons} from "./retention-comparisons.js";
-import {retentionCurves} from "./retention-curves.js";
-import {churnAgainstRest} from "./segments.js";
-import {
-  causeShares,
-  destinationShares,
-  destinationsByTier,
-  interviewCoverage,
-  reasonShares,
-  rivalAdvantage,
-} from "./shares.js";
-import {churnSignalMarts} from "./signals.js";
-import {causeIncidence, cohortShares, retentionMeans, revenueRetention} from "./times.js";
-import {churnWaveAnswers, churnWaves} from "./waves.js";
+import {count, month, number, text} from "../shape/columns.js";
+import {byMonth} from "../shape/months.js";
+import {mart, table} from "../shape/table.js";
+import {causeTables} from "./causes.js";
+import {cohortTables} from "./cohorts.js";
+import {interviewTables} from "./coverage.js";
+import {destinationTables} from "./destinations.js";
+import {incidenceTables} from "./incidence.js";
+import {churnRate, churnRates, rateColumns, shareColumns} from "./rates.js";
+import {reasonTables} from "./reasons.js";
+import {comparisonTables} from "./retention-comparisons.js";
+import {curveTables} from "./retention-curves.js";
+import {meanTables} from "./retention-means.js";
+import {revenueTables} from "./revenue.js";
+import {segmentTables} from "./segments.js";
+import {signalTables} from "./signals.js";
+import {waveTables} from "./waves.js";
 
-const retentionRow = rowOf({
-  dimension: text,
-  member: text,
-  clock: text,
-  time: count,
-  entered: count,
-  lost: count,
-  ended: count,
-  censored: count,
-});
-const answerRow = rowOf({
+const ends = {
   month,
-  dimension: text,
-  member: text,
-  kind: text,
-  code: text,
+  days: count,
+  lost: count,
+  ended_otherwise: count,
+  eliminated: count,
+  involuntary: count,
+  moved: count,
+  pending: count,
+  customer_days: count,
+  opening_customers: count,
+  is_provisional: z.boolean(),
+};
+const byRule = {
+  factor: number,
+  rule: text,
+  silent_days_source: text,
+  rule_days: count.nullable(),
   customers: count,
-  amount: number.nullable(),
-});
-const destinationRow = rowOf({
-  period: text,
-  tier: text,
-  brand: text,
-  customers: count,
-  rated: count,
-  advantage: number,
-});
-const answerGrain = ["month", "dimension", "member", "kind", "code"];
-const retentionGrain = ["dimension", "member", "clock", "time"];
+  lost: count,
+  exposure: count,
+  last_date: text,
+};
 
 /** Who leaves, how fast, why and where to. */
-export const churnMarts: readonly Mart[] = [
-  {
-    name: "churn_by_month",
-    months: {at: "month", metric: "churn_rate", line: () => "all"},
-    grain: ["month"],
-    row: rowOf({
-      month,
-      days: count,
-      lost: count,
-      ended_otherwise: count,
-      eliminated: count,
-      involuntary: count,
-      moved: count,
-      pending: count,
-      customer_days: count,
-      opening_customers: count,
-      is_provisional: z.boolean(),
+export const churnTables = {
+  churn_by_month: byMonth(
+    table({
+      from: mart("churn_by_month", {grain: ["month"], row: ends}),
+      row: {...ends, ...rateColumns},
+      derive: (rows, options) =>
+        rows.map((row) => {
+          const {lost, customer_days, days, opening_customers: n} = row;
+          return {...row, ...churnRate({lost, customer_months: customer_days / days, n}, options)};
+        }),
     }),
+    {at: "month", metric: "churn_rate", line: () => "all"},
+  ),
+  ...segmentTables,
+  churn_rule_variants: table({
+    from: mart("churn_rule_variants", {grain: ["factor"], row: byRule}),
+    row: {...byRule, ...rateColumns, ...shareColumns},
     derive: churnRates,
-  },
-  {
-    name: "churn_by_segment",
-    grain: ["dimension", "member"],
-    row: rowOf({
-      dimension: text,
-      member: text,
-      clock: text,
-      customers: count,
-      lost: count,
-      exposure: count,
-      due: count,
-    }),
-    derive: churnAgainstRest,
-  },
-  {
-    name: "churn_rule_variants",
-    grain: ["factor"],
-    row: rowOf({
-      factor: number,
-      rule: text,
-      silent_days_source: text,
-      rule_days: count.nullable(),
-      customers: count,
-      lost: count,
-      exposure: count,
-      last_date: text,
-    }),
-    derive: churnRates,
-  },
-  {
-    name: "churn_answers",
-    grain: answerGrain,
-    row: answerRow,
-    derive: churnWaves,
-    publishedAs: "churn_waves",
-    publishedGrain: ["dimension", "member"],
-  },
-  {
-    name: "churn_answers",
-    grain: answerGrain,
-    row: answerRow,
-    derive: churnWaveAnswers,
-    publishedAs: "churn_wave_answers",
-    publishedGrain: ["dimension", "member", "kind", "code"],
-  },
-  {
-    name: "revenue_retention_by_month",
-    months: {at: "month", metric: "revenue_retention", line: () => "all"},
-    grain: ["month"],
-    row: rowOf({
-      month,
-      customers: count,
-      ...Object.fromEntries(
-        [
-          "opening_amount",
-          "kept_amount",
-          "closing_amount",
-          "lost_amount",
-          "ended_otherwise_amount",
-          "opening_sq",
-          "kept_sq",
-          "kept_opening",
-          "closing_sq",
-          "closing_opening",
-        ].map((name) => [name, number]),
-      ),
-    }),
-    derive: revenueRetention,
-  },
-  {
-    name: "retention_times",
-    grain: retentionGrain,
-    row: retentionRow,
-    derive: retentionCurves,
-    publishedAs: "retention_curves",
-    publishedGrain: ["clock", "dimension", "member", "month"],
-  },
-  {
-    name: "retention_times",
-    grain: retentionGrain,
-    row: retentionRow,
-    derive: retentionComparisons,
-    publishedAs: "retention_comparisons",
-    publishedGrain: ["dimension", "member", "clock"],
-  },
-  {
-    name: "retention_times",
-    grain: retentionGrain,
-    row: retentionRow,
-    derive: retentionMeans,
-    publishedAs: "retention_means",
-    publishedGrain: ["dimension", "member", "clock"],
-  },
-  {
-    name: "retention_by_cohort",
-    grain: ["cohort", "age_months"],
-    row: rowOf({cohort: text, age_months: count, size: count, kept: count}),
-    derive: cohortShares,
-  },
-  {
-    name: "churn_cause_times",
-    grain: ["clock", "time", "cause"],
-    row: rowOf({clock: text, time: count, cause: text, entered: count, exited: count}),
-    derive: causeIncidence,
-    publishedAs: "churn_cause_incidence",
-    publishedGrain: ["clock", "month", "cause"],
-  },
-  {
-    name: "churn_reasons",
-    grain: ["period", "kind", "code"],
-    row: rowOf({
-      period: text,
-      kind: text,
-      code: text,
-      named_by: count,
-      only_reason: count,
-      parts: count,
-      interviews: count,
-      lost: count,
-    }),
-    derive: reasonShares,
-  },
-  {
-    name: "churn_causes",
-    grain: ["period", "cause"],
-    row: rowOf({
-      period: text,
-      cause: text,
-      customers: count,
-      monthly_amount: number.nullable(),
-      amount_sq: number.nullable(),
-    }),
-    derive: causeShares,
-  },
-  {
-    name: "churn_destinations",
-    grain: ["period", "tier", "brand"],
-    row: destinationRow,
-    derive: destinationShares,
-    publishedGrain: ["period", "brand"],
-  },
-  {
-    name: "churn_destinations",
-    grain: ["period", "tier", "brand"],
-    row: destinationRow,
-    derive: destinationsByTier,
-    publishedAs: "churn_destinations_by_tier",
-  },
-  {
-    name: "churn_coverage",
-    grain: ["period", "dimension", "member"],
-    row: rowOf({period: text, dimension: text, member: text, lost: count, interviewed: count}),
-    derive: interviewCoverage,
-  },
-  {
-    name: "churn_advantage",
-    grain: ["period", "cause", "brand"],
-    row: rowOf({period: text, cause: text, brand: text, n: count, total: number, sum_sq: number}),
-    derive: rivalAdvantage,
-  },
-  ...churnSignalMarts,
-];
+  }),
+  ...waveTables,
+  ...revenueTables,
+  ...curveTables,
+  ...comparisonTables,
+  ...meanTables,
+  ...cohortTables,
+  ...incidenceTables,
+  ...reasonTables,
+  ...causeTables,
+  ...destinationTables,
+  ...interviewTables,
+  ...signalTables,
+};

@@ -1,13 +1,34 @@
 import {logrank} from "../../stats/survival/logrank.js";
 import type {RiskRow} from "../../stats/survival/risk-table.js";
+import {count, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {MartRow} from "../shape/mart.js";
-import {atRiskAt, riskRow} from "./retention-curves.js";
+import {sum} from "../shape/sum.js";
+import {table} from "../shape/table.js";
+import {atRiskAt, clock, type RetentionTime, retentionTimes, riskRow} from "./retention-curves.js";
+
+export const comparisonTables = {
+  retention_comparisons: table({
+    from: retentionTimes,
+    grain: ["dimension", "member", "clock"],
+    row: {
+      dimension: text,
+      member: text,
+      clock,
+      customers: count,
+      observed: number,
+      expected: number,
+      chi2: number,
+      df: count,
+      p: number,
+    },
+    derive: retentionComparisons,
+  }),
+};
 
 /** Do the members of a dimension end at the same rate? Logrank over all members with ten customers or more. */
-export function retentionComparisons(rows: readonly MartRow[]): MartRow[] {
+export function retentionComparisons(rows: readonly RetentionTime[]) {
   return [...groupRows(rows, (row) => `${row.dimension}|${row.clock}`).values()].flatMap((family) => {
-    const groups = [...groupRows(family, (row) => String(row.member)).values()].filter(
+    const groups = [...groupRows(family, ({member}) => member).values()].filter(
       (group) => entered(group) >= 10 && isAtRisk(group, family),
     );
     if (groups.length < 2) return [];
@@ -15,9 +36,9 @@ export function retentionComparisons(rows: readonly MartRow[]): MartRow[] {
     if (!test || !Number.isFinite(test.chi2)) return [];
     const {chi2, df, p, observed, expected} = test;
     return groups.map((group, index) => ({
-      dimension: group[0]!.dimension!,
-      member: group[0]!.member!,
-      clock: group[0]!.clock!,
+      dimension: group[0]!.dimension,
+      member: group[0]!.member,
+      clock: group[0]!.clock,
       customers: entered(group),
       observed: observed[index]!,
       expected: expected[index]!,
@@ -39,10 +60,10 @@ function testOf(groups: readonly (readonly RiskRow[])[]): ReturnType<typeof logr
 }
 
 /** Whether any of the group was there when somebody left: else it says nothing, and the test has no answer. */
-function isAtRisk(group: readonly MartRow[], family: readonly MartRow[]): boolean {
+function isAtRisk(group: readonly RetentionTime[], family: readonly RetentionTime[]): boolean {
   const own = group.map(riskRow);
   const times = family.map(riskRow).filter(({events}) => events > 0);
   return times.some(({time}) => atRiskAt(own, time) > 0);
 }
 
-const entered = (rows: readonly MartRow[]): number => rows.reduce((sum, row) => sum + Number(row.entered), 0);
+const entered = (rows: readonly RetentionTime[]): number => sum(rows, "entered");

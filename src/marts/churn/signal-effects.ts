@@ -1,18 +1,56 @@
+import {z} from "zod";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {stratifiedRiskRatio} from "../../stats/comparisons/stratified-risk-ratio.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
+import {smallN} from "../../stats/privacy/small-n.js";
 import {type CoxFit, coxRegression} from "../../stats/survival/cox-regression.js";
 import type {CoxRow} from "../../stats/survival/cox-row.js";
 import {proportionalHazards} from "../../stats/survival/proportional-hazards.js";
+import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {MartRow} from "../shape/mart.js";
+import {finite, limitColumns, limits} from "../shape/limits.js";
+import {sum} from "../shape/sum.js";
+import {table} from "../shape/table.js";
+import {type Pattern, type SignalName, signalNames, signalPatterns} from "./signal-patterns.js";
 
-const notSignals = new Set(["month", "region", "contract_due", "customer_months", "lost"]);
-const namesOf = (rows: readonly MartRow[]): string[] =>
-  Object.keys(rows[0] ?? {}).filter((name) => !notSignals.has(name));
+const known = number.nullable();
+
+export const effectTables = {
+  churn_signals: table({
+    from: signalPatterns,
+    grain: ["signal"],
+    row: {
+      signal: text,
+      months: z.enum(["due", "all"]),
+      hazard_check: known,
+      all_months: count,
+      all_lost: count,
+      customer_months: count,
+      lost: count.nullable(),
+      value: known,
+      lo: known,
+      hi: known,
+      without: known,
+      ...limitColumns("lift"),
+      p_adjusted: known,
+      coefficient: known,
+      hazard_ratio: known,
+      hazard_lo: known,
+      hazard_hi: known,
+      flag,
+    },
+    derive: churnSignals,
+  }),
+  churn_region_hazards: table({
+    from: signalPatterns,
+    grain: ["region"],
+    row: {region: text, months: z.enum(["due", "all"]), customer_months: count, lost: count, hazard: number},
+    derive: regionHazards,
+  }),
+};
 
 /** Customer-months in which custom could end: where all losses are at the end of a contract, those with one ending. */
-export function atRiskMonths(rows: readonly MartRow[]): {risk: readonly MartRow[]; months: "due" | "all"} {
+export function atRiskMonths(rows: readonly Pattern[]): {risk: readonly Pattern[]; months: "due" | "all"} {
   const dueOnly = rows.filter(({contract_due}) => contract_due === 1);
   const isDue = sum(dueOnly, "lost") === sum(rows, "lost");
   return isDue ? {risk: dueOnly, months: "due"} : {risk: rows, months: "all"};
@@ -24,14 +62,14 @@ export function atRiskMonths(rows: readonly MartRow[]): {risk: readonly MartRow[
  * hazard ratio with all signals taken together (Cox on calendar months, a baseline for each region), with the
  * Grambsch-Therneau check: where it fails one ratio would mislead and none is given. "(base)" is who gave no signal.
  */
-export function churnSignals(rows: readonly MartRow[]): MartRow[] {
+export function churnSignals(rows: readonly Pattern[]) {
   const {risk, months} = atRiskMonths(rows);
   if (sum(risk, "lost") === 0) return [];
-  const seen = namesOf(rows).filter((name) => risk.some((row) => row[name] === 1));
+  const seen = signalNames.filter((name) => risk.some((row) => row[name] === 1));
   const cox = hazardsOf(risk, seen);
   const isSteady = cox !== undefined && !(cox.check < 0.05);
   const made = seen.map((name) => {
-    const part = (group: readonly MartRow[], value: number) => {
+    const part = (group: readonly Pattern[], value: number) => {
       const chosen = group.filter((row) => row[name] === value);
       return {events: sum(chosen, "lost"), n: sum(chosen, "customer_months")};
     };
@@ -60,18 +98,17 @@ export function churnSignals(rows: readonly MartRow[]): MartRow[] {
       lo: base.low,
       hi: base.high,
       without: null,
-      lift: null,
-      lift_lo: null,
-      lift_hi: null,
+      ...limits("lift", undefined),
       p_adjusted: null,
       coefficient: null,
       hazard_ratio: null,
       hazard_lo: null,
       hazard_hi: null,
-      flag: "",
+      flag: "" as const,
     },
     ...made.map(({name, given, not, ratio}, index) => {
-      const hidden = given.n < 10;
+      const {flag} = smallN({n: given.n});
+      const hidden = flag === "suppressed";
       const shown = (value: number | undefined) => (hidden ? null : finite(value));
       const share = wilsonInterval(given.events, given.n);
       const hazard = isSteady ? cox?.fit.hazard_ratios[index] : undefined;
@@ -84,28 +121,26 @@ export function churnSignals(rows: readonly MartRow[]): MartRow[] {
         lo: shown(share.low),
         hi: shown(share.high),
         without: shown(not.events / not.n),
-        lift: shown(ratio.estimate),
-        lift_lo: shown(ratio.low),
-        lift_hi: shown(ratio.high),
+        ...limits("lift", hidden ? undefined : ratio),
         p_adjusted: shown(adjusted[index]),
         coefficient: shown(cox?.fit.coefficients[index]),
         hazard_ratio: shown(hazard?.estimate),
         hazard_lo: shown(hazard?.low),
         hazard_hi: shown(hazard?.high),
-        flag: hidden ? "suppressed" : given.n < 30 ? "hollow" : "",
+        flag,
       };
     }),
   ];
 }
 
 /** Cox over months and regions; undefined with fewer than ten losses a signal, or where a coefficient runs away. */
-function hazardsOf(risk: readonly MartRow[], names: readonly string[]): {fit: CoxFit; check: number} | undefined {
+function hazardsOf(risk: readonly Pattern[], names: readonly SignalName[]): {fit: CoxFit; check: number} | undefined {
   if (names.length === 0 || sum(risk, "lost") < 10 * names.length) return undefined;
-  const months = [...new Set(risk.map(({month}) => String(month)))].sort();
+  const months = [...new Set(risk.map(({month}) => month))].sort();
   const rows = risk.flatMap((row): CoxRow[] => {
-    const entry = months.indexOf(String(row.month));
-    const alike = {entry, exit: entry + 1, x: names.map((name) => Number(row[name])), stratum: String(row.region)};
-    const [lost, kept] = [Number(row.lost), Number(row.customer_months) - Number(row.lost)];
+    const entry = months.indexOf(row.month);
+    const alike = {entry, exit: entry + 1, x: names.map((name) => row[name]), stratum: row.region};
+    const [lost, kept] = [row.lost, row.customer_months - row.lost];
     return [
       ...(lost > 0 ? [{...alike, event: true, count: lost}] : []),
       ...(kept > 0 ? [{...alike, event: false, count: kept}] : []),
@@ -125,21 +160,19 @@ function hazardsOf(risk: readonly MartRow[], names: readonly string[]): {fit: Co
  * Hazard of customers without signals in each region over the last six months, drawn towards all regions by the weight
  * of five losses: what a region has just seen counts for what comes next. For ranking accounts only.
  */
-export function regionHazards(rows: readonly MartRow[]): MartRow[] {
+export function regionHazards(rows: readonly Pattern[]) {
   const {risk, months} = atRiskMonths(rows);
-  const signals = new Map(
-    churnSignals(rows).map((row) => [String(row.signal), row.coefficient === null ? 0 : Number(row.coefficient)]),
-  );
-  const last = new Set([...new Set(risk.map(({month}) => String(month)))].sort().slice(-6));
-  const recent = risk.filter(({month}) => last.has(String(month)));
+  const weights = new Map<string, number>(churnSignals(rows).map((row) => [row.signal, row.coefficient ?? 0]));
+  const last = new Set([...new Set(risk.map(({month}) => month))].sort().slice(-6));
+  const recent = risk.filter(({month}) => last.has(month));
   if (sum(recent, "lost") === 0) return [];
-  const exposure = (group: readonly MartRow[]) =>
+  const exposure = (group: readonly Pattern[]) =>
     group.reduce((total, row) => {
-      const eta = [...signals].reduce((all, [name, value]) => all + (row[name] === 1 ? value : 0), 0);
-      return total + Number(row.customer_months) * Math.exp(eta);
+      const eta = signalNames.reduce((all, name) => all + (row[name] === 1 ? (weights.get(name) ?? 0) : 0), 0);
+      return total + row.customer_months * Math.exp(eta);
     }, 0);
   const all = sum(recent, "lost") / exposure(recent);
-  const regions = [...groupRows(recent, (row) => String(row.region))];
+  const regions = [...groupRows(recent, ({region}) => region)];
   return [...regions, ["(all)", recent] as const].map(([region, group]) => ({
     region,
     months,
@@ -148,8 +181,3 @@ export function regionHazards(rows: readonly MartRow[]): MartRow[] {
     hazard: (sum(group, "lost") + 5) / (exposure(group) + 5 / all),
   }));
 }
-
-const sum = (rows: readonly MartRow[], name: string): number =>
-  rows.reduce((total, row) => total + Number(row[name]), 0);
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;

@@ -1,98 +1,58 @@
 import {z} from "zod";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
-import {count, number, rowOf, text} from "../shape/columns.js";
-import type {Mart} from "../shape/mart.js";
-import {churnSignals, regionHazards} from "./signal-effects.js";
+import {smallN} from "../../stats/privacy/small-n.js";
+import {count, each, flag, number, text} from "../shape/columns.js";
+import {limitColumns, limits} from "../shape/limits.js";
+import {mart, table} from "../shape/table.js";
+import {effectTables} from "./signal-effects.js";
+import {signalNames} from "./signal-patterns.js";
 
-/** What may tell of leaving before it happens, in the order of the columns. */
-export const signalNames = [
-  "complaint",
-  "low_score",
-  "fewer_orders",
-  "unanswered_callback",
-  "rival_mentioned",
-] as const;
-
-const patternRow = rowOf({
-  month: text,
-  region: text,
-  ...Object.fromEntries([...signalNames, "contract_due"].map((name) => [name, count])),
-  customer_months: count,
-  lost: count,
-});
-const patternGrain = ["month", "region", ...signalNames, "contract_due"];
+const leadDays = ["median_days", "short_days", "long_days"] as const;
 
 /** Signals before leaving, how long before it was known, what a missed renewal means, and the accounts to call now. */
-export const churnSignalMarts: readonly Mart[] = [
-  {
-    name: "churn_signal_patterns",
-    grain: patternGrain,
-    row: patternRow,
-    derive: churnSignals,
-    publishedAs: "churn_signals",
-    publishedGrain: ["signal"],
-  },
-  {
-    name: "churn_signal_patterns",
-    grain: patternGrain,
-    row: patternRow,
-    derive: regionHazards,
-    publishedAs: "churn_region_hazards",
-    publishedGrain: ["region"],
-  },
-  {
-    name: "churn_lead_times",
-    grain: ["signal"],
-    row: rowOf({
-      signal: text,
-      signalled: count,
-      lost: count,
-      median_days: number,
-      short_days: number,
-      long_days: number,
+export const signalTables = {
+  ...effectTables,
+  churn_lead_times: table({
+    from: mart("churn_lead_times", {
+      grain: ["signal"],
+      row: {signal: text, signalled: count, lost: count, ...each(leadDays, number)},
     }),
+    row: {
+      signal: text,
+      signalled: count.nullable(),
+      lost: count,
+      ...limitColumns("share"),
+      ...each(leadDays, number.nullable()),
+      flag,
+    },
     derive: (rows) =>
-      rows.map((row) => {
-        const signalled = Number(row.signalled);
-        const {estimate, low, high} = wilsonInterval(signalled, Number(row.lost));
-        const hidden = signalled < 10;
-        const shown = (value: number) => (hidden ? null : value);
-        return {
-          signal: row.signal!,
-          signalled: shown(signalled),
-          lost: row.lost!,
-          share: shown(estimate),
-          share_lo: shown(low),
-          share_hi: shown(high),
-          median_days: shown(Number(row.median_days)),
-          short_days: shown(Number(row.short_days)),
-          long_days: shown(Number(row.long_days)),
-          flag: hidden ? "suppressed" : signalled < 30 ? "hollow" : "",
-        };
+      rows.map(({signal, signalled, lost, ...days}) => {
+        const {flag} = smallN({n: signalled});
+        if (flag === "suppressed")
+          return {signal, signalled: null, lost, ...limits("share", undefined), ...noLead, flag};
+        return {signal, signalled, lost, ...limits("share", wilsonInterval(signalled, lost)), ...days, flag};
       }),
-  },
-  {
-    name: "renewal_delays",
-    grain: ["days"],
-    row: rowOf({days: count, contracts: count, lost: count}),
+  }),
+  renewal_delays: table({
+    from: mart("renewal_delays", {grain: ["days"], row: {days: count, contracts: count, lost: count}}),
+    row: {
+      days: count,
+      contracts: count,
+      lost: count.nullable(),
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+    },
     derive: (rows) =>
       rows.map(({days, contracts, lost}) => {
-        const {estimate, low, high} = wilsonInterval(Number(lost), Number(contracts));
-        const hidden = Number(contracts) < 10;
-        return {
-          days: days!,
-          contracts: contracts!,
-          lost: hidden ? null : lost!,
-          value: hidden ? null : estimate,
-          lo: hidden ? null : low,
-          hi: hidden ? null : high,
-        };
+        if (contracts < 10) return {days, contracts, lost: null, value: null, lo: null, hi: null};
+        const {estimate, low, high} = wilsonInterval(lost, contracts);
+        return {days, contracts, lost, value: estimate, lo: low, hi: high};
       }),
-  },
-  {
-    name: "at_risk_accounts",
+  }),
+  at_risk_accounts: table({
     grain: ["customer_id"],
-    row: rowOf({
+    row: {
       customer_id: text,
       tier: text,
       region: text,
@@ -101,7 +61,9 @@ export const churnSignalMarts: readonly Mart[] = [
       ends_date: text.nullable(),
       days_lapsed: count.nullable(),
       yearly_amount: number,
-      ...Object.fromEntries(signalNames.map((name) => [name, text.nullable()])),
-    }),
-  },
-];
+      ...each(signalNames, text.nullable()),
+    },
+  }),
+};
+
+const noLead = {median_days: null, short_days: null, long_days: null};

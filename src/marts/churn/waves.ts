@@ -1,7 +1,62 @@
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {count, month, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {MartRow} from "../shape/mart.js";
 import {daysPerMonth} from "../shape/rates.js";
+import {sum} from "../shape/sum.js";
+import {type Delivered, mart, table} from "../shape/table.js";
+
+/** Customers lost and at risk, and what those who left and were interviewed said, by kind of customer and month. */
+const answers = mart("churn_answers", {
+  grain: ["month", "dimension", "member", "kind", "code"],
+  row: {
+    month,
+    dimension: text,
+    member: text,
+    kind: text,
+    code: text,
+    customers: count,
+    amount: number.nullable(),
+  },
+});
+type Answer = Delivered<typeof answers>;
+
+export const waveTables = {
+  churn_waves: table({
+    from: answers,
+    grain: ["dimension", "member"],
+    row: {
+      dimension: text,
+      member: text,
+      first_month: month,
+      last_month: month,
+      lost: count,
+      customer_months: number,
+      usual: number,
+      ratio: number,
+      lo: number,
+      hi: number.nullable(),
+      p_adjusted: number,
+      gain: number,
+      elsewhere_ratio: number.nullable(),
+      elsewhere_lo: number.nullable(),
+    },
+    derive: churnWaves,
+  }),
+  churn_wave_answers: table({
+    from: answers,
+    grain: ["dimension", "member", "kind", "code"],
+    row: {
+      dimension: text,
+      member: text,
+      first_month: month,
+      kind: text,
+      code: text,
+      customers: count,
+      monthly_amount: number,
+    },
+    derive: churnWaveAnswers,
+  }),
+};
 
 interface Month {
   readonly month: string;
@@ -23,7 +78,7 @@ const longest = 6;
  * The p-value is multiplied by every stretch of every group looked at (Bonferroni), so that chance is not called a wave;
  * below 10 losses or one and a half times the usual rate nothing is said. Beside it: the same months elsewhere.
  */
-export function churnWaves(rows: readonly MartRow[]): MartRow[] {
+export function churnWaves(rows: readonly Answer[]) {
   const groups = groupsOf(rows);
   const looks = groups.reduce((sum, {months}) => sum + stretches(months).length, 0);
   return groups.flatMap((group) => {
@@ -63,48 +118,48 @@ export function churnWaves(rows: readonly MartRow[]): MartRow[] {
 }
 
 /** What those who left in a wave and were interviewed said; fewer than five are not shown. */
-export function churnWaveAnswers(rows: readonly MartRow[]): MartRow[] {
+export function churnWaveAnswers(rows: readonly Answer[]) {
   return churnWaves(rows).flatMap((wave) => {
     const inWave = rows.filter(
       (row) =>
         row.dimension === wave.dimension &&
         row.member === wave.member &&
         row.kind !== "risk" &&
-        String(row.month) >= String(wave.first_month) &&
-        String(row.month) <= String(wave.last_month),
+        row.month >= wave.first_month &&
+        row.month <= wave.last_month,
     );
     return [...groupRows(inWave, (row) => `${row.kind}|${row.code}`).values()].flatMap((group) => {
-      const customers = group.reduce((sum, row) => sum + Number(row.customers), 0);
+      const customers = sum(group, "customers");
       if (customers < 5) return [];
       return [
         {
-          dimension: wave.dimension!,
-          member: wave.member!,
-          first_month: wave.first_month!,
-          kind: group[0]!.kind!,
-          code: group[0]!.code!,
+          dimension: wave.dimension,
+          member: wave.member,
+          first_month: wave.first_month,
+          kind: group[0]!.kind,
+          code: group[0]!.code,
           customers,
-          monthly_amount: group.reduce((sum, row) => sum + Number(row.amount ?? 0), 0),
+          monthly_amount: sum(group, "amount"),
         },
       ];
     });
   });
 }
 
-function groupsOf(rows: readonly MartRow[]): Group[] {
+function groupsOf(rows: readonly Answer[]): Group[] {
   const lost = new Map(
     rows
       .filter(({kind}) => kind === "lost")
-      .map((row) => [`${row.dimension}|${row.member}|${row.month}`, Number(row.customers)]),
+      .map((row) => [`${row.dimension}|${row.member}|${row.month}`, row.customers]),
   );
   const risks = rows.filter(({kind, code}) => kind === "risk" && code === "final");
   return [...groupRows(risks, (row) => `${row.dimension}|${row.member}`)].map(([key, group]) => ({
-    dimension: String(group[0]!.dimension),
-    member: String(group[0]!.member),
+    dimension: group[0]!.dimension,
+    member: group[0]!.member,
     months: group
       .map((row) => ({
-        month: String(row.month),
-        exposure: Number(row.amount) / daysPerMonth,
+        month: row.month,
+        exposure: (row.amount ?? 0) / daysPerMonth,
         lost: lost.get(`${key}|${row.month}`) ?? 0,
       }))
       .sort((a, b) => (a.month < b.month ? -1 : 1)),

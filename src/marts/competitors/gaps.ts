@@ -8,8 +8,7 @@ import {trendChange} from "../../stats/series/trend-change.js";
 import {count, each, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {finite} from "../shape/limits.js";
-import type {DeriveOptions} from "../shape/mart.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const sides = [
   "own_total",

@@ -5,8 +5,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, estimate, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {finite} from "../shape/limits.js";
-import type {DeriveOptions} from "../shape/mart.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const key = {period: text, item: text, question: text, brand: text};
 

@@ -5,8 +5,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {hiddenRows} from "../shape/hidden.js";
 import {limitColumns} from "../shape/limits.js";
-import type {DeriveOptions} from "../shape/mart.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const spending = mart("share_of_wallet", {
   grain: ["member"],

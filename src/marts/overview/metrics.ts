@@ -3,9 +3,8 @@ import {complementarySuppression} from "../../stats/privacy/complementary-suppre
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {DeriveOptions} from "../shape/mart.js";
 import {byMonth} from "../shape/months.js";
-import {type Delivered, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, table} from "../shape/table.js";
 import {estimated, kindOf, metricKey, metricSums} from "./estimated.js";
 import {nothing, versusRest} from "./versus-rest.js";
 

@@ -3,8 +3,7 @@ import {complementarySuppression} from "../../stats/privacy/complementary-suppre
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, estimate, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import type {DeriveOptions} from "../shape/mart.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const invited = {dimension: text, member: text, invited: count, delivered: count.nullable()};
 

@@ -1,8 +1,7 @@
 import {tQuantile} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
-import type {DeriveOptions} from "../shape/mart.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const key = {item: text, question: text, dimension: text, member: text};
 const scale = {scale_min: number, scale_max: number};

@@ -7,7 +7,6 @@ import {complaintTables} from "./rates.js";
 import {resolutionTables} from "./resolution.js";
 
 const causes = {brand: text, kind: z.enum(["category", "cause"]), code: text, named_by: count, complaints: count};
-const whole = z.number().int();
 const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()};
 
 /** Complaints, tickets and calls: how many, how fast, about what. */
@@ -32,13 +31,7 @@ export const serviceTables = {
     {at: "period", metric: "tickets"},
   ),
   ticket_backlog: byMonth(
-    table({
-      from: mart("ticket_backlog", {grain: ["month"], row: {month, created: count, closed: count, backlog: whole}}),
-      row: {month, created: count.nullable(), closed: count.nullable(), backlog: whole.nullable()},
-      derive: (rows): {month: string; created: number | null; closed: number | null; backlog: number | null}[] => [
-        ...rows,
-      ],
-    }),
+    table({grain: ["month"], row: {month, created: count, closed: count, backlog: z.number().int()}}),
     {at: "month", metric: "tickets"},
   ),
   tickets_by_segment: byMonth(

@@ -1,9 +1,8 @@
 import {z} from "zod";
 import {count, month, number, period, text} from "../shape/columns.js";
-import type {DeriveOptions} from "../shape/mart.js";
 import {byMonth} from "../shape/months.js";
 import {daysPerMonth, rate} from "../shape/rates.js";
-import {mart, table} from "../shape/table.js";
+import {type DeriveOptions, mart, table} from "../shape/table.js";
 
 const base = {customer_days: count.nullable(), customers: count.nullable()};
 const perCustomers = {
@@ -13,7 +12,7 @@ const perCustomers = {
   hi: number.nullable(),
   flag: z.enum(["", "hollow", "suppressed", "no_base", "partial", "missing"]),
 };
-const months = {month, complaints: count.nullable(), complainants: count.nullable(), days: count, ...base};
+const months = {month, complaints: count, complainants: count, days: count, ...base};
 const bySegment = {
   period,
   dimension: text,
@@ -27,7 +26,7 @@ const bySegment = {
 export const complaintTables = {
   complaints_by_month: byMonth(
     table({
-      from: mart("complaints_by_month", {grain: ["month"], row: {...months, complaints: count, complainants: count}}),
+      from: mart("complaints_by_month", {grain: ["month"], row: months}),
       row: {...months, ...perCustomers},
       derive: complaintRates,
     }),

@@ -1,5 +1,4 @@
 import {z} from "zod";
-import type {MartRow} from "./mart.js";
 
 /** What the columns of marts and tables are made of. */
 export const text = z.string();
@@ -13,9 +12,6 @@ export const flag = z.enum(["", "hollow", "suppressed", "provisional", "partial"
 /** An estimate with both limits, and how far it may be shown. */
 export const estimate = {value: number.nullable(), lo: number.nullable(), hi: number.nullable(), flag} as const;
 
-/** Columns of one kind, by their names. */
-export const each = <Name extends string, Cell extends z.ZodType>(names: readonly Name[], cell: Cell) =>
+/** The same for each name: columns of one kind, or cells of one value. */
+export const each = <Name extends string, Cell>(names: readonly Name[], cell: Cell) =>
   Object.fromEntries(names.map((name) => [name, cell])) as {readonly [Column in Name]: Cell};
-
-/** A row of exactly these columns. */
-export const rowOf = (shape: z.ZodRawShape) => z.strictObject(shape) as unknown as z.ZodType<MartRow>;

@@ -1,8 +1,7 @@
 import {z} from "zod";
 import {shiftMonth} from "../../words/month.js";
 import {groupRows} from "./groups.js";
-import type {ByMonth, MartRow} from "./mart.js";
-import type {Table} from "./table.js";
+import type {ByMonth, MartRow, Table} from "./table.js";
 
 /** What the records of a month are: all there, in part, all there since a later delivery, not there. */
 export const state = z.enum(["complete", "partial", "late", "missing"]);
@@ -15,13 +14,20 @@ export interface MonthState {
   readonly is_quiet: boolean;
 }
 
+/** A row that says what its month has; its numbers are null where that is nothing. */
+export type Monthly<Row> = {
+  readonly [Name in keyof Row]: Extract<Row[Name], number> extends never ? Row[Name] : Row[Name] | null;
+} & {readonly state: State};
+
 /** The same table, each row of which says what its month has; where that is nothing, its numbers are null. */
-export function byMonth<Row extends MartRow>(
-  table: Table<Row>,
-  months: ByMonth<Row>,
-): Table<Row & {readonly state: State}> {
-  const row = (table.row as unknown as z.ZodObject).extend({state}) as unknown;
-  return {...table, row, months} as unknown as Table<Row & {readonly state: State}>;
+export function byMonth<Row extends MartRow>(table: Table<Row>, months: ByMonth<Row>): Table<Monthly<Row>> {
+  const {shape} = table.row as unknown as z.ZodObject<Record<string, z.ZodType>>;
+  const columns = Object.entries(shape).map(([name, cell]) => {
+    const isNumber = cell.safeParse(1).success && !table.grain.includes(name);
+    return [name, isNumber ? cell.nullable() : cell];
+  });
+  const row = z.object({...Object.fromEntries(columns), state}) as unknown;
+  return {...table, delivered: table.row, row, months} as unknown as Table<Monthly<Row>>;
 }
 
 interface Options {

@@ -1,7 +1,7 @@
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
-import type {DeriveOptions} from "./mart.js";
+import type {DeriveOptions} from "./table.js";
 
 /** Mean length of a month in days, where several months are one exposure. */
 export const daysPerMonth = 30.4375;

@@ -1,5 +1,8 @@
 import {z} from "zod";
-import type {ByMonth, DeriveOptions, MartRow} from "./mart.js";
+import type {SmallNPreset} from "../../stats/privacy/small-n.js";
+
+/** A row of any table. */
+export type MartRow = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Columns by name: what each cell of a row may hold. */
 export type Columns = Readonly<Record<string, z.ZodType<string | number | boolean | null>>>;
@@ -17,10 +20,24 @@ export interface Mart<Row extends MartRow = MartRow> {
 /** The row that SQL delivers: `Delivered<typeof churnReasons>`. */
 export type Delivered<M> = M extends Mart<infer Row> ? Row : never;
 
+export interface DeriveOptions {
+  readonly preset: SmallNPreset;
+}
+
 /** For what is made from more than one mart. */
 export interface DeriveInput extends DeriveOptions {
   /** Rows of another mart as SQL delivered them. */
   rows<Row extends MartRow>(mart: Mart<Row>): readonly Row[];
+}
+
+/** How the rows of a table hang on months. */
+export interface ByMonth<Row = MartRow> {
+  /** The column that holds the month; what it holds besides (a window, a wave) is left as it is. */
+  readonly at: string;
+  /** The metric or kind of record of `metric_months` that says what a month of it has. */
+  readonly metric: string | ((row: Row) => string);
+  /** What makes rows the months of one line; a missing month is put into it. Defaults to no line. */
+  readonly line?: (row: Row) => string | undefined;
 }
 
 /** A published table: where it comes from, what makes a row one row, and what its rows are once outside the door. */
@@ -34,6 +51,8 @@ export interface Table<Row extends MartRow = MartRow> {
   derive?(rows: readonly MartRow[], input: DeriveInput): readonly Row[];
   /** Where its rows are of months; see `byMonth`. */
   readonly months?: ByMonth;
+  /** The row that SQL delivers, where it is another and the table has no mart of its own. */
+  readonly delivered?: z.ZodType<MartRow>;
 }
 
 /**

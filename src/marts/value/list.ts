@@ -29,40 +29,24 @@ const withoutSums = {
   median_tenure_months: null,
 };
 
-const sales = {
-  period,
-  dimension: text,
-  member: text,
-  order_lines: count,
-  orders: count.nullable(), // unknown where lines carry no order number
-  customers: count,
-  amount: number,
-  margin: number.nullable(),
-  returned_orders: count,
-  returned_lines: count,
-  returned_amount: number,
-};
-
-/** Of a month without orders in the exports nothing is known. */
-type MonthlySales = {
-  readonly [Name in keyof typeof sales]: Name extends "period" | "dimension" | "member" ? string : number | null;
-};
-
 /** Orders and what customers are worth, by segment. */
 export const valueTables = {
   orders_by_segment: byMonth(
     table({
-      from: mart("orders_by_segment", {grain: ["period", "dimension", "member"], row: sales}),
+      grain: ["period", "dimension", "member"],
       row: {
-        ...sales,
-        order_lines: count.nullable(),
-        customers: count.nullable(),
-        amount: number.nullable(),
-        returned_orders: count.nullable(),
-        returned_lines: count.nullable(),
-        returned_amount: number.nullable(),
+        period,
+        dimension: text,
+        member: text,
+        order_lines: count,
+        orders: count.nullable(), // unknown where lines carry no order number
+        customers: count,
+        amount: number,
+        margin: number.nullable(),
+        returned_orders: count,
+        returned_lines: count,
+        returned_amount: number,
       },
-      derive: (rows): MonthlySales[] => [...rows],
     }),
     {at: "period", metric: "orders", line: ({dimension}) => (dimension === "all" ? "all" : undefined)},
   ),

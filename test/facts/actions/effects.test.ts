@@ -3,34 +3,16 @@ import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../../
 import type {ReportView} from "../../../src/facts/view.js";
 import {actionEffects} from "../../../src/figures/actions/effects.js";
 import type {Figure} from "../../../src/figures/figure.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
+import type {Row} from "../../../src/marts/list.js";
 import type {Language} from "../../../src/words/language.js";
+import {rowOf, viewOf} from "../../view.js";
 
-const view = (language: Language, rows: readonly MartRow[] = []): ReportView => ({
-  language,
-  company: "",
-  month: "2026-10",
-  months: [],
-  windowMonths: 12,
-  rows: () => rows as never,
-  label: (_, code) => code,
-  entities: new Set(),
-  missingSources: [],
-  marks: [],
-  targets: [],
-  order: () => undefined,
-  churnRule: "contract",
-});
+const view = (language: Language, action_effects: readonly Effect[] = []): ReportView =>
+  viewOf(language, {action_effects});
 
-const effect = (more: MartRow): MartRow => ({
-  note: "scan",
-  metric: "complaints",
-  category: "late",
-  against_others: null,
-  against_lo: null,
-  against_hi: null,
-  ...more,
-});
+type Effect = Row<"action_effects">;
+const effect = (more: Partial<Effect>): Effect =>
+  rowOf("action_effects", {note: "scan", metric: "complaints", category: "late", status: "done", ...more});
 const fell = effect({ratio: 0.287, lo: 0.185, hi: 0.432, effect: "better"});
 const unclear = effect({note: "menu", ratio: 1.079, lo: 0.806, hi: 1.449, effect: "none"});
 const beside = effect({

@@ -1,8 +1,7 @@
 import {expect, test} from "vitest";
 import {actionAgeing, actionClosing} from "../../../src/marts/actions/ageing.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
 
-const aged = (days: readonly (number | null)[], is_done: boolean, more: MartRow = {}): MartRow[] =>
+const aged = (days: readonly (number | null)[], is_done: boolean, more: {department?: null; owner?: string} = {}) =>
   days.map((each, index) => ({
     action_id: `${is_done}${index}${more.owner ?? ""}`,
     department: "D",

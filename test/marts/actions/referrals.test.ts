@@ -1,12 +1,15 @@
 import {expect, test} from "vitest";
 import {referredBeside} from "../../../src/facts/actions/referred.js";
-import type {ReportView} from "../../../src/facts/view.js";
 import {referralRates} from "../../../src/marts/actions/referrals.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
+import type {Row} from "../../../src/marts/list.js";
 import {clusterSums} from "../../stats/cluster-sums.js";
+import {viewOf} from "../../view.js";
 
 /** So many raters of two answers each, alike in both, so many of them satisfied. */
-function member(name: string, {customers, lost, days, raters, happy}: Record<string, number>): MartRow {
+function member(
+  name: "referred" | "others",
+  {customers, lost, days, raters, happy}: Record<string, number>,
+): Parameters<typeof referralRates>[0][number] {
   const answers = Array.from({length: 2 * raters!}, (_, index) => ({
     customer: index >> 1,
     score: index >> 1 < happy! ? 1 : 0,
@@ -25,9 +28,9 @@ function member(name: string, {customers, lost, days, raters, happy}: Record<str
   };
 }
 const others = member("others", {customers: 2000, lost: 150, days: 600_000, raters: 1000, happy: 800});
-const made = (referred: MartRow) => referralRates([others, referred], {preset: "default"});
-const sentences = (rows: readonly MartRow[], language: "zh" | "en" = "en") =>
-  referredBeside({language, rows: () => rows} as unknown as ReportView);
+const made = (referred: ReturnType<typeof member>) => referralRates([others, referred], {preset: "default"});
+const sentences = (referrals: readonly Row<"referrals">[], language: "zh" | "en" = "en") =>
+  referredBeside(viewOf(language, {referrals}));
 
 test("two intervals may overlap where the rates differ: the ratio decides", () => {
   const [rest, referred] = made(member("referred", {customers: 140, lost: 19, days: 42_000, raters: 60, happy: 36}));

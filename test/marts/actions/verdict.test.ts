@@ -1,7 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {actionEffects} from "../../../src/marts/actions/effects.js";
 import {actionVerdict, type Judged} from "../../../src/marts/actions/verdict.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
 
 const ratio = (estimate: number, low: number, high: number, p_adjusted = 0.001): Judged => ({
   estimate,
@@ -42,23 +41,35 @@ describe("verdict on an action", () => {
   });
 });
 
+const nothing = {
+  cause: null,
+  department: null,
+  owner: null,
+  opened_date: null,
+  due_date: null,
+  done_date: null,
+  category: null,
+  region: null,
+  note: null,
+  days_late: null,
+};
+
 /** Seven months of one action done in the fourth: own and other complaints before and after, a month. */
 const action = (id: string, [before, after]: readonly number[], [othersBefore, othersAfter]: readonly number[]) =>
-  [1, 2, 3, 4, 5, 6, 7].map(
-    (month): MartRow => ({
-      action_id: id,
-      month: `2026-0${month}`,
-      done_month: "2026-04",
-      metric: "complaints",
-      status: "done",
-      events: (month < 4 ? before : after) ?? 0,
-      other_events: (month < 4 ? othersBefore : othersAfter) ?? 0,
-      days: 30_000,
-      n: 0,
-      total: 0,
-      total_sq: 0,
-    }),
-  );
+  [1, 2, 3, 4, 5, 6, 7].map((month) => ({
+    ...nothing,
+    action_id: id,
+    month: `2026-0${month}`,
+    done_month: "2026-04",
+    metric: "complaints",
+    status: "done",
+    events: (month < 4 ? before : after) ?? 0,
+    other_events: (month < 4 ? othersBefore : othersAfter) ?? 0,
+    days: 30_000,
+    n: 0,
+    total: 0,
+    total_sq: 0,
+  }));
 
 describe("effects of actions", () => {
   test("complaints that ceased are a success", () => {
@@ -78,7 +89,7 @@ describe("effects of actions", () => {
   });
 
   test("each ratio is adjusted for all actions looked at", () => {
-    const clear = (rows: readonly MartRow[]) => actionEffects(rows)[0]!;
+    const clear = (rows: Parameters<typeof actionEffects>[0]) => actionEffects(rows)[0]!;
     const own = action("A", [30, 19], [100, 100]);
     const idle = Array.from({length: 9}, (_, index) => action(`B${index}`, [30, 30], [100, 100])).flat();
     const [alone, among] = [clear(own), clear([...own, ...idle])];

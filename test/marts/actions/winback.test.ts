@@ -1,9 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {winbackShares} from "../../../src/marts/actions/winback.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
 
 /** lost, approached (all reached), back, approached 180 days ago, back within them. */
-const group = (dimension: string, member: string, counts: readonly number[]): MartRow => {
+const group = (dimension: string, member: string, counts: readonly number[]) => {
   const [lost = 0, contacted = 0, returned = 0, aged = 0, returned_180 = 0] = counts;
   return {
     dimension,
@@ -18,7 +17,7 @@ const group = (dimension: string, member: string, counts: readonly number[]): Ma
   };
 };
 const total = group("all", "all", [362, 137, 20, 85, 15]);
-const shown = (rows: readonly MartRow[]) => {
+const shown = (rows: Parameters<typeof winbackShares>[0]) => {
   const made = winbackShares(rows, {preset: "default"});
   return (member: string) => made.find((row) => row.member === member)!;
 };
@@ -48,7 +47,7 @@ describe("win-back by group", () => {
       "returned_180",
       "within_180",
       "of_lost",
-    ];
+    ] as const;
     for (const member of ["few", "next"]) {
       expect(counts.map((name) => of(member)[name])).toEqual(counts.map(() => null));
       expect(of(member).flag).toBe("suppressed");

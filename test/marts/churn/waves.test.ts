@@ -1,6 +1,5 @@
 import {describe, expect, test} from "vitest";
 import {churnWaves} from "../../../src/marts/churn/waves.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
 import {seededRandom} from "../../../src/stats/numbers/seeded-random.js";
 
 const months = Array.from(
@@ -9,7 +8,7 @@ const months = Array.from(
 );
 
 /** 24 months of six regions with 400 customers each, who leave by chance at 0.6 % a month. */
-function quiet(seed: number, extra: (region: string, month: number) => number = () => 0): MartRow[] {
+function quiet(seed: number, extra: (region: string, month: number) => number = () => 0) {
   const random = seededRandom(seed);
   const regions = ["A", "B", "C", "D", "E", "F"];
   const cells = regions.flatMap((member) =>

@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
+import {destinationsByTier} from "../../../src/marts/churn/destinations.js";
+import {reasonShares} from "../../../src/marts/churn/reasons.js";
 import {churnAgainstRest} from "../../../src/marts/churn/segments.js";
-import {destinationsByTier, reasonShares} from "../../../src/marts/churn/shares.js";
-import type {MartRow} from "../../../src/marts/shape/mart.js";
 
-const options = {preset: "default", rows: () => []} as const;
+const options = {preset: "default"} as const;
 
 test("the one customer of a tier gone to a rival does not follow from the totals of tier and rival", () => {
   const table: Record<string, Record<string, number>> = {
@@ -12,10 +12,18 @@ test("the one customer of a tier gone to a rival does not follow from the totals
     three: {RA: 15, unknown: 20, RB: 8},
   };
   const rows = Object.entries(table).flatMap(([tier, cells]) =>
-    Object.entries(cells).map(([brand, customers]): MartRow => ({period: "window", tier, brand, customers})),
+    Object.entries(cells).map(([brand, customers]) => ({
+      period: "window",
+      tier,
+      brand,
+      customers,
+      rated: 0,
+      advantage: 0,
+    })),
   );
   const shown = destinationsByTier(rows);
-  const total = (list: readonly MartRow[]) => list.reduce((sum, {customers}) => sum + Number(customers), 0);
+  const total = (list: readonly {readonly customers: number}[]) =>
+    list.reduce((sum, {customers}) => sum + customers, 0);
   expect(total(shown)).toBe(total(rows));
   for (const brand of ["RA", "unknown"]) {
     const rest = total(rows.filter((row) => row.brand === brand)) - total(shown.filter((row) => row.brand === brand));
@@ -25,10 +33,10 @@ test("the one customer of a tier gone to a rival does not follow from the totals
 });
 
 test("a kind of customer too small to be told of does not follow from the others", () => {
-  const member = (name: string, customers: number, lost: number): MartRow => ({
+  const member = (name: string, customers: number, lost: number) => ({
     dimension: name === "all" ? "all" : "region",
     member: name,
-    clock: "days",
+    clock: "days" as const,
     customers,
     lost,
     exposure: customers * 300,
