@@ -70,7 +70,10 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     });
     progress.line("site", {what: ""});
     const allowed = read.rules.privacy?.allowed ?? [];
-    await withParquetTexts((readParquet) => checkOutputs(site, {allowed, readParquet}));
+    const {path: folder} = read.folder;
+    await withParquetTexts((readParquet) =>
+      checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: folder, readParquet}),
+    );
     progress.line("scan", {what: ""});
     writeFileSync(join(site, marker), "");
     keepRejects(join(work, "rejected"), `${output}.rejects`);

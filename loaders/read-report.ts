@@ -15,11 +15,11 @@ import {loadCoverage} from "./records/coverage.js";
 import {type Imported, importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {loadMentions} from "./records/mentions.js";
-import {exportFiles, loadPrivacy} from "./records/personal.js";
+import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {settlePeriod} from "./report/period.js";
-import {loadReferences} from "./report/reference.js";
+import {type Labels, loadReferences} from "./report/reference.js";
 import {loadRules} from "./report/rule-tables.js";
 import {readRules} from "./report/rules.js";
 
@@ -64,6 +64,7 @@ export async function readReport(
     if (imported.accounts.length === 0) throw nothingToRead(folder);
     assertAccounts(imported);
     const labels = await loadReferences(database, folder.path);
+    door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
     await loadRules(database, rules);
     await loadImports(database, imported.accounts);
     await loadPrivacy(database, {folder, accounts: imported.accounts, door});
@@ -117,6 +118,8 @@ export async function readReport(
     database.close();
   }
 }
+
+const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
 
 function nothingToRead(folder: ReportFolder): ReportError {
   return new ReportError("exports_empty", folder.settings.exports, {

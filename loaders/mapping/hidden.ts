@@ -9,7 +9,7 @@ import {firmSql} from "./privacy.js";
 import {normalHeader} from "./spelling.js";
 
 /** Columns of those who serve: their names are shown as they are. */
-const staff: ReadonlySet<string> = new Set([
+export const staff: ReadonlySet<string> = new Set([
   "actor",
   "agent",
   "caller",
@@ -80,13 +80,14 @@ export function hide(
   const kind = column.type === "id" ? source.hiddenIds?.get(name) : headingKind(name, {column, headings});
   if (kind === "address") return {...filled, shown: `mask_address(${typed})`};
   if (kind) return {...filled, shown: `hide_whole(${typed}, ${literal(kind)}, ${placeSql(name, {table, source})})`};
-  return searched(filled, {by: free.has(name) ? "scrub_text" : "hide_text", table, source});
+  const by = free.has(name) ? "scrub_text" : staff.has(name) ? "hide_staff_text" : "hide_text";
+  return searched(filled, {by, table, source});
 }
 
 /** A text that is masked in rows where `mayBePersonal` is true. */
 export const searched = (
   filled: Filled,
-  {by, table, source}: {by: "scrub_text" | "hide_text"; table: TableMapping; source: BaseSource},
+  {by, table, source}: {by: "scrub_text" | "hide_text" | "hide_staff_text"; table: TableMapping; source: BaseSource},
 ): Filled => ({
   ...filled,
   shown: `case when ${mayBePersonal} then ${by}(${filled.typed}, ${placeSql(filled.name, {table, source})}) else ${filled.typed} end`,

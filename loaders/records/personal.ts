@@ -2,9 +2,9 @@ import {globSync} from "tinyglobby";
 import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
-import {columnsOf, type EntityName} from "../mapping/entities/entities.js";
+import {columnsOf, type EntityName, entityNames} from "../mapping/entities/entities.js";
 import type {BaseSource} from "../mapping/filled.js";
-import {personNamesSql} from "../mapping/hidden.js";
+import {personNamesSql, staff} from "../mapping/hidden.js";
 import type {TableMapping} from "../mapping/mapping.js";
 import {kindOfColumn} from "../mapping/privacy.js";
 import type {FileAccount} from "../readers/intake/types.js";
@@ -51,6 +51,19 @@ export async function countMasked(
   const [row] = await database.rows(`select ${columns.map(count).join(", ")} from ${base}`);
   for (const {name, kind} of columns)
     door.count(`${from.source}.${table.entity}.${name}`, {kind, pieces: Number(row?.[name] ?? 0)});
+}
+
+/** Every name of those who serve. */
+export async function staffNames(database: Database): Promise<string[]> {
+  const selects = entityNames.flatMap((entity) =>
+    Object.keys(columnsOf(entity))
+      .filter((name) => staff.has(name))
+      .map((name) => `select distinct ${identifier(name)} as name from all_${entity}`),
+  );
+  const rows = await database.rows(
+    `select distinct name from (${selects.join(" union all ")}) as staff where name is not null`,
+  );
+  return rows.map(({name}) => String(name));
 }
 
 /** An account whose texts may be shown. */

@@ -20,7 +20,10 @@ export interface Door {
   readonly scrubCell: (text: string) => string;
   /** Names of persons to be found in texts from now on. */
   readonly learn: (names: Iterable<string>) => Promise<void>;
-  readonly names: ReadonlySet<string>;
+  /** Names that may be shown although a customer bears one of them: those of staff, and what the report calls things. */
+  readonly exempt: (names: Iterable<string>) => void;
+  /** The names learnt that may stand nowhere. */
+  readonly hiddenNames: () => readonly string[];
   /** Runs what reads records; the pieces masked in it are counted by place and kind. */
   readonly counted: (work: () => Promise<void>) => Promise<void>;
   readonly count: (place: string, what: {kind: PersonalKindId; pieces: number}) => void;
@@ -39,6 +42,7 @@ const shortest = 6;
  */
 export async function openDoor(database: Database, {key}: {key: () => string}): Promise<Door> {
   const names = new Set<string>();
+  const exempted = new Set<string>();
   const counts = new Map<string, number>();
   let known: KnownNames = knownNames([]);
   let isCounting = false;
@@ -49,29 +53,34 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
   };
   /** Texts that stand in many rows are judged once; none of them holds anything personal. */
   const harmless = new Set<string>();
-  const scrubAt = (text: string, place: string): string => {
+  const scrubAt = (text: string, place: string, find = known.find): string => {
     if (harmless.has(text)) return text;
-    const {text: shown, found} = masked(text, known.find);
-    if (found.length === 0 && text.length < 100) {
+    const {text: shown, found} = masked(text, find);
+    if (found.length === 0 && text.length < 100 && find === known.find) {
       if (harmless.size >= 50_000) harmless.clear();
       harmless.add(text);
     }
     if (isCounting) for (const {kind} of found) count(place, {kind});
     return shown;
   };
-  const hideAt = (text: string, place: string): string => {
-    const shown = scrubAt(text, place);
+  const coded = (text: string, shown: string): string => {
     if (shown === text) return text;
     secret ??= key();
     return `${shown}#${codeOf(text, secret)}`;
   };
+  const hideAt = (text: string, place: string): string => coded(text, scrubAt(text, place));
+  /** Those who serve may bear the name of a customer. */
+  const hideStaff = (text: string, place: string): string =>
+    coded(
+      text,
+      scrubAt(text, place, () => []),
+    );
   const scrubCell = (text: string): string => (bareName.test(text.trim()) ? `${text.trim()[0]}**` : scrubAt(text, ""));
 
   /** A text that is personal whatever it says. */
   const hideWhole = (text: string, kind: string, place: string): string => {
     if (isCounting) count(place, {kind: kind as PersonalKindId});
-    secret ??= key();
-    return `${maskOf(kind as PersonalKindId, text)}#${codeOf(text, secret)}`;
+    return coded(text, maskOf(kind as PersonalKindId, text));
   };
   /** The name of a firm, in which those of its owner or contact may stand. */
   const scrubFirm = (text: string): string => {
@@ -81,8 +90,9 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     );
   };
 
-  register(database, "scrub_text", scrubAt);
+  register(database, "scrub_text", (text, place) => scrubAt(text, place));
   register(database, "hide_text", hideAt);
+  register(database, "hide_staff_text", hideStaff);
   register(database, "scrub_cell_text", scrubCell);
   register(database, "scrub_firm_text", scrubFirm);
   register(database, "hide_whole", hideWhole);
@@ -91,7 +101,10 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     scrub: (text) => scrubAt(text, ""),
     hide: (text) => hideAt(text, ""),
     scrubCell,
-    names,
+    exempt(some) {
+      for (const name of some) exempted.add(name);
+    },
+    hiddenNames: () => [...names].filter((name) => !exempted.has(name)),
     async learn(more) {
       for (const name of more) names.add(name);
       harmless.clear();
@@ -129,7 +142,10 @@ function codeOf(text: string, key: string): string {
 
 const letters = "bcdfghjklmnpqrst";
 
-function register(database: Database, name: string, shown: (text: string, ...more: string[]) => string): void {
+/** A scalar function of one to three texts. */
+type Shown = (text: string, second: string, third: string) => string;
+
+function register(database: Database, name: string, shown: Shown): void {
   database.connection.registerScalarFunction(
     DuckDBScalarFunction.create({
       name,
@@ -140,8 +156,8 @@ function register(database: Database, name: string, shown: (text: string, ...mor
         const [texts, ...more] = Array.from({length: shown.length}, (_, column) => chunk.getColumnVector(column));
         for (let row = 0; row < chunk.rowCount; row++) {
           const text = texts!.getItem(row);
-          const rest = more.map((vector) => String(vector.getItem(row)));
-          output.setItem(row, typeof text === "string" ? shown(text, ...rest) : null);
+          const [second = "", third = ""] = more.map((vector) => String(vector.getItem(row)));
+          output.setItem(row, typeof text === "string" ? shown(text, second, third) : null);
         }
         output.flush();
       },

@@ -1,13 +1,16 @@
 import {unzipSync} from "fflate";
+import {headerKind} from "./personal/headers.js";
 
 /** A text of a file, and where in the file it stands: a part of a zip, a key, a column. */
 export interface FileText {
   readonly part: string;
   readonly text: string;
+  /** The part is a column or key, and each line of the text a value of it. */
+  readonly isColumn?: boolean;
 }
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const named = /phone|mobile|tel|id_?card|bank|account|mail|手机|电话|证件|身份|银行|邮箱/i;
+const isNamed = (heading: string): boolean => headerKind(heading) !== undefined;
 
 /** The texts of one written file, without the numbers, hashes of pictures and coordinates that only look like ids. */
 export const fileTexts = (file: string, bytes: Uint8Array): FileText[] => {
@@ -16,8 +19,19 @@ export const fileTexts = (file: string, bytes: Uint8Array): FileText[] => {
   if (kind === "html" || kind === "svg") return markupTexts(decode(bytes));
   if (kind === "json") return jsonTexts(decode(bytes));
   if (kind === "csv") return csvTexts(decode(bytes));
+  if (kind === "js" || kind === "mjs") return scriptTexts(decode(bytes));
   return ["txt", "md", "xml", "webmanifest"].includes(kind) ? [{part: "", text: decode(bytes)}] : [];
 };
+
+/** What a script says: its quoted texts. */
+const scriptTexts = (code: string): FileText[] => [
+  {
+    part: "",
+    text: Array.from(code.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g), ([text]) =>
+      text.slice(1, -1),
+    ).join("\n"),
+  },
+];
 
 const zipTexts = (bytes: Uint8Array): FileText[] =>
   Object.entries(unzipSync(bytes)).flatMap(([path, content]) => {
@@ -85,8 +99,8 @@ const plain = (text: string): string =>
 const jsonTexts = (json: string): FileText[] => {
   const texts: FileText[] = [];
   const walk = (value: unknown, key: string): void => {
-    if (typeof value === "string") texts.push({part: key, text: value});
-    else if (typeof value === "number" && named.test(key)) texts.push({part: key, text: String(value)});
+    if (typeof value === "string") texts.push({part: key, text: value, isColumn: true});
+    else if (typeof value === "number" && isNamed(key)) texts.push({part: key, text: String(value), isColumn: true});
     else if (Array.isArray(value)) for (const each of value) walk(each, key);
     else if (value && typeof value === "object")
       for (const [name, each] of Object.entries(value)) {
@@ -114,13 +128,13 @@ const csvTexts = (csv: string): FileText[] => {
   const isQuantity = (at: number): boolean => {
     const cells = body.map((row) => row[at] ?? "").filter(Boolean);
     const numbers = cells.every((cell) => /^-?\d*(?:\.\d+)?(?:e-?\d+)?$/i.test(cell));
-    return numbers && !named.test(header[at] ?? "") && cells.some((cell) => cell.includes(".") || cell.length < 11);
+    return numbers && !isNamed(header[at] ?? "") && cells.some((cell) => cell.includes(".") || cell.length < 11);
   };
   const quantities = new Set(header.map((_, at) => at).filter(isQuantity));
   return [
     {part: "", text: header.join("\n")},
     ...header.flatMap((name, at) =>
-      quantities.has(at) ? [] : [{part: name, text: body.map((row) => row[at] ?? "").join("\n")}],
+      quantities.has(at) ? [] : [{part: name, text: body.map((row) => row[at] ?? "").join("\n"), isColumn: true}],
     ),
     {part: "", text: body.flatMap((row) => row.slice(header.length)).join("\n")},
   ];

@@ -1,24 +1,33 @@
 import {DuckDBInstance} from "@duckdb/node-api";
-import {fileLiteral, identifier} from "../database/sql-text.js";
+import {identifier, literal} from "../database/sql-text.js";
+import type {FileText} from "./file-texts.js";
+import {headerKind} from "./personal/headers.js";
 
-/** Every different text in each Parquet file that `use` asks for, for the search through what is written. */
+/** The different texts of each column in each Parquet file that `use` asks for, for the search through what is written. */
 export async function withParquetTexts(
-  use: (textsOf: (path: string) => Promise<Set<string>>) => Promise<void>,
+  use: (textsOf: (path: string) => Promise<readonly FileText[]>) => Promise<void>,
 ): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:", {threads: "1"}); // small files: starting threads costs more
   const connection = await instance.connect();
   try {
     await use(async (path) => {
-      const source = `read_parquet(${fileLiteral(path)})`;
-      const columns = (await connection.runAndReadAll(`describe select * from ${source}`)).getRowObjects();
-      const texts = columns
-        .filter(({column_type}) => !numeric.test(String(column_type)))
-        .map(({column_name}) => `cast(${identifier(String(column_name))} as varchar)`);
-      const found = new Set(columns.map(({column_name}) => String(column_name)));
-      if (texts.length === 0) return found;
-      const rows = await connection.runAndReadAll(`select distinct unnest([${texts.join(", ")}]) from ${source}`);
-      for (const [text] of rows.getRows()) if (text !== null) found.add(String(text));
-      return found;
+      const source = `read_parquet(${literal(path)})`;
+      const columns = (await connection.runAndReadAll(`describe select * from ${source}`))
+        .getRowObjects()
+        .map(({column_name, column_type}) => ({name: String(column_name), type: String(column_type)}));
+      const names = {part: "", text: columns.map(({name}) => name).join("\n")};
+      const searched = columns.filter(({name, type}) => !numeric.test(type) || headerKind(name) !== undefined);
+      if (searched.length === 0) return [names];
+      const lists = searched.map(({name}) => `list(distinct cast(${identifier(name)} as varchar))`);
+      const [row] = (await connection.runAndReadAll(`select ${lists.join(", ")} from ${source}`)).getRowsJson();
+      return [
+        names,
+        ...searched.map(({name}, at) => ({
+          part: name,
+          text: ((row?.[at] ?? []) as (string | null)[]).filter((text) => text !== null).join("\n"),
+          isColumn: true,
+        })),
+      ];
     });
   } finally {
     connection.closeSync();

@@ -1,91 +1,137 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import type {Bilingual} from "../../src/words/language.js";
+import {type PersonalKindId, personalKinds} from "../../src/words/personal-kinds.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
+import {refusedColumn} from "./column-rule.js";
 import {type FileText, fileTexts} from "./file-texts.js";
-import {personalPatterns} from "./patterns.js";
+import {type Found, findPersonal} from "./personal/find.js";
+import {knownNames} from "./personal/known-names.js";
+import {mappedAt, type Origin, ownLines, writtenAt} from "./trace.js";
 
 export interface ScanOptions {
-  /** Names and other texts that must not appear, such as those of customers and contacts; shorter than two signs are left out. */
+  /** Names of persons that must not appear, such as those of customers and contacts. */
   readonly names?: Iterable<string>;
   /** Texts that may appear although they match, such as the address of the service itself. */
   readonly allowed?: readonly string[];
   /** Reads the texts of a Parquet file; without it a Parquet file is an error, since it would go unread. */
-  readonly readParquet?: (path: string) => Promise<Iterable<string>>;
+  readonly readParquet?: (path: string) => Promise<readonly FileText[]>;
 }
 
 export interface Leak {
   readonly file: string;
   readonly part: string;
-  readonly pattern: (typeof personalPatterns)[number]["id"] | "name";
-  /** With its middle covered. */
-  readonly sample: string;
+  readonly kind: PersonalKindId;
+  readonly value: string;
 }
 
-const words: Readonly<Record<Leak["pattern"], Bilingual>> = {
-  mobile: {zh: "手机号", en: "a mobile number"},
-  landline: {zh: "固定电话", en: "a telephone number"},
-  id_card: {zh: "身份证号", en: "an identity card number"},
-  bank_card: {zh: "银行卡号", en: "a bank card number"},
-  email: {zh: "邮箱地址", en: "an e-mail address"},
-  name: {zh: "客户或联系人姓名", en: "the name of a customer or contact"},
-};
-
 // Code of libraries, the same for every report; data never gets there.
-const libraryFolders = /(^|[\\/])(_npm|_node|_observablehq|_jsr)([\\/]|$)/;
+const libraryFolders = /(^|[\\/])(_npm|_node|_jsr)([\\/]|$)|(^|[\\/])_observablehq[\\/].*\.(js|css|wasm)$/;
+
+/** Hashes that a build writes: 8, 16, 20 or 32 bytes in hexadecimal digits. */
+const hashes = /(?<![\da-zA-Z])(?=\d*[a-f])(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{32}|[\da-f]{16})(?![\da-zA-Z])/g;
 
 /**
- * Looks through every file of a folder (html, json, pptx, xlsx, csv, svg, parquet, txt) for phone, identity and bank
- * numbers, mail addresses and given names; embedded workbooks and pictures inside pages are opened too.
+ * Looks through every file of a folder (html, json, js, pptx, xlsx, csv, svg, parquet, txt) for what the door hides, by the
+ * same list: values by their patterns, columns by their headings. Embedded workbooks and pictures inside pages are opened.
  */
 export async function scanOutputs(
   folder: string,
   {names = [], allowed = [], readParquet}: ScanOptions = {},
 ): Promise<Leak[]> {
-  const search = nameSearch(names);
+  const known = knownNames(names);
+  const isAllowed = (value: string): boolean => allowed.some((text) => text === value || text.includes(value));
+  const judged = new Map<string, readonly Found[]>(); // most lines stand in many files
+  const judge = (line: string): readonly Found[] => {
+    if (line.length < 5) return [];
+    const found = judged.get(line) ?? findPersonal(line, known.find);
+    if (line.length < 300) judged.set(line, found);
+    return found;
+  };
   const leaks: Leak[] = [];
   for (const path of files(folder)) {
-    const file = relative(folder, path);
+    const file = relative(folder, path).replaceAll("\\", "/");
     if (libraryFolders.test(file)) continue;
-    for (const {part, text} of await textsOf(path, readParquet)) {
-      for (const {id, find, accept} of personalPatterns) {
-        for (const [match] of text.matchAll(find)) {
-          if ((!accept || accept(match)) && !allowed.includes(match))
-            leaks.push({file, part, pattern: id, sample: cover(match)});
-        }
-      }
-      for (const match of search(text))
-        if (!allowed.includes(match)) leaks.push({file, part, pattern: "name", sample: cover(match)});
+    for (const {part, text, isColumn} of await textsOf(path, readParquet)) {
+      const lines = text.replace(hashes, "").split("\n");
+      const found = lines.flatMap(judge).map(({kind, text: value}) => ({kind, value}));
+      const refused = isColumn && found.length === 0 ? refusedColumn(part, lines) : undefined;
+      for (const {kind, value} of refused ? [refused] : found)
+        if (!isAllowed(value)) leaks.push({file, part, kind, value});
     }
   }
-  return unique(leaks);
+  return [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()];
 }
 
 /**
  * Ends the build where a file holds what it must not.
- * @throws ReportErrors that name file and pattern, never the whole value.
+ * @param report the report folder, in whose files the line to change is looked for
+ * @throws ReportErrors that name file, place and kind, never the whole value
  */
-export async function checkOutputs(folder: string, options: ScanOptions = {}): Promise<void> {
+export async function checkOutputs(
+  folder: string,
+  {report, ...options}: ScanOptions & {report?: string} = {},
+): Promise<void> {
   const leaks = await scanOutputs(folder, options);
   if (leaks.length === 0) return;
-  throw new ReportErrors(
-    leaks.slice(0, 20).map(({file, part, pattern, sample}) => {
-      const where = part ? `${file} (${part})` : file;
-      return new ReportError("personal-data-in-output", where, {
-        what: {zh: `含有${words[pattern].zh}：${sample}`, en: `holds ${words[pattern].en}: ${sample}`},
-        fix: {
-          zh: "在映射里把来源列标为个人信息，或在原话中遮盖后再生成；确属公开信息的，写入 rules/privacy.yaml 的 allowed",
-          en: "mark the column as personal in its mapping, or mask the verbatim; if it is public, list it under allowed: in rules/privacy.yaml",
-        },
-      });
-    }),
-  );
+  const lines = report === undefined ? [] : ownLines(report);
+  throw new ReportErrors([...grouped(leaks).values()].slice(0, 20).map((same) => problem(same, lines)));
+}
+
+/** One problem for each kind and value; it may stand in many files. */
+function grouped(leaks: readonly Leak[]): Map<string, Leak[]> {
+  const groups = new Map<string, Leak[]>();
+  for (const leak of leaks) {
+    const key = `${leak.kind} ${leak.value}`;
+    groups.set(key, [...(groups.get(key) ?? []), leak]);
+  }
+  return groups;
+}
+
+function problem(leaks: readonly Leak[], lines: readonly Origin[]): ReportError {
+  const {kind, value} = leaks[0]!;
+  const places = [...new Set(leaks.map(({file, part}) => (part ? `${file} (${part})` : file)))];
+  const more = places.length - 1;
+  const sample = cover(value);
+  return new ReportError("personal-data-in-output", places[0]!, {
+    what: {
+      zh: `含有${personalKinds[kind].zh}：${sample}${more > 0 ? `（另有 ${more} 处）` : ""}`,
+      en: `holds a ${personalKinds[kind].en}: ${sample}${more > 0 ? ` (and ${more} more ${more === 1 ? "place" : "places"})` : ""}`,
+    },
+    fix: fixOf({value, parts: leaks.map(({part}) => part)}, lines),
+  });
+}
+
+const publicToo = {
+  zh: "确属公开信息的，写入 rules/privacy.yaml 的 allowed",
+  en: "if it is public, list it under allowed: in rules/privacy.yaml",
+};
+
+/** The line to change: where somebody wrote the value, else where a mapping reads the column. */
+function fixOf({value, parts}: {value: string; parts: readonly string[]}, lines: readonly Origin[]) {
+  const written = writtenAt(lines, value);
+  if (written)
+    return {
+      zh: `它写在 ${written.file} 第 ${written.line} 行：删去或改写；${publicToo.zh}`,
+      en: `it is written in ${written.file}, line ${written.line}: delete or reword it; ${publicToo.en}`,
+    };
+  const mapped = parts.flatMap((part) => mappedAt(lines, part));
+  if (mapped.length > 0) {
+    const places = [...new Set(mapped.map(({file, line}) => `${file}:${line}`))].slice(0, 3).join(", ");
+    return {
+      zh: `这一列由 ${places} 读入：把它映射到个人信息列（如 phone、email、verbatim），或从映射里去掉；${publicToo.zh}`,
+      en: `${places} reads this column: map it to a personal column (such as phone, email or verbatim), or take it out; ${publicToo.en}`,
+    };
+  }
+  return {
+    zh: `在映射里把来源列标为个人信息，或在原话中遮盖后再生成；${publicToo.zh}`,
+    en: `mark the column as personal in its mapping, or mask the verbatim; ${publicToo.en}`,
+  };
 }
 
 const textsOf = async (path: string, readParquet: ScanOptions["readParquet"]): Promise<readonly FileText[]> => {
   if (!path.endsWith(".parquet")) return fileTexts(path, readFileSync(path));
   if (!readParquet) throw new Error(`${path} cannot be scanned without a reader of Parquet files`);
-  return [{part: "", text: Array.from(await readParquet(path)).join("\n")}];
+  return readParquet(path);
 };
 
 const files = (folder: string): string[] =>
@@ -102,32 +148,3 @@ const cover = (text: string): string => {
     (signs.length > 2 ? signs.slice(-kept).join("") : "")
   );
 };
-
-/** Finds any of many names in one pass per length of name; Latin ones only as whole words. */
-const nameSearch = (names: Iterable<string>): ((text: string) => string[]) => {
-  const byLength = new Map<number, Set<string>>();
-  for (const raw of names) {
-    const name = raw.trim();
-    if (name.length < 2 || /^[\d\s.,-]+$/.test(name)) continue;
-    byLength.set(name.length, (byLength.get(name.length) ?? new Set()).add(name));
-  }
-  const latin = /[A-Za-z0-9]/;
-  return (text) => {
-    const found = new Set<string>();
-    for (const [length, set] of byLength) {
-      for (let at = 0; at + length <= text.length; at++) {
-        const piece = text.slice(at, at + length);
-        if (!set.has(piece)) continue;
-        const [left, right] = [text[at - 1] ?? "", text[at + length] ?? ""];
-        const insideWord =
-          (latin.test(left) && latin.test(piece[0] ?? "")) || (latin.test(right) && latin.test(piece.at(-1) ?? ""));
-        if (!insideWord) found.add(piece);
-      }
-    }
-    return [...found];
-  };
-};
-
-const unique = (leaks: readonly Leak[]): Leak[] => [
-  ...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values(),
-];

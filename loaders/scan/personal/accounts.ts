@@ -7,7 +7,8 @@ const issuers = /^(?:62|60|9[0-9]|4|5[1-5]|2[2-7]|3[47]|35|81)/;
 
 const isBankCard = (value: string): boolean => {
   const number = digitsOf(value);
-  if (!issuers.test(number) || /^(\d)\1+$/.test(number)) return false;
+  if (!issuers.test(number) || /^(\d)\1+$/.test(number) || (number.length === 15) !== /^3[47]/.test(number))
+    return false;
   return validator.isLuhnNumber(number) || (/^62[12358]/.test(number) && [16, 19].includes(number.length));
 };
 

@@ -42,6 +42,6 @@ const headings: readonly (readonly [PersonalKindId, RegExp])[] = [
  * @example headerKind("手机品牌") // undefined
  */
 export function headerKind(heading: string): PersonalKindId | undefined {
-  const plain = heading.normalize("NFKC").trim();
+  const plain = heading.normalize("NFKC").trim().replaceAll("_", " ");
   return headings.find(([, words]) => words.test(plain))?.[0];
 }

@@ -39,5 +39,5 @@ it("finds a mobile number in a Parquet file", async () => {
   await withParquetTexts(async (readParquet) => {
     leaks = await scanOutputs(folder, {readParquet});
   });
-  expect(leaks.map(({file, pattern}) => [file, pattern])).toEqual([["rows.parquet", "mobile"]]);
+  expect(leaks.map(({file, kind}) => [file, kind])).toEqual([["rows.parquet", "mobile"]]);
 });
