@@ -12,8 +12,8 @@ export default defineConfig({
     root,
     execArgv: link ? ["--preserve-symlinks", "--preserve-symlinks-main"] : [],
     include: ["test/**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // Two workers: the build machine has two cores, and each build may use DuckDB's threads besides.
     maxWorkers: 2,
     env: {TZ: "America/Los_Angeles"},

@@ -66,7 +66,7 @@ export const convert = (bytes: Uint8Array, {from, to}: {from: string; to: string
     execFileSync(
       program ?? "soffice",
       [profile, "--headless", "--convert-to", to, "--outdir", join(folder, "out"), join(folder, `in.${from}`)],
-      {stdio: "pipe", timeout: 240_000},
+      {stdio: "pipe", timeout: 900_000},
     );
     const [file] = readdirSync(join(folder, "out"));
     return new Uint8Array(execFileSync("cat", [join(folder, "out", file ?? "")], {maxBuffer: 1e9}));

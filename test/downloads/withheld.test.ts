@@ -91,7 +91,7 @@ describe("what the report withholds", () => {
   it("would be found in deck and workbook if it were there", () => {
     expect(leaks(textsOf(deck(whole, "zh"), "deck")).length).toBeGreaterThan(0);
     expect(leaks(textsOf(workbook(whole, "zh"), "workbook")).length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 900_000);
 
   it("holds no telephone number, mail address, plate, address or private name of a customer either", () => {
     const bytes = readFileSync(join(project, "data/exports/crm/customers.csv"));

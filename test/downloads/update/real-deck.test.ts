@@ -311,6 +311,6 @@ describe("the deck of a real report, worked on for a month and brought up to dat
         .join("\n");
       for (const piece of ["请关注", "我加的一页", "我改的标题", "旧式批注"]) expect(whole).toContain(piece);
     },
-    300_000,
+    900_000,
   );
 });
