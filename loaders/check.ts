@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {drawnReport} from "../src/report.js";
-import type {Language} from "./messages/errors.js";
+import type {Language} from "../src/words/language.js";
 import type {Progress} from "./messages/progress.js";
 import {reportView} from "./publish/view.js";
 import {readReport} from "./read-report.js";

@@ -1,12 +1,13 @@
-import {type Command, validMonth} from "./cli/arguments.js";
+import {type Command, validMonth, validNumber} from "./cli/arguments.js";
 import {printProgress} from "./messages/progress.js";
 
 /** Every command by its name; what it needs is loaded when it is called, so that help is quick. */
 export const commands: Readonly<Record<string, Command>> = {
   async start(values, {language}) {
+    const options = portOf(values.port);
     await commands.build!(values, {files: [], language});
     const {serveSite} = await import("./cli/serve.js");
-    const {address} = await serveSite(values.out, values.port ? {port: Number(values.port)} : {});
+    const {address} = await serveSite(values.out, options);
     process.stdout.write(
       language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
     );
@@ -33,11 +34,16 @@ export const commands: Readonly<Record<string, Command>> = {
       report,
       month: validMonth(month),
       language,
-      ...(port ? {port: Number(port)} : {}),
+      ...portOf(port),
     });
   },
   async bench({rows}, {language}) {
     const {bench} = await import("../test/bench/pipeline.js");
-    await bench({rows: Number(rows), language});
+    await bench({rows: validNumber("rows", rows, {least: 1, most: 1e9})!, language});
   },
 };
+
+function portOf(text: string | undefined): {port?: number} {
+  const port = validNumber("port", text, {least: 0, most: 65535});
+  return port === undefined ? {} : {port};
+}

@@ -4,9 +4,10 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Bilingual, Language} from "../src/words/language.js";
 import {servePreview} from "./preview/server.js";
-import {below, type Redo, redoForAll, type Step} from "./preview/steps.js";
+import {type Redo, redoForAll, type Step} from "./preview/steps.js";
 import {watchFolders} from "./preview/watch.js";
 import {openWorkshop} from "./preview/workshop.js";
+import {below} from "./report/paths.js";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 

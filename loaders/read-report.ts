@@ -1,7 +1,7 @@
 import {type Database, openDatabase, type Row} from "./database/database.js";
 import {entityNames} from "./mapping/entities/entities.js";
 import {openPrivacy} from "./mapping/privacy.js";
-import {ReportError, ReportErrors} from "./messages/errors.js";
+import {collectErrors, ReportError, ReportErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
 import {lastWholeMonth} from "./months/choose.js";
@@ -21,7 +21,7 @@ import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {settlePeriod} from "./report/period.js";
 import {type Labels, loadReferences} from "./report/reference.js";
 import {loadRules} from "./report/rule-tables.js";
-import {readRules} from "./report/rules.js";
+import {type Rules, readRules} from "./report/rules.js";
 
 /**
  * From a report folder to published tables: read → model → check → publish, in one DuckDB.
@@ -43,8 +43,7 @@ export async function readReport(
     use?: (database: Database, report: ReadReport) => Promise<void>;
   },
 ): Promise<ReadReport> {
-  const folder = readReportFolder(folderPath);
-  const rules = readRules(folder.path);
+  const {folder, rules} = readSettings(folderPath);
   const database = await openDatabase({temp});
   try {
     const door = await openPrivacy(database, {
@@ -120,6 +119,12 @@ export async function readReport(
 }
 
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
+/** What is wrong with the settings, mappings and rules is told at once. */
+function readSettings(path: string): {folder: ReportFolder; rules: Rules} {
+  const read = [readReportFolder, readRules] as const;
+  const [folder, rules] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules];
+  return {folder, rules};
+}
 
 function nothingToRead(folder: ReportFolder): ReportError {
   return new ReportError("exports_empty", folder.settings.exports, {

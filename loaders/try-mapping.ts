@@ -62,8 +62,9 @@ function told(error: unknown): {error: Bilingual; named: readonly string[]} {
     const message = error instanceof Error ? error.message : String(error);
     return {error: {zh: message, en: message}, named: []};
   }
-  const text = (language: "zh" | "en") => errors.map((each) => `${each.where}: ${each.what[language]}`).join("; ");
-  return {error: {zh: text("zh"), en: text("en")}, named: errors.map(({where}) => where)};
+  const text = (language: "zh" | "en") =>
+    errors.map((each) => `${each.where[language]}: ${each.what[language]}`).join("; ");
+  return {error: {zh: text("zh"), en: text("en")}, named: errors.map(({where}) => where.en)};
 }
 
 /** The proposal without the tables that an error names, or else without its last one; they stay as comments. */
@@ -71,7 +72,7 @@ export function withoutFaulty(planned: readonly MappedFile[], trial: Trial): Map
   const why = trial.error ?? {zh: "", en: ""};
   const sure = planned.flatMap(({tables}) => tables).filter(({isSure}) => isSure);
   const faulty = sure.filter((table) =>
-    trial.named?.some((where) => where.endsWith(`→ ${table.entity}`) || where.includes(`__${table.entity}`)),
+    trial.named?.some((where) => new RegExp(`(→ |__)${table.entity}\\b`).test(where)),
   );
   const aside = faulty.length > 0 && faulty.length < sure.length ? faulty : sure.slice(-1);
   if (sure.length <= 1) return undefined;

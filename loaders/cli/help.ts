@@ -1,4 +1,4 @@
-import type {Language} from "../messages/errors.js";
+import type {Language} from "../../src/words/language.js";
 
 const texts: Record<Language, string> = {
   zh: `回声：每月客户服务报告

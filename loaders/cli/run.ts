@@ -1,7 +1,9 @@
 import type {Language} from "../../src/words/language.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
+import {machineError} from "../messages/machine.js";
+import {didYouMean} from "../messages/nearest.js";
 import {sourceStack} from "../program/stack.js";
-import {type Command, readArguments} from "./arguments.js";
+import {type Command, readArguments, validLanguage} from "./arguments.js";
 import {helpText} from "./help.js";
 
 /**
@@ -14,17 +16,19 @@ export async function run(
   let language = languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
   try {
     const {values, positionals} = readArguments(args);
-    if (values.lang) language = languageOf(values.lang);
+    language = validLanguage(values.lang) ?? language;
     const [name, ...files] = positionals;
     if (values.version) return print((await import("../../package.json", {with: {type: "json"}})).default.version);
     if (values.help || name === undefined || name === "help") return print(helpText(language));
-    const command = commands[name];
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw unknownCommand(name, Object.keys(commands));
+    if (files.length > 0 && !takesFiles.has(name)) throw unexpectedWord(name, files[0]!);
     await command(values, {files, language});
     return 0;
   } catch (error) {
-    if (error instanceof ReportError || error instanceof ReportErrors) {
-      process.stderr.write(`\n${error.print(language)}\n`);
+    const told = error instanceof ReportError || error instanceof ReportErrors ? error : machineError(error);
+    if (told) {
+      process.stderr.write(`\n${told.print(language)}\n`);
       return 1;
     }
     process.stderr.write(
@@ -46,9 +50,25 @@ const print = (text: string): number => {
 
 const languageOf = (name: string): Language => (name.toLowerCase().startsWith("zh") ? "zh" : "en");
 
+/** Commands whose name is followed by files. */
+const takesFiles = new Set(["map"]);
+
+/** A word that a command would pass over in silence: mostly a folder whose option was forgotten. */
+function unexpectedWord(name: string, word: string): ReportError {
+  const option = name === "deck" ? "--update" : "--report";
+  return new ReportError("arguments", word, {
+    what: {zh: `不知道这个词是做什么的。`, en: "it is not clear what this word is for."},
+    fix: {
+      zh: `如果是要用的文件${name === "deck" ? "" : "夹"}，写成 ${option} ${word}。`,
+      en: `if it is the ${name === "deck" ? "file" : "folder"} to use, write ${option} ${word}.`,
+    },
+  });
+}
+
 function unknownCommand(name: string, known: readonly string[]): ReportError {
+  const near = didYouMean(name, known);
   return new ReportError("command_unknown", name, {
-    what: {zh: "没有这个命令。", en: "there is no such command."},
+    what: {zh: `没有这个命令。${near.zh}`, en: `there is no such command. ${near.en}`.trim()},
     fix: {zh: `可用：${known.join("、")}。`, en: `commands are: ${known.join(", ")}.`},
   });
 }

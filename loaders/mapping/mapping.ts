@@ -1,10 +1,17 @@
 import {z} from "zod";
+import type {Bilingual} from "../../src/words/language.js";
+import {didYouMean} from "../messages/nearest.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities/entities.js";
 
 /** A cell as a scalar: YAML reads 0 as a number, the file holds text. */
 const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const oneOrMany = <T extends z.ZodType>(schema: T) =>
   z.union([schema.transform((one) => [one]), z.array(schema).min(1)]);
+
+/** A value map with nothing in it is none. */
+const valueMap = z
+  .record(z.string(), cell)
+  .transform((values) => (Object.keys(values).length === 0 ? undefined : values));
 
 /** How one canonical column is filled. */
 const columnSchema = z.strictObject({
@@ -13,7 +20,7 @@ const columnSchema = z.strictObject({
   join: z.string().default(" "), // what stands between them
   prefix: cell.optional(), // text put before the cell: the year where ids start anew, the month of a day number
   value: cell.optional(), // a constant
-  values: z.record(z.string(), cell).optional(), // value map: theirs → ours
+  values: valueMap.optional(), // theirs → ours
   other: z.enum(["keep", "reject", "blank"]).default("keep"), // what becomes of a value not in the map
   na: z.array(cell).default([]), // codes that mean "not applicable"
   date: oneOrMany(z.string()).optional(), // date formats, tried in order
@@ -63,21 +70,29 @@ const tableSchema = z
     for (const name of Object.keys({...table.columns, ...table.defaults}))
       if ((!(name in known) || known[name]?.keyOf) && !isOwnDimension(name))
         context.addIssue({
-          code: "unrecognized_keys",
-          keys: [name],
-          path: name in table.columns ? ["columns"] : ["defaults"],
-          input: table,
-          message: `${table.entity} has no column ${name} / ${table.entity} 没有 ${name} 列; ${nearest(
-            name,
-            Object.keys(known).filter((column) => !known[column]?.keyOf),
-          )}`,
+          code: "custom",
+          path: [name in table.columns ? "columns" : "defaults", name],
+          params: unknownColumn(name, table.entity),
+        });
+    for (const name of Object.keys(table.columns))
+      if (isOwnDimension(name) && name.slice("dim_".length) in columnsOf("customers"))
+        context.addIssue({
+          code: "custom",
+          path: ["columns", name],
+          params: {
+            zh: `与标准列 ${name.slice("dim_".length)} 重名：直接映射成 ${name.slice("dim_".length)}，或换一个名字。`,
+            en: `is called as the standard column ${name.slice("dim_".length)}: map it as that, or give it another name.`,
+          },
         });
     for (const [name, column] of Object.entries(table.columns))
       if (!column.from && column.value === undefined)
         context.addIssue({
           code: "custom",
           path: ["columns", name],
-          message: "needs from: or value: / 需要 from: 或 value:",
+          params: {
+            zh: "没有说取自哪一列：需要 from:，或 value: 一个固定值。",
+            en: "needs from: a header, or value: a constant.",
+          },
         });
     const given = new Set([
       ...Object.keys(table.columns),
@@ -91,7 +106,10 @@ const tableSchema = z
         context.addIssue({
           code: "custom",
           path: ["columns"],
-          message: `${name} is part of the key and must be mapped / ${name} 是主键的一部分，必须映射`,
+          params: {
+            zh: `缺少 ${name}：没有它，行就不能成为一条记录。`,
+            en: `lacks ${name}, without which a row is no record.`,
+          },
         });
   });
 
@@ -104,7 +122,13 @@ export const mappingSchema = z.strictObject({
   tables: z.array(tableSchema).min(1),
 });
 
-export type Mapping = z.infer<typeof mappingSchema> & {readonly source: string};
+export type Mapping = z.infer<typeof mappingSchema> & {
+  readonly source: string;
+  /** As the analyst knows it: "mappings/crm.yaml". */
+  readonly file: string;
+  /** The line of each entry, by its path: "tables/0/columns/customer_id". */
+  readonly lines: Readonly<Record<string, number>>;
+};
 
 /** An analyst's own dimension of the customer: any column named dim_<code>. */
 export const isOwnDimension = (name: string): boolean => /^dim_[a-z][a-z0-9_]*$/.test(name);
@@ -118,8 +142,12 @@ export function idHeaders({entity, columns}: TableMapping): string[] {
   return own.flatMap((name) => columns[name]?.from ?? []);
 }
 
-function nearest(name: string, known: readonly string[]): string {
-  const part = name.split("_").filter((word) => word.length > 2);
-  const close = known.filter((column) => part.some((word) => column.includes(word))).slice(0, 4);
-  return close.length > 0 ? `did you mean / 是否指: ${close.join(", ")}?` : `known / 可用: ${known.join(", ")}`;
+function unknownColumn(name: string, entity: EntityName): Bilingual {
+  const all = columnsOf(entity);
+  const known = Object.keys(all).filter((column) => !all[column]?.keyOf);
+  const {zh, en} = didYouMean(name, known);
+  return {
+    zh: `${entity} 没有这一列。${zh || `可用：${known.join("、")}。`}自己的客户维度以 dim_ 开头。`,
+    en: `is no column of ${entity}. ${en || `Known: ${known.join(", ")}.`} A dimension of your own begins with dim_.`,
+  };
 }

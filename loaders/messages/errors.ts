@@ -1,6 +1,4 @@
-import type {Bilingual} from "../../src/words/language.js";
-
-export type Language = "zh" | "en";
+import type {Bilingual, Language} from "../../src/words/language.js";
 
 /**
  * What the user's data or rules need: where · what · fix. Ends the command with exit code 1 and no stack.
@@ -8,28 +6,28 @@ export type Language = "zh" | "en";
  */
 export class ReportError extends Error {
   readonly code: string;
-  readonly where: string;
+  readonly where: Bilingual;
   readonly what: Bilingual;
   readonly fix: Bilingual;
 
-  constructor(code: string, where: string, {what, fix}: {what: Bilingual; fix: Bilingual}) {
-    super(`${where}: ${what.en}`);
+  /** @param where the file and line to look at; a text where it reads the same in both languages, e.g. a path */
+  constructor(code: string, where: string | Bilingual, {what, fix}: {what: Bilingual; fix: Bilingual}) {
+    const place = typeof where === "string" ? {zh: where, en: where} : where;
+    super(`${place.en}: ${what.en}`);
     this.name = "ReportError";
     this.code = code;
-    this.where = where;
+    this.where = place;
     this.what = what;
     this.fix = fix;
   }
 
   /** The message as printed, e.g. `helpdesk.csv row 118: csat "9" is not 1–5.\nFix: …`. */
   print(language: Language): string {
-    return language === "zh"
-      ? `${this.where}：${this.what.zh}\n处理：${this.fix.zh}\n（${this.code}）`
-      : `${this.where}: ${this.what.en}\nFix: ${this.fix.en}\n(${this.code})`;
+    return printErrors([this], language);
   }
 }
 
-/** Several problems found together, printed one after the other. */
+/** Several problems found together; those with the same fix are told as one. */
 export class ReportErrors extends Error {
   readonly errors: readonly ReportError[];
 
@@ -40,7 +38,7 @@ export class ReportErrors extends Error {
   }
 
   print(language: Language): string {
-    return this.errors.map((error) => error.print(language)).join("\n\n");
+    return printErrors(this.errors, language);
   }
 }
 
@@ -66,3 +64,54 @@ export function unflatten({message, stack, problems = []}: Flat): Error {
   if (errors.length > 0) return errors.length === 1 ? errors[0]! : new ReportErrors(errors);
   return Object.assign(new Error(message), {stack});
 }
+
+/**
+ * What `work` makes of each item; where some cannot be used, all that is wrong with any of them is told at once.
+ *
+ * @throws ReportErrors
+ */
+export function collectErrors<Item, Made>(items: readonly Item[], work: (item: Item) => Made): Made[] {
+  const wrong: ReportError[] = [];
+  const made: Made[] = [];
+  for (const item of items)
+    try {
+      made.push(work(item));
+    } catch (error) {
+      if (error instanceof ReportErrors) wrong.push(...error.errors);
+      else if (error instanceof ReportError) wrong.push(error);
+      else throw error;
+    }
+  if (wrong.length > 0) throw new ReportErrors(wrong);
+  return made;
+}
+
+/** As many places of one problem as are listed; the others are counted. */
+const listed = 5;
+
+/** Each problem with its places, then its fix once; what is said twice is said once. */
+function printErrors(errors: readonly ReportError[], language: Language): string {
+  const groups = new Map<string, {code: string; fix: string; lines: Set<string>}>();
+  for (const {code, where, what, fix} of errors) {
+    const key = `${code}\n${fix[language]}`;
+    const group = groups.get(key) ?? {code, fix: fix[language], lines: new Set<string>()};
+    group.lines.add(`${where[language]}${language === "zh" ? "：" : ": "}${sentence(what[language], language)}`);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({code, fix, lines}) => {
+      const more = lines.size - listed;
+      const rest =
+        more <= 1 ? [] : [language === "zh" ? `另有 ${more} 处同样的问题。` : `and ${more} more of the same.`];
+      return [
+        ...[...lines].slice(0, more <= 1 ? lines.size : listed),
+        ...rest,
+        language === "zh" ? `处理：${sentence(fix, language)}` : `Fix: ${sentence(fix, language)}`,
+        language === "zh" ? `（${code}）` : `(${code})`,
+      ].join("\n");
+    })
+    .join("\n\n");
+}
+
+/** Ends as sentences do. */
+const sentence = (text: string, language: Language): string =>
+  /[.。！？!?：:…]$/.test(text.trimEnd()) ? text : `${text}${language === "zh" ? "。" : "."}`;

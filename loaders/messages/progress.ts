@@ -1,5 +1,4 @@
-import type {Bilingual} from "../../src/words/language.js";
-import type {Language} from "./errors.js";
+import type {Bilingual, Language} from "../../src/words/language.js";
 
 export interface Progress {
   /** One finished step: what, how many rows; seconds are measured since the last line. */

@@ -1,4 +1,4 @@
-import {relative} from "node:path";
+import {below} from "../report/paths.js";
 
 /** From where the work begins again: reading and counting, drawing, or laying out pages. Each brings the later ones. */
 export type Step = "read" | "draw" | "site";
@@ -35,10 +35,4 @@ export function redoForAll(paths: readonly string[], places: {report: string; pr
       from: "site",
       code: false,
     });
-}
-
-/** The path from a folder on, with slashes, or undefined where it is not in it. */
-export function below(path: string, folder: string): string | undefined {
-  const rest = relative(folder, path).replaceAll("\\", "/");
-  return rest === ".." || rest.startsWith("../") || /^[A-Za-z]:/.test(rest) || rest.startsWith("/") ? undefined : rest;
 }

@@ -57,9 +57,9 @@ async function compiled() {
   }
 }
 
-/** Changes whenever a source or an installed package does. */
+/** Changes whenever a source or an installed package does, and when the project is moved: sources know their address. */
 function stateOfSources() {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`${project}\n`);
   const files = ["loaders", "src", "test/bench"].flatMap((folder) =>
     readdirSync(join(project, folder), {recursive: true, encoding: "utf8"})
       .filter((file) => /\.m?ts$|program\.mjs$/.test(file))

@@ -1,7 +1,9 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
-import {ReportError} from "../messages/errors.js";
+import {collectErrors, ReportError} from "../messages/errors.js";
+import {didYouMean} from "../messages/nearest.js";
+import {metric, month} from "./schemas.js";
 import {readYaml} from "./yaml-file.js";
 
 const label = {label_zh: z.string().optional(), label_en: z.string().optional()};
@@ -30,15 +32,12 @@ export const ruleSchemas = {
   targets: z.strictObject({
     targets: z.array(
       z.strictObject({
-        metric: z.string(),
+        metric,
         target: z.number(),
         direction: z.enum(["up", "down"]),
         owner: z.string().optional(),
         due: day.optional(),
-        from: z
-          .string()
-          .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-          .optional(), // the first month it holds for
+        from: month.optional(), // the first month it holds for
         judge: z.array(z.enum(["month", "year"])).default(["month"]),
       }),
     ),
@@ -71,24 +70,26 @@ export function readRules(folder: string): Rules {
   const path = join(folder, "rules");
   const files = existsSync(path)
     ? readdirSync(path)
-        .filter((name) => name.endsWith(".yaml"))
+        .filter((name) => /\.ya?ml$/.test(name))
         .sort()
     : [];
   return Object.fromEntries(
-    files.map((file) => {
-      const name = file.replace(/\.yaml$/, "");
-      if (!(name in ruleSchemas))
-        throw new ReportError("rule_unknown", `rules/${file}`, {
-          what: {zh: "没有这种规则。", en: "there is no such rule."},
-          fix: {
-            zh: `可用的规则文件：${Object.keys(ruleSchemas).join("、")}。`,
-            en: `rule files are: ${Object.keys(ruleSchemas).join(", ")}.`,
-          },
-        });
+    collectErrors(files, (file) => {
+      const name = file.replace(/\.ya?ml$/, "");
+      if (!(name in ruleSchemas)) throw unknownRule(file, name);
       return [
         name,
         readYaml(join(path, file), {name: `rules/${file}`, schema: ruleSchemas[name as keyof typeof ruleSchemas]}),
       ];
     }),
   );
+}
+
+function unknownRule(file: string, name: string): ReportError {
+  const known = Object.keys(ruleSchemas);
+  const near = didYouMean(name, known);
+  return new ReportError("rule_unknown", `rules/${file}`, {
+    what: {zh: `没有这种规则。${near.zh}`, en: `there is no such rule. ${near.en}`.trim()},
+    fix: {zh: `可用的规则文件：${known.join("、")}。`, en: `rule files are: ${known.join(", ")}.`},
+  });
 }

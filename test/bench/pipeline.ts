@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {literal} from "../../loaders/database/sql-text.js";
-import type {Language} from "../../loaders/messages/errors.js";
+import type {Language} from "../../src/words/language.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 

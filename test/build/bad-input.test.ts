@@ -54,14 +54,14 @@ const cases: readonly {
     name: "YAML that does not parse",
     changes: {"report.yaml": "company: {zh: 一, en: One\nmonth: 2026-04\n"},
     code: "yaml_syntax",
-    where: /report\.yaml line \d/,
+    where: /report\.yaml (line|第) \d/,
     what: /YAML/,
   },
   {
     name: "a word the settings do not know",
     changes: {"report.yaml": "company: {zh: 一, en: One}\nmonths: 2026-04\n"},
     code: "yaml_value",
-    where: /report\.yaml line 2/,
+    where: /report\.yaml (line|第) 2/,
     what: /months/,
   },
   {
@@ -71,7 +71,7 @@ const cases: readonly {
         "label: {zh: 一, en: One}\ntables:\n  - entity: customers\n    files: customers.csv\n    columns: {customer_id: id, regoin: region}\n",
     },
     code: "yaml_value",
-    where: /desk\.yaml line \d/,
+    where: /desk\.yaml (line|第) 5/,
     what: /regoin/,
   },
   {
@@ -116,12 +116,26 @@ describe.each(cases)("$name", ({changes, args = [], code, where, what}) => {
   });
 });
 
-test("an unknown command and a wrong option end with exit code 1 and the way to help", async () => {
-  for (const args of [["bulid"], ["build", "--rpeort", "x"], ["build", "--month", "10/2026"]]) {
-    const ran = await run([...args, "--lang", "en"]);
-    expect(ran.code).toBe(1);
-    expect(ran.text).toContain("Fix:");
-  }
+test.each([
+  {args: ["bulid"], says: /bulid.*"build"/},
+  {args: ["build", "--rpeort", "x"], says: /--rpeort.*"--report"/},
+  {args: ["build", "--report"], says: /--report: lacks/},
+  {args: ["build", "my-report"], says: /my-report[\s\S]*--report my-report/},
+  {args: ["build", "--month", "10/2026"], says: /10\/2026/},
+  {args: ["start", "--port", "abc"], says: /--port abc/},
+  {args: ["dev", "--port", "70000"], says: /--port 70000[\s\S]*65535/},
+  {args: ["bench", "--rows", "many"], says: /--rows many/},
+])("$args ends with exit code 1 and what to write", async ({args, says}) => {
+  const ran = await run(args, {env: {LANG: "en_US.UTF-8", LC_ALL: "", LC_MESSAGES: ""}});
+  expect(ran.text).toMatch(says);
+  expect(ran.text).toContain("Fix:");
+  expect(ran.code).toBe(1);
+});
+
+test("a language that messages do not come in is refused in that of the machine", async () => {
+  const ran = await run(["build", "--lang", "fr"], {env: {LANG: "zh_CN.UTF-8", LC_ALL: "", LC_MESSAGES: ""}});
+  expect(ran.text).toMatch(/--lang fr：没有这种语言[\s\S]*zh 或 en/);
+  expect(ran.code).toBe(1);
 });
 
 test("help is there in both languages", async () => {

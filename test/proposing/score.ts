@@ -25,7 +25,12 @@ export const mappingsIn = (folder: string): Mapping[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
     .sort()
-    .map((name) => ({source: name, ...mappingSchema.parse(parse(readFileSync(join(folder, name), "utf8")))}));
+    .map((name) => ({
+      source: name,
+      file: name,
+      lines: {},
+      ...mappingSchema.parse(parse(readFileSync(join(folder, name), "utf8"))),
+    }));
 
 /** Every line of a table that reads a header. */
 export function linesOf(table: TableMapping): Line[] {

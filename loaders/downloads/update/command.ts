@@ -1,5 +1,6 @@
 import {join} from "node:path";
-import {type Language, ReportError} from "../../messages/errors.js";
+import type {Language} from "../../../src/words/language.js";
+import {ReportError} from "../../messages/errors.js";
 import {deckLanguage, updateDeckFile} from "./file.js";
 
 /** Brings a deck that somebody edited up to date with the report last built into `out`; prints what was done and what not. */

@@ -1,0 +1,37 @@
+import {z} from "zod";
+import {isMetric, metrics} from "../../src/metrics/catalogue.js";
+import {unknownName} from "./yaml-issues.js";
+
+/** A text in both languages, neither empty. */
+export const bilingual = z.strictObject({zh: z.string().min(1), en: z.string().min(1)});
+
+/** A month like 2026-10. */
+export const month = z.string().refine((text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text), {
+  params: {zh: "应写成 2026-10 这样的月份。", en: "must be a month, written like 2026-10."},
+});
+
+/** A time zone by its name. */
+export const timeZone = z.string().refine(isTimeZone, {
+  params: {zh: "不是已知的时区；例如 Asia/Shanghai。", en: "is no time zone; for example Asia/Shanghai."},
+});
+
+/** The id of a measure of the catalogue. */
+export const metric = z.string().superRefine((id, context) => {
+  if (!isMetric(id))
+    context.addIssue({
+      code: "custom",
+      params: unknownName(
+        id,
+        metrics.map((each) => each.id),
+      ),
+    });
+});
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", {timeZone: zone});
+    return true;
+  } catch {
+    return false;
+  }
+}
