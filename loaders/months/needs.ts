@@ -1,7 +1,7 @@
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import type {EntityName} from "../mapping/entities/entities.js";
-import type {ImportAccount} from "../records/import.js";
+import type {ImportAccount} from "../records/account.js";
 import {combined, worstOf} from "./combine.js";
 import type {MonthState} from "./judge.js";
 import type {StreamMonths} from "./sources.js";

@@ -2,7 +2,7 @@ import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import type {EntityName} from "../mapping/entities/entities.js";
 import {moments} from "../mapping/entities/moments.js";
-import type {ImportAccount} from "../records/import.js";
+import type {ImportAccount} from "../records/account.js";
 import {dayNumber, daysOf} from "./days.js";
 import {bodyOf, monthDays} from "./month-days.js";
 

@@ -2,7 +2,7 @@ import {metrics} from "../../src/metrics/catalogue.js";
 import {createTable} from "../database/create-table.js";
 import type {Cell, Database} from "../database/database.js";
 import {type EntityName, entityNames} from "../mapping/entities/entities.js";
-import type {ImportAccount} from "../records/import.js";
+import type {ImportAccount} from "../records/account.js";
 import {texts} from "../records/mentions.js";
 import {combined} from "./combine.js";
 import {daysOf, dayText} from "./days.js";

@@ -1,4 +1,4 @@
-import type {ImportAccount} from "../records/import.js";
+import type {ImportAccount} from "../records/account.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Unsent} from "./tables.js";
 

@@ -1,6 +1,6 @@
 import type {Published} from "../../src/marts/list.js";
 import type {Row} from "../database/database.js";
-import type {Imported} from "../records/import.js";
+import type {Imported} from "../records/account.js";
 import type {ChurnRule} from "../report/churn-rule.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Period} from "../report/period.js";

@@ -1,7 +1,7 @@
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import type {ReportFolder} from "../report/folder.js";
-import type {Imported} from "./import.js";
+import type {Imported} from "./account.js";
 
 /**
  * Makes `ref_coverage`: files that no mapping names, tables of a mapping that no file came for, and systems that

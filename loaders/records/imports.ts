@@ -1,6 +1,6 @@
 import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
-import type {ImportAccount} from "./import.js";
+import type {ImportAccount} from "./account.js";
 
 /** Makes `ref_imports`: what became of every file. */
 export async function loadImports(database: Database, accounts: readonly ImportAccount[]): Promise<void> {

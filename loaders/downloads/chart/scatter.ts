@@ -1,9 +1,16 @@
 import type {Across, Figure, Point, Reference, Series} from "../../../src/figures/figure.js";
 import {formatCode} from "../office/number-format.js";
 import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
+import type {ChartColumn} from "./data.js";
 import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./fragments.js";
 import {hollowPoints, intervalLines, scatterPlot, scatterSeries} from "./scatter-series.js";
 import {addSeries, type ChartInput, extent, hasInterval, seriesColour, shown} from "./series.js";
+
+/** What is drawn of one series: its dots at once, names and intervals once all dots stand. */
+interface Dots {
+  readonly drawn: string;
+  readonly later: readonly ((first: number) => string[])[];
+}
 
 /** One value against another: a named dot per category, with the interval of both. */
 export const scatterChart = (input: ChartInput): string => {
@@ -15,59 +22,9 @@ export const scatterChart = (input: ChartInput): string => {
   const scale = withinUnit(niceScale(extent(figure)), figure.unit);
   const base = withinUnit(niceScale(extent(wide)), across.unit);
   const names = data.add(words.category, figure.categories);
-  const drawn: string[] = [];
-  const later: ((first: number) => string[])[] = [];
-  for (const [index, series] of figure.series.entries()) {
-    const colour = seriesColour(figure, index);
-    // A dot withheld on one axis is withheld on both.
-    const isShown = (row: number) => [series, flat].every(({points}) => points[row] && shown(points[row]) !== null);
-    const keep = (points: readonly Point[]) =>
-      points.map((point, row) => (isShown(row) ? point : {value: null, flag: point.flag ?? ""}));
-    const named = (each: Series, own: string): Series => ({...each, name: own, points: keep(each.points)});
-    const part = figure.series.length > 1 ? ` ${series.name}` : "";
-    // Two series in the input make the columns of each carry its name.
-    const twice = (unit: Figure["unit"], each: Series) =>
-      addSeries({...input, figure: {...figure, unit, series: [each, each]}}, each);
-    const x = twice(across.unit, named(flat, `${flat.name}${part}`));
-    const y = twice(figure.unit, named(series, series.name));
-    drawn.push(
-      scatterSeries(
-        index,
-        {name: y.values, x: x.values, y: y.values},
-        {
-          look: shape(line(null)) + marker({colour, size: 9}),
-          points: hollowPoints(keep(series.points), {colour, size: 9}),
-          bars:
-            (x.interval ? errorBars("x", {...x.interval, colour}) : "") +
-            (y.interval ? errorBars("y", {...y.interval, colour}) : ""),
-        },
-      ),
-    );
-    const height = (word: string, values: readonly (string | number | null)[]) =>
-      data.add(`${series.name} ${word}`, values, {kind: figure.unit, format: formatCode(figure.unit)});
-    // The name stands above the interval, where nothing runs through it.
-    const tops = y.values.values.map((value, row) => y.interval?.high.values[row] ?? value);
-    const top = height(words.position, tops);
-    const label = rangeLabels(
-      data.add(
-        `${series.name} ${words.label}`,
-        figure.categories.map((name, row) => (isShown(row) ? name : null)),
-      ),
-      {position: "t", size: 10},
-    );
-    later.push((first) => [
-      scatterSeries(
-        first,
-        {name: top, x: x.values, y: top},
-        {look: shape(line(null)) + noMarker, labels: label.labels, range: label.range},
-      ),
-    ]);
-    const {interval} = x;
-    if (!interval || !hasInterval(flat)) continue;
-    const [one, two] = [height(words.position, y.values.values), height(words.position, y.values.values)];
-    later.push((first) => intervalLines({...interval, names, y: one, again: two, colour}, first));
-  }
-  for (const make of later) drawn.push(...make(drawn.length));
+  const dots = figure.series.map((series, index) => dotsOf(input, {series, index, across, flat, names}));
+  const drawn = dots.map((each) => each.drawn);
+  for (const make of dots.flatMap(({later}) => later)) drawn.push(...make(drawn.length));
   drawn.push(...lines(input, {across, scale, base, first: drawn.length}));
   return scatterPlot(
     drawn,
@@ -78,6 +35,58 @@ export const scatterChart = (input: ChartInput): string => {
       title: figure.category_title ?? "",
     }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, words)}),
   );
+};
+
+const dotsOf = (
+  input: ChartInput,
+  {
+    series,
+    index,
+    across,
+    flat,
+    names,
+  }: {series: Series; index: number; across: Across; flat: Series; names: ChartColumn},
+): Dots => {
+  const {figure, data, words} = input;
+  const colour = seriesColour(figure, index);
+  // A dot withheld on one axis is withheld on both.
+  const isShown = (row: number) => [series, flat].every(({points}) => points[row] && shown(points[row]) !== null);
+  const keep = (points: readonly Point[]) =>
+    points.map((point, row) => (isShown(row) ? point : {value: null, flag: point.flag ?? ""}));
+  // Two series in the input make the columns of each carry its name.
+  const twice = (unit: Figure["unit"], each: Series) =>
+    addSeries({...input, figure: {...figure, unit, series: [each, each]}}, each);
+  const part = figure.series.length > 1 ? ` ${series.name}` : "";
+  const x = twice(across.unit, {...flat, name: `${flat.name}${part}`, points: keep(flat.points)});
+  const y = twice(figure.unit, {...series, points: keep(series.points)});
+  const drawn = scatterSeries(
+    index,
+    {name: y.values, x: x.values, y: y.values},
+    {
+      look: shape(line(null)) + marker({colour, size: 9}),
+      points: hollowPoints(keep(series.points), {colour, size: 9}),
+      bars:
+        (x.interval ? errorBars("x", {...x.interval, colour}) : "") +
+        (y.interval ? errorBars("y", {...y.interval, colour}) : ""),
+    },
+  );
+  const height = (values: readonly (string | number | null)[]) =>
+    data.add(`${series.name} ${words.position}`, values, {kind: figure.unit, format: formatCode(figure.unit)});
+  // The name stands above the interval, where nothing runs through it.
+  const top = height(y.values.values.map((value, row) => y.interval?.high.values[row] ?? value));
+  const texts = figure.categories.map((name, row) => (isShown(row) ? name : null));
+  const label = rangeLabels(data.add(`${series.name} ${words.label}`, texts), {position: "t", size: 10});
+  const named = (first: number) => [
+    scatterSeries(
+      first,
+      {name: top, x: x.values, y: top},
+      {look: shape(line(null)) + noMarker, labels: label.labels, range: label.range},
+    ),
+  ];
+  const {interval} = x;
+  if (!interval || !hasInterval(flat)) return {drawn, later: [named]};
+  const [one, two] = [height(y.values.values), height(y.values.values)];
+  return {drawn, later: [named, (first) => intervalLines({...interval, names, y: one, again: two, colour}, first)]};
 };
 
 /** The cross and the straight line, each from end to end of the plot. */

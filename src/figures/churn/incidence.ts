@@ -20,22 +20,8 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
       shows: {zh: "各原因的累积流失", en: "cumulative loss by cause"},
     });
   const at = (month: number, cause: string) => rows.find((row) => row.month === month && row.cause === cause);
-  const forced = ["involuntary", "eliminated", "moved"];
   const end = horizons.includes(24) ? 24 : horizons.at(-1)!;
-  // Four colours tell causes apart: the three greatest by themselves, the rest together.
-  const own = causes
-    .filter((cause) => !forced.includes(cause) && cause !== "unknown" && cause !== "other")
-    .sort((a, b) => Number(at(end, b)?.value ?? 0) - Number(at(end, a)?.value ?? 0) || (a < b ? -1 : 1));
-  const groups = [
-    ...own.slice(0, 3).map((cause) => ({id: cause, name: causeName(view, cause), of: [cause]})),
-    {
-      id: "other",
-      name: zh ? "其他原因" : "Other causes",
-      of: [...own.slice(3), ...causes.filter((cause) => cause === "other")],
-    },
-    {id: "unknown", name: causeName(view, "unknown"), of: ["unknown"]},
-    {id: "forced", name: zh ? "非自愿终止" : "Not of own will", of: forced},
-  ].filter(({of}) => of.some((cause) => causes.includes(cause)));
+  const groups = groupsOf(view, {causes, size: (cause) => Number(at(end, cause)?.value ?? 0)});
   const value = (month: number, of: readonly string[]) =>
     of.reduce((sum, cause) => sum + Number(at(month, cause)?.value ?? 0), 0);
   const still = (month: number) => Number(rows.find((row) => row.month === month)?.still_there ?? 1);
@@ -94,4 +80,27 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
     notes: [],
     alt: `${title}${zh ? "。" : "."}`,
   };
+}
+
+const forced = ["involuntary", "eliminated", "moved"];
+
+/** Four colours tell causes apart: the three greatest by themselves, the rest together. */
+function groupsOf(
+  view: ReportView,
+  {causes, size}: {causes: readonly string[]; size: (cause: string) => number},
+): {id: string; name: string; of: readonly string[]}[] {
+  const zh = view.language === "zh";
+  const own = causes
+    .filter((cause) => !forced.includes(cause) && cause !== "unknown" && cause !== "other")
+    .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  return [
+    ...own.slice(0, 3).map((cause) => ({id: cause, name: causeName(view, cause), of: [cause]})),
+    {
+      id: "other",
+      name: zh ? "其他原因" : "Other causes",
+      of: [...own.slice(3), ...causes.filter((cause) => cause === "other")],
+    },
+    {id: "unknown", name: causeName(view, "unknown"), of: ["unknown"]},
+    {id: "forced", name: zh ? "非自愿终止" : "Not of own will", of: forced},
+  ].filter(({of}) => of.some((cause) => causes.includes(cause)));
 }

@@ -24,43 +24,7 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 4)
     .map(([brand]) => brand);
-  const count = (brand: string, month: string) =>
-    Number(rows.find((row) => row.brand === brand && row.month === month)?.mentions ?? 0);
-  const peak = mentionPeaks(view)[0];
-  const inRegion = (month: string) =>
-    Number(
-      view
-        .rows("rival_mentions")
-        .find(
-          (row) =>
-            row.dimension === "region" &&
-            row.member === peak?.region &&
-            row.brand === peak?.brand &&
-            row.month === month,
-        )?.mentions ?? 0,
-    );
-  // A peak in one region is drawn apart from the same rival elsewhere; the others stay in the background.
-  const others = brands.filter((brand) => brand !== peak?.brand);
-  const lines: {id: string; name: string; role?: "context"; count: (month: string) => number}[] = peak
-    ? [
-        {
-          id: "peak",
-          name: `${brandName(view, peak.brand)} · ${memberName(view, {dimension: "region", member: peak.region})}`,
-          count: inRegion,
-        },
-        {
-          id: "elsewhere",
-          name: `${brandName(view, peak.brand)} · ${zh ? "其他区域" : "elsewhere"}`,
-          count: (month) => count(peak.brand, month) - inRegion(month),
-        },
-        ...others.map((brand) => ({
-          id: brand,
-          name: brandName(view, brand),
-          role: "context" as const,
-          count: (month: string) => count(brand, month),
-        })),
-      ]
-    : brands.map((brand) => ({id: brand, name: brandName(view, brand), count: (month: string) => count(brand, month)}));
+  const lines = linesOf(view, brands);
   const title = peakFinding(view) ?? steadyFinding(view, {brand: brands[0]!, total: totals.get(brands[0]!)!});
   return {
     id,
@@ -95,6 +59,45 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     notes: [],
     alt: `${title}${zh ? "。" : "."}`,
   };
+}
+
+interface MentionLine {
+  readonly id: string;
+  readonly name: string;
+  readonly role?: "context";
+  readonly count: (month: string) => number;
+}
+
+/** A peak in one region is drawn apart from the same rival elsewhere; the others stay in the background. */
+function linesOf(view: ReportView, brands: readonly string[]): MentionLine[] {
+  const zh = view.language === "zh";
+  const rows = view.rows("rival_mentions");
+  const counted = (found: (row: (typeof rows)[number]) => boolean) => Number(rows.find(found)?.mentions ?? 0);
+  const count = (brand: string, month: string) =>
+    counted((row) => row.dimension === "all" && row.brand === brand && row.month === month);
+  const plain = (brand: string): MentionLine => ({
+    id: brand,
+    name: brandName(view, brand),
+    count: (month) => count(brand, month),
+  });
+  const peak = mentionPeaks(view)[0];
+  if (!peak) return brands.map(plain);
+  const {brand, region} = peak;
+  const inRegion = (month: string) =>
+    counted((row) => row.dimension === "region" && row.member === region && row.brand === brand && row.month === month);
+  return [
+    {
+      id: "peak",
+      name: `${brandName(view, brand)} · ${memberName(view, {dimension: "region", member: region})}`,
+      count: inRegion,
+    },
+    {
+      id: "elsewhere",
+      name: `${brandName(view, brand)} · ${zh ? "其他区域" : "elsewhere"}`,
+      count: (month) => count(brand, month) - inRegion(month),
+    },
+    ...brands.filter((each) => each !== brand).map((each) => ({...plain(each), role: "context" as const})),
+  ];
 }
 
 const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: number}): string =>

@@ -1,4 +1,4 @@
-import {gapRows, mainRival, profileRows} from "../../facts/competitors/rows.js";
+import {gapRows, mainRival, type ProfileRow, profileRows} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
@@ -32,37 +32,10 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
   const of = (verdict: string) => rows.find(({item}) => verdicts.get(item) === verdict);
   const share = (item: string) => formatNumber(weights.get(item) ?? null, "share", view);
   const name = brandName(view, rival);
-  const size = formatNumber(Math.abs(total.value), "score", view);
-  const limits = [total.lo, total.hi].map(Math.abs).sort((a, b) => a - b) as [number, number];
-  const interval = formatInterval(limits, "score", view);
-  const all =
-    total.lo > 0
-      ? say(view, {
-          zh: `各项按重要性合计，领先${name} ${size} 分（${interval}）`,
-          en: `All attributes weighted together we lead ${name} by ${size} (${interval})`,
-        })
-      : total.hi < 0
-        ? say(view, {
-            zh: `各项按重要性合计，落后${name} ${size} 分（${interval}）`,
-            en: `All attributes weighted together we trail ${name} by ${size} (${interval})`,
-          })
-        : say(view, {
-            zh: `各项按重要性合计，与${name}相当`,
-            en: `All attributes weighted together we are at parity with ${name}`,
-          });
-  const [worst, best] = [of("behind"), of("ahead")];
-  const part = worst
-    ? say(view, {
-        zh: `；最拖后腿的是${itemName(view, worst.item)}`,
-        en: `; ${itemName(view, worst.item)} costs us most`,
-      })
-    : best
-      ? say(view, {zh: `；最有利的是${itemName(view, best.item)}`, en: `; ${itemName(view, best.item)} helps most`})
-      : "";
   const left = gapRows(view).filter(({brand, item}) => brand === rival && !weights.has(item));
   return estimateFigure(view, {
     id,
-    title: `${all}${part}`,
+    title: `${totalFinding(view, {total, name})}${costliest(view, {worst: of("behind"), best: of("ahead")})}`,
     subtitle: say(view, {
       zh: `权重 × 评分差（我们 − ${name}）；${periodName(view)}`,
       en: `Weight × gap (we less ${name}); ${periodName(view)}`,
@@ -107,4 +80,40 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
         : []),
     ],
   });
+}
+
+/** The lead or lag over all attributes; parity where the interval covers 0. */
+function totalFinding(view: ReportView, {total, name}: {total: ProfileRow; name: string}): string {
+  const size = formatNumber(Math.abs(total.value), "score", view);
+  const limits = [total.lo, total.hi].map(Math.abs).sort((a, b) => a - b) as [number, number];
+  const interval = formatInterval(limits, "score", view);
+  return total.lo > 0
+    ? say(view, {
+        zh: `各项按重要性合计，领先${name} ${size} 分（${interval}）`,
+        en: `All attributes weighted together we lead ${name} by ${size} (${interval})`,
+      })
+    : total.hi < 0
+      ? say(view, {
+          zh: `各项按重要性合计，落后${name} ${size} 分（${interval}）`,
+          en: `All attributes weighted together we trail ${name} by ${size} (${interval})`,
+        })
+      : say(view, {
+          zh: `各项按重要性合计，与${name}相当`,
+          en: `All attributes weighted together we are at parity with ${name}`,
+        });
+}
+
+/** The attribute that weighs most against us, or else for us. */
+function costliest(
+  view: ReportView,
+  {worst, best}: {worst: ProfileRow | undefined; best: ProfileRow | undefined},
+): string {
+  return worst
+    ? say(view, {
+        zh: `；最拖后腿的是${itemName(view, worst.item)}`,
+        en: `; ${itemName(view, worst.item)} costs us most`,
+      })
+    : best
+      ? say(view, {zh: `；最有利的是${itemName(view, best.item)}`, en: `; ${itemName(view, best.item)} helps most`})
+      : "";
 }

@@ -27,8 +27,7 @@ export interface Rows {
 
 /** Lays the categories out as rows, each tall enough for its label and its series. `numbers` writes value and n on the right. */
 export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows {
-  const {figure, language, compact, size, width} = canvas;
-  const small = size - 1;
+  const {figure, compact, size, width} = canvas;
   const names = figure.categories.map((category) =>
     wrapText(categoryText(category, canvas), {
       width: Math.min(width * (compact ? 0.32 : 0.28), 240),
@@ -47,7 +46,6 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   const points: RowPoint[] = [];
   const labels: Label[] = [];
   let top = 0;
-  let right = 12;
   for (const [index, category] of figure.categories.entries()) {
     const lines = names[index] ?? [];
     const inner = Math.max(lane * figure.series.length, lines.length * line);
@@ -77,31 +75,43 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
     }
     top += height;
   }
-  if (numbers) {
-    const shown = points.map(({point, y}) => ({
-      y,
-      quiet: point.flag === "suppressed" || point.flag === "hollow",
-      value:
-        point.flag === "suppressed" || point.flag === "missing"
-          ? words[language][point.flag]
-          : formatNumber(point.value, figure.unit, {language}),
-      base:
-        point.n == null || point.flag === "suppressed" || point.flag === "missing"
-          ? ""
-          : `n=${formatNumber(point.n, "count", {language})}`,
-    }));
-    const valueWidth = Math.max(...shown.map(({value}) => textWidth(value, {size, bold: true})), 0);
-    const baseWidth = Math.max(...shown.map(({base}) => textWidth(base, {size: small})), 0);
-    right =
-      Math.ceil(12 + (twoLines ? Math.max(valueWidth, baseWidth) : valueWidth + (baseWidth ? 12 + baseWidth : 0))) + 2;
-    const edge = width - left;
-    const valueEnd = twoLines ? edge - 2 : edge - right + 12 + valueWidth;
-    for (const {y, quiet, value, base} of shown) {
-      const up = twoLines && base ? 7 : 0;
-      const colour = quiet ? colours.muted : colours.ink;
-      labels.push({x: valueEnd, y: y - up, text: value, align: "right", bold: !quiet, colour});
-      if (base) labels.push({x: edge - 2, y: y + up, text: base, align: "right", colour: colours.muted, size: small});
-    }
-  }
-  return {points, labels, lane, height: top, left, right};
+  const beside = numbers ? numbersBeside(canvas, {points, left, twoLines}) : {labels: [], right: 12};
+  return {points, labels: [...labels, ...beside.labels], lane, height: top, left, right: beside.right};
+}
+
+/** Value and base of each point at the right; on a telephone the base stands under the value. */
+function numbersBeside(
+  {figure, language, size, width}: Canvas,
+  {points, left, twoLines}: {points: readonly RowPoint[]; left: number; twoLines: boolean},
+): {labels: Label[]; right: number} {
+  const small = size - 1;
+  const shown = points.map(({point, y}) => ({
+    y,
+    quiet: point.flag === "suppressed" || point.flag === "hollow",
+    value:
+      point.flag === "suppressed" || point.flag === "missing"
+        ? words[language][point.flag]
+        : formatNumber(point.value, figure.unit, {language}),
+    base:
+      point.n == null || point.flag === "suppressed" || point.flag === "missing"
+        ? ""
+        : `n=${formatNumber(point.n, "count", {language})}`,
+  }));
+  const valueWidth = Math.max(...shown.map(({value}) => textWidth(value, {size, bold: true})), 0);
+  const baseWidth = Math.max(...shown.map(({base}) => textWidth(base, {size: small})), 0);
+  const right =
+    Math.ceil(12 + (twoLines ? Math.max(valueWidth, baseWidth) : valueWidth + (baseWidth ? 12 + baseWidth : 0))) + 2;
+  const edge = width - left;
+  const valueEnd = twoLines ? edge - 2 : edge - right + 12 + valueWidth;
+  const labels = shown.flatMap(({y, quiet, value, base}): Label[] => {
+    const up = twoLines && base ? 7 : 0;
+    const colour = quiet ? colours.muted : colours.ink;
+    return [
+      {x: valueEnd, y: y - up, text: value, align: "right", bold: !quiet, colour},
+      ...(base
+        ? [{x: edge - 2, y: y + up, text: base, align: "right" as const, colour: colours.muted, size: small}]
+        : []),
+    ];
+  });
+  return {labels, right};
 }

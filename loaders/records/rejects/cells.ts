@@ -1,0 +1,35 @@
+import type {Database} from "../../database/database.js";
+import {literal} from "../../database/sql-text.js";
+import {badCellsSql} from "../../mapping/base-view.js";
+import {columnsOf, type Entity, entities} from "../../mapping/entities/entities.js";
+import type {BaseSource} from "../../mapping/filled.js";
+import type {TableMapping} from "../../mapping/mapping.js";
+
+/** Lists every unreadable cell; where the record cannot be counted without it, the whole row goes. */
+export async function rejectCells(
+  database: Database,
+  {base, table, from}: {base: string; table: TableMapping; from: BaseSource},
+): Promise<void> {
+  const {required = []}: Entity = entities[table.entity];
+  const severity =
+    required.length > 0
+      ? `case when name in (${required.map(literal).join(", ")}) then 'row' else 'cell' end`
+      : "'cell'";
+  const [source, entity] = [literal(from.source), literal(table.entity)];
+  await database.run(
+    `insert into rejects select distinct ${source}, ${entity}, _file, _row, name, value, ${unreadableReason(table)}, ${severity}, null from (${badCellsSql(table, from)}) as bad`,
+  );
+  if (required.length > 0)
+    await database.run(
+      `delete from ${base} where not _ok and (_file, _row) in (select (file, "row") from rejects where severity = 'row' and source = ${source} and entity = ${entity})`,
+    );
+}
+
+/** The reason code by the type of the column that could not be read. */
+function unreadableReason(table: TableMapping): string {
+  const whens = Object.entries(columnsOf(table.entity)).map(
+    ([name, column]) =>
+      `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type === "weight" ? "decimal" : column.type}`)}`,
+  );
+  return `case name ${whens.join(" ")} else 'not_decimal' end`;
+}
