@@ -13,6 +13,8 @@ export interface MetricChange {
   readonly metric: string;
   readonly from: string;
   readonly to: string;
+  /** The value it is compared with. */
+  readonly before: number;
   readonly difference: number;
   readonly lo: number;
   readonly hi: number;
@@ -37,6 +39,7 @@ export function metricChange(
     metric,
     from,
     to,
+    before: before.value,
     difference: estimate,
     lo: low,
     hi: high,
@@ -78,11 +81,11 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
         en: `slightly ${up ? "up" : "down"} from ${month}, by ${by}`,
       });
     case "none":
-      return say(view, {zh: `较${month}未见实质变化`, en: `no material change shown from ${month}`});
+      return say(view, {zh: `与${month}基本持平`, en: `steady against ${month}`});
     case "unknown":
       return say(view, {
-        zh: `较${month}升降尚不能判断（样本量 ${change.n}）`,
-        en: `cannot tell whether it changed from ${month} (n\u00a0=\u00a0${change.n})`,
+        zh: `${month} ${formatNumber(change.before, unit, view)}，可能是波动`,
+        en: `${month} ${formatNumber(change.before, unit, view)}, could be chance`,
       });
   }
 }

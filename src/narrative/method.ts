@@ -12,8 +12,8 @@ export const methodSentences = (view: ReportView): string[] => [
     en: "Values with a base under 10 are withheld, with another one that would give them away; 10–29 are drawn hollow, without rank or verdict; ranks need 100.",
   }),
   say(view, {
-    zh: "“明显”指 95% 区间不含 0 且幅度达到有意义的最小变化（满意率 3 个百分点，NPS 5 分），并在同类比较中作 Benjamini–Hochberg 校正；区间不含 0 但幅度小，写“略”；90% 区间落在最小变化之内，写“未见实质变化”；其余写“尚不能判断”。",
-    en: "“Clearly”: the 95% interval excludes 0 and the size reaches the smallest change that matters (3 points of CSAT, 5 of NPS), after Benjamini–Hochberg within the family; “slightly”: excludes 0 but smaller; “no material change shown”: the 90% interval lies within that size; else “cannot tell”.",
+    zh: "“明显”指 95% 区间不含 0 且幅度达到有意义的最小变化（满意率 3 个百分点，NPS 5 分）；同类比较的区间按整组放宽（Benjamini–Yekutieli，与 Benjamini–Hochberg 对应），区间与结论因此一致；区间不含 0 但幅度小，写“略”；90% 区间落在最小变化之内，写“基本持平”；其余写“可能是波动”。",
+    en: "“Clearly”: the 95% interval excludes 0 and the size reaches the smallest change that matters (3 points of CSAT, 5 of NPS), at the confidence of the whole family (Benjamini–Yekutieli, the dual of Benjamini–Hochberg), so that interval and verdict agree; “slightly”: excludes 0 but smaller; “steady”: the 90% interval lies within that size; else “could be chance”.",
   }),
   say(view, {
     zh: "每组与其余客户比较，不与包含自己的总体比较。",

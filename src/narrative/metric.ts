@@ -52,8 +52,8 @@ export function metricSentences(view: ReportView, facts: readonly (MetricId | re
   return [
     ...sentences,
     say(view, {
-      zh: `${spaced(listed(view, names))}较${month}的升降，样本量都还不足以判断。`,
-      en: `${listed(view, names)}: the samples are too small to tell any change from ${month}.`,
+      zh: `${spaced(listed(view, names))}与${month}相比，可能只是波动。`,
+      en: `${listed(view, names)}: any change from ${month} could be chance.`,
     }),
   ];
 }

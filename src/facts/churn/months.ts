@@ -1,5 +1,6 @@
 import type {MartRow} from "../../marts/shape/table.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
+import {type Beside, rateBeside} from "../beside.js";
 import type {ReportView} from "../view.js";
 
 /** The last month whose churn can no longer change: its grace period has passed. */
@@ -21,4 +22,15 @@ export function peakMonth(rows: readonly MartRow[]): MartRow | undefined {
     {events: sum("lost"), exposure: sum("customer_months")},
   );
   return p * final.length <= 0.05 ? peak : undefined;
+}
+
+/** The last final month beside the one before it and the same month a year before. */
+export function churnBeside(view: ReportView): Beside {
+  const last = lastFinalMonth(view);
+  if (!last) return {};
+  return rateBeside(String(last.month), (month) => {
+    const row = view.rows("churn_by_month").find((each) => each.month === month);
+    if (!row || row.value === null || row.is_provisional !== false) return undefined;
+    return {value: Number(row.value), events: Number(row.lost), exposure: Number(row.customer_months)};
+  });
 }

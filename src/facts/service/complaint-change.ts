@@ -1,6 +1,7 @@
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
+import {type Beside, rateBeside} from "../beside.js";
 import {monthCompared} from "../change.js";
 import type {ReportView} from "../view.js";
 
@@ -28,6 +29,17 @@ export function complaintChange(view: ReportView): RateChange | undefined {
   return {from, ratio: estimate, lo: low, hi: high, before: Number(before.complaints), after: Number(after.complaints)};
 }
 
+/** The month's complaints beside last month and the same month of last year; counts where there is no base for a rate. */
+export function complaintBeside(view: ReportView): Beside {
+  if (!view.month) return {};
+  return rateBeside(view.month, (month) => {
+    const row = view.rows("complaints_by_month").find((each) => each.month === month);
+    if (!row || row.complaints === null || (row.state !== "complete" && row.state !== "late")) return undefined;
+    const events = Number(row.complaints);
+    return {value: Number(row.value ?? events), events, exposure: Number(row.customer_months ?? row.days)};
+  });
+}
+
 /** Smallest relative change of a complaint rate that matters. */
 const matters = 0.1;
 
@@ -39,8 +51,8 @@ export function complaintChangeText(view: ReportView, change: RateChange | undef
   const up = change.ratio > 1;
   if (change.lo <= 1 && change.hi >= 1)
     return say(view, {
-      zh: `较${month}升降尚不能判断（${change.before} → ${change.after} 件）`,
-      en: `cannot tell whether it changed from ${month} (${change.before} → ${change.after})`,
+      zh: `${month} ${change.before} 件，可能是波动`,
+      en: `${month} ${change.before}, could be chance`,
     });
   if (Math.abs(change.ratio - 1) < matters)
     return say(view, {

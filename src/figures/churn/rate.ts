@@ -1,7 +1,8 @@
-import {lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
+import {besideText} from "../../facts/beside.js";
+import {churnBeside, lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
-import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -17,13 +18,14 @@ export function churnTrend(view: ReportView): FigureOrMissing {
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "各月流失率", en: "churn month by month"}});
   const zh = view.language === "zh";
   const value = formatNumber(Number(last.value), "share", view);
-  const interval = formatInterval([Number(last.lo), Number(last.hi)], "share", view);
+  const month = String(last.month);
+  const beside = besideText(view, churnBeside(view), {unit: "share"});
   const peak = peakMonth(rows);
   return estimateFigure(view, {
     id,
     title: zh
-      ? `${formatMonth(String(last.month), view)}流失率 ${value}（${interval}），流失 ${last.lost} 户${peak ? `；${formatMonth(String(peak.month), view)}最高，明显高于平时` : ""}`
-      : `Churn ${value} (${interval}) in ${formatMonth(String(last.month), view)}: ${last.lost} customers${peak ? `; the peak in ${formatMonth(String(peak.month), view)} is clearly above normal` : ""}`,
+      ? `${formatMonth(month, view)}流失率 ${value}${beside}${peak && peak.month !== month ? `；${formatMonth(String(peak.month), view)}最高，明显高于平时` : ""}`
+      : `Churn in ${formatMonth(month, view)} ${value}${beside}${peak && peak.month !== month ? `; the peak in ${formatMonth(String(peak.month), view)} is clearly above normal` : ""}`,
     subtitle:
       view.churnRule === "contract"
         ? say(view, {

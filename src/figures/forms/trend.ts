@@ -1,10 +1,9 @@
-import {changeText, metricChange} from "../../facts/change.js";
+import {metricBesideText} from "../../facts/beside.js";
 import {metricRows} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
-import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "./estimate.js";
 import {missingFigure} from "./missing.js";
@@ -23,12 +22,10 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
       needs: entry.needs.map((need) => need.split(".")[0]!),
       shows: {zh: `各月${entry.zh.name}`, en: `${entry.en.name} by month`},
     });
-  const change = changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}));
-  const shown = `${formatNumber(last.value, entry.unit, view)}${last.lo === null ? "" : view.language === "zh" ? `（${formatInterval([last.lo, last.hi], entry.unit, view)}）` : ` (${formatInterval([last.lo, last.hi], entry.unit, view)})`}`;
   const zh = view.language === "zh";
   return estimateFigure(view, {
     id,
-    title: zh ? `${name} ${shown}${change && `，${change}`}` : `${name} ${shown}${change && `: ${change}`}`,
+    title: `${name} ${formatNumber(last.value, entry.unit, view)}${metricBesideText(view, metric)}`,
     subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
     form: "lines",
     unit: entry.unit,

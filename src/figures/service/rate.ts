@@ -1,8 +1,9 @@
-import {complaintChange, complaintChangeText} from "../../facts/service/complaint-change.js";
+import {besideText} from "../../facts/beside.js";
+import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../words/dimensions.js";
-import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -19,16 +20,16 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
   if (!last) return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
   const hasBase = last.value !== null;
-  const change = complaintChangeText(view, complaintChange(view));
+  const beside = besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
   const count = formatNumber(Number(last.complaints), "count", view);
   const head = hasBase
-    ? `${zh ? "每万名客户投诉" : "Complaints per 10,000 customers"} ${formatNumber(Number(last.value), "per_10000", view)}${zh ? "（" : " ("}${formatInterval([Number(last.lo), Number(last.hi)], "per_10000", view)}${zh ? "）" : ")"}`
+    ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(Number(last.value), "per_10000", view)}`
     : zh
       ? `${formatMonth(view.month!, view)}投诉 ${count} 件`
       : `${count} complaints in ${formatMonth(view.month!, view)}`;
   return estimateFigure(view, {
     id,
-    title: `${head}${change && (zh ? `，${change}` : `: ${change}`)}`,
+    title: `${head}${beside}`,
     subtitle: zh
       ? hasBase
         ? "每月投诉数 ÷ 有效客户 × 10,000"
