@@ -29,10 +29,10 @@ export function folkloreSentence(view: ReportView): string[] {
   const service = serviceShare(view);
   if (!service) return [];
   const {any: row, only} = service;
-  const alone = Number(only?.named_by ?? 0) / Number(row.interviews);
-  const share = (value: unknown) => formatNumber(Number(value), "share", view);
-  const interval = formatInterval([Number(row.lo), Number(row.hi)], "share", view);
-  const interviews = formatNumber(Number(row.interviews), "count", view);
+  const alone = (only?.named_by ?? 0) / row.interviews;
+  const share = (value: number | null) => formatNumber(value, "share", view);
+  const interval = formatInterval([row.lo, row.hi], "share", view);
+  const interviews = formatNumber(row.interviews, "count", view);
   return [
     say(view, {
       zh: `常说“68% 的客户因服务离开”，没有依据可查；我们受访的 ${interviews} 户中提到服务的占 ${share(row.value)}（${interval}），只因服务的占 ${share(alone)}。`,
@@ -46,11 +46,11 @@ export function churnSentence(view: ReportView): string[] {
   const row = lastFinalMonth(view);
   const undated = view.rows("churn_by_segment").find((each) => each.dimension === "all" && each.clock === "months");
   if (undated) {
-    const interval = formatInterval([Number(undated.share_lo), Number(undated.share_hi)], "share", view);
+    const interval = formatInterval([undated.share_lo, undated.share_hi], "share", view);
     const [lost, customers, share] = [
-      formatNumber(Number(undated.lost), "count", view),
-      formatNumber(Number(undated.customers), "count", view),
-      formatNumber(Number(undated.share), "share", view),
+      formatNumber(undated.lost, "count", view),
+      formatNumber(undated.customers, "count", view),
+      formatNumber(undated.share, "share", view),
     ];
     return [
       say(view, {
@@ -61,11 +61,8 @@ export function churnSentence(view: ReportView): string[] {
   }
   if (!row || row.value === null) return [];
   const peak = peakMonth(view.rows("churn_by_month"));
-  const [rate, interval] = [
-    formatNumber(Number(row.value), "share", view),
-    formatInterval([Number(row.lo), Number(row.hi)], "share", view),
-  ];
-  const month = formatMonth(String(row.month), view);
+  const [rate, interval] = [formatNumber(row.value, "share", view), formatInterval([row.lo, row.hi], "share", view)];
+  const month = formatMonth(row.month, view);
   const later =
     view.churnRule === "contract" && row.month !== view.month
       ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
@@ -75,8 +72,8 @@ export function churnSentence(view: ReportView): string[] {
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
       : peak
         ? say(view, {
-            zh: `；${formatMonth(String(peak.month), view)}流失 ${peak.lost} 户，明显高于平时`,
-            en: `; ${peak.lost} in ${formatMonth(String(peak.month), view)} were clearly more than usual`,
+            zh: `；${formatMonth(peak.month, view)}流失 ${peak.lost} 户，明显高于平时`,
+            en: `; ${peak.lost} in ${formatMonth(peak.month, view)} were clearly more than usual`,
           })
         : "";
   return [

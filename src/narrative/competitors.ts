@@ -25,8 +25,8 @@ export function competitorSentences(view: ReportView, drawn: DrawnFigures): stri
   const rival = mainRival(view);
   // Leads that surely shrink, and own scores that surely rise while the lead does not.
   const all = changes(view, rival);
-  const sure = all.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
-  const rising = all.filter((row) => !sure.includes(row) && Number(row.own_lo) > 0 && Number(row.gap_change) < 0);
+  const sure = all.filter((row) => row.gap_change < 0 && isSureChange(row));
+  const rising = all.filter((row) => !sure.includes(row) && (row.own_lo ?? 0) > 0 && row.gap_change < 0);
   return [
     ...findings(view, drawn, ["competitor-gaps"]),
     ...beatenSentence(view),

@@ -21,8 +21,8 @@ export const dataQualitySentences = (view: ReportView, drawn: DrawnFigures): str
 ];
 
 function crossCheckSentence(view: ReportView): string[] {
-  const rows = crossCheckRows(view).filter(({base}) => Number(base) > 0);
-  const hit = rows.filter(({hits}) => Number(hits) > 0);
+  const rows = crossCheckRows(view).filter(({base}) => base > 0);
+  const hit = rows.filter(({hits}) => hits > 0);
   if (rows.length === 0) return [];
   if (hit.length === 0)
     return [
@@ -33,11 +33,8 @@ function crossCheckSentence(view: ReportView): string[] {
     ];
   const some = hit.slice(0, 3).map((row) =>
     say(view, {
-      zh: `${checkNames[String(row.check_id)]!.zh.name} ${formatNumber(Number(row.hits), "count", view)} 条`.replace(
-        "） ",
-        "）",
-      ),
-      en: `${checkNames[String(row.check_id)]!.en.name} (${formatNumber(Number(row.hits), "count", view)})`,
+      zh: `${checkNames[row.check_id]!.zh.name} ${formatNumber(row.hits, "count", view)} 条`.replace("） ", "）"),
+      en: `${checkNames[row.check_id]!.en.name} (${formatNumber(row.hits, "count", view)})`,
     }),
   );
   return [

@@ -2,12 +2,12 @@ import {
   amountText,
   differences,
   measureName,
+  type Suspect,
   staffName,
   suspectKind,
   suspectRows,
 } from "../facts/quality/reconciliation.js";
 import type {ReportView} from "../facts/view.js";
-import type {MartRow} from "../marts/shape/table.js";
 import {formatMonth} from "../words/format.js";
 import {say} from "../words/say.js";
 
@@ -16,9 +16,9 @@ export function differenceFinding(view: ReportView): string {
   const off = differences(view);
   const [gap] = off;
   if (!gap) return "";
-  const isMore = Number(gap.difference) > 0;
-  const size = amountText(view, {row: gap, value: Math.abs(Number(gap.difference))});
-  const [month, name] = [formatMonth(String(gap.month), view), measureName(view, gap.measure)];
+  const isMore = gap.difference > 0;
+  const size = amountText(view, {counted: gap.counted, value: Math.abs(gap.difference)});
+  const [month, name] = [formatMonth(gap.month, view), measureName(view, gap.measure)];
   // What sources say of each other is no ledger.
   const isNamed = gap.counted === "matches.count";
   const [with_zh, with_en] = isNamed ? ["来源互相所记的", "what sources say of each other"] : ["总账", "the ledger"];
@@ -30,7 +30,7 @@ export function differenceFinding(view: ReportView): string {
   });
 }
 
-const firstSuspect = (view: ReportView): MartRow | undefined => {
+const firstSuspect = (view: ReportView): Suspect | undefined => {
   const [gap] = differences(view);
   return suspectRows(view).find(({month, measure}) => month === gap?.month && measure === gap?.measure);
 };
@@ -42,7 +42,9 @@ export function differenceSentence(view: ReportView): string[] {
   const first = firstSuspect(view);
   if (!first)
     return [say(view, {zh: `${finding}；没有单条记录能解释。`, en: `${finding}; no single record explains it.`})];
-  const [amount, corrected] = [first.amount, first.corrected].map((value) => amountText(view, {row: first, value}));
+  const [amount, corrected] = [first.amount, first.corrected].map((value) =>
+    amountText(view, {counted: first.counted, value}),
+  );
   const who = staffName(view, first.recorded_by);
   const [kind, id] = [suspectKind(view, first.kind), first.record_id];
   return [

@@ -28,10 +28,10 @@ export function complaintSentence(view: ReportView): string[] {
   const row = view.rows("complaints_by_month").find((each) => each.month === view.month);
   if (!row) return [];
   const change = complaintChangeText(view, complaintChange(view));
-  const month = formatMonth(String(row.month), view);
+  const month = formatMonth(row.month, view);
   const [complaints, complainants] = [
-    formatNumber(Number(row.complaints), "count", view),
-    formatNumber(Number(row.complainants), "count", view),
+    formatNumber(row.complaints, "count", view),
+    formatNumber(row.complainants, "count", view),
   ];
   if (row.value === null)
     return [
@@ -41,9 +41,9 @@ export function complaintSentence(view: ReportView): string[] {
       }),
     ];
   const [rate, interval, base] = [
-    formatNumber(Number(row.value), "per_10000", view),
-    formatInterval([Number(row.lo), Number(row.hi)], "per_10000", view),
-    formatNumber(Number(row.customers), "count", view),
+    formatNumber(row.value, "per_10000", view),
+    formatInterval([row.lo, row.hi], "per_10000", view),
+    formatNumber(row.customers, "count", view),
   ];
   return [
     say(view, {

@@ -17,15 +17,15 @@ export const actionName = (view: ReportView, {note, cause}: Effect): string =>
 /** "滤芯发错投诉" or the name of the metric: what the action was to change. */
 export function aimOf(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
-  const category = row.category ? view.label("categories", String(row.category)) : "";
-  const region = row.region ? memberName(view, {dimension: "region", member: String(row.region)}) : "";
+  const category = row.category ? view.label("categories", row.category) : "";
+  const region = row.region ? memberName(view, {dimension: "region", member: row.region}) : "";
   const isComplaints = row.metric === "complaints" || row.metric === "complaint_rate";
   const metric = isComplaints
     ? zh
       ? "投诉"
       : "complaints"
-    : isMetric(String(row.metric))
-      ? metricOf(String(row.metric))[view.language].name
+    : row.metric !== null && isMetric(row.metric)
+      ? metricOf(row.metric)[view.language].name
       : text(row.metric);
   const aim = isComplaints && category ? (zh ? `“${category}”${metric}` : `${metric} “${category}”`) : metric;
   return region ? (zh ? `${region}${aim}` : `${aim} in ${region}`) : aim;
@@ -45,9 +45,9 @@ interface Change {
 
 /** What the ratio of after to before says of the metric: 0.29 is a change of −0.71. */
 const changeOf = ({ratio, lo, hi}: Effect): Change => ({
-  change: Number(ratio) - 1,
-  low: Number(lo) - 1,
-  high: Number(hi) - 1,
+  change: (ratio ?? Number.NaN) - 1,
+  low: (lo ?? Number.NaN) - 1,
+  high: (hi ?? Number.NaN) - 1,
 });
 
 /** Up or down, where the interval leaves no doubt which. */
@@ -63,7 +63,7 @@ const isFromNone = ({ratio, before}: Effect): boolean => ratio === null && befor
 export function changeText(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   if (isFromNone(row)) {
-    const after = formatNumber(row.after as number, "per_10000", view);
+    const after = formatNumber(row.after, "per_10000", view);
     return zh ? `从 0 升至每万户月 ${after}` : `up from 0 to ${after} per 10,000`;
   }
   const made = changeOf(row);
@@ -80,9 +80,9 @@ export function changeText(view: ReportView, row: Effect): string {
 
 /** "1.52 times their change, 1.10–2.09", where the verdict rests on the other categories. */
 function besideText(view: ReportView, row: Effect): string {
-  if (!/_than_others|maybe_worse|alike/.test(String(row.effect)) || row.against_others === null) return "";
-  const times = formatNumber(Number(row.against_others), "ratio", view);
-  const interval = formatInterval([row.against_lo as number | null, row.against_hi as number | null], "ratio", view);
+  if (!/_than_others|maybe_worse|alike/.test(row.effect) || row.against_others === null) return "";
+  const times = formatNumber(row.against_others, "ratio", view);
+  const interval = formatInterval([row.against_lo, row.against_hi], "ratio", view);
   return view.language === "zh"
     ? `（为同期其他类别变化的 ${times} 倍，${interval}）`
     : ` (${times} times the change of the others, ${interval})`;
@@ -93,7 +93,7 @@ export function effectFinding(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   const name = aimOf(view, row);
   const aim = name.charAt(0).toUpperCase() + name.slice(1);
-  const word = effectName(view, String(row.effect));
+  const word = effectName(view, row.effect);
   if (row.ratio === null && !isFromNone(row)) return zh ? `${aim}：${word}` : `${aim}: ${word.toLowerCase()}`;
   const change = changeText(view, row);
   const verdict = `${zh ? word : word.toLowerCase()}${besideText(view, row)}`;
@@ -107,11 +107,11 @@ export function effectFinding(view: ReportView, row: Effect): string {
 /** "见效（−71.3%）" */
 export function shortEffect(view: ReportView, row: Effect): string {
   if (row.effect === "open") return "";
-  const word = effectName(view, String(row.effect));
+  const word = effectName(view, row.effect);
   if (isFromNone(row) && row.effect !== "early")
     return `${word}${view.language === "zh" ? `（${changeText(view, row)}）` : ` (${changeText(view, row)})`}`;
   if (row.ratio === null) return word;
-  const change = signedShare(view, Number(row.ratio) - 1);
+  const change = signedShare(view, row.ratio - 1);
   return view.language === "zh" ? `${word}（${change}）` : `${word} (${change})`;
 }
 
@@ -157,6 +157,6 @@ export function judgedActions(view: ReportView): Effect[] {
   const order = [...told.slice(0, 3), "better", ...told.slice(3)] as readonly string[];
   return view
     .rows("action_effects")
-    .filter(({effect}) => order.includes(String(effect)))
-    .sort((a, b) => order.indexOf(String(a.effect)) - order.indexOf(String(b.effect)));
+    .filter(({effect}) => order.includes(effect))
+    .sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
 }

@@ -1,6 +1,9 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
+import {isKnown, type Known} from "../known.js";
 import type {ReportView} from "../view.js";
+
+type Referral = Row<"referrals">;
 
 /** Whether the referred leave more often, and are more satisfied, than the others: by the ratio and the difference. */
 export function referredBeside(view: ReportView): string[] {
@@ -8,16 +11,18 @@ export function referredBeside(view: ReportView): string[] {
   if (!row) return [];
   return [
     ...(row.churn_ratio === null ? [] : [churnBeside(view, row)]),
-    ...(row.csat_difference === null ? [] : [satisfiedBeside(view, row)]),
+    ...(isKnown(row, "csat_difference", "csat_difference_lo", "csat_difference_hi")
+      ? [satisfiedBeside(view, row)]
+      : []),
   ];
 }
 
-function churnBeside(view: ReportView, row: MartRow): string {
+function churnBeside(view: ReportView, row: Referral): string {
   const zh = view.language === "zh";
-  const [low, high] = [row.churn_ratio_lo as number | null, row.churn_ratio_hi as number | null];
-  const times = formatNumber(Number(row.churn_ratio), "ratio", view);
+  const [low, high] = [row.churn_ratio_lo, row.churn_ratio_hi];
+  const times = formatNumber(row.churn_ratio, "ratio", view);
   const interval = formatInterval([low, high], "ratio", view);
-  if (Number(low) > 1 || (high !== null && high < 1))
+  if ((low !== null && low > 1) || (high !== null && high < 1))
     return zh
       ? `介绍来的客户流失率为其他客户的 ${times} 倍（${interval}）`
       : `Referred customers leave ${times} times as often as others (${interval})`;
@@ -26,12 +31,15 @@ function churnBeside(view: ReportView, row: MartRow): string {
     : `Whether referred customers leave more or less often than others cannot be told (${times} times${interval && `, ${interval}`}; ${row.lost} lost)`;
 }
 
-function satisfiedBeside(view: ReportView, row: MartRow): string {
+function satisfiedBeside(
+  view: ReportView,
+  row: Known<Referral, "csat_difference" | "csat_difference_lo" | "csat_difference_hi">,
+): string {
   const zh = view.language === "zh";
   const points = (value: number) => formatNumber(100 * value, "points", view);
   const size = (value: number) => points(Math.abs(value)).replace("+", "");
-  const gap = Number(row.csat_difference);
-  const ends = [Number(row.csat_difference_lo), Number(row.csat_difference_hi)] as const;
+  const gap = row.csat_difference;
+  const ends = [row.csat_difference_lo, row.csat_difference_hi] as const;
   if (ends[0] > 0 || ends[1] < 0) {
     const [near = 0, far = 0] = ends.map(Math.abs).sort((a, b) => a - b);
     return zh

@@ -1,25 +1,28 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {type Beside, rateBeside} from "../beside.js";
+import {whereKnown} from "../known.js";
 import type {ReportView} from "../view.js";
 
+type Month = Row<"churn_by_month">;
+
 /** The last month whose churn can no longer change: its grace period has passed. */
-export const lastFinalMonth = (view: ReportView): MartRow | undefined =>
-  view.rows("churn_by_month").findLast((row) => row.is_provisional === false);
+export const lastFinalMonth = (view: ReportView): Month | undefined =>
+  view.rows("churn_by_month").findLast((row) => !row.is_provisional);
 
 /**
  * The highest final month, where it is surely above the mean of the others: exact Poisson ratio, Bonferroni over all
  * months, since the highest of many is high by chance.
  */
-export function peakMonth(rows: readonly MartRow[]): MartRow | undefined {
-  const final = rows.filter((row) => row.is_provisional === false && row.value !== null);
-  const peak = [...final].sort((a, b) => Number(b.value) - Number(a.value))[0];
+export function peakMonth(rows: readonly Month[]): Month | undefined {
+  const final = whereKnown(rows, "value", "lost", "customer_months").filter((row) => !row.is_provisional);
+  const peak = [...final].sort((a, b) => b.value - a.value)[0];
   const others = final.filter((row) => row !== peak);
   if (!peak || others.length < 6) return undefined;
-  const sum = (name: string) => others.reduce((total, row) => total + Number(row[name]), 0);
   const {p} = rateRatio(
-    {events: Number(peak.lost), exposure: Number(peak.customer_months)},
-    {events: sum("lost"), exposure: sum("customer_months")},
+    {events: peak.lost, exposure: peak.customer_months},
+    {events: sum(others, "lost"), exposure: sum(others, "customer_months")},
   );
   return p * final.length <= 0.05 ? peak : undefined;
 }

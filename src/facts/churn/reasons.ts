@@ -9,7 +9,7 @@ export function reasonRows(view: ReportView, kind: "reason" | "category" | "serv
     view
       .rows("churn_reasons")
       .filter((row) => row.period === period && row.kind === kind)
-      .sort((a, b) => Number(b.named_by) - Number(a.named_by) || (String(a.code) < String(b.code) ? -1 : 1));
+      .sort((a, b) => (b.named_by ?? 0) - (a.named_by ?? 0) || (a.code < b.code ? -1 : 1));
   return of("window").length > 0 ? of("window") : of("all");
 }
 

@@ -1,33 +1,38 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import type {ReportView} from "../view.js";
 
+type Wave = Row<"churn_waves">;
+
 /** Waves of churn, the one that stands out most from the same months elsewhere first; "all" only where no part does. */
-export function waves(view: ReportView): MartRow[] {
-  const rows = [...view.rows("churn_waves")].sort((a, b) => Number(b.gain) - Number(a.gain));
-  const local = rows.filter(({dimension, elsewhere_lo}) => dimension !== "all" && Number(elsewhere_lo) > 1.5);
+export function waves(view: ReportView): Wave[] {
+  const rows = [...view.rows("churn_waves")].sort((a, b) => b.gain - a.gain);
+  const local = rows.filter(({dimension, elsewhere_lo}) => dimension !== "all" && (elsewhere_lo ?? 0) > 1.5);
   return local.length > 0
-    ? local.sort((a, b) => Number(b.elsewhere_ratio) - Number(a.elsewhere_ratio))
+    ? local.sort((a, b) => (b.elsewhere_ratio ?? 0) - (a.elsewhere_ratio ?? 0))
     : rows.filter(({dimension}) => dimension === "all");
 }
 
 /** What those who left in a wave and were interviewed said most, of the kind asked for; undefined for "unknown". */
-export function waveAnswer(view: ReportView, {wave, kind}: {wave: MartRow; kind: string}): MartRow | undefined {
+export function waveAnswer(
+  view: ReportView,
+  {wave, kind}: {wave: Wave; kind: string},
+): Row<"churn_wave_answers"> | undefined {
   return view
     .rows("churn_wave_answers")
     .filter(
       (row) =>
         row.dimension === wave.dimension && row.member === wave.member && row.kind === kind && row.code !== "unknown",
     )
-    .sort((a, b) => Number(b.customers) - Number(a.customers))[0];
+    .sort((a, b) => b.customers - a.customers)[0];
 }
 
 /** "2026年7月至9月，华南流失 62 户，是平时的 5.2 倍；受访 40 户中 32 户去了蓝鲸示例，38 户提到价格" */
-export function waveFinding(view: ReportView, wave: MartRow): string {
+export function waveFinding(view: ReportView, wave: Wave): string {
   const zh = view.language === "zh";
-  const [first, last] = [String(wave.first_month), String(wave.last_month)];
+  const [first, last] = [wave.first_month, wave.last_month];
   const when =
     first === last
       ? formatMonth(first, view)
@@ -37,8 +42,8 @@ export function waveFinding(view: ReportView, wave: MartRow): string {
       ? zh
         ? "全公司"
         : "all customers"
-      : memberName(view, {dimension: String(wave.dimension), member: String(wave.member)});
-  const times = formatNumber(Number(wave.ratio), "points", view).replace("+", "");
+      : memberName(view, {dimension: wave.dimension, member: wave.member});
+  const times = formatNumber(wave.ratio, "points", view).replace("+", "");
   const asked = waveAnswer(view, {wave, kind: "interviewed"});
   const rival = waveAnswer(view, {wave, kind: "destination"});
   const cause = waveAnswer(view, {wave, kind: "category"});
@@ -46,15 +51,15 @@ export function waveFinding(view: ReportView, wave: MartRow): string {
     ...(rival
       ? [
           zh
-            ? `${rival.customers} 户去了${brandName(view, String(rival.code))}`
-            : `${rival.customers} went to ${brandName(view, String(rival.code))}`,
+            ? `${rival.customers} 户去了${brandName(view, rival.code)}`
+            : `${rival.customers} went to ${brandName(view, rival.code)}`,
         ]
       : []),
     ...(cause
       ? [
           zh
-            ? `${cause.customers} 户提到${causeName(view, String(cause.code))}`
-            : `${cause.customers} named ${causeName(view, String(cause.code)).toLowerCase()}`,
+            ? `${cause.customers} 户提到${causeName(view, cause.code)}`
+            : `${cause.customers} named ${causeName(view, cause.code).toLowerCase()}`,
         ]
       : []),
   ];

@@ -9,21 +9,21 @@ type Change = Row<"brand_gap_changes">;
 
 /** Own score and lead in one sentence: rising while the lead shrinks is what own trends hide. */
 export function trendFinding(view: ReportView, {change, rival}: {change: Change; rival: string}): string {
-  const gap = (wave: unknown) =>
-    gapRows(view, String(wave)).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
+  const gap = (wave: string) =>
+    gapRows(view, wave).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
   const [from, to] = [gap(change.from), gap(change.to)].map((value) => formatNumber(value, "score", view));
   const name = brandName(view, rival);
-  const own = Number(change.own_change);
+  const own = change.own_change;
   const size = formatNumber(Math.abs(own), "score", view);
-  const [isRise, isFall] = [Number(change.own_lo) > 0, Number(change.own_hi) < 0];
-  const shrank = Number(change.gap_change) < 0;
+  const [isRise, isFall] = [(change.own_lo ?? 0) > 0, (change.own_hi ?? 0) < 0];
+  const shrank = change.gap_change < 0;
   const self = isRise
     ? say(view, {zh: `自己的分数上升 ${size}`, en: `our own score rose by ${size}`})
     : isFall
       ? say(view, {zh: `自己的分数下降 ${size}`, en: `our own score fell by ${size}`})
       : say(view, {zh: "自己的分数升降尚不能判断", en: "whether our own score changed cannot be told"});
   const but = isRise === shrank ? say(view, {zh: "，但", en: ", yet "}) : say(view, {zh: "，", en: ", and "});
-  return `${itemName(view, String(change.item))}${say(view, {zh: "：", en: ": "})}${self}${but}${moved()}`;
+  return `${itemName(view, change.item)}${say(view, {zh: "：", en: ": "})}${self}${but}${moved()}`;
 
   function moved(): string {
     if (!isSureChange(change))
@@ -55,13 +55,13 @@ export function trendFinding(view: ReportView, {change, rival}: {change: Change;
 
 /** The interval of the change leaves out 0, and it holds among all attributes looked at. */
 export const isSureChange = (row: Change): boolean =>
-  (Number(row.gap_hi) < 0 || Number(row.gap_lo) > 0) && Number(row.p_adjusted) <= 0.05;
+  ((row.gap_hi ?? 0) < 0 || (row.gap_lo ?? 0) > 0) && row.p_adjusted !== null && row.p_adjusted <= 0.05;
 
 /** Changes against one rival: sure losses first, the greatest first. */
 export function changes(view: ReportView, rival: string | undefined): Change[] {
-  const isLoss = (row: Change) => Number(row.gap_change) < 0 && isSureChange(row);
+  const isLoss = (row: Change) => row.gap_change < 0 && isSureChange(row);
   return view
     .rows("brand_gap_changes")
     .filter((row) => row.brand === rival)
-    .sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)) || Number(a.gap_change) - Number(b.gap_change));
+    .sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)) || a.gap_change - b.gap_change);
 }

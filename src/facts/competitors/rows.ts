@@ -1,32 +1,13 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
+import {type Known, whereKnown} from "../known.js";
 import type {ReportView} from "../view.js";
 
-/** A gap to one rival on one attribute, as published. */
-export interface GapRow {
-  readonly period: string;
-  readonly item: string;
-  readonly question: string;
-  readonly brand: string;
-  readonly design: string;
-  readonly own_n: number | null;
-  readonly rival_n: number | null;
-  readonly shared_n: number | null;
-  readonly own: number | null;
-  readonly rival: number | null;
-  readonly gap: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly verdict: string;
-  readonly paired_gap: number | null;
-  readonly flag: string;
-}
+/** A gap to one rival on one attribute, where it may be shown. */
+export type GapRow = Row<"brand_gaps"> & {readonly gap: number};
 
 /** Gaps of a period ("window" or a wave) that may be shown. */
 export const gapRows = (view: ReportView, period = "window"): GapRow[] =>
-  view
-    .rows("brand_gaps")
-    .filter((row) => row.period === period && row.gap !== null)
-    .map((row: MartRow) => row as unknown as GapRow);
+  view.rows("brand_gaps").filter((row): row is GapRow => row.period === period && row.gap !== null);
 
 /** The rival most people rated: the one that stands for the others in a title. */
 export function mainRival(view: ReportView): string | undefined {
@@ -36,22 +17,17 @@ export function mainRival(view: ReportView): string | undefined {
   return [...raters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-/** A measure of a brand's profile, as published; "" is us. */
-export interface ProfileRow {
-  readonly brand: string;
-  readonly item: string;
-  readonly n: number;
-  readonly value: number;
-  readonly lo: number;
-  readonly hi: number;
-}
+/** A measure of a brand's profile, where it could be told; "" is us. */
+export type ProfileRow = Known<Row<"brand_profiles">, "value" | "lo" | "hi">;
 
 /** One measure of all brands (and items), where it could be told. */
-export const profileRows = (view: ReportView, {measure}: {measure: string}): ProfileRow[] =>
-  view
-    .rows("brand_profiles")
-    .filter((row) => row.measure === measure && row.value !== null)
-    .map((row: MartRow) => row as unknown as ProfileRow);
+export const profileRows = (view: ReportView, {measure}: {measure: ProfileRow["measure"]}): ProfileRow[] =>
+  whereKnown(
+    view.rows("brand_profiles").filter((row) => row.measure === measure),
+    "value",
+    "lo",
+    "hi",
+  );
 
 /** What kind of comparison it is, said on every chart of it. */
 export function designText(view: ReportView, design: string): string {

@@ -1,10 +1,10 @@
-import type {Flag} from "../../marts/shape/flag.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
+import {isKnown, whereKnown} from "../known.js";
 import {metricRows, metricTotal} from "../metric.js";
 import type {ReportView} from "../view.js";
 import {countIndicator} from "./counts.js";
@@ -54,23 +54,16 @@ export function complaintIndicator(view: ReportView): Indicator[] {
       better: "down",
       href,
     });
-  const by = new Map(rows.map((row) => [String(row.month), row]));
+  const by = new Map(rows.map((row) => [row.month, row]));
   const months = monthsOf(view, (month) => {
     const row = by.get(month);
     return (
       row && {
-        flag: row.flag as Flag,
+        flag: row.flag === "no_base" ? "" : row.flag,
         state: stateOf(row),
-        estimate:
-          row.value === null
-            ? null
-            : {
-                value: Number(row.value),
-                lo: Number(row.lo),
-                hi: Number(row.hi),
-                events: Number(row.complaints),
-                exposure: Number(row.customer_months),
-              },
+        estimate: isKnown(row, "value", "complaints", "customer_months")
+          ? {value: row.value, lo: row.lo, hi: row.hi, events: row.complaints, exposure: row.customer_months}
+          : null,
       }
     );
   });
@@ -88,7 +81,7 @@ export function complaintIndicator(view: ReportView): Indicator[] {
 /** Customers lost a month; where nothing has a date, the share lost and its largest groups. */
 export function churnIndicator(view: ReportView): Indicator[] {
   const rows = view.rows("churn_by_month");
-  const by = new Map(rows.map((row) => [String(row.month), row]));
+  const by = new Map(rows.map((row) => [row.month, row]));
   const lost = ({events}: Estimate) =>
     say(view, {
       zh: `流失 ${formatNumber(events ?? 0, "count", view)} 户`,
@@ -98,18 +91,11 @@ export function churnIndicator(view: ReportView): Indicator[] {
     const row = by.get(month);
     return (
       row && {
-        flag: row.flag as Flag,
+        flag: row.flag,
         state: row.is_provisional === true ? ("provisional" as const) : stateOf(row),
-        estimate:
-          row.value === null
-            ? null
-            : {
-                value: Number(row.value),
-                lo: Number(row.lo),
-                hi: Number(row.hi),
-                events: Number(row.lost),
-                exposure: Number(row.customer_months),
-              },
+        estimate: isKnown(row, "value", "lost", "customer_months")
+          ? {value: row.value, lo: row.lo, hi: row.hi, events: row.lost, exposure: row.customer_months}
+          : null,
       }
     );
   });
@@ -126,14 +112,14 @@ export function churnIndicator(view: ReportView): Indicator[] {
 }
 
 function undatedChurn(view: ReportView): Indicator[] {
-  const rows = view.rows("churn_by_segment");
-  const whole = rows.find((row) => row.dimension === "all" && row.clock === "months" && row.share !== null);
+  const rows = whereKnown(view.rows("churn_by_segment"), "share");
+  const whole = rows.find((row) => row.dimension === "all" && row.clock === "months");
   if (!whole) return [];
   const estimate = (row: (typeof rows)[number]): Estimate => ({
-    value: Number(row.share),
-    lo: Number(row.share_lo),
-    hi: Number(row.share_hi),
-    n: Number(row.customers),
+    value: row.share,
+    lo: row.share_lo,
+    hi: row.share_hi,
+    n: row.customers,
   });
   return [
     {
@@ -146,7 +132,7 @@ function undatedChurn(view: ReportView): Indicator[] {
       groups: topGroups(
         rows
           .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
-          .map((row) => ({name: view.label(`${row.dimension}s`, String(row.member)), estimate: estimate(row)})),
+          .map((row) => ({name: view.label(`${row.dimension}s`, row.member), estimate: estimate(row)})),
         {better: "down"},
       ),
       base: ({n}) => countedText(view, {metric: "churn_rate", n: n ?? 0}),

@@ -1,4 +1,4 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import type {Language} from "../../words/language.js";
@@ -6,12 +6,14 @@ import {personName} from "../../words/people.js";
 import type {ReportView} from "../view.js";
 import {auditNames} from "./lights.js";
 
+type Audited = Row<"survey_audit">;
+
 type Said = Readonly<Record<Language, string>>;
 
 /** What is wrong where a light of the audit is red, said as a reader would say it; `parts` are its teams or agents. */
-export function auditFinding(view: ReportView, {row, parts}: {row: MartRow; parts: readonly MartRow[]}): string {
-  const share = formatNumber(row.value as number | null, "share", view);
-  const finding: Said | undefined = {
+export function auditFinding(view: ReportView, {row, parts}: {row: Audited; parts: readonly Audited[]}): string {
+  const share = formatNumber(row.value, "share", view);
+  const findings: Readonly<Partial<Record<Audited["topic"], Said>>> = {
     response: {zh: `受邀者中只有 ${share} 作答`, en: `only ${share} of those invited answered`},
     gating: gating(view, {row, parts}),
     perfect_score: perfect(view, parts),
@@ -21,8 +23,8 @@ export function auditFinding(view: ReportView, {row, parts}: {row: MartRow; part
     },
     late_answers: {zh: `${share} 的答卷在服务 7 天后才作答`, en: `${share} answered over 7 days after the service`},
     hasty_answers: {zh: `${share} 的答卷在 10 秒内答完`, en: `${share} answered within 10 seconds`},
-  }[String(row.topic)];
-  return finding?.[view.language] ?? String(row.topic);
+  };
+  return findings[row.topic]?.[view.language] ?? row.topic;
 }
 
 /** A few are named, of more the first with the number of the others. */
@@ -32,8 +34,8 @@ function named(view: ReportView, names: readonly string[]): string {
   return view.language === "zh" ? `${first}等 ${names.length} 处` : `${first} and ${others.length} others`;
 }
 
-function gating(view: ReportView, {row, parts}: {row: MartRow; parts: readonly MartRow[]}): Said {
-  const points = (each: MartRow) => (Number(each.value) * 100).toFixed(1);
+function gating(view: ReportView, {row, parts}: {row: Audited; parts: readonly Audited[]}): Said {
+  const points = (each: Audited) => ((each.value ?? 0) * 100).toFixed(1);
   const [first] = parts;
   if (!first)
     return {
@@ -42,7 +44,7 @@ function gating(view: ReportView, {row, parts}: {row: MartRow; parts: readonly M
     };
   const teams = named(
     view,
-    parts.map(({member}) => memberName(view, {dimension: "team", member: String(member)})),
+    parts.map(({member}) => memberName(view, {dimension: "team", member})),
   );
   return {
     zh: `${teams}挑客户邀评，投诉客户的邀评率低 ${points(first)} 个百分点`,
@@ -50,10 +52,10 @@ function gating(view: ReportView, {row, parts}: {row: MartRow; parts: readonly M
   };
 }
 
-function perfect(view: ReportView, parts: readonly MartRow[]): Said {
+function perfect(view: ReportView, parts: readonly Audited[]): Said {
   const red = parts.filter(({light}) => light === "red");
   const [first] = red;
-  const n = formatNumber(Number(first?.n), "count", view);
+  const n = formatNumber(first?.n, "count", view);
   const who = personName(view, first?.member);
   const more = red.length - 1;
   return {
@@ -65,11 +67,11 @@ function perfect(view: ReportView, parts: readonly MartRow[]): Said {
 const severity = ["red", "amber", "grey", "green"];
 
 /** Lights in the order of their weight. */
-export const auditRows = (view: ReportView): MartRow[] =>
+export const auditRows = (view: ReportView): Audited[] =>
   [...view.rows("survey_audit")].sort(
     (a, b) =>
-      severity.indexOf(String(a.light)) - severity.indexOf(String(b.light)) ||
-      Object.keys(auditNames).indexOf(String(a.topic)) - Object.keys(auditNames).indexOf(String(b.topic)) ||
+      severity.indexOf(a.light) - severity.indexOf(b.light) ||
+      Object.keys(auditNames).indexOf(a.topic) - Object.keys(auditNames).indexOf(b.topic) ||
       Number(b.member === "all") - Number(a.member === "all") ||
-      Number(b.n) - Number(a.n),
+      b.n - a.n,
   );

@@ -7,8 +7,6 @@ const thin = 0.5;
 export const thinEntities = (view: ReportView): string[] =>
   view
     .rows("source_freshness")
-    .filter((row) => Number(row.rows_in_previous_month) >= 20)
-    .filter(
-      (row) => Number(row.rows_in_month) < thin * Math.min(Number(row.rows_in_previous_month), Number(row.rows_usual)),
-    )
-    .map(({entity}) => String(entity));
+    .filter((row) => row.rows_in_previous_month >= 20)
+    .filter((row) => row.rows_in_month < thin * Math.min(row.rows_in_previous_month, row.rows_usual))
+    .map(({entity}) => entity);

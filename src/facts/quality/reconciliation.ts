@@ -1,8 +1,11 @@
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {currencyWord, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import type {Unit} from "../../words/unit.js";
+import {type Known, whereKnown} from "../known.js";
 import type {ReportView} from "../view.js";
+
+type Reconciled = Row<"reconciliation">;
 
 const kinds: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
   changed: {zh: "两次导出金额不同", en: "changed between exports"},
@@ -26,49 +29,52 @@ const statuses: Readonly<Record<string, {readonly zh: string; readonly en: strin
   no_total: {zh: "总账没有数值", en: "the ledger has no value"},
 };
 
-export const suspectKind = ({language}: ReportView, kind: unknown): string =>
-  kinds[String(kind)]?.[language] ?? String(kind);
+export const suspectKind = ({language}: ReportView, kind: string): string => kinds[kind]?.[language] ?? kind;
 const measures: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
   tickets_with_call: {zh: "工单所记来话", en: "Calls that tickets name"},
   calls_with_ticket: {zh: "通话所记工单", en: "Tickets that calls name"},
 };
 
 /** A control total by its name in reference/measures.csv; what sources say of each other by ours. */
-export const measureName = (view: ReportView, measure: unknown): string =>
-  measures[String(measure)]?.[view.language] ?? view.label("measures", String(measure));
+export const measureName = (view: ReportView, measure: string): string =>
+  measures[measure]?.[view.language] ?? view.label("measures", measure);
 /** Who recorded it, with the code by which the source system finds them. */
-export function staffName(view: ReportView, code: unknown): string {
+export function staffName(view: ReportView, code: string | null): string {
   const name = personName(view, code);
   return name === code || name === "" ? name : view.language === "zh" ? `${name}（${code}）` : `${name} (${code})`;
 }
 /** For columns of amounts and counts: whole ones are written whole; where one has cents, all have two decimals. */
-export const amountUnit = (values: readonly unknown[]): Unit =>
+export const amountUnit = (values: readonly (number | null)[]): Unit =>
   values.every((value) => value === null || Number.isInteger(value)) ? "count" : "score";
 
 /** An amount in a sentence, with its currency; a number of records without. */
-export function amountText(view: ReportView, {row, value}: {row: MartRow; value: unknown}): string {
-  const number = value as number | null;
-  const text = formatNumber(number, amountUnit([value]), view);
-  return number === null || String(row.counted).endsWith(".count") ? text : `${text}${currencyWord(view)}`;
+export function amountText(view: ReportView, {counted, value}: {counted: string; value: number | null}): string {
+  const text = formatNumber(value, amountUnit([value]), view);
+  return value === null || counted.endsWith(".count") ? text : `${text}${currencyWord(view)}`;
 }
 
-export const statusName = ({language}: ReportView, status: unknown): string =>
-  statuses[String(status)]?.[language] ?? String(status);
+export const statusName = ({language}: ReportView, status: string): string => statuses[status]?.[language] ?? status;
+
+/** A total that differs from the ledger's. */
+export type Gap = Known<Reconciled, "difference">;
 
 /** Differences between the ledger and ours, the largest part of the ledger's total first. */
-export const differences = (view: ReportView): MartRow[] =>
-  view
-    .rows("reconciliation")
+export const differences = (view: ReportView): Gap[] =>
+  whereKnown(view.rows("reconciliation"), "difference")
     .filter(({status}) => status === "different")
-    .sort((a, b) => share(b) - share(a) || (String(a.month) < String(b.month) ? 1 : -1));
+    .sort((a, b) => share(b) - share(a) || (a.month < b.month ? 1 : -1));
 
-const share = ({difference, ledger}: MartRow) => Math.abs(Number(difference)) / (Math.abs(Number(ledger)) || 1);
+const share = ({difference, ledger}: Gap) => Math.abs(difference) / (Math.abs(ledger ?? 0) || 1);
+
+/** A record that may explain a difference, and what was added up there. */
+export type Suspect = Row<"reconciliation_suspects"> & {readonly counted: string};
 
 /** Suspects in the order of the differences they explain. */
-export const suspectRows = (view: ReportView): MartRow[] =>
+export const suspectRows = (view: ReportView): Suspect[] =>
   differences(view).flatMap((gap) =>
     view
       .rows("reconciliation_suspects")
       .filter(({month, source, measure}) => month === gap.month && source === gap.source && measure === gap.measure)
-      .sort((a, b) => Number(a.rank) - Number(b.rank)),
+      .map((row) => ({...row, counted: gap.counted}))
+      .sort((a, b) => a.rank - b.rank),
   );

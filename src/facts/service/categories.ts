@@ -1,5 +1,7 @@
+import {sum as sumOf} from "../../marts/shape/sum.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../../words/month.js";
+import {whereKnown} from "../known.js";
 import type {ReportView} from "../view.js";
 
 /** A category this month beside its own last twelve months. */
@@ -19,16 +21,19 @@ export interface CategoryNow {
 export function categoriesNow(view: ReportView): CategoryNow[] {
   const {month} = view;
   if (!month) return [];
-  const rows = view.rows("complaint_categories_by_month");
+  const rows = whereKnown(view.rows("complaint_categories_by_month"), "complaints");
   const first = shiftMonth(month, -12);
-  const past = rows.filter((row) => String(row.month) >= first && String(row.month) < month);
+  const past = rows.filter((row) => row.month >= first && row.month < month);
   const months = new Set(view.months.filter((each) => each >= first && each < month)).size;
   const sum = (category: string) =>
-    past.filter((row) => row.category === category).reduce((total, row) => total + Number(row.complaints), 0);
+    sumOf(
+      past.filter((row) => row.category === category),
+      "complaints",
+    );
   const current = rows.filter((row) => row.month === month);
   return current
     .map((row) => {
-      const [category, now, before] = [String(row.category), Number(row.complaints), sum(String(row.category))];
+      const [category, now, before] = [row.category, row.complaints, sum(row.category)];
       const ratio =
         months === 0
           ? undefined

@@ -3,6 +3,7 @@ import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {type Beside, rateBeside} from "../beside.js";
 import {monthCompared} from "../change.js";
+import {isKnown} from "../known.js";
 import type {ReportView} from "../view.js";
 
 export interface RateChange {
@@ -20,13 +21,13 @@ export function complaintChange(view: ReportView): RateChange | undefined {
   const from = shiftMonth(view.month, -1);
   const row = (month: string) => view.rows("complaints_by_month").find((each) => each.month === month);
   const [before, after] = [row(from), row(view.month)];
-  if (!before || !after || before.month === after.month) return undefined;
-  const exposure = (each: typeof before) => Number(each?.customer_months ?? each?.days);
+  if (!isKnown(before, "complaints") || !isKnown(after, "complaints") || before.month === after.month) return undefined;
+  const exposure = ({customer_months, days}: typeof before) => customer_months ?? days ?? 0;
   const {estimate, low, high} = rateRatio(
-    {events: Number(after.complaints), exposure: exposure(after)},
-    {events: Number(before.complaints), exposure: exposure(before)},
+    {events: after.complaints, exposure: exposure(after)},
+    {events: before.complaints, exposure: exposure(before)},
   );
-  return {from, ratio: estimate, lo: low, hi: high, before: Number(before.complaints), after: Number(after.complaints)};
+  return {from, ratio: estimate, lo: low, hi: high, before: before.complaints, after: after.complaints};
 }
 
 /** The month's complaints beside last month and the same month of last year; counts where there is no base for a rate. */

@@ -15,7 +15,7 @@ const method = {
 };
 const needs = ["surveys"];
 
-const byBrand = (view: ReportView, measure: string) =>
+const byBrand = (view: ReportView, measure: ProfileRow["measure"]) =>
   new Map(profileRows(view, {measure}).map((row) => [row.brand, row]));
 
 /** Gale's customer value map: quality against price, both relative to the other brands, and what the market pays. */

@@ -16,17 +16,17 @@ export function acts(view: ReportView): Act[] {
     .sort(
       (one, other) =>
         Number(other.status === "overdue") - Number(one.status === "overdue") ||
-        compare(String(one.due_date ?? "9999"), String(other.due_date ?? "9999")),
+        compare(one.due_date ?? "9999", other.due_date ?? "9999"),
     )
     .slice(0, most)
     .map((row) => ({
       when: whenText(view, {
-        days: Number(row.days_late ?? 0),
-        due: row.due_date === null ? null : String(row.due_date),
+        days: row.days_late ?? 0,
+        due: row.due_date === null ? null : row.due_date,
       }),
       isLate: row.status === "overdue",
       what: actionName(view, row),
-      who: [row.department ? view.label("departments", String(row.department)) : "", personName(view, row.owner)]
+      who: [row.department ? view.label("departments", row.department) : "", personName(view, row.owner)]
         .filter(Boolean)
         .join(" · "),
       href: "actions.html#action-tracker",

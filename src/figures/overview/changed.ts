@@ -41,18 +41,18 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 /** Leads that surely shrank: own scores may rise meanwhile. */
 function leadLines(view: ReportView): BoardLine[] {
-  const brands = [...new Set(view.rows("brand_gap_changes").map(({brand}) => String(brand)))];
+  const brands = [...new Set(view.rows("brand_gap_changes").map(({brand}) => brand))];
   return brands
-    .flatMap((brand) => changes(view, brand).filter((row) => isSureChange(row) && Number(row.gap_change) < 0))
+    .flatMap((brand) => changes(view, brand).filter((row) => isSureChange(row) && row.gap_change < 0))
     .slice(0, 2)
     .map((row) => {
-      const gap = (wave: unknown) =>
+      const gap = (wave: string) =>
         formatNumber(
-          gapRows(view, String(wave)).find((each) => each.brand === row.brand && each.item === row.item)?.gap ?? null,
+          gapRows(view, wave).find((each) => each.brand === row.brand && each.item === row.item)?.gap ?? null,
           "score",
           view,
         );
-      const [item, rival] = [itemName(view, String(row.item)), brandName(view, String(row.brand))];
+      const [item, rival] = [itemName(view, row.item), brandName(view, row.brand)];
       return {
         text: say(view, {
           zh: `${item}对${rival}的领先：${gap(row.from)} → ${gap(row.to)}`,

@@ -64,12 +64,7 @@ function ticketIndicators(view: ReportView): Indicator[] {
 function orderIndicators(view: ReportView): Indicator[] {
   const rows = view.rows("orders_by_segment").filter((row) => row.dimension === "all" && row.period !== "window");
   const by = (name: "amount" | "orders" | "customers"): Amounts =>
-    new Map(
-      rows.map((row) => [
-        String(row.period),
-        {value: row[name] === null ? null : Number(row[name]), state: stateOf(row)},
-      ]),
-    );
+    new Map(rows.map((row) => [row.period, {value: row[name] === null ? null : row[name], state: stateOf(row)}]));
   return [
     ...amountIndicator(view, {
       id: "order_amount",

@@ -71,8 +71,8 @@ function waveMatter(view: ReportView): Matter[] {
   const isAll = wave.dimension === "all";
   const where = isAll
     ? say(view, {zh: "全公司", en: "All customers"})
-    : memberName(view, {dimension: String(wave.dimension), member: String(wave.member)});
-  const [first, last] = [String(wave.first_month), String(wave.last_month)];
+    : memberName(view, {dimension: wave.dimension, member: wave.member});
+  const [first, last] = [wave.first_month, wave.last_month];
   const when =
     first === last
       ? formatMonthName(first, view)
@@ -80,7 +80,7 @@ function waveMatter(view: ReportView): Matter[] {
           zh: `${formatMonthName(first, view).replace("月", "")}—${formatMonthName(last, view)}`,
           en: `${formatMonthName(first, view)}–${formatMonthName(last, view)}`,
         });
-  const [lost, usual] = [Number(wave.lost), Math.round(Number(wave.usual))];
+  const [lost, usual] = [wave.lost, Math.round(wave.usual)];
   const told = toldText(view, wave);
   return [
     {
@@ -116,8 +116,8 @@ function waveMatter(view: ReportView): Matter[] {
   ];
 }
 
-const ratioText = (view: ReportView, ratio: unknown): string =>
-  formatNumber(Number(ratio), "points", view).replace("+", "");
+const ratioText = (view: ReportView, ratio: number | null): string =>
+  formatNumber(ratio, "points", view).replace("+", "");
 
 /** "Of 40 asked, 32 went to Rival A and 38 named price." */
 function toldText(view: ReportView, wave: Parameters<typeof waveAnswer>[1]["wave"]): string {
@@ -129,16 +129,16 @@ function toldText(view: ReportView, wave: Parameters<typeof waveAnswer>[1]["wave
     ...(rival
       ? [
           say(view, {
-            zh: `${rival.customers} 户去了${brandName(view, String(rival.code))}`,
-            en: `${rival.customers} went to ${brandName(view, String(rival.code))}`,
+            zh: `${rival.customers} 户去了${brandName(view, rival.code)}`,
+            en: `${rival.customers} went to ${brandName(view, rival.code)}`,
           }),
         ]
       : []),
     ...(cause
       ? [
           say(view, {
-            zh: `${cause.customers} 户提到${causeName(view, String(cause.code))}`,
-            en: `${cause.customers} named ${causeName(view, String(cause.code)).toLowerCase()}`,
+            zh: `${cause.customers} 户提到${causeName(view, cause.code)}`,
+            en: `${cause.customers} named ${causeName(view, cause.code).toLowerCase()}`,
           }),
         ]
       : []),

@@ -28,12 +28,12 @@ const sourceLines = (view: ReportView): BoardLine[] =>
 function provisionalLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_by_month").find(({month, is_provisional}) => month === view.month && is_provisional);
   if (!row) return [];
-  const n = formatNumber(Number(row.pending), "count", view);
+  const n = formatNumber(row.pending, "count", view);
   return [
     {
       head: say(view, {
-        zh: `${formatMonthName(String(row.month), view)}流失`,
-        en: `Churn in ${formatMonthName(String(row.month), view)}`,
+        zh: `${formatMonthName(row.month, view)}流失`,
+        en: `Churn in ${formatMonthName(row.month, view)}`,
       }),
       text: say(view, {
         zh: `还没有定数，${n} 户仍在宽限期`,
@@ -46,7 +46,7 @@ function provisionalLine(view: ReportView): BoardLine[] {
 
 function interviewLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_coverage").find(({period, dimension}) => period === "window" && dimension === "all");
-  const [lost, asked] = [Number(row?.lost ?? 0), Number(row?.interviewed ?? 0)];
+  const [lost, asked] = [row?.lost ?? 0, row?.interviewed ?? 0];
   if (lost === 0 || asked >= lost) return [];
   const [all, without] = [formatNumber(lost, "count", view), formatNumber(lost - asked, "count", view)];
   return [
@@ -72,15 +72,15 @@ const surveyLine = (view: ReportView): BoardLine[] =>
 function ledgerLine(view: ReportView): BoardLine[] {
   const [gap] = differences(view);
   if (!gap) return [];
-  const isMore = Number(gap.difference) > 0;
-  const size = amountText(view, {row: gap, value: Math.abs(Number(gap.difference))});
+  const isMore = gap.difference > 0;
+  const size = amountText(view, {counted: gap.counted, value: Math.abs(gap.difference)});
   const suspect = suspectRows(view).find(({month, measure}) => month === gap.month && measure === gap.measure);
   const likely = suspect ? say(view, {zh: `，疑 ${suspect.record_id}`, en: `; likely ${suspect.record_id}`}) : "";
   return [
     {
       head: say(view, {
-        zh: `${formatMonth(String(gap.month), view)}${measureName(view, gap.measure)}`,
-        en: `${measureName(view, gap.measure)}, ${formatMonth(String(gap.month), view)}`,
+        zh: `${formatMonth(gap.month, view)}${measureName(view, gap.measure)}`,
+        en: `${measureName(view, gap.measure)}, ${formatMonth(gap.month, view)}`,
       }),
       text: say(view, {
         zh: `比总账${isMore ? "多" : "少"} ${size}${likely}`,

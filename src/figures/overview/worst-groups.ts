@@ -1,4 +1,5 @@
 import {differenceText} from "../../facts/change.js";
+import {whereKnown} from "../../facts/known.js";
 import {metricRows} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
@@ -57,19 +58,14 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
 
 /** The group surely lost most, where the records have no dates. */
 function worstChurn(view: ReportView, href: string): Matter[] {
-  const [worst] = view
-    .rows("churn_by_segment")
-    .map((row) => ({
-      group: groupName(view, {dimension: String(row.dimension), member: String(row.member)}),
-      isSure: row.dimension !== "all" && row.flag === "" && row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05,
-      share: row.share === null ? null : Number(row.share),
-      rest: Number(row.rest),
-      ratio: Number(row.ratio),
-    }))
-    .filter(({isSure, share, ratio}) => isSure && share !== null && ratio > 1)
+  const [worst] = whereKnown(view.rows("churn_by_segment"), "share", "rest", "ratio", "p_adjusted")
+    .filter(
+      ({dimension, flag, p_adjusted, ratio}) => dimension !== "all" && flag === "" && p_adjusted <= 0.05 && ratio > 1,
+    )
     .sort((one, other) => other.ratio - one.ratio);
-  if (!worst || worst.share === null) return [];
-  const {group, share, rest} = worst;
+  if (!worst) return [];
+  const {share, rest} = worst;
+  const group = groupName(view, worst);
   const [value, others] = [formatNumber(share, "share", view), formatNumber(rest, "share", view)];
   return [
     {

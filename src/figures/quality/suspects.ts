@@ -7,10 +7,12 @@ import {
   suspectRows,
 } from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+
+type Suspect = Row<"reconciliation_suspects">;
 
 /** The records behind each difference, the likeliest first, with who recorded them. */
 export function reconciliationSuspects(view: ReportView): FigureOrMissing {
@@ -63,7 +65,7 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
   });
 }
 
-function suspectTitle(view: ReportView, first: MartRow | undefined): string {
+function suspectTitle(view: ReportView, first: Suspect | undefined): string {
   const zh = view.language === "zh";
   if (!first && differences(view).length === 0) return zh ? "没有差额需要解释" : "No difference to explain";
   if (!first) return zh ? "没有单条记录能解释差额" : "No single record explains the differences";

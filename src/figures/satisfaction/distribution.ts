@@ -10,7 +10,7 @@ import {missingFigure} from "../forms/missing.js";
 export function scoreDistribution(view: ReportView): FigureOrMissing {
   const id = "csat-distribution";
   const rows = view.rows("score_distribution").filter((row) => row.question === "csat" && row.item === "overall");
-  const n = rows.reduce((sum, row) => sum + Number(row.answers), 0);
+  const n = rows.reduce((sum, row) => sum + row.answers, 0);
   if (n < 10)
     return missingFigure(view, {
       id,
@@ -19,7 +19,7 @@ export function scoreDistribution(view: ReportView): FigureOrMissing {
     });
   const zh = view.language === "zh";
   const [lowest, highest] = [rows[0]!, rows.at(-1)!];
-  const share = (row: (typeof rows)[number]) => formatNumber(Number(row.answers) / n, "share", view);
+  const share = (row: (typeof rows)[number]) => formatNumber(row.answers / n, "share", view);
   return estimateFigure(view, {
     id,
     title: zh
@@ -37,8 +37,8 @@ export function scoreDistribution(view: ReportView): FigureOrMissing {
     marts: ["score_distribution"],
     n,
     rows: rows.map((row) => {
-      const {estimate, low, high} = wilsonInterval(Number(row.answers), n);
-      return {label: String(row.score), value: estimate, lo: low, hi: high, n: Number(row.answers)};
+      const {estimate, low, high} = wilsonInterval(row.answers, n);
+      return {label: String(row.score), value: estimate, lo: low, hi: high, n: row.answers};
     }),
   });
 }

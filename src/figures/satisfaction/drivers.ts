@@ -38,7 +38,7 @@ export function drivers(view: ReportView): FigureOrMissing {
           [first, second].map(({item}) => itemName(view, item)),
         )}; which of the two leads cannot be told`,
       });
-  const correlations = new Map(view.rows("item_correlations").map((row) => [String(row.item), row]));
+  const correlations = new Map(view.rows("item_correlations").map((row) => [row.item, row]));
   const explained = formatNumber(first.r2, "share", view);
   const figure = estimateFigure(view, {
     id,
@@ -82,7 +82,7 @@ export function drivers(view: ReportView): FigureOrMissing {
       rows: figure.table.rows.map((cells, index) => [
         ...cells,
         rows[index]!.johnson,
-        (correlations.get(rows[index]!.item)?.value ?? null) as number | null,
+        correlations.get(rows[index]!.item)?.value ?? null,
         rows[index]!.vif,
       ]),
     },

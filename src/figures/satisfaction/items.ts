@@ -1,5 +1,5 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -12,7 +12,7 @@ export function itemScores(view: ReportView): FigureOrMissing {
   const rows = view
     .rows("item_scores")
     .filter((row) => row.dimension === "all" && row.question !== "nps" && row.question !== "ces");
-  const shown = rows.filter((row) => row.value !== null);
+  const shown = whereKnown(rows, "value", "n");
   if (shown.length < 2)
     return missingFigure(view, {id, needs: ["surveys"], shows: {zh: "各项评分", en: "the score of each item"}});
   const scales = new Set(shown.map((row) => `${row.scale_min}–${row.scale_max}`));
@@ -23,15 +23,15 @@ export function itemScores(view: ReportView): FigureOrMissing {
   )[0]!;
   const sameScale = shown
     .filter((row) => `${row.scale_min}–${row.scale_max}` === mainScale)
-    .sort((a, b) => Number(a.value) - Number(b.value) || (String(a.item) < String(b.item) ? -1 : 1));
+    .sort((a, b) => a.value - b.value || (a.item < b.item ? -1 : 1));
   const worst = sameScale[0]!;
   const zh = view.language === "zh";
-  const name = view.label("items", String(worst.item));
+  const name = view.label("items", worst.item);
   return estimateFigure(view, {
     id,
     title: zh
-      ? `${name}的评分最低：${formatNumber(Number(worst.value), "score", view)} 分`
-      : `${name} is rated lowest: ${formatNumber(Number(worst.value), "score", view)}`,
+      ? `${name}的评分最低：${formatNumber(worst.value, "score", view)} 分`
+      : `${name} is rated lowest: ${formatNumber(worst.value, "score", view)}`,
     subtitle: zh
       ? `各项平均分（${mainScale}）；不适用的回答不计；${periodName(view)}`
       : `Mean score per item (${mainScale}); “not applicable” left out; ${periodName(view)}`,
@@ -41,14 +41,14 @@ export function itemScores(view: ReportView): FigureOrMissing {
     metric: "csat_score",
     name: zh ? "平均分" : "Mean score",
     marts: ["item_scores"],
-    n: sameScale.reduce((sum, row) => Math.max(sum, Number(row.n)), 0),
+    n: sameScale.reduce((sum, row) => Math.max(sum, row.n), 0),
     rows: sameScale.map((row) => ({
-      label: view.label("items", String(row.item)),
-      value: Number(row.value),
-      lo: row.lo as number,
-      hi: row.hi as number,
-      n: Number(row.n),
-      flag: row.flag as Flag,
+      label: view.label("items", row.item),
+      value: row.value,
+      lo: row.lo,
+      hi: row.hi,
+      n: row.n,
+      flag: row.flag,
     })),
     notes:
       scales.size > 1

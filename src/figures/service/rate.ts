@@ -1,7 +1,8 @@
 import {besideText} from "../../facts/beside.js";
+import {whereKnown} from "../../facts/known.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
+import {sum} from "../../marts/shape/sum.js";
 import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -21,9 +22,9 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const hasBase = last.value !== null;
   const beside = besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
-  const count = formatNumber(Number(last.complaints), "count", view);
+  const count = formatNumber(last.complaints, "count", view);
   const head = hasBase
-    ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(Number(last.value), "per_10000", view)}`
+    ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(last.value, "per_10000", view)}`
     : zh
       ? `${formatMonth(view.month!, view)}投诉 ${count} 件`
       : `${count} complaints in ${formatMonth(view.month!, view)}`;
@@ -43,18 +44,18 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     metric: "complaint_rate",
     ...(hasBase ? {} : {name: zh ? "投诉数" : "Complaints"}),
     marts: ["complaints_by_month"],
-    n: rows.reduce((sum, row) => sum + Number(row.complaints), 0),
+    n: sum(rows, "complaints"),
     rows: rows.map((row) =>
       hasBase
         ? {
-            label: String(row.month),
-            value: row.value as number | null,
-            lo: row.lo as number | null,
-            hi: row.hi as number | null,
-            n: Number(row.complaints),
-            flag: row.flag as Flag,
+            label: row.month,
+            value: row.value,
+            lo: row.lo,
+            hi: row.hi,
+            n: row.complaints,
+            flag: row.flag === "no_base" ? "" : row.flag,
           }
-        : {label: String(row.month), value: Number(row.complaints), n: Number(row.complaints)},
+        : {label: row.month, value: row.complaints, n: row.complaints},
     ),
     notes: hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : [],
     ...(hasBase ? targetLine(view, "complaint_rate") : {}),
@@ -64,15 +65,15 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
 /** The same complaints against the customers of each group: thirty can be many or few. */
 export function complaintRateBySegment(view: ReportView): FigureOrMissing {
   const id = "complaint-rate-by-segment";
-  const rows = view.rows("complaints_by_segment").filter((row) => row.period === "window" && row.value !== null);
+  const rows = whereKnown(view.rows("complaints_by_segment"), "value", "lo", "hi", "complaints", "customers")
+    .filter(({period}) => period === "window")
+    .map(({flag, ...row}) => ({...row, n: row.customers, flag: flag === "no_base" ? ("" as const) : flag}));
   const total = rows.find((row) => row.dimension === "all");
   const groups = ["tier", "region", "customer_type", "segment"]
     .map((dimension) =>
       inOrder(view, {
         dimension,
-        members: rows
-          .filter((row) => row.dimension === dimension)
-          .map((row) => ({...row, dimension, member: String(row.member), n: Number(row.customers)})),
+        members: rows.filter((row) => row.dimension === dimension),
       }),
     )
     .filter((members) => members.length > 1)
@@ -86,13 +87,8 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const list = groups.flat();
   const label = (row: (typeof list)[number]) => `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
-  const clear = list.filter(
-    (row) => Number((row as {lo?: unknown}).lo) > Number(total.hi) && (row as {flag?: unknown}).flag === "",
-  );
-  const highest = clear.sort(
-    (a, b) => Number((b as unknown as {value: number}).value) - Number((a as unknown as {value: number}).value),
-  )[0] as ((typeof list)[number] & {value: number}) | undefined;
-  const all = formatNumber(Number(total.value), "per_10000", view);
+  const [highest] = list.filter((row) => row.lo > total.hi && row.flag === "").sort((a, b) => b.value - a.value);
+  const all = formatNumber(total.value, "per_10000", view);
   return estimateFigure(view, {
     id,
     title: highest
@@ -110,12 +106,12 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
     labels: zh ? "分组" : "Group",
     metric: "complaint_rate",
     marts: ["complaints_by_segment"],
-    n: Number(total.complaints),
+    n: total.complaints,
     rows: list.map((row) => {
-      const cell = row as unknown as {value: number; lo: number; hi: number; complaints: number; flag: Flag};
-      return {label: label(row), value: cell.value, lo: cell.lo, hi: cell.hi, n: cell.complaints, flag: cell.flag};
+      const {value, lo, hi, complaints, flag} = row;
+      return {label: label(row), value, lo, hi, n: complaints, flag};
     }),
-    reference: {value: Number(total.value), label: zh ? `全部 ${all}` : `All ${all}`},
+    reference: {value: total.value, label: zh ? `全部 ${all}` : `All ${all}`},
     notes: [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."],
   });
 }

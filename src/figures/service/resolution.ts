@@ -1,7 +1,8 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
@@ -37,10 +38,10 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
     estimates.find((row) => row.ticket_type === "complaint" && row.clock === "resolution") ??
     estimates.find((row) => row.clock === "resolution") ??
     estimates[0]!;
-  const type = types[String(main.ticket_type)]?.[view.language] ?? String(main.ticket_type);
+  const type = types[main.ticket_type]?.[view.language] ?? main.ticket_type;
   const clock = clocks[main.clock as keyof typeof clocks][view.language];
-  const median = formatNumber(main.median_hours as number | null, "hours", view);
-  const share = formatNumber(main.within_72h as number | null, "share", view);
+  const median = formatNumber(main.median_hours, "hours", view);
+  const share = formatNumber(main.within_72h, "share", view);
   return {
     id,
     title: zh
@@ -71,20 +72,20 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
         const done = beside(row);
         const hours = (seconds: unknown) => (typeof seconds === "number" ? seconds / 3600 : null);
         return [
-          types[String(row.ticket_type)]?.[view.language] ?? String(row.ticket_type),
+          types[row.ticket_type]?.[view.language] ?? row.ticket_type,
           clocks[row.clock as keyof typeof clocks][view.language],
-          row.tickets as number,
-          row.still_open as number,
-          row.median_hours as number | null,
-          row.p90_hours as number | null,
-          row.within_24h as number | null,
-          row.within_72h as number | null,
+          row.tickets,
+          row.still_open,
+          row.median_hours,
+          row.p90_hours,
+          row.within_24h,
+          row.within_72h,
           hours(done?.median_seconds),
-          done?.seconds != null && Number(done.done) > 0 ? Number(done.seconds) / Number(done.done) / 3600 : null,
+          done?.seconds != null && done.done ? done.seconds / done.done / 3600 : null,
         ];
       }),
     },
-    n: Number(main.tickets),
+    n: main.tickets ?? 0,
     method: methodName(view, metricOf("resolution_time")),
     metrics: ["resolution_time"],
     marts: ["resolution_estimates", "ticket_times"],
@@ -94,8 +95,8 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
         : "“Finished only” leaves out what is still open and looks too fast; the report goes by “open counted”. “–”: not yet half (or 90 %) done.",
     ],
     alt: zh
-      ? `${type}${clock}中位数 ${formatNumber(main.median_hours as number | null, "hours", view)}。`
-      : `${type}, ${clock}: median ${formatNumber(main.median_hours as number | null, "hours", view)}.`,
+      ? `${type}${clock}中位数 ${formatNumber(main.median_hours, "hours", view)}。`
+      : `${type}, ${clock}: median ${formatNumber(main.median_hours, "hours", view)}.`,
   };
 }
 
@@ -103,18 +104,24 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
 export function backlog(view: ReportView): FigureOrMissing {
   const id = "backlog";
   const rows = view.rows("ticket_backlog");
-  const last = rows.at(-1);
-  if (rows.length < 2 || !last)
+  const known = whereKnown(rows, "backlog");
+  const last = known.at(-1);
+  if (known.length < 2 || !last)
     return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "积压工单", en: "the backlog"}});
   const zh = view.language === "zh";
-  const before = rows.at(-2)!;
-  const growth = Number(last.backlog) - Number(before.backlog);
-  const count = formatNumber(Number(last.backlog), "count", view);
+  const before = known.find(({month}) => month === shiftMonth(last.month, -1));
+  const growth = before && last.backlog - before.backlog;
+  const count = formatNumber(last.backlog, "count", view);
+  const month = formatMonth(last.month, view);
+  const more =
+    growth === undefined
+      ? ""
+      : zh
+        ? `，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`
+        : `, ${Math.abs(growth)} ${growth >= 0 ? "more" : "fewer"} than a month before`;
   return estimateFigure(view, {
     id,
-    title: zh
-      ? `${formatMonth(String(last.month), view)}末积压 ${count} 件，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`
-      : `${count} tickets open at the end of ${formatMonth(String(last.month), view)}, ${Math.abs(growth)} ${growth >= 0 ? "more" : "fewer"} than a month before`,
+    title: zh ? `${month}末积压 ${count} 件${more}` : `${count} tickets open at the end of ${month}${more}`,
     subtitle: zh
       ? "月末积压 = 上月末积压 ＋ 新建 − 关闭（从记录的第一个月起）"
       : "Backlog at month end = last month's + created − closed (from the first month on record)",
@@ -125,10 +132,8 @@ export function backlog(view: ReportView): FigureOrMissing {
     metric: "resolution_time",
     method: zh ? "计数，无区间" : "a count; no interval",
     marts: ["ticket_backlog"],
-    n: Number(last.backlog),
-    rows: rows
-      .slice(-13)
-      .map((row) => ({label: String(row.month), value: Number(row.backlog), n: Number(row.created), flag: "" as Flag})),
+    n: last.backlog,
+    rows: rows.slice(-13).map((row) => ({label: row.month, value: row.backlog, n: row.created, flag: "" as const})),
     notes: [zh ? "样本量一栏是当月新建工单数。" : "The column n counts tickets created in the month."],
   });
 }

@@ -1,4 +1,6 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
+import {sum} from "../../marts/shape/sum.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
@@ -10,10 +12,10 @@ import {missingFigure} from "../forms/missing.js";
 /** Whose the complaints are; the unassigned are never hidden, and the shares add up to all. */
 export function complaintResponsibility(view: ReportView): FigureOrMissing {
   const id = "complaint-responsibility";
-  const rows = view
-    .rows("complaints_by_segment")
-    .filter((row) => row.period === "window" && row.dimension === "responsible");
-  const n = rows.reduce((sum, row) => sum + Number(row.complaints), 0);
+  const rows = whereKnown(view.rows("complaints_by_segment"), "complaints").filter(
+    (row) => row.period === "window" && row.dimension === "responsible",
+  );
+  const n = sum(rows, "complaints");
   if (n < 10 || rows.length < 2)
     return missingFigure(view, {
       id,
@@ -21,12 +23,10 @@ export function complaintResponsibility(view: ReportView): FigureOrMissing {
       shows: {zh: "投诉的责任归属", en: "who the complaints belong to"},
     });
   const zh = view.language === "zh";
-  const sorted = [...rows].sort(
-    (a, b) => Number(b.complaints) - Number(a.complaints) || (String(a.member) < String(b.member) ? -1 : 1),
-  );
-  const name = (row: (typeof rows)[number]) => memberName(view, {dimension: "responsible", member: String(row.member)});
-  const share = (row: (typeof rows)[number] | undefined) =>
-    formatNumber(Number(row?.complaints ?? 0) / n, "share", view);
+  const sorted = [...rows].sort((a, b) => b.complaints - a.complaints || (a.member < b.member ? -1 : 1));
+  const name = (row: (typeof rows)[number]) => memberName(view, {dimension: "responsible", member: row.member});
+  const share = (row: {readonly complaints: number} | undefined) =>
+    formatNumber((row?.complaints ?? 0) / n, "share", view);
   const unassigned = rows.find((row) => row.member === "unassigned");
   return estimateFigure(view, {
     id,
@@ -45,8 +45,8 @@ export function complaintResponsibility(view: ReportView): FigureOrMissing {
     marts: ["complaints_by_segment"],
     n,
     rows: sorted.map((row) => {
-      const {estimate, low, high} = wilsonInterval(Number(row.complaints), n);
-      return {label: name(row), value: estimate, lo: low, hi: high, n: Number(row.complaints)};
+      const {estimate, low, high} = wilsonInterval(row.complaints, n);
+      return {label: name(row), value: estimate, lo: low, hi: high, n: row.complaints};
     }),
   });
 }
