@@ -31,8 +31,8 @@ export function trendFinding(view: ReportView, {change, rival}: {change: Change;
         zh: `对${name}的评分差由 ${from} 到 ${to} 分，是否变化尚不能判断`,
         en: `the gap to ${name} went from ${from} to ${to}, which may be chance`,
       });
-    if (shrank && Number(gap(change.from)) > 0)
-      return Number(gap(change.to)) > 0
+    if (shrank && (gap(change.from) ?? 0) > 0)
+      return (gap(change.to) ?? 0) > 0
         ? say(view, {
             zh: `对${name}的领先由 ${from} 缩小到 ${to} 分`,
             en: `our lead over ${name} shrank from ${from} to ${to}`,

@@ -21,8 +21,8 @@ export function mentionPeaks(view: ReportView): MentionPeak[] {
   const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "region");
   const cells = [...new Set(rows.map(({brand, member}) => `${brand}\n${member}`))].flatMap((key) => {
     const [brand, region] = key.split("\n") as [string, string];
-    const counts = view.months.map((month) =>
-      Number(rows.find((row) => row.brand === brand && row.member === region && row.month === month)?.mentions ?? 0),
+    const counts = view.months.map(
+      (month) => rows.find((row) => row.brand === brand && row.member === region && row.month === month)?.mentions ?? 0,
     );
     // The median month is the usual one: peaks do not lift it.
     const usual = Math.max(0.5, [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!);

@@ -33,7 +33,7 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
       zh: "从提出到完成的天数；未完成的按删失处理，计到报告月末",
       en: "Days from opened to done; the open ones are censored at the end of the report month",
     }),
-    n: Number(all.actions),
+    n: all.actions,
     marts: ["action_ageing", "action_closing"],
     method: say(view, {
       zh: "Kaplan–Meier；中位数 Brookmeyer–Crowley 95% 区间",
@@ -49,7 +49,7 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
     ],
   });
   const curve = view.rows("action_closing");
-  return Number(curve.at(-1)?.days ?? 0) >= horizons[0] ? withCurve(view, {figure: table, curve}) : table;
+  return (curve.at(-1)?.days ?? 0) >= horizons[0] ? withCurve(view, {figure: table, curve}) : table;
 }
 
 /** "5 actions are open, the oldest for 178 days (Parts store in Chengdu)" */
@@ -71,10 +71,10 @@ function openText(view: ReportView, {open, oldest_open_days}: Ageing): string {
 
 /** "half are done within 163 days (46 or more, n=8)" */
 function medianText(view: ReportView, row: Ageing): string {
-  const dated = Number(row.actions) - Number(row.not_dated);
+  const dated = row.actions - row.not_dated;
   if (row.median_days === null) return "";
-  const days = formatNumber(Number(row.median_days), "count", view);
-  const [low, high] = [row.median_days_lo as number | null, row.median_days_hi as number | null];
+  const days = formatNumber(row.median_days, "count", view);
+  const [low, high] = [row.median_days_lo, row.median_days_hi];
   const range =
     low === null
       ? ""
@@ -95,18 +95,14 @@ function tableOf(view: ReportView, all: Ageing): FigureTable {
   const of = (dimension: string) =>
     rows
       .filter((row) => row.dimension === dimension)
-      .sort(
-        (a, b) =>
-          Number(b.oldest_open_days ?? -1) - Number(a.oldest_open_days ?? -1) ||
-          (String(a.member) < String(b.member) ? -1 : 1),
-      );
+      .sort((a, b) => (b.oldest_open_days ?? -1) - (a.oldest_open_days ?? -1) || (a.member < b.member ? -1 : 1));
   const label = (row: Ageing): string =>
     row.dimension === "all"
       ? say(view, {zh: "全部", en: "All"})
       : row.dimension === "department"
-        ? say(view, {zh: "部门 · ", en: "Department · "}) + view.label("departments", String(row.member))
+        ? say(view, {zh: "部门 · ", en: "Department · "}) + view.label("departments", row.member)
         : say(view, {zh: "负责人 · ", en: "Owner · "}) + personName(view, row.member);
-  const isUndated = Number(all.not_dated) > 0;
+  const isUndated = all.not_dated > 0;
   const columns = [
     column("actions", say(view, {zh: "措施", en: "Actions"}), "count"),
     column("done", say(view, {zh: "已完成", en: "Done"}), "count"),
@@ -141,7 +137,7 @@ function undatedNote(view: ReportView): string[] {
   const names = undated.map(({action_id}) => {
     const action = view.rows("action_effects").find((row) => row.action_id === action_id);
     const name = action ? actionName(view, action) : "";
-    return name ? say(view, {zh: `${action_id}（${name}）`, en: `${action_id} (${name})`}) : String(action_id);
+    return name ? say(view, {zh: `${action_id}（${name}）`, en: `${action_id} (${name})`}) : action_id;
   });
   return [
     say(view, {
@@ -158,10 +154,10 @@ function withCurve(
 ): Figure {
   const name = say(view, {zh: "已完成", en: "Closed"});
   const points: Point[] = curve.map((row) => ({
-    value: Number(row.value),
-    lo: row.lo as number | null,
-    hi: row.hi as number | null,
-    n: Number(row.n_risk),
+    value: row.value,
+    lo: row.lo,
+    hi: row.hi,
+    n: row.n_risk,
   }));
   return {
     ...figure,

@@ -1,6 +1,8 @@
 import {actionName, aimOf, effectFinding, effectsTitle, judgedActions} from "../../facts/actions/effects.js";
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {effectName} from "../../words/codes.js";
 import type {FigureOrMissing, Point} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -13,7 +15,7 @@ const needs = ["actions"];
 
 /** What fell most first; what rose from none, without a ratio, last. */
 const byRatio = (rows: readonly Effect[]): Effect[] => {
-  const size = ({ratio}: Effect) => (ratio === null ? Number.MAX_VALUE : Number(ratio));
+  const size = ({ratio}: Effect) => (ratio === null ? Number.MAX_VALUE : ratio);
   return [...rows].sort((a, b) => size(a) - size(b));
 };
 
@@ -36,13 +38,13 @@ export function actionEffects(view: ReportView): FigureOrMissing {
     name: zh ? "后 ÷ 前" : "After ÷ before",
     metric: "complaint_rate",
     marts: ["action_effects"],
-    n: rows.reduce((sum, row) => sum + Number(row.before_n) + Number(row.after_n), 0),
+    n: sum(rows, "before_n") + sum(rows, "after_n"),
     rows: rows.map((row) => ({
       label: `${actionName(view, row)}${zh ? "（" : " ("}${aimOf(view, row)}${zh ? "）" : ")"}`,
-      value: row.ratio as number | null,
-      lo: row.lo as number | null,
-      hi: row.hi as number | null,
-      n: Number(row.before_n) + Number(row.after_n),
+      value: row.ratio,
+      lo: row.lo,
+      hi: row.hi,
+      n: (row.before_n ?? 0) + (row.after_n ?? 0),
     })),
     reference: {value: 1, label: zh ? "没变" : "Unchanged"},
     method: zh
@@ -83,7 +85,7 @@ export function actionEffects(view: ReportView): FigureOrMissing {
           "against_hi",
           "months_after",
         ]),
-        effectName(view, String(row.effect)),
+        effectName(view, row.effect),
       ]),
     },
   };
@@ -108,10 +110,10 @@ export function actionTrend(view: ReportView): FigureOrMissing {
       const row = view
         .rows("action_months")
         .find((each) => each.action_id === action.action_id && each.month === month);
-      return {value: (row?.value ?? null) as number | null, n: Number(row?.n ?? 0)};
+      return {value: row?.value ?? null, n: row?.n ?? 0};
     });
   const series = done.map((action) => ({
-    id: String(action.action_id),
+    id: action.action_id,
     name: aimOf(view, action),
     points: points(action),
   }));
@@ -133,8 +135,8 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     category_title: zh ? "月份" : "Month",
     value_title: zh ? "每万客户月投诉" : "Complaints per 10,000",
     series,
-    marks: done
-      .map((row) => ({category: String(row.done_date).slice(0, 7), label: `${actionName(view, row)}`}))
+    marks: whereKnown(done, "done_date")
+      .map((row) => ({category: row.done_date.slice(0, 7), label: actionName(view, row)}))
       .sort((a, b) => (a.category < b.category ? -1 : 1)),
     table: {
       columns: [

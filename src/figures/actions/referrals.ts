@@ -1,13 +1,15 @@
 import {referredBeside} from "../../facts/actions/referred.js";
 import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
+
+type Referral = Row<"referrals">;
 
 const needs = ["customers"];
 
@@ -27,7 +29,7 @@ export function referrals(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? `按客户资料中的推荐人计，不用推荐意愿题推算；加入与满意率 ${period}，流失率 ${finalPeriodName(view)}`
       : `By the referrer in the customer file, not the would-recommend question; joining and satisfaction ${period}, churn ${finalPeriodName(view)}`,
-    n: Number(referred.customers) + Number(others.customers),
+    n: referred.customers + others.customers,
     method: zh
       ? "流失：精确 Poisson 区间与率比；满意率：Wilson 区间与差，按客户聚类"
       : "churn: exact Poisson intervals and rate ratio; satisfied: Wilson intervals and difference, clustered by customer",
@@ -71,10 +73,10 @@ export function referrals(view: ReportView): FigureOrMissing {
 }
 
 /** "32 of 452 recent joiners (7.1%) came by referral; 140 in all" */
-function referredText(view: ReportView, {referred, others}: {referred: MartRow; others: MartRow}): string {
+function referredText(view: ReportView, {referred, others}: {referred: Referral; others: Referral}): string {
   const zh = view.language === "zh";
-  const [lately, all] = [Number(referred.joined_in_window), Number(referred.customers)];
-  const joined = lately + Number(others.joined_in_window);
+  const [lately, all] = [referred.joined_in_window, referred.customers];
+  const joined = lately + others.joined_in_window;
   if (joined === 0) return zh ? `由老客户介绍来的累计 ${all} 户` : `${all} customers in all came by referral`;
   const share = formatNumber(lately / joined, "share", view);
   return zh
@@ -86,13 +88,13 @@ function referredText(view: ReportView, {referred, others}: {referred: MartRow; 
 export function referrers(view: ReportView): FigureOrMissing {
   const id = "referrers";
   const rows = [...view.rows("referrers_listed")].sort(
-    (a, b) => Number(b.referred) - Number(a.referred) || (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
+    (a, b) => b.referred - a.referred || (a.customer_id < b.customer_id ? -1 : 1),
   );
   const first = rows[0];
   const zh = view.language === "zh";
   if (!first)
     return missingFigure(view, {id, needs, shows: {zh: "谁介绍来的客户最多", en: "who brings most customers"}});
-  const all = rows.reduce((sum, {referred}) => sum + Number(referred), 0);
+  const all = rows.reduce((sum, {referred}) => sum + referred, 0);
   return tableFigure(view, {
     id,
     title: zh
@@ -112,10 +114,10 @@ export function referrers(view: ReportView): FigureOrMissing {
     rows: rows
       .slice(0, 15)
       .map((row) => [
-        String(row.customer_id),
-        memberName(view, {dimension: "tier", member: String(row.tier)}),
-        row.referred as number,
-        row.yearly_amount as number | null,
+        row.customer_id,
+        memberName(view, {dimension: "tier", member: row.tier}),
+        row.referred,
+        row.yearly_amount,
       ]),
   });
 }

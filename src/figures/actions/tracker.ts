@@ -1,11 +1,13 @@
 import {actionName, shortEffect, text} from "../../facts/actions/effects.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {statusName} from "../../words/codes.js";
 import {personName} from "../../words/people.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+
+type Action = Row<"action_effects">;
 
 const needs = ["actions"];
 
@@ -14,16 +16,14 @@ export function actionTracker(view: ReportView): FigureOrMissing {
   const id = "action-tracker";
   const order = ["overdue", "open", "done_late", "done"];
   const rows = [...view.rows("action_effects")].sort(
-    (a, b) =>
-      order.indexOf(String(a.status)) - order.indexOf(String(b.status)) ||
-      Number(b.days_late ?? 0) - Number(a.days_late ?? 0),
+    (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.days_late ?? 0) - (a.days_late ?? 0),
   );
   if (rows.length === 0)
     return missingFigure(view, {id, needs, shows: {zh: "改进措施跟踪表", en: "the tracker of actions"}});
   const zh = view.language === "zh";
   const overdue = rows.filter(({status}) => status === "overdue");
   const worst = overdue[0];
-  const department = (row: MartRow) => (row.department ? view.label("departments", String(row.department)) : "");
+  const department = (row: Action) => (row.department ? view.label("departments", row.department) : "");
   return tableFigure(view, {
     id,
     title: worst
@@ -53,12 +53,12 @@ export function actionTracker(view: ReportView): FigureOrMissing {
       actionName(view, row),
       view.label("actions", text(row.cause)),
       [personName(view, row.owner), department(row)].filter(Boolean).join(" · "),
-      row.due_date as string | null,
-      statusName(view, String(row.status)),
-      Math.max(0, Number(row.days_late ?? 0)),
+      row.due_date,
+      statusName(view, row.status),
+      Math.max(0, row.days_late ?? 0),
       shortEffect(view, row),
-      row.opened_date as string | null,
-      row.done_date as string | null,
+      row.opened_date,
+      row.done_date,
     ]),
   });
 }
@@ -71,7 +71,7 @@ export function actionsByDepartment(view: ReportView): FigureOrMissing {
   if (departments.length === 0)
     return missingFigure(view, {id, needs, shows: {zh: "各部门的措施", en: "actions by department"}});
   const zh = view.language === "zh";
-  const count = (department: string, test: (row: MartRow) => boolean) =>
+  const count = (department: string, test: (row: Action) => boolean) =>
     rows.filter((row) => row.department === department && test(row)).length;
   const late = departments
     .filter((department) => count(department, ({status}) => status === "overdue") > 0)

@@ -25,12 +25,12 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
     .sort(
       (a, b) =>
         Number(b.can_win_back === true) - Number(a.can_win_back === true) ||
-        Number(b.monthly_amount ?? 0) - Number(a.monthly_amount ?? 0) ||
-        (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
+        (b.monthly_amount ?? 0) - (a.monthly_amount ?? 0) ||
+        (a.customer_id < b.customer_id ? -1 : 1),
     )
     .slice(0, most);
   const winnable = all.filter(({can_win_back}) => can_win_back === true);
-  const sum = winnable.reduce((total, row) => total + Number(row.monthly_amount ?? 0), 0);
+  const sum = winnable.reduce((total, row) => total + (row.monthly_amount ?? 0), 0);
   const never = all.filter(({is_contacted}) => is_contacted === false).length;
   const part =
     all.length > most ? (zh ? `；列出前 ${most} 户，共 ${all.length} 户` : `; first ${most} of ${all.length}`) : "";
@@ -56,12 +56,12 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       column("caller", zh ? "由谁联系" : "Who should call"),
     ],
     rows: rows.map((row) => [
-      String(row.customer_id),
-      String(row.left_date),
-      memberName(view, {dimension: "tier", member: String(row.tier)}),
-      causeName(view, String(row.cause)),
-      brandName(view, String(row.destination)),
-      row.monthly_amount as number | null,
+      row.customer_id,
+      row.left_date,
+      memberName(view, {dimension: "tier", member: row.tier}),
+      causeName(view, row.cause),
+      brandName(view, row.destination),
+      row.monthly_amount,
       row.can_win_back === true ? (zh ? "是" : "yes") : row.can_win_back === false ? (zh ? "否" : "no") : "",
       row.is_contacted === false
         ? zh
@@ -69,7 +69,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
           : "none"
         : row.outcome === null
           ? ""
-          : (outcomes[String(row.outcome)] ?? String(row.outcome)),
+          : (outcomes[row.outcome] ?? row.outcome),
       personName(view, row.caller ?? row.owner),
     ]),
     notes: [

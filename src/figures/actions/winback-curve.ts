@@ -11,23 +11,23 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
   const id = "winback-curve";
   const rows = view.rows("winback_by_month");
   const last = rows.at(-1);
-  if (!last || Number(last.value) === 0)
+  if (!last || last.value === 0)
     return missingFigure(view, {
       id,
       needs,
       shows: {zh: "离开后多久回来", en: "how long after leaving customers come back"},
     });
   const zh = view.language === "zh";
-  const share = (value: unknown) => formatNumber(Number(value), "share", view);
+  const share = (value: number) => formatNumber(value, "share", view);
   const at = (month: number) => rows.find((row) => row.month === month);
   const [half, year] = [at(6), at(12)];
   const points: Point[] = rows.map((row) => ({
-    value: Number(row.value),
-    lo: row.lo as number | null,
-    hi: row.hi as number | null,
-    n: Number(row.n_risk),
+    value: row.value,
+    lo: row.lo,
+    hi: row.hi,
+    n: row.n_risk,
   }));
-  const later = half && year && Number(year.value) - Number(half.value) < 0.005;
+  const later = half && year && year.value - half.value < 0.005;
   const title = half
     ? zh
       ? `离开半年内回来的占 ${share(half.value)}${later ? "，之后几乎没有人回来" : year ? `，一年内 ${share(year.value)}` : ""}`
@@ -57,7 +57,7 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
       ],
       rows: rows.map((row) => numbersOf(row, ["month", "value", "lo", "hi", "n_risk"])),
     },
-    n: Number(rows[0]!.n_risk),
+    n: rows[0]!.n_risk,
     method: zh ? "1 − Kaplan–Meier，log-log 95% 区间" : "1 − Kaplan–Meier, log-log 95% limits",
     metrics: ["winback_rate"],
     marts: ["winback_by_month"],

@@ -1,6 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {causeName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
@@ -8,6 +7,8 @@ import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
+
+type Group = Row<"winback_by_group">;
 
 const needs = ["winback_contacts", "contracts"];
 const shows = {zh: "挽回率", en: "the win-back rate"};
@@ -25,7 +26,7 @@ const waits: Readonly<Record<string, {zh: string; en: string}>> = {
 export function winbackByGroup(view: ReportView): FigureOrMissing {
   const id = "winback-by-group";
   const total = of(view, "all")[0];
-  if (!total || Number(total.contacted) === 0) return missingFigure(view, {id, needs, shows});
+  if (!total || total.contacted === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
   const titles = zh
     ? {wait: "联系时", caller: "谁联系", offer: "方案", tier: "等级", cause: "原因"}
@@ -41,17 +42,10 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
   const rows = (["wait", "caller", "offer", "tier", "cause"] as const).flatMap((dimension) =>
     inOrder(view, {
       dimension,
-      members: of(view, dimension).map((row) => ({
-        ...row,
-        member: String(row.member),
-        n: dimension === "wait" ? 0 : Number(row.aged),
-      })),
+      members: of(view, dimension).map((row) => ({...row, n: dimension === "wait" ? 0 : row.aged})),
     })
-      .filter((row) => (row as unknown as MartRow).contacted !== 0)
-      .map((row) => ({
-        row: row as unknown as MartRow,
-        label: `${titles[dimension]} · ${label(dimension, row.member)}`,
-      })),
+      .filter(({contacted}) => contacted !== 0)
+      .map((row) => ({row, label: `${titles[dimension]} · ${label(dimension, row.member)}`})),
   );
   const figure = estimateFigure(view, {
     id,
@@ -66,16 +60,16 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
     metric: "winback_rate",
     method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
     marts: ["winback_by_group"],
-    n: Number(total.aged),
+    n: total.aged ?? 0,
     rows: rows.map(({row, label}) => ({
       label,
-      value: row.within_180 as number | null,
-      lo: row.within_180_lo as number | null,
-      hi: row.within_180_hi as number | null,
-      n: row.aged as number | null,
-      flag: row.flag as Flag,
+      value: row.within_180,
+      lo: row.within_180_lo,
+      hi: row.within_180_hi,
+      n: row.aged,
+      flag: row.flag,
     })),
-    ...(total.within_180 === null ? {} : {reference: {value: Number(total.within_180), label: zh ? "全部" : "All"}}),
+    ...(total.within_180 === null ? {} : {reference: {value: total.within_180, label: zh ? "全部" : "All"}}),
     notes: [
       zh
         ? "谁去联系、给什么方案不是随机安排的：差别不等于效果。"
@@ -95,9 +89,9 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
 const measured = ["contacted", "reached", "returned", "of_lost", "aged", "returned_180", "within_180"] as const;
 
 /** Counts and both rates; of all lost only where a group is one of all lost, and blank elsewhere. */
-function tableOf(view: ReportView, rows: readonly {readonly row: MartRow; readonly label: string}[]): FigureTable {
+function tableOf(view: ReportView, rows: readonly {readonly row: Group; readonly label: string}[]): FigureTable {
   const zh = view.language === "zh";
-  const isOfLost = ({dimension}: MartRow) => ["all", "tier", "cause"].includes(String(dimension));
+  const isOfLost = ({dimension}: Group) => ["all", "tier", "cause"].includes(dimension);
   return {
     columns: [
       column("group", zh ? "分组" : "Group"),
@@ -114,11 +108,11 @@ function tableOf(view: ReportView, rows: readonly {readonly row: MartRow; readon
     ],
     rows: rows.map(({row, label}) => [
       label,
-      isOfLost(row) ? (row.lost as number | null) : "",
-      ...measured.map((name) => (name === "of_lost" && !isOfLost(row) ? "" : (row[name] as number | null))),
-      row.within_180_lo as number | null,
-      row.within_180_hi as number | null,
-      String(row.flag),
+      isOfLost(row) ? row.lost : "",
+      ...measured.map((name) => (name === "of_lost" && !isOfLost(row) ? "" : row[name])),
+      row.within_180_lo,
+      row.within_180_hi,
+      row.flag,
     ]),
   };
 }
@@ -131,15 +125,18 @@ function spanName(view: ReportView): string {
 }
 
 /** The rate of the glossary over those approached long enough ago, and the plain counts with the share of all lost. */
-export function winbackFinding(view: ReportView, total: MartRow): string {
+export function winbackFinding(view: ReportView, total: Group): string {
   const zh = view.language === "zh";
-  const share = (name: string) => formatNumber(total[name] as number | null, "share", view);
-  const interval = (name: string) =>
-    formatInterval([total[`${name}_lo`] as number | null, total[`${name}_hi`] as number | null], "share", view);
+  const share = (value: number | null) => formatNumber(value, "share", view);
+  const interval = formatInterval([total.within_180_lo, total.within_180_hi], "share", view);
   const [first] = view.months;
   const since = !first ? "" : zh ? `${formatMonth(first, view)}以来` : `since ${formatMonth(first, view)} `;
   const part =
-    total.of_lost === null ? "" : zh ? `（${share("of_lost")}，÷ 全部流失）` : ` (${share("of_lost")}, ÷ all lost)`;
+    total.of_lost === null
+      ? ""
+      : zh
+        ? `（${share(total.of_lost)}，÷ 全部流失）`
+        : ` (${share(total.of_lost)}, ÷ all lost)`;
   const counts = zh
     ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
     : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
@@ -148,7 +145,7 @@ export function winbackFinding(view: ReportView, total: MartRow): string {
       ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`
       : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
   const rate = zh
-    ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share("within_180")}（${interval("within_180")}，÷ 联系过）`
-    : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share("within_180")} (${interval("within_180")}, ÷ approached)`;
+    ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share(total.within_180)}（${interval}，÷ 联系过）`
+    : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share(total.within_180)} (${interval}, ÷ approached)`;
   return `${rate}${zh ? "；" : "; "}${counts}`;
 }

@@ -1,12 +1,15 @@
 import {gapRows} from "../../facts/competitors/rows.js";
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {brandName, causeName, itemName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
+
+type Advantage = Row<"churn_advantage">;
 
 const links: Readonly<Record<string, readonly string[]>> = {
   price: ["price"],
@@ -18,11 +21,11 @@ const links: Readonly<Record<string, readonly string[]>> = {
 export function churnAdvantage(view: ReportView): FigureOrMissing {
   const id = "churn-advantage";
   const of = (period: string) =>
-    view
-      .rows("churn_advantage")
-      .filter((row) => row.period === period && row.value !== null && row.cause !== "unknown");
-  const rows = (of("window").length > 0 ? of("window") : of("all")).sort((a, b) => Number(b.value) - Number(a.value));
-  const first = [...rows].sort((a, b) => Number(b.n) - Number(a.n))[0];
+    whereKnown(view.rows("churn_advantage"), "value", "n").filter(
+      (row) => row.period === period && row.cause !== "unknown",
+    );
+  const rows = (of("window").length > 0 ? of("window") : of("all")).sort((a, b) => b.value - a.value);
+  const first = [...rows].sort((a, b) => b.n - a.n)[0];
   const zh = view.language === "zh";
   if (!first)
     return missingFigure(view, {
@@ -30,24 +33,24 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
       needs: ["churn_interviews"],
       shows: {zh: "对手在所说原因上好多少", en: "how much better the rival is on the reason given"},
     });
-  const measured = (row: MartRow) =>
+  const measured = (row: Advantage) =>
     gapRows(view)
-      .filter(({brand, item}) => brand === row.brand && (links[String(row.cause)] ?? []).includes(item))
+      .filter(({brand, item}) => brand === row.brand && (links[row.cause] ?? []).includes(item))
       .map(({item, gap}) => `${itemName(view, item)} ${formatNumber(gap, "score", view)}`)
       .join(zh ? "、" : ", ");
   const gap = measured(first);
-  const score = formatNumber(Number(first.value), "points", view).replace("+", "");
-  const limits = formatInterval([Number(first.lo), Number(first.hi)], "score", view);
+  const score = formatNumber(first.value, "points", view).replace("+", "");
+  const limits = formatInterval([first.lo, first.hi], "score", view);
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `因${causeName(view, String(first.cause))}去${brandName(view, String(first.brand))}的 ${first.n} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
-      en: `The ${first.n} gone to ${brandName(view, String(first.brand))} over ${causeName(view, String(first.cause)).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
+      zh: `因${causeName(view, first.cause)}去${brandName(view, first.brand)}的 ${first.n} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
+      en: `The ${first.n} gone to ${brandName(view, first.brand)} over ${causeName(view, first.cause).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
     }),
     subtitle: zh
       ? "离开者说对手好多少（0–10），与品牌调查中我们的评分差（我们 − 对手）并列"
       : "How much better leavers say the rival is (0–10), beside our gap in the brand study (we less the rival)",
-    n: rows.reduce((sum, {n}) => sum + Number(n), 0),
+    n: rows.reduce((sum, {n}) => sum + n, 0),
     marts: ["churn_advantage", "brand_gaps"],
     metrics: ["brand_gap"],
     method: zh ? "t 95% 区间" : "t 95% interval",
@@ -61,8 +64,8 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
       column("gap", zh ? "实测评分差" : "Measured gap"),
     ],
     rows: rows.map((row) => [
-      causeName(view, String(row.cause)),
-      brandName(view, String(row.brand)),
+      causeName(view, row.cause),
+      brandName(view, row.brand),
       ...numbersOf(row, ["value", "lo", "hi", "n"]),
       measured(row),
     ]),

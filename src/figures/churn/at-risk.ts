@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {signalName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate, formatNumber} from "../../words/format.js";
@@ -8,6 +8,8 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+
+type Account = Row<"at_risk_accounts">;
 
 const shownAccounts = 30;
 /** The longest list that the records are asked for. */
@@ -25,10 +27,10 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     });
   const ranked = all
     .map((row) => ({row, chance: chanceOf(view, row)}))
-    .map((each) => ({...each, stake: (each.chance ?? 0) * Number(each.row.yearly_amount)}))
-    .sort((a, b) => b.stake - a.stake || (String(a.row.customer_id) < String(b.row.customer_id) ? -1 : 1));
+    .map((each) => ({...each, stake: (each.chance ?? 0) * each.row.yearly_amount}))
+    .sort((a, b) => b.stake - a.stake || (a.row.customer_id < b.row.customer_id ? -1 : 1));
   const shown = ranked.slice(0, shownAccounts);
-  const worth = shown.reduce((total, {row}) => total + Number(row.yearly_amount), 0);
+  const worth = shown.reduce((total, {row}) => total + row.yearly_amount, 0);
   const amount = formatNumber(worth, "money", view);
   const count = (list: typeof ranked, status: string) => list.filter(({row}) => row.status === status).length;
   const [lapsed, due] = [count(shown, "lapsed"), count(shown, "due")];
@@ -38,7 +40,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       : []),
     ...(due > 0 ? [say(view, {zh: `${due} 户 60 天内到期`, en: `${due} ending within 60 days`})] : []),
   ].join(say(view, {zh: "，", en: ", "}));
-  const listed = all.length < most ? String(all.length) : `${most}+`;
+  const listed = all.length < most ? all.length : `${most}+`;
   const hazards = view.rows("churn_region_hazards");
   const isDue = hazards[0]?.months === "due";
   return tableFigure(view, {
@@ -80,10 +82,10 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       column("reasons", say(view, {zh: "为什么列入", en: "Why listed"})),
     ],
     rows: shown.map(({row, chance, stake}) => [
-      String(row.customer_id),
-      `${memberName(view, {dimension: "tier", member: String(row.tier)})} · ${memberName(view, {dimension: "region", member: String(row.region)})}`,
+      row.customer_id,
+      `${memberName(view, {dimension: "tier", member: row.tier})} · ${memberName(view, {dimension: "region", member: row.region})}`,
       personName(view, row.owner),
-      row.yearly_amount as number,
+      row.yearly_amount,
       chance,
       chance === null ? null : stake,
       reasonsText(view, row),
@@ -94,8 +96,8 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
 const named = ["rival_mentioned", "complaint", "low_score", "fewer_orders", "unanswered_callback"] as const;
 
 /** "合同10月7日已到期；提到竞争对手 10月1日": all within half a year, so the year goes without saying. */
-export function reasonsText(view: ReportView, row: MartRow): string {
-  const day = (value: unknown) => formatDate(String(value), view).replace(/^\d{4}年| \d{4}$/g, "");
+export function reasonsText(view: ReportView, row: Account): string {
+  const day = (value: string | null) => formatDate(value ?? "", view).replace(/^\d{4}年| \d{4}$/g, "");
   const ends =
     row.status === "lapsed"
       ? [say(view, {zh: `合同 ${day(row.ends_date)}已到期未续`, en: `ended ${day(row.ends_date)}, not renewed`})]
@@ -112,10 +114,10 @@ export function reasonsText(view: ReportView, row: MartRow): string {
  * A lapsed contract: how often one as late as this was never renewed. Others: 1 − exp(−hazard of the region × hazard
  * ratios of the signals given); null where nothing was ever lost.
  */
-export function chanceOf(view: ReportView, account: MartRow): number | null {
+export function chanceOf(view: ReportView, account: Account): number | null {
   if (account.status === "lapsed") {
-    const late = view.rows("renewal_delays").findLast(({days}) => Number(days) <= Number(account.days_lapsed));
-    return (late?.value ?? null) as number | null;
+    const late = view.rows("renewal_delays").findLast(({days}) => days <= (account.days_lapsed ?? 0));
+    return late?.value ?? null;
   }
   const hazards = view.rows("churn_region_hazards");
   const own = hazards.find(({region}) => region === account.region) ?? hazards.find(({region}) => region === "(all)");
@@ -123,9 +125,8 @@ export function chanceOf(view: ReportView, account: MartRow): number | null {
   const ratio = view
     .rows("churn_signals")
     .reduce(
-      (sum, row) =>
-        row.signal !== "(base)" && account[String(row.signal)] != null ? sum + Number(row.coefficient ?? 0) : sum,
+      (sum, row) => (row.signal !== "(base)" && account[row.signal] != null ? sum + (row.coefficient ?? 0) : sum),
       0,
     );
-  return -Math.expm1(-Number(own.hazard) * Math.exp(ratio));
+  return -Math.expm1(-own.hazard * Math.exp(ratio));
 }

@@ -1,7 +1,6 @@
 import {bySize, isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -33,8 +32,8 @@ export function churnCauses(view: ReportView): FigureOrMissing {
   const unknown = rows.find(({cause}) => cause === "unknown");
   const [first] = known;
   if (!first) return missingFigure(view, {id, needs, shows});
-  const all = Number(first.lost);
-  const missing = unknown ? Number(unknown.customers) / all : 0;
+  const all = first.lost;
+  const missing = unknown ? (unknown.customers ?? 0) / all : 0;
   const shown = [...known, ...(unknown ? [unknown] : [])];
   const figure = estimateFigure(view, {
     id,
@@ -50,7 +49,7 @@ export function churnCauses(view: ReportView): FigureOrMissing {
     metric: "reason_share",
     marts: ["churn_causes"],
     n: all,
-    rows: shown.map((row) => partRow(row, causeName(view, String(row.cause)))),
+    rows: shown.map((row) => partRow(row, causeName(view, row.cause))),
     method: say(view, boundsMethod),
     notes:
       missing > 0.2
@@ -75,9 +74,9 @@ export function churnCauses(view: ReportView): FigureOrMissing {
         column("flag", say(view, {zh: "标记", en: "Flag"})),
       ],
       rows: shown.map((row) => [
-        causeName(view, String(row.cause)),
+        causeName(view, row.cause),
         ...numbersOf(row, ["customers", "value", "lo", "hi", "least", "most"]),
-        String(row.flag),
+        row.flag,
       ]),
     },
   };
@@ -91,21 +90,21 @@ export const boundsMethod = {
 /** A part of all who left, with the bounds that the unknown leave it. */
 export const partRow = (row: Omit<Row<"churn_destinations">, "brand">, label: string): EstimateRow => ({
   label,
-  value: row.customers === null ? null : Number(row.customers) / Number(row.lost),
-  lo: row.least as number | null,
-  hi: row.most as number | null,
-  n: row.customers as number | null,
-  flag: row.flag as Flag,
+  value: row.customers === null ? null : row.customers / row.lost,
+  lo: row.least,
+  hi: row.most,
+  n: row.customers,
+  flag: row.flag,
 });
 
 /** "流失 207 户，130 户说明了原因：价格（50 户）和服务（40 户）最多，分不出先后" – one is named alone only where that is sure. */
 function causeFinding(view: ReportView, known: readonly Cause[]): string {
   const [first, second] = known;
-  const [all, asked] = [Number(first!.lost), Number(first!.known)];
+  const [all, asked] = [first!.lost, first!.known];
   const part = (row: Cause) =>
     say(view, {
-      zh: `${causeName(view, String(row.cause))}（${row.customers} 户）`,
-      en: `${causeName(view, String(row.cause)).toLowerCase()} (${row.customers})`,
+      zh: `${causeName(view, row.cause)}（${row.customers} 户）`,
+      en: `${causeName(view, row.cause).toLowerCase()} (${row.customers})`,
     });
   const head = say(view, {
     zh: `流失 ${formatNumber(all, "count", view)} 户，${formatNumber(asked, "count", view)} 户说明了原因`,

@@ -12,21 +12,21 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
   const rows = view.rows("churn_coverage").filter(({period}) => period === "window");
   const all = rows.find(({dimension}) => dimension === "all");
   const zh = view.language === "zh";
-  if (!all || Number(all.interviewed ?? 0) === 0)
+  if (!all || (all.interviewed ?? 0) === 0)
     return missingFigure(view, {
       id,
       needs: ["churn_interviews", "contracts"],
       shows: {zh: "流失访谈的覆盖率", en: "who was interviewed after leaving"},
     });
-  const share = (value: unknown) => formatNumber(value as number | null, "share", view);
+  const share = (value: number | null) => formatNumber(value, "share", view);
   const biased = [
     ...new Set(
       rows
-        .filter(({p, dimension}) => p !== null && Number(p) < 0.05 && dimension !== "segment")
-        .map(({dimension}) => String(dimension)),
+        .filter(({p, dimension}) => p !== null && p < 0.05 && dimension !== "segment")
+        .map(({dimension}) => dimension),
     ),
   ];
-  const interval = formatInterval([all.lo as number | null, all.hi as number | null], "share", view);
+  const interval = formatInterval([all.lo, all.hi], "share", view);
   const skew =
     biased.length > 0
       ? zh
@@ -43,7 +43,7 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? `访谈覆盖率，与两者的构成；${periodName(view)}`
       : `Coverage of interviews, and the make-up of both; ${periodName(view)}`,
-    n: Number(all.lost),
+    n: all.lost,
     method: zh ? "Wilson 95% 区间；构成差异：卡方检验" : "Wilson 95% interval; make-up: chi-square test",
     marts: ["churn_coverage"],
     metrics: ["reason_share"],
@@ -67,10 +67,10 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
       column("flag", zh ? "标记" : "Flag"),
     ],
     rows: rows.map((row) => [
-      dimensionName(view, String(row.dimension)),
-      memberName(view, {dimension: String(row.dimension), member: String(row.member)}),
+      dimensionName(view, row.dimension),
+      memberName(view, {dimension: row.dimension, member: row.member}),
       ...numbersOf(row, ["lost", "interviewed", "value", "lo", "hi", "lost_share", "interviewed_share"]),
-      String(row.flag),
+      row.flag,
     ]),
   });
 }

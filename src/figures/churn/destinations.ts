@@ -17,7 +17,7 @@ type Destination = Row<"churn_destinations">;
 
 const needs = ["churn_interviews"];
 const shows = {zh: "客户去了哪里", en: "where customers went"};
-const name = (view: ReportView, row: Destination) => brandName(view, String(row.brand));
+const name = (view: ReportView, row: Destination) => brandName(view, row.brand);
 
 /** Where they went; those nobody asked are a bar of their own, the whiskers how far each share could go. */
 export function churnDestinations(view: ReportView): FigureOrMissing {
@@ -30,8 +30,8 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
   const unknown = rows.find(({brand}) => brand === "unknown");
   const first = known[0];
   if (!first) return missingFigure(view, {id, needs, shows});
-  const all = Number(first.lost);
-  const missing = unknown ? Number(unknown.customers) / all : 0;
+  const all = first.lost;
+  const missing = unknown ? (unknown.customers ?? 0) / all : 0;
   const shown = [...known, ...(unknown ? [unknown] : [])];
   return estimateFigure(view, {
     id,
@@ -64,7 +64,7 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
 /** "流失 207 户，已知去向 100 户，其中 50 户去了蓝鲸示例" */
 function destinationFinding(view: ReportView, known: readonly Destination[]): string {
   const [first, second] = known;
-  const [all, asked] = [first!.lost, first!.known].map((value) => formatNumber(Number(value), "count", view));
+  const [all, asked] = [first!.lost, first!.known].map((value) => formatNumber(value, "count", view));
   const head = say(view, {
     zh: `流失 ${all} 户，已知去向 ${asked} 户`,
     en: `Where ${asked} of ${all} lost went is known`,
@@ -83,14 +83,14 @@ export function churnFlows(view: ReportView): FigureOrMissing {
   const rows = inPeriod(view.rows("churn_destinations_by_tier")).filter(({tier}) => tier !== "unknown");
   const tiers = inOrder(view, {
     dimension: "tier",
-    members: [...new Set(rows.map(({tier}) => String(tier)))].map((member) => ({member, n: 0})),
+    members: [...new Set(rows.map(({tier}) => tier))].map((member) => ({member, n: 0})),
   }).map(({member}) => member);
   const zh = view.language === "zh";
   if (tiers.length < 2 || rows.every(({brand}) => brand === "unknown"))
     return missingFigure(view, {id, needs, shows: {zh: "各等级客户的去向", en: "destination by tier"}});
-  const brands = [...new Set(rows.map(({brand}) => String(brand)))].sort((a, b) => total(rows, b) - total(rows, a));
+  const brands = [...new Set(rows.map(({brand}) => brand))].sort((a, b) => total(rows, b) - total(rows, a));
   const cell = (tier: string, brand: string) =>
-    Number(rows.find((row) => row.tier === tier && row.brand === brand)?.customers ?? 0);
+    rows.find((row) => row.tier === tier && row.brand === brand)?.customers ?? 0;
   const tierName = (tier: string) => memberName(view, {dimension: "tier", member: tier});
   const flows: Flow[] = tiers.flatMap((tier) =>
     brands.flatMap((brand) =>
@@ -99,7 +99,7 @@ export function churnFlows(view: ReportView): FigureOrMissing {
   );
   const first = brands.find((brand) => brand !== "unknown" && brand !== "(pooled)");
   const from = first && [...tiers].sort((a, b) => cell(b, first) - cell(a, first))[0];
-  const all = rows.reduce((sum, {customers}) => sum + Number(customers), 0);
+  const all = rows.reduce((sum, {customers}) => sum + customers, 0);
   const title =
     first && from
       ? zh

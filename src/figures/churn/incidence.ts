@@ -9,10 +9,10 @@ import {column} from "../forms/table.js";
 export function churnIncidence(view: ReportView): FigureOrMissing {
   const id = "churn-incidence";
   const rows = view.rows("churn_cause_incidence");
-  const last = Math.max(0, ...rows.map((row) => Number(row.month)));
+  const last = Math.max(0, ...rows.map((row) => row.month));
   const zh = view.language === "zh";
   const horizons = [6, 12, 18, 24, 36, 48].filter((month) => month <= last);
-  const causes = [...new Set(rows.map(({cause}) => String(cause)))];
+  const causes = [...new Set(rows.map(({cause}) => cause))];
   if (horizons.length < 2 || causes.every((cause) => cause === "unknown" || cause === "voluntary"))
     return missingFigure(view, {
       id,
@@ -21,10 +21,10 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
     });
   const at = (month: number, cause: string) => rows.find((row) => row.month === month && row.cause === cause);
   const end = horizons.includes(24) ? 24 : horizons.at(-1)!;
-  const groups = groupsOf(view, {causes, size: (cause) => Number(at(end, cause)?.value ?? 0)});
+  const groups = groupsOf(view, {causes, size: (cause) => at(end, cause)?.value ?? 0});
   const value = (month: number, of: readonly string[]) =>
-    of.reduce((sum, cause) => sum + Number(at(month, cause)?.value ?? 0), 0);
-  const still = (month: number) => Number(rows.find((row) => row.month === month)?.still_there ?? 1);
+    of.reduce((sum, cause) => sum + (at(month, cause)?.value ?? 0), 0);
+  const still = (month: number) => rows.find((row) => row.month === month)?.still_there ?? 1;
   const known = groups.filter(({id: cause}) => !["unknown", "forced", "other"].includes(cause));
   // No rank: what is known of the causes is too little to say which comes first.
   const named = known.map((group) => `${group.name} ${formatNumber(value(end, group.of), "share", view)}`);
@@ -37,7 +37,7 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
     {id: "still", name: zh ? "仍在" : "Still there", of: still},
   ];
   const label = (month: number) => {
-    const n = formatNumber(Number(rows.find((row) => row.month === month)?.n_risk ?? 0), "count", view);
+    const n = formatNumber(rows.find((row) => row.month === month)?.n_risk ?? 0, "count", view);
     return zh ? `${month} 个月（在册 ${n}）` : `${month} months (${n} at risk)`;
   };
   return {
@@ -58,7 +58,7 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
       ...(part.id === "still" ? {role: "context" as const} : {}),
       points: horizons.map((month) => ({
         value: part.of(month),
-        n: Number(rows.find((row) => row.month === month)?.n_risk ?? 0),
+        n: rows.find((row) => row.month === month)?.n_risk ?? 0,
       })),
     })),
     table: {
@@ -70,10 +70,10 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
       rows: horizons.map((month) => [
         label(month),
         ...parts.map((part) => part.of(month)),
-        Number(rows.find((row) => row.month === month)?.n_risk ?? 0),
+        rows.find((row) => row.month === month)?.n_risk ?? 0,
       ]),
     },
-    n: Number(rows[0]?.n_risk ?? 0),
+    n: rows[0]?.n_risk ?? 0,
     method: zh ? "Aalen–Johansen 累积发生率，含左截断" : "Aalen–Johansen cumulative incidence with left truncation",
     metrics: ["retention"],
     marts: ["churn_cause_incidence"],

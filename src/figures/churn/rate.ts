@@ -1,7 +1,7 @@
 import {besideText} from "../../facts/beside.js";
 import {churnBeside, lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
+import {sum} from "../../marts/shape/sum.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -17,15 +17,15 @@ export function churnTrend(view: ReportView): FigureOrMissing {
   if (rows.length < 2 || !last)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "各月流失率", en: "churn month by month"}});
   const zh = view.language === "zh";
-  const value = formatNumber(Number(last.value), "share", view);
-  const month = String(last.month);
+  const value = formatNumber(last.value, "share", view);
+  const month = last.month;
   const beside = besideText(view, churnBeside(view), {unit: "share"});
   const peak = peakMonth(rows);
   return estimateFigure(view, {
     id,
     title: zh
-      ? `${formatMonth(month, view)}流失率 ${value}${beside}${peak && peak.month !== month ? `；${formatMonth(String(peak.month), view)}最高，明显高于平时` : ""}`
-      : `Churn in ${formatMonth(month, view)} ${value}${beside}${peak && peak.month !== month ? `; the peak in ${formatMonth(String(peak.month), view)} is clearly above normal` : ""}`,
+      ? `${formatMonth(month, view)}流失率 ${value}${beside}${peak && peak.month !== month ? `；${formatMonth(peak.month, view)}最高，明显高于平时` : ""}`
+      : `Churn in ${formatMonth(month, view)} ${value}${beside}${peak && peak.month !== month ? `; the peak in ${formatMonth(peak.month, view)} is clearly above normal` : ""}`,
     subtitle:
       view.churnRule === "contract"
         ? say(view, {
@@ -38,15 +38,15 @@ export function churnTrend(view: ReportView): FigureOrMissing {
     labels: zh ? "月份" : "Month",
     metric: "churn_rate",
     marts: ["churn_by_month"],
-    n: rows.reduce((sum, row) => sum + Number(row.lost), 0),
+    n: sum(rows, "lost"),
     rows: rows.map((row) => ({
-      label: String(row.month),
+      label: row.month,
       // Within the grace period nobody counts as lost yet: a rate of 0 would be no news but an artefact.
-      value: row.is_provisional ? null : (row.value as number | null),
-      lo: row.is_provisional ? null : (row.lo as number | null),
-      hi: row.is_provisional ? null : (row.hi as number | null),
-      n: Number(row.opening_customers),
-      flag: row.is_provisional ? "provisional" : (row.flag as Flag),
+      value: row.is_provisional ? null : row.value,
+      lo: row.is_provisional ? null : row.lo,
+      hi: row.is_provisional ? null : row.hi,
+      n: row.opening_customers,
+      flag: row.is_provisional ? "provisional" : row.flag,
     })),
     notes: [
       zh

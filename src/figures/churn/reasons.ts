@@ -2,7 +2,6 @@ import {reasonRows} from "../../facts/churn/reasons.js";
 import {isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -27,9 +26,9 @@ export function churnReasons(view: ReportView): FigureOrMissing {
     });
   const zh = view.language === "zh";
   const name = (row: Reason) =>
-    row.kind === "category" ? causeName(view, String(row.code)) : view.label("churn_reasons", String(row.code));
-  const share = (row: Reason) => formatNumber(row.value as number | null, "share", view);
-  const interval = formatInterval([first.lo as number, first.hi as number], "share", view);
+    row.kind === "category" ? causeName(view, row.code) : view.label("churn_reasons", row.code);
+  const share = (row: Reason) => formatNumber(row.value, "share", view);
+  const interval = formatInterval([first.lo, first.hi], "share", view);
   const list = [
     ...kinds.map((row) => ({row, label: `${zh ? "大类 · " : "Kind · "}${name(row)}`})),
     ...reasons.slice(0, 12).map((row) => ({row, label: name(row)})),
@@ -59,14 +58,14 @@ export function churnReasons(view: ReportView): FigureOrMissing {
     labels: zh ? "原因" : "Reason",
     metric: "reason_share",
     marts: ["churn_reasons"],
-    n: Number(first.interviews),
+    n: first.interviews,
     rows: list.map(({row, label}) => ({
       label,
-      value: row.value as number | null,
-      lo: row.lo as number | null,
-      hi: row.hi as number | null,
-      n: Number(row.named_by),
-      flag: row.flag as Flag,
+      value: row.value,
+      lo: row.lo,
+      hi: row.hi,
+      n: row.named_by,
+      flag: row.flag,
     })),
     notes: [
       zh
@@ -91,7 +90,7 @@ export function churnReasons(view: ReportView): FigureOrMissing {
       rows: list.map(({row, label}) => [
         label,
         ...numbersOf(row, ["named_by", "value", "lo", "hi", "alone", "shared_out", "least", "most"]),
-        String(row.flag ?? ""),
+        row.flag ?? "",
       ]),
     },
   };

@@ -13,8 +13,8 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   if (rows.length < 3)
     return missingFigure(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
-  const ages = [...new Set(rows.map((row) => Number(row.age_months)))].sort((a, b) => a - b);
-  const cohorts = [...new Set(rows.map(({cohort}) => String(cohort)))].sort((a, b) =>
+  const ages = [...new Set(rows.map((row) => row.age_months))].sort((a, b) => a - b);
+  const cohorts = [...new Set(rows.map(({cohort}) => cohort))].sort((a, b) =>
     a === "all" ? 1 : b === "all" ? -1 : a < b ? -1 : 1,
   );
   const cell = (cohort: string, age: number) => rows.find((row) => row.cohort === cohort && row.age_months === age);
@@ -23,12 +23,12 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: zh
-      ? `入网满 ${age} 个月仍是客户的占 ${formatNumber(pooled.value as number | null, "share", view)}（${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}）`
-      : `${formatNumber(pooled.value as number | null, "share", view)} (${formatInterval([pooled.lo as number, pooled.hi as number], "share", view)}) are still customers ${age} months after joining`,
+      ? `入网满 ${age} 个月仍是客户的占 ${formatNumber(pooled.value, "share", view)}（${formatInterval([pooled.lo, pooled.hi], "share", view)}）`
+      : `${formatNumber(pooled.value, "share", view)} (${formatInterval([pooled.lo, pooled.hi], "share", view)}) are still customers ${age} months after joining`,
     subtitle: zh
       ? "按入网季度的留存；还没到的月龄留空"
       : "Retention by quarter of joining; ages not yet reached are empty",
-    n: Number(pooled.n),
+    n: pooled.n,
     method: zh
       ? "Wilson 95% 区间；合计逐段相乘（Kaplan–Meier）"
       : "Wilson 95% interval; together step by step (Kaplan–Meier)",
@@ -41,10 +41,10 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
     ],
     rows: cohorts.map((cohort) => [
       cohort === "all" ? (zh ? "合计" : "Together") : cohort,
-      Number(cell(cohort, ages[0]!)?.n ?? 0),
+      cell(cohort, ages[0]!)?.n ?? 0,
       ...ages.map((each) => {
         const found = cell(cohort, each);
-        return found?.value === null || found === undefined ? "" : formatNumber(Number(found.value), "share", view);
+        return found?.value === null || found === undefined ? "" : formatNumber(found.value, "share", view);
       }),
     ]),
   });

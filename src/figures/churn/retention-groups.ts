@@ -1,5 +1,6 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
@@ -10,6 +11,9 @@ import {methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
 import {curvePoint} from "./retention.js";
+
+type Curve = Row<"retention_curves">;
+type Mean = Row<"retention_means">;
 
 interface Grouping {
   readonly id: string;
@@ -31,7 +35,7 @@ export function retentionBy(view: ReportView, grouping: Grouping): FigureOrMissi
       needs: dimension === "tier" ? ["contracts", "orders"] : ["contracts"],
       shows: {zh: `按${kind}的留存曲线`, en: `retention curves by ${kind.toLowerCase()}`},
     });
-  const end = Math.max(...curves.map(({month}) => Number(month)));
+  const end = Math.max(...curves.map(({month}) => month));
   const grid = Array.from({length: end + 1}, (_, month) => month);
   const series: Series[] = members.map(({member}) => ({
     id: member,
@@ -69,25 +73,25 @@ export function retentionBy(view: ReportView, grouping: Grouping): FigureOrMissi
 /** Rows of one dimension, on the clock it is followed by. */
 const isOf =
   ({dimension}: Grouping) =>
-  (row: MartRow): boolean =>
+  (row: Pick<Curve, "dimension" | "clock">): boolean =>
     row.dimension === dimension && (row.clock === "since_window") === (dimension === "tier");
 
 /** The curves that may be laid beside each other: those seen from a later age only may not, where two others are. */
 function curvesOf(view: ReportView, grouping: Grouping) {
   const seen = view.rows("retention_curves").filter(isOf(grouping));
-  const fromStart = new Set(seen.filter(({month}) => Number(month) <= 1).map(({member}) => member));
+  const fromStart = new Set(seen.filter(({month}) => month <= 1).map(({member}) => member));
   const curves = fromStart.size > 1 ? seen.filter(({member}) => fromStart.has(member)) : seen;
   return {curves, isCut: curves.length < seen.length};
 }
 
 /** Six members at most, each with how many customers it had. */
-function membersOf(view: ReportView, {grouping, curves}: {grouping: Grouping; curves: readonly MartRow[]}) {
+function membersOf(view: ReportView, {grouping, curves}: {grouping: Grouping; curves: readonly Curve[]}) {
   const compared = view.rows("retention_comparisons").filter(isOf(grouping));
-  const members = [...new Set(curves.map(({member}) => String(member)))]
+  const members = [...new Set(curves.map(({member}) => member))]
     .filter((member) => member !== "unknown")
     .map((member) => {
-      const isMember = (row: MartRow) => row.member === member;
-      return {member, n: sizeOf(compared.find(isMember) ?? curves.find(isMember)!)};
+      const tested = compared.find((row) => row.member === member);
+      return {member, n: tested?.customers ?? curves.find((row) => row.member === member)!.n_risk};
     });
   return inOrder(view, {dimension: grouping.dimension, members}).slice(0, 6);
 }
@@ -115,11 +119,11 @@ function curveTable(
     series,
     grid,
     means,
-  }: {kind: string; series: readonly Series[]; grid: readonly number[]; means: readonly MartRow[]},
+  }: {kind: string; series: readonly Series[]; grid: readonly number[]; means: readonly Mean[]},
 ): FigureTable {
   const mean = (member: string) => {
     const row = means.find((each) => each.member === member);
-    return (["value", "lo", "hi"] as const).map((name) => (row?.[name] ?? null) as number | null);
+    return (["value", "lo", "hi"] as const).map((name) => row?.[name] ?? null);
   };
   return {
     columns: [
@@ -177,34 +181,32 @@ const notesOf = (view: ReportView, {grouping, isCut}: {grouping: Grouping; isCut
     : []),
 ];
 
-const sizeOf = ({customers, n_risk}: MartRow): number => Number(customers ?? n_risk);
-
 /** Who keeps surely fewer months than the rest, by restricted mean; the greatest difference first. */
-function groupFinding(view: ReportView, {dimension, means}: {dimension: string; means: readonly MartRow[]}): string {
+function groupFinding(view: ReportView, {dimension, means}: {dimension: string; means: readonly Mean[]}): string {
   const kind = dimensionName(view, dimension);
-  const sure = means
-    .filter((row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05)
-    .sort((a, b) => Math.abs(Number(b.difference)) - Math.abs(Number(a.difference)));
-  const worst = sure.find(({difference}) => Number(difference) < 0) ?? sure[0];
+  const sure = whereKnown(means, "difference", "difference_lo", "difference_hi", "p_adjusted")
+    .filter((row) => row.p_adjusted <= 0.05)
+    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  const worst = sure.find(({difference}) => difference < 0) ?? sure[0];
   if (!worst)
     return say(view, {
       zh: `按${kind}看，留存没有可断定的差异`,
       en: `No sure difference in retention by ${kind.toLowerCase()}`,
     });
-  const months = (value: unknown) => formatNumber(Math.abs(Number(value)), "score", view);
-  const limits = [Number(worst.difference_lo), Number(worst.difference_hi)].map(Math.abs).sort((a, b) => a - b);
+  const months = (value: number) => formatNumber(Math.abs(value), "score", view);
+  const limits = [worst.difference_lo, worst.difference_hi].map(Math.abs).sort((a, b) => a - b);
   const interval = formatInterval(limits as [number, number], "score", view);
-  const name = groupName(view, {dimension, member: String(worst.member)});
-  const isFewer = Number(worst.difference) < 0;
+  const name = groupName(view, {dimension, member: worst.member});
+  const isFewer = worst.difference < 0;
   return say(view, {
     zh: `${name}前 ${worst.months} 个月平均比其余客户${isFewer ? "少" : "多"}留 ${months(worst.difference)} 个月（${interval}）`,
     en: `${name} stay ${months(worst.difference)} months ${isFewer ? "less" : "more"} of the first ${worst.months} than the rest (${interval})`,
   });
 }
 
-function testText(view: ReportView, {chi2, df, p}: MartRow): string {
-  const unit = Number(chi2) >= 100 ? "count" : "points";
-  const value = formatNumber(Number(chi2), unit, view).replace("+", "");
-  const level = Number(p) < 0.001 ? "< 0.001" : `= ${Number(p).toFixed(3)}`;
+function testText(view: ReportView, {chi2, df, p}: Row<"retention_comparisons">): string {
+  const unit = chi2 >= 100 ? "count" : "points";
+  const value = formatNumber(chi2, unit, view).replace("+", "");
+  const level = p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`;
   return `${say(view, {zh: "对数秩检验", en: "logrank"})} χ² = ${value}, df = ${df}, p ${level}`;
 }

@@ -1,12 +1,14 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {dimensionName, groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {meanFinding, sinceJoining} from "./retention.js";
+
+type Mean = Row<"retention_means">;
 
 const needs = ["contracts"];
 
@@ -17,22 +19,22 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
   const total = rows.find(({dimension}) => dimension === "all");
   const zh = view.language === "zh";
   if (!total) return missingFigure(view, {id, needs, shows: {zh: "平均留存月数", en: "mean months kept"}});
-  const size = (dimension: unknown) => rows.filter((row) => row.dimension === dimension).length;
+  const size = (dimension: string) => rows.filter((row) => row.dimension === dimension).length;
   const others = rows.filter(({dimension, flag}) => size(dimension) > 1 && flag !== "suppressed");
-  const label = (row: MartRow) =>
-    `${dimensionName(view, String(row.dimension))} · ${memberName(view, {dimension: String(row.dimension), member: String(row.member)})}`;
-  const nameOf = (row: MartRow) => groupName(view, {dimension: String(row.dimension), member: String(row.member)});
-  const sure = others
-    .filter((row) => row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.difference) < 0)
-    .sort((a, b) => Number(a.difference) - Number(b.difference));
+  const label = (row: Mean) =>
+    `${dimensionName(view, row.dimension)} · ${memberName(view, {dimension: row.dimension, member: row.member})}`;
+  const nameOf = (row: Mean) => groupName(view, {dimension: row.dimension, member: row.member});
+  const sure = whereKnown(others, "difference", "p_adjusted")
+    .filter((row) => row.p_adjusted <= 0.05 && row.difference < 0)
+    .sort((a, b) => a.difference - b.difference);
   const worst = sure[0];
-  const months = (value: unknown) => formatNumber(Number(value), "score", view);
+  const months = (value: number) => formatNumber(value, "score", view);
   return estimateFigure(view, {
     id,
     title: worst
       ? zh
-        ? `${meanFinding(view, total)}；${nameOf(worst)}比其余客户少 ${months(-Number(worst.difference))} 个月`
-        : `${meanFinding(view, total)}; ${months(-Number(worst.difference))} fewer than the rest: ${nameOf(worst).replace(/^(Customers|Tier) /, (word) => word.toLowerCase())}`
+        ? `${meanFinding(view, total)}；${nameOf(worst)}比其余客户少 ${months(-worst.difference)} 个月`
+        : `${meanFinding(view, total)}; ${months(-worst.difference)} fewer than the rest: ${nameOf(worst).replace(/^(Customers|Tier) /, (word) => word.toLowerCase())}`
       : zh
         ? `${meanFinding(view, total)}，各类客户没有可断定的差异`
         : `${meanFinding(view, total)}; no sure difference between groups`,
@@ -45,16 +47,16 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
     name: zh ? "平均留存月数" : "Mean months kept",
     metric: "retention",
     marts: ["retention_means"],
-    n: Number(total.customers),
+    n: total.customers,
     rows: others.map((row) => ({
       label: label(row),
-      value: Number(row.value),
-      lo: row.lo as number | null,
-      hi: row.hi as number | null,
-      n: Number(row.customers),
-      flag: row.flag as Flag,
+      value: row.value,
+      lo: row.lo,
+      hi: row.hi,
+      n: row.customers,
+      flag: row.flag,
     })),
-    reference: {value: Number(total.value), label: zh ? `全部 ${months(total.value)}` : `All ${months(total.value)}`},
+    reference: {value: total.value, label: zh ? `全部 ${months(total.value)}` : `All ${months(total.value)}`},
     method: zh
       ? "Kaplan–Meier 曲线下面积；与其余之差作 Benjamini–Hochberg 校正"
       : "area under the Kaplan–Meier curve; differences by Benjamini–Hochberg",

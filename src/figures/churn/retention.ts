@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -8,15 +8,18 @@ import {methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 
+type Curve = Row<"retention_curves">;
+type Mean = Row<"retention_means">;
+
 /** The clock that runs from joining: in days, or in months where the file has no dates. */
-export const sinceJoining = (row: MartRow): boolean => row.clock !== "since_window";
+export const sinceJoining = (row: Pick<Curve, "clock">): boolean => row.clock !== "since_window";
 
 /** Value, limits and number at risk of a published curve at one month; empty where the curve is not known. */
-export const curvePoint = (row: MartRow | undefined): Point => ({
-  value: (row?.value ?? null) as number | null,
-  lo: (row?.lo ?? null) as number | null,
-  hi: (row?.hi ?? null) as number | null,
-  n: (row?.n_risk ?? null) as number | null,
+export const curvePoint = (row: Curve | undefined): Point => ({
+  value: row?.value ?? null,
+  lo: row?.lo ?? null,
+  hi: row?.hi ?? null,
+  n: row?.n_risk ?? null,
 });
 
 /** Kaplan–Meier: the share still customers after so many whole months; the restricted mean in the headline. */
@@ -25,8 +28,8 @@ export function retention(view: ReportView): FigureOrMissing {
   const rows = view.rows("retention_curves").filter((row) => row.dimension === "all" && sinceJoining(row));
   if (rows.length < 3)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "留存曲线", en: "the retention curve"}});
-  const start = Number(rows[0]!.month);
-  const months = rows.map(({month}) => Number(month));
+  const start = rows[0]!.month;
+  const months = rows.map(({month}) => month);
   const points = rows.map(curvePoint);
   const shown = (month: number) => {
     const {value, lo, hi} = points[months.indexOf(month)]!;
@@ -40,7 +43,7 @@ export function retention(view: ReportView): FigureOrMissing {
   const headline = mean ? `${meanFinding(view, mean)}${say(view, {zh: "；", en: "; "})}` : "";
   const given =
     start > 0 ? say(view, {zh: `（以满 ${start} 个月仍在为起点）`, en: `, given still there at ${start}`}) : "";
-  const half = months.find((_, index) => Number(points[index]!.value) <= 0.5);
+  const half = months.find((_, index) => (points[index]!.value ?? 1) <= 0.5);
   const median =
     half === undefined
       ? say(view, {zh: "观察期内流失未过半", en: "fewer than half leave within what the records cover"})
@@ -81,7 +84,7 @@ export function retention(view: ReportView): FigureOrMissing {
         return [month, value, lo ?? null, hi ?? null, n ?? null];
       }),
     },
-    n: Number(mean?.customers ?? Math.max(...points.map(({n}) => n ?? 0))),
+    n: mean?.customers ?? Math.max(...points.map(({n}) => n ?? 0)),
     method: methodName(view, metricOf("retention")),
     metrics: ["retention"],
     marts: ["retention_curves", "retention_means"],
@@ -101,9 +104,9 @@ export function retention(view: ReportView): FigureOrMissing {
 }
 
 /** "前 24 个月平均留存 22.5 个月（22.4–22.7）" */
-export function meanFinding(view: ReportView, row: MartRow): string {
-  const value = formatNumber(Number(row.value), "score", view);
-  const limits = formatInterval([Number(row.lo), Number(row.hi)], "score", view);
+export function meanFinding(view: ReportView, row: Mean): string {
+  const value = formatNumber(row.value, "score", view);
+  const limits = formatInterval([row.lo, row.hi], "score", view);
   return say(view, {
     zh: `前 ${row.months} 个月平均留存 ${value} 个月（${limits}）`,
     en: `Customers stay ${value} of their first ${row.months} months on average (${limits})`,

@@ -23,16 +23,16 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
   const last = rows.at(-1)!;
   const points = (name: "gross" | "net"): Point[] =>
     rows.map((row) => ({
-      value: row[name] as number | null,
-      lo: row[`${name}_lo`] as number | null,
-      hi: row[`${name}_hi`] as number | null,
-      n: Number(row.customers),
+      value: row[name],
+      lo: row[`${name}_lo`],
+      hi: row[`${name}_hi`],
+      n: row.customers,
     }));
-  const share = (value: unknown) => formatNumber(Number(value), "share", view);
-  const interval = formatInterval([Number(last.gross_lo), Number(last.gross_hi)], "share", view);
+  const share = (value: number | null) => formatNumber(value, "share", view);
+  const interval = formatInterval([last.gross_lo, last.gross_hi], "share", view);
   const title = zh
-    ? `${formatMonth(String(last.month), view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${formatNumber(Number(last.lost_amount), "money", view)}`
-    : `${formatMonth(String(last.month), view)}: gross revenue retention ${share(last.gross)} (${interval}), net ${share(last.net)}; ${formatNumber(Number(last.lost_amount), "money", view)} a month lost`;
+    ? `${formatMonth(last.month, view)}月费毛留存 ${share(last.gross)}（${interval}），净留存 ${share(last.net)}；流失月费 ${formatNumber(last.lost_amount, "money", view)}`
+    : `${formatMonth(last.month, view)}: gross revenue retention ${share(last.gross)} (${interval}), net ${share(last.net)}; ${formatNumber(last.lost_amount, "money", view)} a month lost`;
   return {
     id,
     title,
@@ -41,7 +41,7 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
       : "Of the monthly amounts at the start, what is left at the end; gross without rises, net with them; months within the grace are not drawn",
     form: "lines",
     unit: "share",
-    categories: rows.map(({month}) => String(month)),
+    categories: rows.map(({month}) => month),
     category_kind: "month",
     category_title: zh ? "月份" : "Month",
     value_title: zh ? "收入留存率" : "Revenue retention",
@@ -63,7 +63,7 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
         column("n", zh ? "客户" : "Customers", "count"),
       ],
       rows: rows.map((row) => [
-        String(row.month),
+        row.month,
         ...numbersOf(row, [
           "opening_amount",
           "lost_amount",
@@ -78,7 +78,7 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
         ]),
       ]),
     },
-    n: Number(last.customers),
+    n: last.customers ?? 0,
     method: zh ? "比率的 95% 区间，按客户线性化" : "95% interval of the ratio, linearised by customer",
     metrics: ["revenue_retention"],
     marts: ["revenue_retention_by_month"],

@@ -1,5 +1,7 @@
+import {type Known, whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -9,14 +11,14 @@ import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {causeRows} from "./causes.js";
 
+type Cause = Known<Row<"churn_causes">, "monthly_amount">;
+
 /** What the lost customers paid a month, by cause. */
 export function churnRevenue(view: ReportView): FigureOrMissing {
   const id = "churn-revenue";
   const all = causeRows(view);
-  const rows = all
-    .filter(({monthly_amount}) => monthly_amount !== null)
-    .sort((a, b) => Number(b.monthly_amount) - Number(a.monthly_amount));
-  const total = Number(all[0]?.amount_all ?? 0);
+  const rows = whereKnown(all, "monthly_amount").sort((a, b) => b.monthly_amount - a.monthly_amount);
+  const total = all[0]?.amount_all ?? 0;
   const first = rows.find(({cause}) => cause !== "unknown");
   if (!first || total === 0)
     return missingFigure(view, {
@@ -25,7 +27,7 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
       shows: {zh: "流失的月费，按原因", en: "revenue lost by cause"},
     });
   const rest = all.filter(({monthly_amount}) => monthly_amount === null);
-  const left = total - rows.reduce((sum, row) => sum + Number(row.monthly_amount), 0);
+  const left = total - sum(rows, "monthly_amount");
   const second = rows.find((row) => row.cause !== "unknown" && row !== first);
   return estimateFigure(view, {
     id,
@@ -40,21 +42,21 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
     name: say(view, {zh: "流失月费", en: "Monthly amount lost"}),
     metric: "revenue_retention",
     marts: ["churn_causes"],
-    n: Number(first.lost),
+    n: first.lost,
     rows: [
       ...rows.map((row) => ({
-        label: causeName(view, String(row.cause)),
-        value: Number(row.monthly_amount),
-        lo: Number(row.amount_lo) * total,
-        hi: Number(row.amount_hi) * total,
-        n: row.customers as number | null,
+        label: causeName(view, row.cause),
+        value: row.monthly_amount,
+        lo: row.amount_lo === null ? null : row.amount_lo * total,
+        hi: row.amount_hi === null ? null : row.amount_hi * total,
+        n: row.customers,
       })),
       ...(rest.length > 0
         ? [
             {
               label: say(view, {zh: "其余原因合计", en: "Other causes together"}),
               value: left,
-              n: rest.reduce((sum, {customers}) => sum + Number(customers ?? 0), 0),
+              n: sum(rest, "customers"),
             },
           ]
         : []),
@@ -76,16 +78,16 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
 /** How much was lost a month, and over what most; alone only where that is sure. */
 function revenueFinding(
   view: ReportView,
-  {total, first, second}: {total: number; first: MartRow; second: MartRow | undefined},
+  {total, first, second}: {total: number; first: Cause; second: Cause | undefined},
 ): string {
   const money = (value: number) => formatNumber(value, "money", view);
-  const share = formatNumber(Number(first.amount_share), "share", view);
-  const limits = formatInterval([Number(first.amount_lo), Number(first.amount_hi)], "share", view);
-  const name = causeName(view, String(first.cause));
-  const isSure = !second || Number(first.amount_lo) > Number(second.amount_hi);
+  const share = formatNumber(first.amount_share, "share", view);
+  const limits = formatInterval([first.amount_lo, first.amount_hi], "share", view);
+  const name = causeName(view, first.cause);
+  const isSure = !second || (first.amount_lo ?? 0) > (second.amount_hi ?? 1);
   return say(view, {
-    zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(Number(first.monthly_amount))}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
-    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(Number(first.monthly_amount))}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
+    zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(first.monthly_amount)}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
+    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(first.monthly_amount)}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
   });
 }
 

@@ -20,10 +20,10 @@ export function churnRule(view: ReportView): FigureOrMissing {
       needs: ["contracts"],
       shows: {zh: "流失规则及其敏感度", en: "the churn rule and how much hangs on it"},
     });
-  const rate = (row: (typeof rows)[number]) => formatNumber(row.value as number | null, "share", view);
+  const rate = (row: (typeof rows)[number]) => formatNumber(row.value, "share", view);
   const [low, high] = [rows[0]!, rows.at(-1)!];
   const isContract = main.rule === "contract";
-  const yearly = yearlyChurn(Number(main.value)).constant_hazard;
+  const yearly = yearlyChurn(main.value).constant_hazard;
   return tableFigure(view, {
     id,
     title: isContract
@@ -36,13 +36,13 @@ export function churnRule(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? `天数减半（${low.rule_days}）则月流失率 ${rate(low)}，增半（${high.rule_days}）则 ${rate(high)}；${finalPeriodName(view)}`
       : `Half the days (${low.rule_days}): ${rate(low)} a month; one and a half (${high.rule_days}): ${rate(high)}; ${finalPeriodName(view)}`,
-    n: Number(main.customers),
+    n: main.customers,
     method: zh
       ? "精确 Poisson 95% 区间；年率按恒定风险换算，不是月率 × 12"
       : "exact Poisson 95% interval; yearly by constant hazard, not twelve times",
     marts: ["churn_rule_variants"],
     metrics: ["churn_rate"],
-    notes: daysFrom(view, String(main.silent_days_source)),
+    notes: daysFrom(view, main.silent_days_source),
     columns: [
       column("days", zh ? "天数" : "Days", "count"),
       column("lost", zh ? "流失" : "Lost", "count"),
@@ -51,12 +51,12 @@ export function churnRule(view: ReportView): FigureOrMissing {
       column("yearly", zh ? "折合每年" : "A year", "share"),
     ],
     rows: rows.map((row) => [
-      row.rule_days as number | null,
-      row.lost as number,
-      row.value as number | null,
-      row.lo as number | null,
-      row.hi as number | null,
-      row.value === null ? null : yearlyChurn(Number(row.value)).constant_hazard,
+      row.rule_days,
+      row.lost,
+      row.value,
+      row.lo,
+      row.hi,
+      row.value === null ? null : yearlyChurn(row.value).constant_hazard,
     ]),
   });
 }

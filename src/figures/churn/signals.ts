@@ -1,6 +1,6 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {signalName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
@@ -12,7 +12,7 @@ import {column, limitColumns, numbersOf} from "../forms/table.js";
 const needs = ["contracts", "tickets", "surveys"];
 
 const isClear = (row: Row<"churn_signals">) =>
-  row.p_adjusted !== null && Number(row.p_adjusted) <= 0.05 && Number(row.lift_lo) > 1;
+  row.p_adjusted !== null && row.p_adjusted <= 0.05 && (row.lift_lo ?? 0) > 1;
 
 /** How much more often customers leave after a signal, and how long before it came. */
 export function churnSignals(view: ReportView): FigureOrMissing {
@@ -20,7 +20,7 @@ export function churnSignals(view: ReportView): FigureOrMissing {
   const rows = view
     .rows("churn_signals")
     .filter((row) => row.signal !== "(base)")
-    .sort((a, b) => Number(b.lift ?? 0) - Number(a.lift ?? 0));
+    .sort((a, b) => (b.lift ?? 0) - (a.lift ?? 0));
   const base = view.rows("churn_signals").find((row) => row.signal === "(base)");
   if (!base || rows.length === 0)
     return missingFigure(view, {id, needs, shows: {zh: "离开前的信号", en: "signals before leaving"}});
@@ -43,14 +43,14 @@ export function churnSignals(view: ReportView): FigureOrMissing {
     name: say(view, {zh: "流失倍数", en: "Times as many lost"}),
     metric: "churn_rate",
     marts: ["churn_signals", "churn_lead_times"],
-    n: Number(base.all_months),
+    n: base.all_months,
     rows: rows.map((row) => ({
-      label: signalName(view, String(row.signal)),
-      value: row.lift as number | null,
-      lo: row.lift_lo as number | null,
-      hi: row.lift_hi as number | null,
-      n: Number(row.customer_months),
-      flag: row.flag as Flag,
+      label: signalName(view, row.signal),
+      value: row.lift,
+      lo: row.lift_lo,
+      hi: row.lift_hi,
+      n: row.customer_months,
+      flag: row.flag,
     })),
     reference: {value: 1, label: say(view, {zh: "无差别", en: "No difference"})},
     method: say(view, {
@@ -78,20 +78,18 @@ function hazardText(
       zh: "流失太少，不拟合 Cox 模型（每个信号至少 10 户流失）。",
       en: "Too few losses for a Cox model (10 for each signal).",
     });
-  const check = Number(base.hazard_check).toFixed(2);
-  if (Number(base.hazard_check) < 0.05)
+  const check = base.hazard_check.toFixed(2);
+  if (base.hazard_check < 0.05)
     return say(view, {
       zh: `各信号一并考虑的风险率之比随时间变化（比例风险检验 p = ${check}），一个数会误导，故不列。`,
       en: `Hazard ratios with all signals together change over time (proportional hazards p = ${check}); one number would mislead, so none is given.`,
     });
-  const strongest = [...rows]
-    .filter(({hazard_lo, hazard_hi}) => hazard_lo !== null && (Number(hazard_lo) > 1 || Number(hazard_hi) < 1))
-    .sort((a, b) => Math.abs(Math.log(Number(b.hazard_ratio))) - Math.abs(Math.log(Number(a.hazard_ratio))))[0];
-  const name = strongest ? signalName(view, String(strongest.signal)) : "";
-  const ratio = strongest ? formatNumber(Number(strongest.hazard_ratio), "points", view).replace("+", "") : "";
-  const limits = strongest
-    ? formatInterval([Number(strongest.hazard_lo), Number(strongest.hazard_hi)], "ratio", view)
-    : "";
+  const strongest = whereKnown(rows, "hazard_ratio", "hazard_lo", "hazard_hi")
+    .filter(({hazard_lo, hazard_hi}) => hazard_lo > 1 || hazard_hi < 1)
+    .sort((a, b) => Math.abs(Math.log(b.hazard_ratio)) - Math.abs(Math.log(a.hazard_ratio)))[0];
+  const name = strongest ? signalName(view, strongest.signal) : "";
+  const ratio = strongest ? formatNumber(strongest.hazard_ratio, "points", view).replace("+", "") : "";
+  const limits = strongest ? formatInterval([strongest.hazard_lo, strongest.hazard_hi], "ratio", view) : "";
   return strongest
     ? say(view, {
         zh: `各信号一并考虑（Cox）：其他条件相同时，“${name}”的客户${base.months === "due" ? "每个到期月" : "每月"}流失的风险是没有者的 ${ratio} 倍（${limits}，未作多重比较校正）；比例风险检验 p = ${check}，未见随时间变化。`,
@@ -121,7 +119,7 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
       column("flag", say(view, {zh: "标记", en: "Flag"})),
     ],
     rows: rows.map((row) => [
-      signalName(view, String(row.signal)),
+      signalName(view, row.signal),
       ...numbersOf(row, [
         "value",
         "without",
@@ -133,10 +131,10 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
         "hazard_lo",
         "hazard_hi",
       ]),
-      (lead.get(row.signal)?.share ?? null) as number | null,
-      (lead.get(row.signal)?.median_days ?? null) as number | null,
-      row.customer_months as number,
-      String(row.flag),
+      lead.get(row.signal)?.share ?? null,
+      lead.get(row.signal)?.median_days ?? null,
+      row.customer_months,
+      row.flag,
     ]),
   };
 }
@@ -144,23 +142,22 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
 /** "提到竞争对手的客户，流失是同区域同月其他客户的 2.6 倍（1.4–4.5），中位提前 61 天；投诉等 4 项看不出差别" */
 export function signalFinding(view: ReportView): string {
   const rows = view.rows("churn_signals").filter((row) => row.signal !== "(base)");
-  const sorted = [...rows].sort((a, b) => Number(b.lift ?? 0) - Number(a.lift ?? 0));
+  const sorted = [...rows].sort((a, b) => (b.lift ?? 0) - (a.lift ?? 0));
   const names = (list: readonly Row<"churn_signals">[]) =>
     listed(
       view,
-      list.map((row) => signalName(view, String(row.signal))),
+      list.map((row) => signalName(view, row.signal)),
     );
-  const times = ({lift}: Row<"churn_signals">) => formatNumber(Number(lift), "points", view).replace("+", "");
-  const limits = ({lift_lo, lift_hi}: Row<"churn_signals">) =>
-    formatInterval([lift_lo as number | null, lift_hi as number | null], "ratio", view);
+  const times = ({lift}: Row<"churn_signals">) => formatNumber(lift, "points", view).replace("+", "");
+  const limits = ({lift_lo, lift_hi}: Row<"churn_signals">) => formatInterval([lift_lo, lift_hi], "ratio", view);
   const first = sorted.find(isClear);
   const rest = rows.filter((row) => !isClear(row));
   if (!first) {
     const [nearest] = sorted.filter(({lift, lift_lo, flag}) => lift !== null && lift_lo !== null && flag === "");
     const near = nearest
       ? say(view, {
-          zh: `；最接近的是“${signalName(view, String(nearest.signal))}”：${times(nearest)} 倍（${limits(nearest)}）`,
-          en: `; nearest is “${signalName(view, String(nearest.signal))}”: ${times(nearest)} times (${limits(nearest)})`,
+          zh: `；最接近的是“${signalName(view, nearest.signal)}”：${times(nearest)} 倍（${limits(nearest)}）`,
+          en: `; nearest is “${signalName(view, nearest.signal)}”: ${times(nearest)} times (${limits(nearest)})`,
         })
       : "";
     return say(view, {
@@ -171,7 +168,7 @@ export function signalFinding(view: ReportView): string {
   const lead = view.rows("churn_lead_times").find((row) => row.signal === first.signal)?.median_days;
   const days = typeof lead === "number" ? formatNumber(lead, "count", view) : "";
   return say(view, {
-    zh: `${signalName(view, String(first.signal))}的客户，流失是同区域同月其他客户的 ${times(first)} 倍（${limits(first)}）${days && `，中位提前 ${days} 天`}${rest.length > 0 ? `；${names(rest)}看不出差别` : ""}`,
-    en: `${signalName(view, String(first.signal))}: lost ${times(first)} times as often as others of the same region and month (${limits(first)})${days && `, a median ${days} days before`}${rest.length > 0 ? `; no sure difference for ${names(rest).toLowerCase()}` : ""}`,
+    zh: `${signalName(view, first.signal)}的客户，流失是同区域同月其他客户的 ${times(first)} 倍（${limits(first)}）${days && `，中位提前 ${days} 天`}${rest.length > 0 ? `；${names(rest)}看不出差别` : ""}`,
+    en: `${signalName(view, first.signal)}: lost ${times(first)} times as often as others of the same region and month (${limits(first)})${days && `, a median ${days} days before`}${rest.length > 0 ? `; no sure difference for ${names(rest).toLowerCase()}` : ""}`,
   });
 }

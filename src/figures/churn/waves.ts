@@ -15,7 +15,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       needs: ["contracts"],
       shows: {zh: "集中流失的时段与客户群", en: "months and groups that left together"},
     });
-  const rows = [...view.rows("churn_waves")].sort((a, b) => Number(b.gain) - Number(a.gain));
+  const rows = [...view.rows("churn_waves")].sort((a, b) => b.gain - a.gain);
   const [first] = waves(view);
   return tableFigure(view, {
     id,
@@ -27,7 +27,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? "每类客户中流失最集中的一段（至多六个月），与其自身其他月份及同期其他客户相比"
       : "For each kind of customer its densest stretch (up to six months), beside its own other months and the others then",
-    n: rows.reduce((sum, {lost}) => sum + Number(lost), 0),
+    n: rows.reduce((sum, {lost}) => sum + lost, 0),
     method: zh
       ? "扫描统计量（Poisson 似然比）；所有时段与客户群作 Bonferroni 校正"
       : "scan statistic (Poisson likelihood ratio), Bonferroni over all stretches and groups",
@@ -50,16 +50,16 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       column("elsewhere", zh ? "÷ 同期其他客户" : "÷ others then", "ratio"),
     ],
     rows: rows.map((row) => [
-      dimensionName(view, String(row.dimension)),
-      memberName(view, {dimension: String(row.dimension), member: String(row.member)}),
-      String(row.first_month),
-      String(row.last_month),
-      row.lost as number,
-      row.usual as number,
-      row.ratio as number,
-      row.lo as number,
-      row.hi as number | null,
-      row.elsewhere_ratio as number | null,
+      dimensionName(view, row.dimension),
+      memberName(view, {dimension: row.dimension, member: row.member}),
+      row.first_month,
+      row.last_month,
+      row.lost,
+      row.usual,
+      row.ratio,
+      row.lo,
+      row.hi,
+      row.elsewhere_ratio,
     ]),
   });
 }

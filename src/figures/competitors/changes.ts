@@ -15,12 +15,12 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
   const rows = changes(view, rival);
   if (!rival || rows.length === 0) return missingFigure(view, {id, needs: ["surveys"], shows: trendShows});
   const zh = view.language === "zh";
-  const shrinking = rows.filter((row) => Number(row.gap_change) < 0 && isSureChange(row));
-  const growing = rows.filter((row) => Number(row.gap_change) > 0 && isSureChange(row));
+  const shrinking = rows.filter((row) => row.gap_change < 0 && isSureChange(row));
+  const growing = rows.filter((row) => row.gap_change > 0 && isSureChange(row));
   const names = (list: typeof rows) =>
     listed(
       view,
-      list.map((row) => itemName(view, String(row.item))),
+      list.map((row) => itemName(view, row.item)),
     );
   const name = brandName(view, rival);
   const found = [
@@ -55,7 +55,7 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
       ...limitColumns(view, "score", "gap"),
     ],
     rows: rows.map((row) => [
-      itemName(view, String(row.item)),
+      itemName(view, row.item),
       ...numbersOf(row, ["own_change", "own_lo", "own_hi", "gap_change", "gap_lo", "gap_hi"]),
     ]),
   });

@@ -1,7 +1,6 @@
 import {beatenFinding} from "../../facts/competitors/beaten.js";
 import {designText, type GapRow, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -42,7 +41,7 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
       lo,
       hi,
       n: Math.min(own_n ?? 0, rival_n ?? 0),
-      flag: flag as Flag,
+      flag: flag,
     })),
     focus: rows.filter(({verdict}) => verdict === "behind").map(({item}) => itemName(view, item)),
     reference: {value: 0, label: zh ? "相当" : "Parity"},

@@ -1,7 +1,6 @@
 import {gapRows} from "../../facts/competitors/rows.js";
 import {driverRows} from "../../facts/satisfaction/drivers.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {importanceMap} from "../../stats/drivers/importance-map.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
@@ -85,7 +84,7 @@ export function competitorMap(view: ReportView): FigureOrMissing {
       across: {value: performance.estimate, lo: performance.low, hi: performance.high},
       up: {value: importance.estimate, lo: importance.low, hi: importance.high},
       n: Math.min(best.own_n ?? 0, best.rival_n ?? 0),
-      flag: best.flag as Flag,
+      flag: best.flag,
       more: [brandName(view, best.brand), quadrants[map.quadrants[index]!]![view.language]],
     })),
     more: [
@@ -110,7 +109,7 @@ function priceNote(view: ReportView, light: readonly {item: string}[]): string[]
     .rows("churn_reasons")
     .find((row) => row.period === "window" && row.kind === "category" && row.code === "price" && row.value !== null);
   if (!reason) return [];
-  const share = formatNumber(Number(reason.value), "share", view);
+  const share = formatNumber(reason.value, "share", view);
   return [
     say(view, {
       zh: `重要性只由满意度推算；流失访谈里有 ${share} 的人提到价格，别因此放过它。`,

@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate} from "../../words/format.js";
@@ -8,6 +9,8 @@ import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
+type Mention = Row<"rival_mentions_listed">;
+
 const shows = {zh: "客户在哪里提到了竞争对手", en: "where customers name rivals"};
 const needs = ["tickets", "calls", "visits"];
 const mostListed = 100;
@@ -15,18 +18,16 @@ const mostListed = 100;
 /** Each mention of the last three months with the file and line it stands in. */
 export function rivalMentionsListed(view: ReportView): FigureOrMissing {
   const id = "rival-mentions-listed";
-  const rows = [...view.rows("rival_mentions_listed")].sort((a, b) =>
-    String(a.occurred_date) < String(b.occurred_date) ? 1 : -1,
-  );
+  const rows = [...view.rows("rival_mentions_listed")].sort((a, b) => (a.occurred_date < b.occurred_date ? 1 : -1));
   if (rows.length === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
-  const months = [...new Set(rows.map(({occurred_date}) => String(occurred_date).slice(0, 7)))];
-  const all = view
-    .rows("rival_mentions")
-    .filter(({dimension, month}) => dimension === "all" && months.includes(String(month)))
-    .reduce((sum, {mentions}) => sum + Number(mentions), 0);
+  const months = [...new Set(rows.map(({occurred_date}) => occurred_date.slice(0, 7)))];
+  const all = sum(
+    view.rows("rival_mentions").filter(({dimension, month}) => dimension === "all" && months.includes(month)),
+    "mentions",
+  );
   const count = Math.min(rows.length, mostListed);
-  const brands = [...new Set(rows.map(({brand}) => brandName(view, String(brand))))];
+  const brands = [...new Set(rows.map(({brand}) => brandName(view, brand)))];
   return tableFigure(view, {
     id,
     title:
@@ -56,17 +57,17 @@ export function rivalMentionsListed(view: ReportView): FigureOrMissing {
     ],
     rows: rows
       .slice(0, mostListed)
-      .map((row: MartRow) => [
-        formatDate(String(row.occurred_date), view),
-        brandName(view, String(row.brand)),
-        offerName(view, String(row.offer)),
-        memberName(view, {dimension: "tier", member: String(row.tier)}),
-        memberName(view, {dimension: "region", member: String(row.region)}),
-        String(row.words),
-        (row.customer_id as string | null) ?? "",
-        String(row.record_id),
-        String(row.file),
-        row.row as number,
+      .map((row: Mention) => [
+        formatDate(row.occurred_date, view),
+        brandName(view, row.brand),
+        offerName(view, row.offer),
+        memberName(view, {dimension: "tier", member: row.tier}),
+        memberName(view, {dimension: "region", member: row.region}),
+        row.words,
+        row.customer_id ?? "",
+        row.record_id,
+        row.file,
+        row.row,
       ]),
   });
 }

@@ -1,4 +1,5 @@
 import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
@@ -15,11 +16,11 @@ const needs = ["tickets", "calls", "visits"];
 /** Records naming each rival, month by month. */
 export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
   const id = "rival-mentions-trend";
-  const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "all");
+  const rows = whereKnown(view.rows("rival_mentions"), "mentions").filter(({dimension}) => dimension === "all");
   if (rows.length === 0 || view.months.length < 2) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
   const totals = new Map<string, number>();
-  for (const {brand, mentions} of rows) totals.set(String(brand), (totals.get(String(brand)) ?? 0) + Number(mentions));
+  for (const {brand, mentions} of rows) totals.set(brand, (totals.get(brand) ?? 0) + mentions);
   const brands = [...totals]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 4)
@@ -50,7 +51,7 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
       ],
       rows: view.months.map((month) => [month, ...lines.map((line) => line.count(month))]),
     },
-    n: rows.reduce((sum, {mentions}) => sum + Number(mentions), 0),
+    n: rows.reduce((sum, {mentions}) => sum + mentions, 0),
     method: zh
       ? "计数；按 reference/brands.csv 的别名与分词查找"
       : "counts; by the aliases in reference/brands.csv, whole words",
@@ -72,7 +73,7 @@ interface MentionLine {
 function linesOf(view: ReportView, brands: readonly string[]): MentionLine[] {
   const zh = view.language === "zh";
   const rows = view.rows("rival_mentions");
-  const counted = (found: (row: (typeof rows)[number]) => boolean) => Number(rows.find(found)?.mentions ?? 0);
+  const counted = (found: (row: (typeof rows)[number]) => boolean) => rows.find(found)?.mentions ?? 0;
   const count = (brand: string, month: string) =>
     counted((row) => row.dimension === "all" && row.brand === brand && row.month === month);
   const plain = (brand: string): MentionLine => ({
@@ -109,19 +110,21 @@ const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: 
 export function rivalMentionsBy(view: ReportView): FigureOrMissing {
   const id = "rival-mentions-by";
   const first = view.month && shiftMonth(view.month, 1 - view.windowMonths);
-  const rows = view.rows("rival_mentions").filter((row) => first !== undefined && String(row.month) >= first);
+  const rows = whereKnown(view.rows("rival_mentions"), "mentions").filter(
+    (row) => first !== undefined && row.month >= first,
+  );
   if (rows.length === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
   const sums = new Map<string, {dimension: string; member: string; brand: string; mentions: number}>();
   for (const {dimension, member, brand, mentions} of rows) {
     const key = `${dimension}|${member}|${brand}`;
     const sum = sums.get(key) ?? {
-      dimension: String(dimension),
-      member: String(member),
-      brand: String(brand),
+      dimension,
+      member,
+      brand,
       mentions: 0,
     };
-    sum.mentions += Number(mentions);
+    sum.mentions += mentions;
     sums.set(key, sum);
   }
   const cells = [...sums.values()];

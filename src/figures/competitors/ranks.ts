@@ -1,7 +1,7 @@
 import {gapRows} from "../../facts/competitors/rows.js";
+import {type Known, whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {periodName} from "../../words/period.js";
 import {listed} from "../../words/say.js";
@@ -9,13 +9,14 @@ import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
-type Rating = Row<"brand_ratings">;
+type Rating = Known<Row<"brand_ratings">, "value" | "n">;
+type Ranked = Known<Rating, "best_rank" | "worst_rank">;
 
 /** Every brand's mean rating per attribute, and which ranks each may hold: "1–2", and one number only where it is sure. */
 export function competitorRanks(view: ReportView): FigureOrMissing {
   const id = "competitor-ranks";
-  const rows = view.rows("brand_ratings").filter((row) => row.period === "window" && row.value !== null);
-  const own = rows.filter(({brand, best_rank}) => brand === "" && best_rank !== null);
+  const rows = whereKnown(view.rows("brand_ratings"), "value", "n").filter((row) => row.period === "window");
+  const own = whereKnown(rows, "best_rank", "worst_rank").filter(({brand}) => brand === "");
   if (own.length === 0 || rows.length === own.length)
     return missingFigure(view, {
       id,
@@ -23,7 +24,7 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
       shows: {zh: "各品牌的名次范围", en: "the ranks each brand may hold"},
     });
   const zh = view.language === "zh";
-  const items = [...new Set(own.map(({item}) => String(item)))];
+  const items = [...new Set(own.map(({item}) => item))];
   const {brands, left} = brandsShown(view, rows);
   const names = left.map((brand) => brandName(view, brand));
   return {
@@ -62,30 +63,30 @@ export function competitorRanks(view: ReportView): FigureOrMissing {
 
 /** How many rated a brand on the attribute most rated. */
 const ratersOf = (rows: readonly Rating[], brand: string): number =>
-  Math.max(...rows.filter((row) => row.brand === brand).map((row) => Number(row.n)));
+  Math.max(...rows.filter((row) => row.brand === brand).map((row) => row.n));
 
 /** We first, then whoever is ahead of us, then the rivals most people rated; colours tell five brands apart. */
 function brandsShown(view: ReportView, rows: readonly Rating[]): {brands: string[]; left: string[]} {
   const ahead = (brand: string) =>
     gapRows(view).some((row) => row.brand === brand && row.verdict === "behind") ? 1 : 0;
-  const rivals = [...new Set(rows.map(({brand}) => String(brand)))]
+  const rivals = [...new Set(rows.map(({brand}) => brand))]
     .filter((brand) => brand !== "" && brand !== "(others)")
     .sort((a, b) => ahead(b) - ahead(a) || ratersOf(rows, b) - ratersOf(rows, a) || (a < b ? -1 : 1));
   return {brands: ["", ...rivals.slice(0, 4)], left: rivals.slice(4)};
 }
 
 const ratingPoint = (row: Rating | undefined): Point => ({
-  value: (row?.value ?? null) as number | null,
-  lo: (row?.lo ?? null) as number | null,
-  hi: (row?.hi ?? null) as number | null,
-  n: (row?.n ?? null) as number | null,
-  flag: (row?.flag ?? "") as Flag,
+  value: row?.value ?? null,
+  lo: row?.lo ?? null,
+  hi: row?.hi ?? null,
+  n: row?.n ?? null,
+  flag: row?.flag ?? "",
 });
 
 /** Every brand and attribute with its rank set, best first within an attribute. */
 function rankTable(view: ReportView, {rows, items}: {rows: readonly Rating[]; items: readonly string[]}): FigureTable {
   const zh = view.language === "zh";
-  const place = ({item}: Rating) => items.indexOf(String(item));
+  const place = ({item}: Rating) => items.indexOf(item);
   return {
     columns: [
       column("item", zh ? "指标" : "Attribute"),
@@ -97,14 +98,14 @@ function rankTable(view: ReportView, {rows, items}: {rows: readonly Rating[]; it
       column("n", "n", "count"),
     ],
     rows: [...rows]
-      .sort((a, b) => place(a) - place(b) || Number(b.value) - Number(a.value))
+      .sort((a, b) => place(a) - place(b) || b.value - a.value)
       .map((row) => [
-        itemName(view, String(row.item)),
-        brandName(view, String(row.brand)),
+        itemName(view, row.item),
+        brandName(view, row.brand),
         ...numbersOf(row, ["value", "lo", "hi"]),
         rankSet(row),
-        row.ranked as number,
-        row.n as number,
+        row.ranked,
+        row.n,
       ]),
   };
 }
@@ -113,12 +114,12 @@ const rankSet = ({best_rank, worst_rank}: Rating): string =>
   best_rank === null ? "" : best_rank === worst_rank ? String(best_rank) : `${best_rank}–${worst_rank}`;
 
 /** Where our rank is sure; else where it is narrowest. Never a bare rank that chance could change. */
-function rankFinding(view: ReportView, own: readonly Rating[]): string {
+function rankFinding(view: ReportView, own: readonly Ranked[]): string {
   const zh = view.language === "zh";
-  const names = (list: readonly Rating[]) =>
+  const names = (list: readonly Ranked[]) =>
     listed(
       view,
-      list.map((row) => itemName(view, String(row.item))),
+      list.map((row) => itemName(view, row.item)),
     );
   const first = own.filter((row) => row.worst_rank === 1);
   const last = own.filter((row) => row.best_rank === row.ranked);
@@ -127,10 +128,10 @@ function rankFinding(view: ReportView, own: readonly Rating[]): string {
     ...(first.length > 0 ? [zh ? `稳居第一：${names(first)}` : `Surely first on ${names(first)}`] : []),
   ];
   if (parts.length > 0) return parts.join(zh ? "；" : "; ");
-  const width = (row: Rating) => Number(row.worst_rank) - Number(row.best_rank);
-  const narrow = [...own].sort((a, b) => width(a) - width(b) || Number(b.worst_rank) - Number(a.worst_rank))[0]!;
-  const item = itemName(view, String(narrow.item));
-  const isTelling = width(narrow) < Number(narrow.ranked) - 1;
+  const width = (row: Ranked) => row.worst_rank - row.best_rank;
+  const narrow = [...own].sort((a, b) => width(a) - width(b) || b.worst_rank - a.worst_rank)[0]!;
+  const item = itemName(view, narrow.item);
+  const isTelling = width(narrow) < narrow.ranked - 1;
   return zh
     ? `各项名次都不能确定${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
     : `On no attribute is our rank certain${isTelling ? `; on ${item} it is ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;

@@ -1,5 +1,6 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {brandName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -8,12 +9,14 @@ import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {tableFigure} from "../forms/table.js";
 
+type Outcome = Row<"brand_tickets">;
+
 /** Share of disputed complaints by company, the largest companies. */
 export function competitorDisputes(view: ReportView): FigureOrMissing {
   const id = "competitor-disputes";
-  const rows = [...view.rows("brand_tickets")]
-    .filter((row) => row.disputed_share !== null && Number(row.dispute_known) >= 30)
-    .sort((a, b) => Number(b.tickets) - Number(a.tickets))
+  const rows = whereKnown(view.rows("brand_tickets"), "disputed_share", "disputed_lo", "disputed_hi")
+    .filter((row) => row.dispute_known >= 30)
+    .sort((a, b) => b.tickets - a.tickets)
     .slice(0, 12);
   const zh = view.language === "zh";
   if (rows.length < 2)
@@ -22,11 +25,11 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
       needs: ["tickets"],
       shows: {zh: "各家公司投诉的及时率与争议率", en: "kept times and disputes by company"},
     });
-  const sorted = [...rows].sort((a, b) => Number(b.disputed_share) - Number(a.disputed_share));
+  const sorted = [...rows].sort((a, b) => b.disputed_share - a.disputed_share);
   const [worst, best] = [sorted[0]!, sorted.at(-1)!];
-  const share = (row: MartRow) => formatNumber(Number(row.disputed_share), "share", view);
-  const name = (row: MartRow) => brandName(view, String(row.brand));
-  const isApart = Number(worst.disputed_lo) > Number(best.disputed_hi);
+  const share = (row: Outcome) => formatNumber(row.disputed_share, "share", view);
+  const name = (row: Outcome) => brandName(view, row.brand);
+  const isApart = worst.disputed_lo > best.disputed_hi;
   const figure = estimateFigure(view, {
     id,
     title: isApart
@@ -45,13 +48,13 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
     name: zh ? "争议率" : "Disputed",
     metric: "sla_met",
     marts: ["brand_tickets"],
-    n: rows.reduce((sum, row) => sum + Number(row.dispute_known), 0),
+    n: rows.reduce((sum, row) => sum + row.dispute_known, 0),
     rows: sorted.map((row) => ({
       label: name(row),
-      value: Number(row.disputed_share),
-      lo: row.disputed_lo as number | null,
-      hi: row.disputed_hi as number | null,
-      n: Number(row.dispute_known),
+      value: row.disputed_share,
+      lo: row.disputed_lo,
+      hi: row.disputed_hi,
+      n: row.dispute_known,
     })),
   });
   return {...figure, table: brandTable(view, rows)};
@@ -60,21 +63,19 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
 /** Complaints, kept times and disputes by brand, as counted. */
 export function competitorTickets(view: ReportView): FigureOrMissing {
   const id = "competitor-tickets";
-  const rows = [...view.rows("brand_tickets")].sort(
-    (a, b) => Number(b.tickets) - Number(a.tickets) || (String(a.brand) < String(b.brand) ? -1 : 1),
-  );
+  const rows = [...view.rows("brand_tickets")].sort((a, b) => b.tickets - a.tickets || (a.brand < b.brand ? -1 : 1));
   const zh = view.language === "zh";
   const first = rows[0];
   if (!first || rows.length < 2)
     return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "按品牌的投诉", en: "complaints by brand"}});
-  const count = (value: unknown) => formatNumber(Number(value), "count", view);
+  const count = (value: number) => formatNumber(value, "count", view);
   return tableFigure(view, {
     id,
     title: zh
-      ? `${rows.length} 个品牌中，记录最多的是${brandName(view, String(first.brand))}：${count(first.tickets)} 件`
-      : `Of ${rows.length} brands ${brandName(view, String(first.brand))} has most records: ${count(first.tickets)}`,
+      ? `${rows.length} 个品牌中，记录最多的是${brandName(view, first.brand)}：${count(first.tickets)} 件`
+      : `Of ${rows.length} brands ${brandName(view, first.brand)} has most records: ${count(first.tickets)}`,
     subtitle: zh ? `工单与投诉按品牌计数；${periodName(view)}` : `Tickets and complaints by brand; ${periodName(view)}`,
-    n: rows.reduce((sum, row) => sum + Number(row.tickets), 0),
+    n: rows.reduce((sum, row) => sum + row.tickets, 0),
     method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
     marts: ["brand_tickets"],
     notes: [
@@ -87,7 +88,7 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
 }
 
 /** Tickets, complaints, kept times and disputes, a brand a row. */
-function brandTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
+function brandTable(view: ReportView, rows: readonly Outcome[]): FigureTable {
   const zh = view.language === "zh";
   return {
     columns: [
@@ -100,9 +101,9 @@ function brandTable(view: ReportView, rows: readonly MartRow[]): FigureTable {
       {id: "disputed_hi", label: zh ? "争议率上限" : "Disputed, upper", unit: "share"},
     ],
     rows: rows.map((row) => [
-      brandName(view, String(row.brand)),
+      brandName(view, row.brand),
       ...(["tickets", "complaints", "timely_share", "disputed_share", "disputed_lo", "disputed_hi"] as const).map(
-        (column) => row[column] as number | null,
+        (column) => row[column],
       ),
     ]),
   };

@@ -15,8 +15,8 @@ export function competitorTrend(view: ReportView): FigureOrMissing {
   const change = changes(view, rival)[0];
   if (!rival || !change) return missingFigure(view, {id, needs: ["surveys"], shows: trendShows});
   const zh = view.language === "zh";
-  const item = String(change.item);
-  const waves = [...new Set(view.rows("brand_ratings").map((row) => String(row.period)))]
+  const item = change.item;
+  const waves = [...new Set(view.rows("brand_ratings").map((row) => row.period))]
     .filter((wave) => wave !== "window" && gapRows(view, wave).some((row) => row.brand === rival && row.item === item))
     .sort();
   const [own, theirs] = ["", rival].map((brand) => ratings(view, {brand, item, waves})) as [Point[], Point[]];
@@ -66,10 +66,10 @@ const ratings = (
       .rows("brand_ratings")
       .find((each) => each.period === wave && each.item === item && each.brand === brand);
     return {
-      value: (row?.value ?? null) as number | null,
-      lo: (row?.lo ?? null) as number | null,
-      hi: (row?.hi ?? null) as number | null,
-      n: (row?.n ?? null) as number | null,
+      value: row?.value ?? null,
+      lo: row?.lo ?? null,
+      hi: row?.hi ?? null,
+      n: row?.n ?? null,
     };
   });
 
@@ -84,8 +84,8 @@ function shell(
   return {
     title,
     subtitle: zh
-      ? `${itemName(view, String(change.item))}的均分，自己与${brandName(view, rival)}，各波次`
-      : `Mean rating of ${itemName(view, String(change.item))}, ours and that of ${brandName(view, rival)}, by wave`,
+      ? `${itemName(view, change.item)}的均分，自己与${brandName(view, rival)}，各波次`
+      : `Mean rating of ${itemName(view, change.item)}, ours and that of ${brandName(view, rival)}, by wave`,
     method: zh
       ? `均分的 t 95% 区间；变化按 ${change.waves} 次抽样的线性趋势，Benjamini–Hochberg`
       : `t 95% interval of means; change by the linear trend over ${change.waves} samples, Benjamini–Hochberg`,

@@ -1,5 +1,4 @@
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -17,31 +16,30 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const tiers = inOrder(view, {
     dimension: "tier",
-    members: rows
-      .filter(({member}) => member !== "all")
-      .map((row) => ({...row, member: String(row.member), n: Number(row.customers)})),
-  }) as unknown as typeof rows;
+    members: rows.filter(({member}) => member !== "all").map((row) => ({...row, n: row.customers})),
+  });
   const shown = [total, ...tiers];
-  const label = (member: unknown) =>
-    member === "all" ? (zh ? "全部" : "All") : memberName(view, {dimension: "tier", member: String(member)});
+  const label = (member: string) =>
+    member === "all" ? (zh ? "全部" : "All") : memberName(view, {dimension: "tier", member});
   const points = (name: "stated" | "by_rule"): Point[] =>
     shown.map((row) => ({
-      value: row[name] as number | null,
-      lo: row[`${name}_lo`] as number | null,
-      hi: row[`${name}_hi`] as number | null,
-      n: (name === "stated" ? row.customers : row.ranked_customers) as number | null,
-      flag: (row[name] === null
-        ? "suppressed"
-        : Number(name === "stated" ? row.customers : row.ranked_customers) < 30
-          ? "hollow"
-          : "") as Flag,
+      value: row[name],
+      lo: row[`${name}_lo`],
+      hi: row[`${name}_hi`],
+      n: name === "stated" ? row.customers : row.ranked_customers,
+      flag:
+        row[name] === null
+          ? "suppressed"
+          : ((name === "stated" ? row.customers : row.ranked_customers) ?? 0) < 30
+            ? "hollow"
+            : "",
     }));
   const [stated, rule] = [points("stated"), points("by_rule")];
-  const text = formatNumber(total.stated as number | null, "share", view);
-  const interval = formatInterval([total.stated_lo as number | null, total.stated_hi as number | null], "share", view);
+  const text = formatNumber(total.stated, "share", view);
+  const interval = formatInterval([total.stated_lo, total.stated_hi], "share", view);
   const title = zh
-    ? `受访客户的品类支出中，我们占 ${text}（${interval}）；按排名规则为 ${formatNumber(total.by_rule as number | null, "share", view)}`
-    : `Of what raters spend on the category we have ${text} (${interval}); by the rank rule ${formatNumber(total.by_rule as number | null, "share", view)}`;
+    ? `受访客户的品类支出中，我们占 ${text}（${interval}）；按排名规则为 ${formatNumber(total.by_rule, "share", view)}`
+    : `Of what raters spend on the category we have ${text} (${interval}); by the rank rule ${formatNumber(total.by_rule, "share", view)}`;
   return {
     id,
     title,
@@ -73,14 +71,14 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
         stated[i]!.value,
         stated[i]!.lo ?? null,
         stated[i]!.hi ?? null,
-        row.customers as number | null,
+        row.customers,
         rule[i]!.value,
         rule[i]!.lo ?? null,
         rule[i]!.hi ?? null,
-        row.ranked_customers as number | null,
+        row.ranked_customers,
       ]),
     },
-    n: Number(total.customers),
+    n: total.customers ?? total.ranked_customers ?? 0,
     method: zh
       ? "所述法：比率，按客户聚类；规则法：均值 t 区间"
       : "stated: ratio clustered by customer; rule: t interval of the mean",

@@ -27,7 +27,7 @@ function categoryMatter(view: ReportView): Matter[] {
   const name = memberName(view, {dimension: "category", member: found.category});
   const total = all.reduce((sum, {now}) => sum + now, 0);
   const rows = view.rows("complaint_categories_by_month").filter(({category}) => category === found.category);
-  const count = (each: string) => Number(rows.find((row) => row.month === each)?.complaints ?? 0);
+  const count = (each: string) => rows.find((row) => row.month === each)?.complaints ?? 0;
   const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter((each) =>
     view.months.includes(each),
   );

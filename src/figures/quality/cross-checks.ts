@@ -9,9 +9,9 @@ import {column, tableFigure} from "../forms/table.js";
 export function crossChecks(view: ReportView): Figure {
   const zh = view.language === "zh";
   const rows = crossCheckRows(view);
-  const made = rows.filter(({base}) => Number(base) > 0);
-  const hit = rows.filter(({hits}) => Number(hits) > 0);
-  const first = hit[0] && checkNames[String(hit[0].check_id)]?.[view.language].name;
+  const made = rows.filter(({base}) => base > 0);
+  const hit = rows.filter(({hits}) => hits > 0);
+  const first = hit[0] && checkNames[hit[0].check_id]?.[view.language].name;
   return tableFigure(view, {
     id: "cross-checks",
     title: zh
@@ -31,12 +31,12 @@ export function crossChecks(view: ReportView): Figure {
       column("fix", zh ? "怎么办" : "What to do"),
     ],
     rows: rows.map((row) => {
-      const {name, fix} = checkNames[String(row.check_id)]![view.language];
-      const isMade = Number(row.base) > 0;
+      const {name, fix} = checkNames[row.check_id]![view.language];
+      const isMade = row.base > 0;
       const cannot = zh ? "缺少所需的表或列，无法检查" : "cannot be made: a table or column is missing";
-      return [name, isMade ? Number(row.hits) : null, Number(row.base), isMade ? (row.hits ? fix : "") : cannot];
+      return [name, isMade ? row.hits : null, row.base, isMade ? (row.hits ? fix : "") : cannot];
     }),
-    n: rows.reduce((sum, row) => sum + Number(row.base), 0),
+    n: rows.reduce((sum, row) => sum + row.base, 0),
     marts: ["cross_checks"],
   });
 }
@@ -53,10 +53,9 @@ const foundText = ({language}: ReportView, found: string): string => wishes[foun
 /** The first records that fail each check, to be found in their file. */
 export function crossCheckSamples(view: ReportView): Figure {
   const zh = view.language === "zh";
-  const order = crossCheckRows(view).map(({check_id}) => String(check_id));
+  const order = crossCheckRows(view).map(({check_id}) => check_id);
   const rows = [...view.rows("cross_check_samples")].sort(
-    (a, b) =>
-      order.indexOf(String(a.check_id)) - order.indexOf(String(b.check_id)) || Number(a.sample) - Number(b.sample),
+    (a, b) => order.indexOf(a.check_id) - order.indexOf(b.check_id) || a.sample - b.sample,
   );
   return tableFigure(view, {
     id: "cross-check-samples",
@@ -75,12 +74,12 @@ export function crossCheckSamples(view: ReportView): Figure {
       column("row", zh ? "行" : "Row", "id"),
     ],
     rows: rows.map((row) => [
-      checkNames[String(row.check_id)]?.[view.language].name ?? String(row.check_id),
-      String(row.record_id ?? ""),
-      String(row.customer_id ?? ""),
-      foundText(view, String(row.found ?? "")),
-      String(row.file),
-      Number(row.row),
+      checkNames[row.check_id]?.[view.language].name ?? row.check_id,
+      row.record_id ?? "",
+      row.customer_id ?? "",
+      foundText(view, row.found ?? ""),
+      row.file,
+      row.row,
     ]),
     n: rows.length,
     marts: ["cross_check_samples"],

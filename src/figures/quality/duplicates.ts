@@ -1,14 +1,16 @@
 import type {ReportView} from "../../facts/view.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
+type Duplicate = Row<"duplicate_customers">;
+
 /** How many cards are listed on the page; all of them are in the data file. */
 const listed = 60;
 
-const strength = (row: MartRow) =>
-  8 * Number(row.same_id_card) + 4 * Number(row.same_phone) + 2 * Number(row.same_email) + Number(row.same_name);
+const strength = (row: Duplicate) =>
+  (row.same_id_card ? 8 : 0) + (row.same_phone ? 4 : 0) + (row.same_email ? 2 : 0) + (row.same_name ? 1 : 0);
 
 /** Customers that seem to be entered twice, strong evidence first. Nothing is merged. */
 export function duplicateCustomers(view: ReportView): FigureOrMissing {
@@ -21,17 +23,16 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
     });
   const rows = view.rows("duplicate_customers");
   const groups = new Map<string, number>();
-  for (const row of rows)
-    groups.set(String(row.group_id), Math.max(groups.get(String(row.group_id)) ?? 0, strength(row)));
+  for (const row of rows) groups.set(row.group_id, Math.max(groups.get(row.group_id) ?? 0, strength(row)));
   const strong = [...groups.values()].filter((value) => value > 1).length;
   const weak = groups.size - strong;
   const sorted = [...rows].sort(
     (a, b) =>
-      groups.get(String(b.group_id))! - groups.get(String(a.group_id))! ||
-      (String(a.group_id) < String(b.group_id) ? -1 : Number(String(a.group_id) > String(b.group_id))) ||
-      (String(a.customer_id) < String(b.customer_id) ? -1 : 1),
+      groups.get(b.group_id)! - groups.get(a.group_id)! ||
+      (a.group_id < b.group_id ? -1 : Number(a.group_id > b.group_id)) ||
+      (a.customer_id < b.customer_id ? -1 : 1),
   );
-  const evidence = (row: MartRow) =>
+  const evidence = (row: Duplicate) =>
     [
       row.same_id_card && (zh ? "同证件" : "same id"),
       row.same_phone && (zh ? "同电话" : "same phone"),
@@ -59,11 +60,11 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
     rows: sorted
       .slice(0, listed)
       .map((row) => [
-        String(row.group_id),
-        String(row.customer_id),
-        String(row.customer_name ?? ""),
-        String(row.phone ?? ""),
-        String(row.joined_date ?? ""),
+        row.group_id,
+        row.customer_id,
+        row.customer_name ?? "",
+        row.phone ?? "",
+        row.joined_date ?? "",
         evidence(row),
       ]),
     n: rows.length,

@@ -30,15 +30,15 @@ export function freshness(view: ReportView): FigureOrMissing {
       column("change", zh ? "本月 ÷ 上月" : "This ÷ last", "share"),
     ],
     rows: rows.map((row) => [
-      entityName(view, String(row.entity)),
-      String(row.first_date),
-      String(row.last_date),
-      Number(row.rows_in_month),
-      Number(row.rows_in_previous_month),
-      Number(row.rows_usual),
-      Number(row.rows_in_previous_month) > 0 ? Number(row.rows_in_month) / Number(row.rows_in_previous_month) : null,
+      entityName(view, row.entity),
+      row.first_date,
+      row.last_date,
+      row.rows_in_month,
+      row.rows_in_previous_month,
+      row.rows_usual,
+      row.rows_in_previous_month > 0 ? row.rows_in_month / row.rows_in_previous_month : null,
     ]),
-    n: rows.reduce((sum, row) => sum + Number(row.rows_in_month), 0),
+    n: rows.reduce((sum, row) => sum + row.rows_in_month, 0),
     marts: ["source_freshness"],
   });
 }
@@ -48,7 +48,7 @@ function freshnessTitle(view: ReportView): string {
   const rows = view.rows("source_freshness");
   const names = (entities: readonly string[]) =>
     entities.map((entity) => entityName(view, entity)).join(zh ? "、" : ", ");
-  const absent = rows.filter((row) => Number(row.rows_in_month) === 0).map(({entity}) => String(entity));
+  const absent = rows.filter((row) => row.rows_in_month === 0).map(({entity}) => entity);
   if (absent.length > 0 && view.month)
     return zh ? `${names(absent)}没有本月的记录` : `No record of this month among: ${names(absent)}`;
   const few = thinEntities(view);
@@ -56,7 +56,7 @@ function freshnessTitle(view: ReportView): string {
     return zh
       ? `${names(few)}：本月行数不到平常的一半，请确认是否导全`
       : `${names(few)}: under half of the usual rows; was the export complete?`;
-  const last = rows.map(({last_date}) => String(last_date)).sort()[0]!;
+  const last = rows.map(({last_date}) => last_date).sort()[0]!;
   return zh
     ? `各类记录都含本月；最后一条最早的一类到 ${formatDate(last, view)} 为止`
     : `Every kind of record reaches into this month; the first to end does so on ${formatDate(last, view)}`;

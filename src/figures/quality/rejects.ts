@@ -12,16 +12,15 @@ const severities = {
 } as const;
 
 const severityName = ({language}: ReportView, severity: unknown): string =>
-  severities[severity as keyof typeof severities]?.[language] ?? String(severity);
+  severities[severity as keyof typeof severities]?.[language] ?? severity;
 
 /** What was rejected and why, by source, table and column. */
 export function rejectsByReason(view: ReportView): Figure {
   const zh = view.language === "zh";
   const rows = view.rows("rejects_by_reason");
-  const sum = (severity: string) =>
-    rows.reduce((total, row) => total + (row.severity === severity ? Number(row.cells) : 0), 0);
+  const sum = (severity: string) => rows.reduce((total, row) => total + (row.severity === severity ? row.cells : 0), 0);
   const text = (severity: string) => formatNumber(sum(severity), "count", view);
-  const sorted = [...rows].sort((a, b) => Number(b.cells) - Number(a.cells));
+  const sorted = [...rows].sort((a, b) => b.cells - a.cells);
   return tableFigure(view, {
     id: "rejects-by-reason",
     title: zh
@@ -37,12 +36,12 @@ export function rejectsByReason(view: ReportView): Figure {
       column("cells", zh ? "数量" : "Count", "count"),
     ],
     rows: sorted.map((row) => [
-      systemName(view, String(row.source)),
-      entityName(view, String(row.entity)),
-      String(row.column),
-      rejectReason(String(row.reason), view),
+      systemName(view, row.source),
+      entityName(view, row.entity),
+      row.column,
+      rejectReason(row.reason, view),
       severityName(view, row.severity),
-      Number(row.cells),
+      row.cells,
     ]),
     n: sum("row") + sum("cell") + sum("aside"),
     marts: ["rejects_by_reason"],
@@ -68,11 +67,11 @@ export function rejectsListed(view: ReportView): Figure {
       column("severity", zh ? "后果" : "What happened"),
     ],
     rows: rows.map((row) => [
-      String(row.file),
-      Number(row.row),
-      String(row.column),
-      String(row.value ?? ""),
-      rejectReason(String(row.reason), view),
+      row.file,
+      row.row,
+      row.column,
+      row.value ?? "",
+      rejectReason(row.reason, view),
       severityName(view, row.severity),
     ]),
     n: rows.length,

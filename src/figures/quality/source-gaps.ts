@@ -43,13 +43,7 @@ export function sourceGaps(view: ReportView): Figure {
     ],
     rows: rows.map((row) => {
       const [name, fix] = kinds[row.kind as keyof typeof kinds][view.language];
-      return [
-        name,
-        systemName(view, String(row.source)),
-        row.entity ? entityName(view, String(row.entity)) : "",
-        String(row.file),
-        fix,
-      ];
+      return [name, systemName(view, row.source), row.entity ? entityName(view, row.entity) : "", row.file, fix];
     }),
     n: rows.length,
     marts: ["source_gaps"],

@@ -1,8 +1,8 @@
 import {auditRows} from "../../facts/quality/audit.js";
 import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
-import type {MartRow} from "../../marts/shape/table.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
@@ -10,6 +10,8 @@ import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 import {modeName} from "./modes.js";
+
+type Audited = Row<"survey_audit">;
 
 /** The survey's own method under traffic lights: value, threshold, base, verdict, what to do. */
 export function surveyAudit(view: ReportView): FigureOrMissing {
@@ -42,20 +44,20 @@ export function surveyAudit(view: ReportView): FigureOrMissing {
       column("fix", zh ? "怎么办" : "What to do"),
     ],
     rows: rows.map((row) => {
-      const words = auditNames[String(row.topic)]?.[view.language];
+      const words = auditNames[row.topic]?.[view.language];
       const isShown = row.light !== "green";
       return [
-        words?.name ?? String(row.topic),
+        words?.name ?? row.topic,
         whom(view, row),
         valueText(view, row),
-        formatInterval([row.lo as number | null, row.hi as number | null], "share", view),
+        formatInterval([row.lo, row.hi], "share", view),
         words?.threshold ?? "",
-        Number(row.n),
-        lightNames[String(row.light)]?.[view.language] ?? String(row.light),
+        row.n,
+        lightNames[row.light]?.[view.language] ?? row.light,
         isShown ? (words?.fix ?? "") : "",
       ];
     }),
-    n: Math.max(0, ...rows.map(({n}) => Number(n))),
+    n: Math.max(0, ...rows.map(({n}) => n)),
     marts: ["survey_audit"],
     method: zh
       ? `Wilson 与 Newcombe 95% 区间；满分判断用精确上限（三法则），概率 < ${auditThresholds.perfect_score.probability} 为红灯`
@@ -63,28 +65,26 @@ export function surveyAudit(view: ReportView): FigureOrMissing {
   });
 }
 
-function whom(view: ReportView, {topic, member}: MartRow): string {
+function whom(view: ReportView, {topic, member}: Audited): string {
   if (member === "all") return view.language === "zh" ? "全部" : "All";
-  return topic === "gating"
-    ? memberName(view, {dimension: "team", member: String(member)})
-    : personName(view, String(member));
+  return topic === "gating" ? memberName(view, {dimension: "team", member: member}) : personName(view, member);
 }
 
-function valueText(view: ReportView, {topic, member, value, detail}: MartRow): string {
+function valueText(view: ReportView, {topic, member, value, detail}: Audited): string {
   if (value === null) return "–";
   const zh = view.language === "zh";
   if (topic === "version") return `${value}${detail ? (zh ? `（${detail}）` : ` (${detail})`) : ""}`;
   if (topic === "pilot")
-    return detail ? (zh ? `未试访：${detail}` : `untried: ${detail}`) : formatNumber(Number(value), "count", view);
+    return detail ? (zh ? `未试访：${detail}` : `untried: ${detail}`) : formatNumber(value, "count", view);
   if (topic === "perfect_score" && member === "all") return zh ? `${value} 人满分` : `${value} with a perfect score`;
-  const share = formatNumber(Number(value), "share", view);
+  const share = formatNumber(value, "share", view);
   const unfair = view.rows("survey_audit").filter((row) => row.topic === "gating" && row.member !== "all").length;
   if (topic === "gating" && member === "all" && unfair > 0)
     return zh
       ? `${share}；${unfair} 个班组挑人`
       : `${share}; ${unfair} ${unfair === 1 ? "team chooses" : "teams choose"}`;
   if (topic !== "mode" || !detail) return share;
-  const ends = String(detail)
+  const ends = detail
     .split(" | ")
     .map((mode) => modeName(view, mode))
     .join(" > ");

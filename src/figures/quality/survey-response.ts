@@ -1,6 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
-import type {MartRow} from "../../marts/shape/table.js";
+import type {Row} from "../../marts/list.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -9,10 +8,12 @@ import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {modeName} from "./modes.js";
 
+type Response = Row<"survey_response">;
+
 const dimensions = ["mode", "channel", "segment", "region", "questionnaire_version"];
 
 /** The row of all invitations of the window. */
-export const responseTotal = (view: ReportView): MartRow | undefined =>
+export const responseTotal = (view: ReportView): Response | undefined =>
   view.rows("survey_response").find(({dimension}) => dimension === "all");
 
 /** Who answers: response rate by mode, channel, segment, region and questionnaire, with intervals. */
@@ -29,22 +30,22 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
     const members = view
       .rows("survey_response")
       .filter((row) => row.dimension === dimension)
-      .sort((a, b) => Number(b.invited) - Number(a.invited))
+      .sort((a, b) => b.invited - a.invited)
       .slice(0, 10);
     return members.length < 2
       ? []
       : members.map((row) => ({
-          label: `${dimensionLabel(view, dimension)} · ${memberLabel(view, {dimension, member: String(row.member)})}`,
-          value: row.value as number | null,
-          lo: row.lo as number | null,
-          hi: row.hi as number | null,
-          n: Number(row.invited),
-          flag: row.flag as Flag,
+          label: `${dimensionLabel(view, dimension)} · ${memberLabel(view, {dimension, member: row.member})}`,
+          value: row.value,
+          lo: row.lo,
+          hi: row.hi,
+          n: row.invited,
+          flag: row.flag,
         }));
   });
-  const rate = formatNumber(Number(total.value), "share", view);
-  const interval = formatInterval([Number(total.lo), Number(total.hi)], "share", view);
-  const shown = (name: string) => formatNumber(total[name] as number | null, "count", view);
+  const rate = formatNumber(total.value, "share", view);
+  const interval = formatInterval([total.lo, total.hi], "share", view);
+  const shown = (name: "invited" | "delivered" | "answered") => formatNumber(total[name], "count", view);
   const delivered =
     total.delivered === null ? "" : zh ? `送达 ${shown("delivered")}，` : `${shown("delivered")} delivered, `;
   return estimateFigure(view, {
@@ -59,9 +60,9 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
     metric: "response_rate",
     marts: ["survey_response"],
     rows,
-    n: Number(total.invited),
+    n: total.invited,
     method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
-    reference: {value: Number(total.value), label: zh ? `全部 ${rate}` : `All ${rate}`},
+    reference: {value: total.value, label: zh ? `全部 ${rate}` : `All ${rate}`},
   });
 }
 

@@ -20,7 +20,7 @@ export const effectTables = {
     from: signalPatterns,
     grain: ["signal"],
     row: {
-      signal: text,
+      signal: z.enum([...signalNames, "(base)"]),
       months: z.enum(["due", "all"]),
       hazard_check: known,
       all_months: count,
@@ -90,7 +90,7 @@ export function churnSignals(rows: readonly Pattern[]) {
   };
   return [
     {
-      signal: "(base)",
+      signal: "(base)" as const,
       ...model,
       customer_months: sum(silent, "customer_months"),
       lost: sum(silent, "lost"),
