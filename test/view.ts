@@ -32,13 +32,36 @@ export function viewOf(language: Language, {view = {}, ...rows}: ViewRows): Repo
   };
 }
 
+/** Rows as a table is written: the columns by name, then a list of cells for each row. */
+export const cells = (columns: string, ...rows: readonly (readonly (string | number | boolean | null)[])[]): never[] =>
+  rows.map((row) => Object.fromEntries(columns.split(" ").map((name, at) => [name, row[at]]))) as never[];
+
+/** Whether it is rows by table, and not several cases of them. */
+export const isRows = (given: object): given is ViewRows =>
+  Object.keys(given).every((name) => name === "view" || name in tables);
+
+/** The same rows, with nothing told that may be withheld. */
+export function withheldRows({view, ...rows}: ViewRows): ViewRows {
+  const emptied = Object.entries<readonly MartRow[]>(rows).map(([name, given]) => {
+    const columns = columnsOf(name);
+    const accepts = (column: string, value: unknown) => columns[column]?.safeParse(value).success;
+    const none = Object.keys(columns).filter((column) => accepts(column, null) && accepts(column, 1));
+    const withheld = Object.fromEntries(none.map((column) => [column, null]));
+    const flag = accepts("flag", "suppressed") ? {flag: "suppressed"} : {};
+    return [name, given.map((row) => ({...row, ...withheld, ...flag}))];
+  });
+  return {...Object.fromEntries(emptied), ...(view ? {view} : {})};
+}
+
+const columnsOf = (name: string): Readonly<Record<string, z.ZodType>> =>
+  ((tables as Readonly<Record<string, Table>>)[name]!.row as unknown as z.ZodObject<Record<string, z.ZodType>>).shape;
+
 /** A row of a table; what is left out is null, "" or false, where it may be, and 0 where it must be a count. */
 export const rowOf = <Name extends TableName>(name: Name, row: Partial<Row<Name>>): Row<Name> =>
   complete(name, row as MartRow) as Row<Name>;
 
 function complete(name: string, row: MartRow): MartRow {
-  const {row: declared} = (tables as Readonly<Record<string, Table>>)[name]!;
-  const columns = (declared as unknown as z.ZodObject).shape as Readonly<Record<string, z.ZodType>>;
+  const columns = columnsOf(name);
   const empty = Object.entries(columns).flatMap(([column, type]) => {
     const value = [null, "", false, 0, "complete"].find((each) => type.safeParse(each).success);
     return value === undefined ? [] : [[column, value]];

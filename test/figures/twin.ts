@@ -3,30 +3,32 @@ import {dirname, join} from "node:path";
 import {describe, expect, test} from "vitest";
 import type {FigureEntry} from "../../src/figures/entry.js";
 import {project} from "../build/command.js";
-import {type ViewRows, viewOf} from "../view.js";
+import {isRows, type ViewRows, viewOf, withheldRows} from "../view.js";
 
 /*
  * A figure has its twin: a few rows in, the whole object out, in both languages, beside `test/golden/<subject>/<id>.json`.
  * To add one, in `test/figures/<subject>.test.ts`:
  *
  *   twins("service", serviceFigures, {
- *     backlog: {
- *       "it grows": {ticket_backlog: [{month: "2026-09", created: 9, closed: 8, backlog: 20}, …]},
- *       "one month": {ticket_backlog: […]},
- *     },
+ *     backlog: {ticket_backlog: cells("month created closed backlog", ["2026-09", 9, 8, 20], ["2026-10", 8, 9, 19])},
  *   });
  *
  * then `node test/write-golden.mjs test/figures/service.test.ts`, and read what it wrote: it is what the report will
- * say. A column that is not given is null, "" or false, where it may be. "no rows" is tried by itself. `view` sets what else the
- * figure asks of a report: `{view: {month: "2026-09"}, …}`.
+ * say. A column that is not given is null, "" or false, where it may be. `view` sets what else the figure asks of a
+ * report: `{view: {month: "2026-09"}, …}`. Several cases stand under their names: `{"it grows": {…}, "it falls": {…}}`.
+ * Of the first are made, without being asked: its first rows alone, all of it withheld, and no rows.
  */
 
-/** Twins of figures, by id. */
-export function twins(subject: string, figures: readonly FigureEntry[], all: Readonly<Record<string, Cases>>): void {
-  for (const [id, cases] of Object.entries(all)) {
+/** Twins of figures, by id: their rows, or several cases of rows. */
+export function twins(
+  subject: string,
+  figures: readonly FigureEntry[],
+  all: Readonly<Record<string, ViewRows | Cases>>,
+): void {
+  for (const [id, given] of Object.entries(all)) {
     const entry = figures.find((each) => each.id === id);
     if (!entry) throw new Error(`${subject} has no figure ${id}`);
-    twin(`${subject}/${id}`, (view) => entry.draw(view), cases);
+    twin(`${subject}/${id}`, (view) => entry.draw(view), isRows(given) ? {"a few rows": given} : given);
   }
 }
 
@@ -36,7 +38,7 @@ export type Cases = Readonly<Record<string, ViewRows>>;
 /** One twin: whatever is made from a view, for each case and language. */
 export function twin(name: string, draw: (view: ReturnType<typeof viewOf>) => unknown, cases: Cases): void {
   const path = join(project, "test/golden", `${name}.json`);
-  const all: Cases = {...cases, "no rows": {}};
+  const all: Cases = {...cases, ...madeOf(Object.values(cases)[0] ?? {})};
   const drawn = (rows: ViewRows): Json => {
     const of = (language: "zh" | "en") => JSON.parse(JSON.stringify(draw(viewOf(language, rows)))) as Json;
     return {zh: of("zh"), en: of("en")};
@@ -54,6 +56,14 @@ export function twin(name: string, draw: (view: ReturnType<typeof viewOf>) => un
     test("golden cases", () => expect(Object.keys(golden)).toEqual(Object.keys(all)));
     test.each(Object.entries(all))("%s", (id, rows) => expect(drawn(rows)).toEqual(golden[id]));
   });
+}
+
+/** What every figure must bear: one row of each table, values withheld, nothing at all. */
+function madeOf(rows: ViewRows): Cases {
+  const {view, ...tables} = rows;
+  const kept = view ? {view} : {};
+  const first = Object.fromEntries(Object.entries(tables).map(([name, all]) => [name, all.slice(0, 1)]));
+  return {"one row": {...first, ...kept}, "all withheld": withheldRows(rows), "no rows": kept};
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
 import {causeName} from "../../words/codes.js";
@@ -8,7 +9,7 @@ import {column, tableFigure} from "../forms/table.js";
 /** How every month's ends divide: own will, let go, bankrupt, moved; and what may still be renewed. */
 export function churnEnds(view: ReportView): FigureOrMissing {
   const id = "churn-ends";
-  const rows = view.rows("churn_by_month").slice(-12);
+  const rows = whereKnown(view.rows("churn_by_month"), "lost").slice(-12);
   const zh = view.language === "zh";
   if (rows.length < 2)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "流失与其他终止", en: "churn and other ends"}});

@@ -1,5 +1,5 @@
 import {besideText} from "../../facts/beside.js";
-import {whereKnown} from "../../facts/known.js";
+import {isKnown, whereKnown} from "../../facts/known.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
@@ -18,7 +18,7 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
   const id = "complaint-rate-trend";
   const rows = view.rows("complaints_by_month");
   const last = rows.find((row) => row.month === view.month);
-  if (!last) return missingFigure(view, {id, needs: ["tickets"], shows});
+  if (!isKnown(last, "complaints")) return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
   const hasBase = last.value !== null;
   const beside = besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});

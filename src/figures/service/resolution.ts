@@ -28,7 +28,7 @@ const shows = {zh: "响应与解决时长", en: "reply and resolution times"};
 /** Times of the window: with open tickets counted, and beside them the finished ones alone, which look too good. */
 export function resolutionTimesTable(view: ReportView): FigureOrMissing {
   const id = "resolution-times";
-  const estimates = view.rows("resolution_estimates").filter((row) => row.period === "window");
+  const estimates = whereKnown(view.rows("resolution_estimates"), "tickets").filter((row) => row.period === "window");
   const finished = view.rows("ticket_times").filter((row) => row.period === "window");
   if (estimates.length === 0) return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
@@ -85,7 +85,7 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
         ];
       }),
     },
-    n: main.tickets ?? 0,
+    n: main.tickets,
     method: methodName(view, metricOf("resolution_time")),
     metrics: ["resolution_time"],
     marts: ["resolution_estimates", "ticket_times"],
