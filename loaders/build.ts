@@ -54,7 +54,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
       },
     });
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});
-    fillWorkspace(workspace, {report: read.folder.path});
+    fillWorkspace(workspace, {report: read.folder.path, languages: read.folder.settings.languages});
     const drawn = drawReport(read);
     writeData(join(workspace, "data"), read, drawn);
     progress.line("figures", {

@@ -49,7 +49,7 @@ async function layOut(workspace: string, {data, read}: {data: string; read: Read
   const {cpSync} = await import("node:fs");
   const {fillWorkspace} = await import("./site/content/write.js");
   const {buildSite} = await import("./site/build.js");
-  fillWorkspace(workspace, {report: read.folder.path});
+  fillWorkspace(workspace, {report: read.folder.path, languages: read.folder.settings.languages});
   cpSync(data, join(workspace, "data"), {recursive: true});
   const [next, site, old] = ["next", "site", "old"].map((name) => join(options.folder, name)) as [
     string,

@@ -94,8 +94,8 @@ function problem(leaks: readonly Leak[], lines: readonly Origin[]): ReportError 
   const sample = cover(value);
   return new ReportError("personal-data-in-output", places[0]!, {
     what: {
-      zh: `含有${personalKinds[kind].zh}：${sample}${more > 0 ? `（另有 ${more} 处）` : ""}`,
-      en: `holds a ${personalKinds[kind].en}: ${sample}${more > 0 ? ` (and ${more} more ${more === 1 ? "place" : "places"})` : ""}`,
+      zh: `含有个人信息（${personalKinds[kind].zh}）：${sample}${more > 0 ? `（另有 ${more} 处）` : ""}`,
+      en: `holds personal data (${personalKinds[kind].en}): ${sample}${more > 0 ? ` (and ${more} more ${more === 1 ? "place" : "places"})` : ""}`,
     },
     fix: fixOf({value, parts: leaks.map(({part}) => part)}, lines),
   });

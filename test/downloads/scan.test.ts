@@ -105,7 +105,7 @@ it("ends the build with file and pattern, in both languages, and without the val
   const message = (error as ReportErrors).print("zh") + (error as ReportErrors).print("en");
   expect(message).toContain("notes.csv");
   expect(message).toContain("手机号");
-  expect(message).toContain("a mobile number");
+  expect(message).toContain("mobile number");
   expect(message).not.toContain("13912345678");
 });
 
@@ -139,6 +139,8 @@ it("names the line of the report folder that is to change", async () => {
   });
   const error = await checkOutputs(folder, {report}).catch((thrown: unknown) => thrown);
   const message = (error as ReportErrors).print("zh");
-  expect(message).toContain("a.html：含有手机号：139*****678\n处理：它写在 report.yaml 第 2 行");
-  expect(message).toContain("b.csv (agent)：含有手机号：139*****234\n处理：这一列由 mappings/desk.yaml:4 读入");
+  expect(message).toContain("a.html：含有个人信息（手机号）：139*****678\n处理：它写在 report.yaml 第 2 行");
+  expect(message).toContain(
+    "b.csv (agent)：含有个人信息（手机号）：139*****234\n处理：这一列由 mappings/desk.yaml:4 读入",
+  );
 });

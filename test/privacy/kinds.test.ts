@@ -15,6 +15,7 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `请回电${text}，谢谢`,
   (text) => `客户说 ${text} 已经换了`,
   (text) => `please note ${text}, thanks`,
+  (text) => `K12 ${text}`,
 ];
 
 describe("twenty kinds of personal data in the spellings of people", () => {

@@ -4,7 +4,9 @@ import {ambiguous, given, surname, words} from "./surnames.js";
 const polite = "先生|女士|小姐|太太|夫人|同志|阿姨|大爷|大妈|老先生";
 const offices = "经理|师傅|老师|主任|医生|大夫|老板|律师|教授|工程师|店长|班长|队长|组长|护士|警官|会计|客服|主管";
 const cues =
-  "姓名|联系人|收件人|收货人|寄件人|经办人|申请人|投诉人|举报人|反映人|报修人|负责人|法人|法定代表人|经营者|业主|户主|机主|车主|房东|患者|我叫|名叫|叫做|我是|本人|署名|客户|顾客|用户|会员|乘客|学生|员工|师傅|家长";
+  "姓名|联系人|收件人|收货人|寄件人|经办人|申请人|投诉人|举报人|反映人|报修人|负责人|法人|法定代表人|经营者|户主|机主|车主|我叫|名叫|叫做|署名";
+/** Words that as often stand before another word as before a name. */
+const looseCues = "客户|顾客|用户|会员|业主|房东|患者|乘客|学生|员工|师傅|家长|我是|本人";
 /** Firms that bear the name of their owner. */
 const shops =
   "小吃店|便利店|商店|商行|杂货店|副食店|经营部|经销部|门市部|服务部|批发部|工作室|理发店|美容店|餐馆|饭馆|面馆|早餐店|水果店|五金店|服装店|修理厂|修理店|维修店|个体户|个体工商户|个体经营|诊所|家庭农场|养殖场";
@@ -38,11 +40,11 @@ export const names: readonly Spelling[] = [
   {
     kind: "person_name",
     find: new RegExp(
-      `(?<=(?:${cues})(?:姓名|名字)?(?:[ :：]{1,3}|[(（]|是|为|叫)?)(?<value>${surname}[${given}]{1,2})${ends}`,
+      `(?<=(?:${cues})(?:姓名|名字)?(?:[ :]{1,3}|[(]|是|为|叫)?|(?:${looseCues})(?:[ :]{1,3}|[(]|是|为|叫|(?=${surname}[${given}]{2})))(?<value>${surname}[${given}]{1,2})${ends}`,
       "dgu",
     ),
     accept: (value) => isName(value),
-    hint: `(?:${cues})[^\\n]{0,5}HAN`,
+    hint: `(?:${cues}|${looseCues})[^\\n]{0,5}HAN`,
   },
   {
     kind: "person_name",

@@ -59,7 +59,7 @@ export const phones: readonly Spelling[] = [
   {
     kind: "foreign_phone",
     find: new RegExp(
-      `(?<![\\d$€£¥.]|\\d[ -])(?:\\+?1${gap}{0,2})?\\(?[2-9]\\d{2}\\)?[ \\-.]{1,2}[2-9]\\d{2}[ \\-.]\\d{4}(?!\\d)(?:,? ?(?:ext\\.?|x) ?\\d{1,6})?`,
+      `(?<![\\d$€£¥.]|\\d-)(?:\\+?1${gap}{0,2})?\\(?[2-9]\\d{2}\\)?[ \\-.]{1,2}[2-9]\\d{2}[ \\-.]\\d{4}(?!\\d)(?:,? ?(?:ext\\.?|x) ?\\d{1,6})?`,
       "gi",
     ),
     accept: (value, around) => foreignOf(digitsOf(value)) && standsAlone(value, around),

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utim
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Drawn} from "../../../src/report.js";
+import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
 
@@ -9,14 +10,19 @@ const project = fileURLToPath(new URL("../../..", import.meta.url));
 
 /**
  * Makes a folder the source root of a site: the pages and scripts that come with the program, then the report's own pages
- * over them. What an earlier filling left is replaced; Framework's cache stays.
+ * over them, in the languages of the report. What an earlier filling left is replaced; Framework's cache stays.
  */
-export function fillWorkspace(workspace: string, {report}: {report: string}): void {
+export function fillWorkspace(
+  workspace: string,
+  {report, languages}: {report: string; languages: readonly Language[]},
+): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
   copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq"]});
   const own = join(report, "pages");
   if (existsSync(own)) copyFolder(own, workspace);
+  for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
+    rmSync(join(workspace, language), {recursive: true, force: true});
 }
 
 /** The copy may be written to and removed, whoever the original belongs to; times stay, by which Framework knows a file. */
