@@ -15,7 +15,7 @@ import {valueTables} from "./value/list.js";
  *    `<name>: table({from: mart("<name>", {grain, row}), row, derive})`, with `derive` in a file of the subject: typed
  *    rows in, typed rows out, no cast on the way. `row` names the columns that figures, sentences and files read.
  * 3. A figure reads `view.rows("<name>")`: rows of that type. Helpers take `Row<"<name>">`.
- * 4. A column must be read by somebody, else `test/figures/columns.test.ts` names it.
+ * 4. A column must be read by somebody, else `test/columns.test.ts` names it.
  */
 
 /** Every published table by name; where two are made from one mart, SQL is asked once. */
