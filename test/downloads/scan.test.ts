@@ -139,8 +139,8 @@ it("names the line of the report folder that is to change", async () => {
   });
   const error = await checkOutputs(folder, {report}).catch((thrown: unknown) => thrown);
   const message = (error as ReportErrors).print("zh");
-  expect(message).toContain("a.html：含有个人信息（手机号）：139*****678\n处理：它写在 report.yaml 第 2 行");
+  expect(message).toContain("a.html：含有个人信息（手机号）：139*****678。\n处理：它写在 report.yaml 第 2 行");
   expect(message).toContain(
-    "b.csv (agent)：含有个人信息（手机号）：139*****234\n处理：这一列由 mappings/desk.yaml:4 读入",
+    "b.csv (agent)：含有个人信息（手机号）：139*****234。\n处理：这一列由 mappings/desk.yaml:4 读入",
   );
 });
