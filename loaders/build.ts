@@ -27,11 +27,16 @@ export interface BuildOptions {
   readonly progress: Progress;
 }
 
+export interface Built {
+  readonly read: ReadReport;
+  readonly drawn: ReturnType<typeof drawReport>;
+}
+
 /**
  * The pipeline on one page: read → model → check → publish → figures → site → downloads.
  * Everything is written beside the output and renamed at the end: whatever happens, the last good site stands.
  */
-export async function build({report, out, month, progress}: BuildOptions): Promise<ReadReport> {
+export async function build({report, out, month, progress}: BuildOptions): Promise<Built> {
   const output = checkedOutput(out, {report});
   sweepOutput(output);
   const work = workFolder(output);
@@ -79,7 +84,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     keepRejects(join(work, "rejected"), `${output}.rejects`);
     swapOutput(site, {output, work});
     progress.line("done", {what: out});
-    return read;
+    return {read, drawn};
   } finally {
     await threads.close();
     rmSync(work, {recursive: true, force: true});

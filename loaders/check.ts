@@ -3,9 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {drawnReport} from "../src/report.js";
 import type {Language} from "../src/words/language.js";
+import {rejectReason} from "../src/words/reject-reasons.js";
+import {findingLines} from "./closing.js";
 import type {Progress} from "./messages/progress.js";
+import type {ReadReport} from "./publish/report.js";
 import {reportView} from "./publish/view.js";
 import {readReport} from "./read-report.js";
+import {mappedPlace} from "./report/place.js";
 
 /** Reads and checks a report folder and prints what was found; writes no site. */
 export async function check({
@@ -22,18 +26,67 @@ export async function check({
   const temp = mkdtempSync(join(tmpdir(), "huisheng-"));
   try {
     const read = await readReport(report, {month, temp, progress});
+    progress.line("done", {what: ""});
+    const drawn = drawnReport(reportView(language, read));
     const zh = language === "zh";
-    const lines = read.published.import_files.map(
-      (row) =>
-        `${row.file}${row.sheet ? ` [${row.sheet}]` : ""} → ${row.entity}: ${row.rows_in} = ${row.rows_kept} ${zh ? "保留" : "kept"} + ${row.rows_rejected} ${zh ? "剔除" : "rejected"} + ${row.rows_set_aside} ${zh ? "搁置" : "set aside"}`,
-    );
-    const rejects = read.published.rejects_by_reason.map(
-      (row) => `${row.source} → ${row.entity} ${row.column}: ${row.cells} × ${row.reason} (${row.severity})`,
-    );
-    const unmapped = read.imported.unmapped.map((file) => `${file}: ${zh ? "没有映射" : "no mapping"}`);
-    const sentences = drawnReport(reportView(language, read)).passages["data-quality"] ?? [];
-    process.stdout.write(`${[...lines, "", ...rejects, ...unmapped, "", ...sentences].join("\n")}\n`);
+    const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
+      [zh ? "读入的文件" : "Files read", fileLines(read, language)],
+      [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
+      [zh ? "没有照收的行和格" : "Rows and cells not taken as they came", rejectLines(read, language)],
+      [zh ? "本月缺什么" : "What the month lacks", drawn.passages["overview-notices"] ?? []],
+      [zh ? "数据质量" : "Data quality", drawn.passages["data-quality"] ?? []],
+      [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
+    ];
+    const text = parts
+      .filter(([, lines]) => lines.length > 0)
+      .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join("\n"));
+    process.stdout.write(`${text.join("\n\n")}\n`);
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
+}
+
+/** What became of the rows of each file, and what the reader noticed. */
+function fileLines({published}: ReadReport, language: Language): string[] {
+  const zh = language === "zh";
+  return published.import_files.flatMap((row) => {
+    const name = `${row.file}${row.sheet ? ` [${row.sheet}]` : ""} → ${row.entity}`;
+    const counts = zh
+      ? `${row.rows_in} = ${row.rows_kept} 保留 + ${row.rows_rejected} 剔除 + ${row.rows_set_aside} 搁置`
+      : `${row.rows_in} = ${row.rows_kept} kept + ${row.rows_rejected} rejected + ${row.rows_set_aside} set aside`;
+    const notes = zh ? row.notes_zh : row.notes_en;
+    return [`${name}${zh ? "：" : ": "}${counts}`, ...(notes ? [`  ${notes}`] : [])];
+  });
+}
+
+const become = {
+  zh: {row: "整行剔除", cell: "这一格留空，行保留", aside: "搁置"},
+  en: {row: "the row is left out", cell: "the cell is emptied, the row kept", aside: "set aside"},
+} as const;
+
+/** Each kind once: how many, why, what became of them, the first one, and the line of the mapping. */
+function rejectLines({published, folder}: ReadReport, language: Language): string[] {
+  const zh = language === "zh";
+  return published.rejects_by_reason.map(({source, entity, column, reason, severity, cells}) => {
+    const first = published.rejects_listed.find(
+      (row) =>
+        row.source === source &&
+        row.entity === entity &&
+        row.column === column &&
+        row.reason === reason &&
+        row.severity === severity,
+    );
+    const place = mappedPlace(folder.mappings, {source, entity, column});
+    const name = [entity, ...(column ? [column] : [])].join(".");
+    const value = first?.value ? (zh ? `“${first.value}”` : `"${first.value}"`) : "";
+    const example = !first
+      ? ""
+      : zh
+        ? `，如 ${first.file} 第 ${first.row} 行${value}`
+        : `, such as ${first.file} row ${first.row}${value && ` ${value}`}`;
+    const why = `${rejectReason(reason, {language})}${zh ? "，" : ", "}${become[language][severity]}`;
+    return zh
+      ? `${name}：${cells} 处${why}${example}（${place?.zh ?? source}）`
+      : `${name}: ${cells} × ${why}${example} (${place?.en ?? source})`;
+  });
 }

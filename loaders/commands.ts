@@ -12,13 +12,16 @@ export const commands: Readonly<Record<string, Command>> = {
       language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
     );
   },
-  async build({report, out, month}, {language}) {
+  async build({report, out, month, verbose}, {language}) {
     const {build} = await import("./build.js");
-    await build({report, out, month: validMonth(month), progress: printProgress({language})});
+    const {closingLines} = await import("./closing.js");
+    const progress = printProgress({language, verbose});
+    const {read, drawn} = await build({report, out, month: validMonth(month), progress});
+    process.stdout.write(`\n${closingLines(read, {drawn, language, out}).join("\n")}\n`);
   },
-  async check({report, month}, {language}) {
+  async check({report, month, verbose}, {language}) {
     const {check} = await import("./check.js");
-    await check({report, month: validMonth(month), language, progress: printProgress({language})});
+    await check({report, month: validMonth(month), language, progress: printProgress({language, verbose})});
   },
   async map({out}, {files, language}) {
     const {mapFiles} = await import("./map.js");

@@ -14,7 +14,7 @@ import type {ReadReport} from "./publish/report.js";
 import {loadCoverage} from "./records/coverage.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
-import {assertAccounts, firstRejects, nothingToRead, rejectLimit} from "./records/limits.js";
+import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
 import {loadMentions} from "./records/mentions.js";
 import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
@@ -61,7 +61,7 @@ export async function readReport(
           rows: account.rows_in,
         }),
     });
-    if (imported.accounts.length === 0) throw nothingToRead(folder);
+    assertSomethingRead(imported, folder);
     assertAccounts(imported);
     const labels = await loadReferences(database, folder.path);
     door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
@@ -91,7 +91,7 @@ export async function readReport(
     });
     await settleChurn(database, {rules, rule: churn.rule});
     await loadMentions(database);
-    rejectLimit(imported, folder.settings.reject_limit, await firstRejects(database));
+    await assertRejectLimit(database, {accounts: imported.accounts, folder});
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
     for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
@@ -120,6 +120,7 @@ export async function readReport(
 }
 
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
+
 /** What is wrong with the settings, mappings and rules is told at once. */
 function readSettings(path: string): {folder: ReportFolder; rules: Rules} {
   const read = [readReportFolder, readRules] as const;

@@ -19,6 +19,7 @@ const texts: Record<Language, string> = {
   --month 2026-10  报告月份（默认按 report.yaml，否则为数据里最后一个完整的月）
   --port 3000      服务端口
   --lang zh|en     消息的语言（默认按环境变量 LANG）
+  --verbose        逐个列出读入的文件和计算步骤
   --help, --version
 
 退出码：0 正常；1 您的数据或规则需要处理（说明哪里、什么、怎么办）；2 程序自己的错误`,
@@ -40,6 +41,7 @@ Options
   --month 2026-10  report month; defaults to that of report.yaml, else the last complete month in the data
   --port 3000      port of the server
   --lang zh|en     language of messages; defaults to that of LANG
+  --verbose        list every file read and every step
   --help, --version
 
 Exit codes: 0 fine; 1 your data or rules need attention (where, what, fix); 2 a fault of the program`,

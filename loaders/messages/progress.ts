@@ -1,7 +1,7 @@
 import type {Bilingual, Language} from "../../src/words/language.js";
 
 export interface Progress {
-  /** One finished step: what, how many rows; seconds are measured since the last line. */
+  /** One finished piece of a step: what, how many rows; seconds are measured since the last one. */
   line(step: Step, detail: {what: string; rows?: number}): void;
   /** What the reader should know and need not mend; said once. */
   note?(message: Bilingual): void;
@@ -9,10 +9,10 @@ export interface Progress {
 
 export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "scan" | "done";
 
-const words: Record<Language, Record<Step, string> & {rows: string; seconds: string}> = {
+const words: Record<Language, Record<Step, string> & {rows: string; files: string; pieces: string; seconds: string}> = {
   zh: {
     read: "读入",
-    model: "建模",
+    model: "计算",
     publish: "发布",
     figures: "制图",
     site: "成页",
@@ -20,11 +20,13 @@ const words: Record<Language, Record<Step, string> & {rows: string; seconds: str
     scan: "检查个人信息",
     done: "完成",
     rows: "行",
+    files: "个文件",
+    pieces: "项",
     seconds: "秒",
   },
   en: {
     read: "read",
-    model: "model",
+    model: "count",
     publish: "publish",
     figures: "figures",
     site: "site",
@@ -32,36 +34,81 @@ const words: Record<Language, Record<Step, string> & {rows: string; seconds: str
     scan: "scan for personal data",
     done: "done",
     rows: "rows",
+    files: "files",
+    pieces: "steps",
     seconds: "s",
   },
 };
 
-/** Prints steps as plain lines; on a terminal the quick model steps overwrite each other. */
+interface Ongoing {
+  readonly step: Step;
+  readonly seconds: number;
+  readonly pieces: number;
+  readonly rows: number;
+}
+
+/**
+ * Prints a line for each step: its pieces, rows and seconds. On a terminal the piece at hand is shown until the next one;
+ * `verbose` prints every piece.
+ */
 export function printProgress({
   language,
+  verbose = false,
   stream = process.stderr,
   now = () => performance.now(),
 }: {
   language: Language;
+  /** Every file and model on a line of its own; defaults to false. */
+  verbose?: boolean;
   stream?: NodeJS.WriteStream;
   now?: () => number;
 }): Progress {
   let last = now();
+  let ongoing: Ongoing | undefined;
   const word = words[language];
   const said = new Set<string>();
+  const clear = stream.isTTY ? "\r\x1b[2K" : "";
+  const text = (step: Step, what: string, {rows, seconds}: {rows: number | undefined; seconds: number}): string =>
+    [
+      word[step],
+      what,
+      rows === undefined ? "" : `${rows.toLocaleString("en")} ${word.rows}`,
+      `${seconds.toFixed(1)} ${word.seconds}`,
+    ]
+      .filter((part) => part !== "")
+      .join("  ");
+  const close = (): void => {
+    if (!ongoing || ongoing.step === "done") return;
+    const {step, pieces, rows, seconds} = ongoing;
+    const what = pieces > 1 ? `${pieces} ${step === "read" ? word.files : word.pieces}` : "";
+    stream.write(
+      `${clear}${text(step, what, {rows: step === "read" || step === "publish" ? rows : undefined, seconds})}\n`,
+    );
+  };
   return {
     note(message) {
-      const text = message[language];
-      if (!said.has(text)) stream.write(`${stream.isTTY ? "\r\x1b[2K" : ""}${text}\n`);
-      said.add(text);
+      const line = message[language];
+      if (!said.has(line)) stream.write(`${clear}${line}\n`);
+      said.add(line);
     },
     line(step, {what, rows}) {
-      const seconds = ((now() - last) / 1000).toFixed(2);
+      const seconds = (now() - last) / 1000;
       last = now();
-      const counted = rows === undefined ? "" : `  ${rows.toLocaleString("en")} ${word.rows}`;
-      const text = `${word[step]}  ${what}${counted}  ${seconds} ${word.seconds}`;
-      const passing = stream.isTTY && step === "model";
-      stream.write(`${stream.isTTY ? "\r\x1b[2K" : ""}${text}${passing ? "" : "\n"}`);
+      if (verbose) {
+        stream.write(`${text(step, what, {rows, seconds})}\n`);
+        return;
+      }
+      if (ongoing?.step !== step) {
+        close();
+        ongoing = {step, seconds: 0, pieces: 0, rows: 0};
+      }
+      ongoing = {
+        step,
+        seconds: ongoing.seconds + seconds,
+        pieces: ongoing.pieces + 1,
+        rows: ongoing.rows + (rows ?? 0),
+      };
+      if (stream.isTTY) stream.write(step === "done" ? clear : `${clear}${text(step, what, {rows, seconds})}`);
     },
   };
 }

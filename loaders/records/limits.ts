@@ -1,15 +1,31 @@
+import type {Bilingual, Language} from "../../src/words/language.js";
+import {rejectReason} from "../../src/words/reject-reasons.js";
 import type {Database, Row} from "../database/database.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import type {ReportFolder} from "../report/folder.js";
-import type {Imported} from "./account.js";
+import {mappedPlace} from "../report/place.js";
+import type {ImportAccount, Imported} from "./account.js";
+import {rejectFix} from "./rejects/fixes.js";
 
-/** Where no file is one that a mapping names. */
-export function nothingToRead(folder: ReportFolder): ReportError {
-  return new ReportError("exports_empty", folder.settings.exports, {
-    what: {zh: "导出文件夹里没有任何映射认得的文件。", en: "the exports folder holds no file that a mapping names."},
+/** @throws ReportError `exports_empty` where no mapping found a file */
+export function assertSomethingRead({accounts, unmapped}: Imported, folder: ReportFolder): void {
+  if (accounts.length > 0) return;
+  const patterns = folder.mappings.flatMap(({file, tables}) =>
+    tables.flatMap(({files}) => files.map((name) => `${name}（${file}）`)),
+  );
+  const there = unmapped.slice(0, 5);
+  const more = unmapped.length - there.length;
+  throw new ReportError("exports_empty", folder.exportsPath, {
+    what:
+      there.length === 0
+        ? {zh: "导出文件夹是空的。", en: "the exports folder is empty."}
+        : {
+            zh: `里面的文件没有一个是映射认得的：${there.join("、")}${more > 0 ? ` 等 ${unmapped.length} 个` : ""}。`,
+            en: `none of the files in it is named by a mapping: ${there.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+          },
     fix: {
-      zh: `放入导出文件，或改 mappings/ 里的 files:（现在是 ${folder.mappings.flatMap((mapping) => mapping.tables.flatMap((table) => table.files)).join("、")}）。`,
-      en: `put the exports there, or correct files: in mappings/ (now ${folder.mappings.flatMap((mapping) => mapping.tables.flatMap((table) => table.files)).join(", ")}).`,
+      zh: `放入导出文件，或改映射里的 files:（现在是 ${patterns.join("、")}）。`,
+      en: `put the exports there, or correct files: in the mappings (now ${patterns.join(", ").replaceAll("（", " (").replaceAll("）", ")")}).`,
     },
   });
 }
@@ -23,37 +39,76 @@ export function assertAccounts({accounts}: Imported): void {
       );
 }
 
-/** The first three rejects of each file. */
-export const firstRejects = (database: Database): Promise<Row[]> =>
-  database.rows(
-    `select file, entity, "row", "column", value, reason from rejects where severity <> 'aside' qualify row_number() over (partition by file, entity order by "row") <= 3 order by file, "row"`,
-  );
-
 /**
- * Holds each file to the limit of what may be unreadable; `rejects` are shown as examples.
+ * Stops where more of a file's rows than the limit hold something unreadable.
  *
- * @throws ReportErrors `reject_limit`
+ * @throws ReportErrors `reject_limit`, one for each such file and what is most often wrong in it
  */
-export function rejectLimit({accounts}: Imported, limit: number, rejects: readonly Row[]): void {
-  const over = accounts.filter((account) => account.rows_in > 0 && account.rows_with_rejects / account.rows_in > limit);
+export async function assertRejectLimit(
+  database: Database,
+  {accounts, folder}: {accounts: readonly ImportAccount[]; folder: ReportFolder},
+): Promise<void> {
+  const limit = folder.settings.reject_limit;
+  const over = accounts.filter(({rows_in, rows_with_rejects}) => rows_in > 0 && rows_with_rejects / rows_in > limit);
   if (over.length === 0) return;
-  throw new ReportErrors(
-    over.map((account) => {
-      const samples = rejects.filter((row) => row.file === account.file && row.entity === account.entity);
-      const list = samples
-        .map((row) => `${row.file} row ${row.row}, ${row.column ?? ""} "${row.value ?? ""}" (${row.reason})`)
-        .join("; ");
-      const share = ((100 * account.rows_with_rejects) / account.rows_in).toFixed(1);
-      return new ReportError("reject_limit", `${account.file} → ${account.entity}`, {
-        what: {
-          zh: `${account.rows_in} 行中有 ${account.rows_with_rejects} 行（${share}%）有读不懂的内容，超过上限 ${limit * 100}%。例如：${list}`,
-          en: `${account.rows_with_rejects} of ${account.rows_in} rows (${share} %) hold something unreadable, over the limit of ${limit * 100} %. For example: ${list}`,
-        },
-        fix: {
-          zh: "改正映射（日期格式、取值对照、列名），或在 report.yaml 里调高 reject_limit。",
-          en: "correct the mapping (date format, value map, header), or raise reject_limit in report.yaml.",
-        },
-      });
-    }),
+  const kinds = await database.rows(
+    `with seen as (
+      select file, entity, coalesce("column", '') as "column", reason, coalesce(value, '') as value, min("row") as first, count(*) as times
+      from rejects where severity <> 'aside' group by all
+    )
+    select file, entity, "column", reason, cast(sum(times) as integer) as cells,
+      list(value order by first, value)[1] as value, list(first order by first, value)[1] as first,
+      list(value order by first, value)[2] as other, list(first order by first, value)[2] as other_row
+    from seen group by all order by file, entity, cells desc, "column", reason`,
   );
+  throw new ReportErrors(over.map((account) => overLimit(account, {kinds, folder, limit})));
+}
+
+function overLimit(
+  account: ImportAccount,
+  {kinds, folder, limit}: {kinds: readonly Row[]; folder: ReportFolder; limit: number},
+): ReportError {
+  const {source, entity, file, rows_in, rows_with_rejects} = account;
+  const own = kinds.filter((kind) => kind.file === file && kind.entity === entity);
+  const most = {reason: String(own[0]?.reason ?? ""), column: String(own[0]?.column ?? "")};
+  const place = mappedPlace(folder.mappings, {source, entity, column: most.column});
+  const share = ((100 * rows_with_rejects) / rows_in).toFixed(1);
+  const at = {zh: `${file} → ${entity}`, en: `${file} → ${entity}`};
+  const fix = rejectFix(most.reason, {entity, column: most.column});
+  return new ReportError("reject_limit", place ? {zh: `${place.zh}（${at.zh}）`, en: `${place.en} (${at.en})`} : at, {
+    what: {
+      zh: `${rows_in} 行中有 ${rows_with_rejects} 行（${share}%）读不懂，超过上限 ${100 * limit}%。${kindsText(own, "zh")}`,
+      en: `${rows_with_rejects} of ${rows_in} rows (${share} %) hold something unreadable, over the limit of ${100 * limit} %. ${kindsText(own, "en")}`,
+    },
+    fix: {
+      zh: `${fix.zh}确实无法改正时，在 report.yaml 里调高 reject_limit。`,
+      en: `${fix.en} Where it cannot be mended, raise reject_limit in report.yaml.`,
+    },
+  });
+}
+
+/** The commonest kinds with a count and one or two examples. */
+function kindsText(kinds: readonly Row[], language: Language): string {
+  const zh = language === "zh";
+  const shown = kinds.slice(0, 2).map((kind) => {
+    const column = kind.column ? `${kind.column}${zh ? "：" : ": "}` : "";
+    const examples = [
+      example(kind, kind.value, kind.first),
+      ...(kind.other === null ? [] : [example(kind, kind.other, kind.other_row)]),
+    ];
+    const list = examples.map((each) => each[language]).join(zh ? "、" : ", ");
+    const reason = rejectReason(String(kind.reason), {language});
+    return zh
+      ? `${column}${reason}，${kind.cells} 处，如 ${list}`
+      : `${column}${reason}, ${kind.cells} times, such as ${list}`;
+  });
+  const more = kinds.length - shown.length;
+  const rest = more <= 0 ? "" : zh ? `；另有 ${more} 种` : `; and ${more} more kinds`;
+  return `${shown.join(zh ? "；" : "; ")}${rest}`;
+}
+
+function example({file}: Row, value: Row[string] | undefined, row: Row[string] | undefined): Bilingual {
+  const text = String(value ?? "");
+  const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return {zh: `“${cut}”（${file} 第 ${row} 行）`, en: `"${cut}" (${file} row ${row})`};
 }

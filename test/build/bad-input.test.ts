@@ -28,14 +28,14 @@ const cases: readonly {
     name: "values nobody has mapped",
     changes: {"exports/tickets.csv": "id,customer,type,about,opened,solved,rating\nT1,K1,投诉,x,2026-04-01 09:00,,\n"},
     code: "reject_limit",
-    where: /tickets\.csv row 2/,
+    where: /desk\.yaml (line|第) \d+.*tickets\.csv (row|第) 2/,
     what: /投诉/,
   },
   {
     name: "dates that can be read in two ways",
     changes: {"exports/customers.csv": "id,region,joined\nK1,North,01-02-25\n"},
     code: "reject_limit",
-    where: /customers\.csv row 2/,
+    where: /desk\.yaml (line|第) \d+.*customers\.csv (row|第) 2/,
     what: /01-02-25/,
   },
   {

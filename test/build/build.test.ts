@@ -10,9 +10,11 @@ const folder = mkdtempSync(join(tmpdir(), "huisheng-build-"));
 const out = join(folder, "dist");
 const report = tinyReport();
 let built: Record<string, string>;
+let told: string;
 
 beforeAll(async () => {
-  const {code, text} = await run(["build", "--report", report, "--out", out]);
+  const {code, text} = await run(["build", "--report", report, "--out", out, "--lang", "en"]);
+  told = text;
   expect(text).not.toMatch(/Error/);
   expect(code).toBe(0);
   built = fingerprint(out);
@@ -34,6 +36,17 @@ test("a build writes every page in both languages, the deck and the workbook", (
       "index.html",
     ]),
   );
+});
+
+test("it ends with five lines: the month, the rows, what is missing, what to look at, where the site is", () => {
+  const lines = told.trimEnd().split("\n");
+  expect(lines.slice(-5).map((line) => line.split(": ")[0])).toEqual(["Month", "Rows", "Missing", "Look at", "Site"]);
+  expect(lines.at(-5)).toBe("Month: Apr 2026");
+  expect(lines.at(-4)).toBe("Rows: 540 in 2 files = 540 kept + 0 rejected + 0 set aside");
+  expect(lines.at(-1)).toBe(`Site: ${join(out, "index.html")}`);
+  // A line a step, and none for a model.
+  expect(lines.length).toBeLessThan(20);
+  expect(told).not.toContain("stg_tickets");
 });
 
 test("the same inputs give the same bytes in another time zone and on another day", async () => {

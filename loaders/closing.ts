@@ -1,0 +1,65 @@
+import {join, resolve} from "node:path";
+import {type Drawn, drawnReport} from "../src/report.js";
+import {formatMonth} from "../src/words/format.js";
+import type {Language} from "../src/words/language.js";
+import type {ReadReport} from "./publish/report.js";
+import {reportView} from "./publish/view.js";
+
+interface Closing {
+  /** What was drawn; the language asked for may not be one of the report's. */
+  readonly drawn: Partial<Record<Language, Drawn>>;
+  readonly language: Language;
+}
+
+/** The month, the rows, what is missing and what to look at first: a line each, for who has just run a command. */
+export function findingLines(read: ReadReport, {drawn: all, language}: Closing): string[] {
+  const drawn = all[language] ?? drawnReport(reportView(language, read));
+  const zh = language === "zh";
+  const {month} = read.period;
+  const lacks = drawn.passages["overview-notices"] ?? [];
+  return [
+    line(
+      zh
+        ? ["月份", month ? formatMonth(month, {language}) : "记录没有日期"]
+        : ["Month", month ? formatMonth(month, {language}) : "the records have no dates"],
+      zh,
+    ),
+    line([zh ? "行数" : "Rows", rowsText(read, language)], zh),
+    line([zh ? "缺少" : "Missing", lacks.length === 0 ? (zh ? "没有发现" : "nothing found") : some(lacks, zh)], zh),
+    line([zh ? "先看" : "Look at", headline(drawn, zh)], zh),
+  ];
+}
+
+/** The same, and where the site is. */
+export const closingLines = (read: ReadReport, {out, ...closing}: Closing & {readonly out: string}): string[] => [
+  ...findingLines(read, closing),
+  line([closing.language === "zh" ? "报告" : "Site", join(resolve(out), "index.html")], closing.language === "zh"),
+];
+
+const line = ([name, text]: readonly string[], zh: boolean): string => `${name}${zh ? "：" : ": "}${text}`;
+
+function rowsText({imported}: ReadReport, language: Language): string {
+  const sum = (name: "rows_in" | "rows_kept" | "rows_rejected" | "rows_set_aside"): string =>
+    imported.accounts.reduce((total, account) => total + account[name], 0).toLocaleString("en");
+  const files = new Set(imported.accounts.map(({file}) => file)).size;
+  const none = imported.unmapped.length;
+  const counts = [sum("rows_in"), sum("rows_kept"), sum("rows_rejected"), sum("rows_set_aside")] as const;
+  if (language === "zh")
+    return `${files} 个文件 ${counts[0]} 行 = 保留 ${counts[1]} + 剔除 ${counts[2]} + 搁置 ${counts[3]}${none > 0 ? `；另有 ${none} 个文件没有映射，未读` : ""}`;
+  return `${counts[0]} in ${files} files = ${counts[1]} kept + ${counts[2]} rejected + ${counts[3]} set aside${none > 0 ? `; ${none} more files have no mapping and were not read` : ""}`;
+}
+
+/** The first two, the others counted. */
+function some(sentences: readonly string[], zh: boolean): string {
+  const more = sentences.length - 2;
+  const rest = more <= 0 ? "" : zh ? `另有 ${more} 项，见总览。` : ` ${more} more: see the overview.`;
+  return `${sentences.slice(0, 2).join(zh ? "" : " ")}${rest}`;
+}
+
+/** The overview's own title without its month, else its first sentence. */
+function headline({boards, passages}: Drawn, zh: boolean): string {
+  const title = boards.overview?.title ?? "";
+  const at = title.search(/：|: /);
+  const said = at < 0 ? "" : title.slice(at + 1).trim();
+  return said || passages.overview?.[0] || (zh ? "总览" : "the overview");
+}

@@ -1,0 +1,55 @@
+import type {Bilingual} from "../../../src/words/language.js";
+import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
+
+const dateFix: Bilingual = {
+  zh: '在这一列写上导出文件的日期格式，例如 date: "yyyy/MM/dd HH:mm"；几种格式并存时写成列表。',
+  en: 'give this column the date format of the file, for example date: "yyyy/MM/dd HH:mm"; a list where there are several.',
+};
+const numberFix: Bilingual = {
+  zh: '在这一列写上数字的样子，例如 number: "1,234.56" 或 unit: 万；表示“没有”的代码写进 na:。',
+  en: 'say what the numbers look like, for example number: "1,234.56" or unit: k; codes for "none" go into na:.',
+};
+const fileFix: Bilingual = {
+  zh: "请系统重新导出这个文件；若分隔符、引号或编码特殊，在映射里写 delimiter:、quote:、encoding:。",
+  en: "have the file exported again; where its delimiter, quotes or encoding are unusual, say delimiter:, quote:, encoding:.",
+};
+
+const fixes: Readonly<Record<string, Bilingual>> = {
+  not_date: dateFix,
+  not_timestamp: dateFix,
+  not_decimal: numberFix,
+  not_integer: numberFix,
+  not_weight: numberFix,
+  outside_scale: {
+    zh: "核对 scale_min、scale_max（或 items 的 scale）；不是分数的代码写进 na:。",
+    en: "check scale_min and scale_max (or scale of the items); codes that are no score go into na:.",
+  },
+  not_id: {
+    zh: "请系统重新导出，编号设为文本；不要用电子表格打开后另存。",
+    en: "have it exported again with the id as text; do not open and save it in a spreadsheet.",
+  },
+  missing_key: {
+    zh: "核对编号列的 from:；若这些行本来不是记录，用 where: 或 footer: 把它们分开。",
+    en: "check from: of the id; where those rows are no records, keep them apart with where: or footer:.",
+  },
+  duplicate_key: {
+    zh: "核对编号列：它应当每条记录一个；同一批文件不要放两次。",
+    en: "check the id: each record has one of its own; do not put the same files there twice.",
+  },
+};
+
+/** What to do about cells or rows that were not taken for this reason. */
+export function rejectFix(reason: string, {entity, column}: {entity: EntityName; column: string}): Bilingual {
+  const allowed = columnsOf(entity)[column]?.values?.join(", ") ?? "";
+  if (["unknown_value", "not_text"].includes(reason))
+    return {
+      zh: `在这一列写 values: 对照表，左边是文件里的值，右边${allowed ? `是 ${allowed} 之一` : "是要用的值"}；不需要的加 other: blank。`,
+      en: `give this column a value map, values: {theirs: ours}${allowed ? `, ours being one of ${allowed}` : ""}; add other: blank for what is not needed.`,
+    };
+  if (reason === "not_boolean")
+    return {
+      zh: "在这一列写 values: 对照表，把文件里的值对成 true 或 false。",
+      en: "give this column a value map that turns the values of the file into true or false.",
+    };
+  return fixes[reason] ?? fileFix;
+}
