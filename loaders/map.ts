@@ -76,6 +76,8 @@ const systems: Readonly<Record<string, Bilingual>> = {
 
 /** What the source is called in the report. */
 export function labelOf(planned: readonly MappedFile[]): Bilingual {
+  const [system] = planned.map(({proposal}) => proposal.system);
+  if (system && planned.every(({proposal}) => proposal.system === system)) return system.label;
   const kinds = new Set(planned.map(({tables}) => tables.find(({isSure}) => isSure)?.entity ?? ""));
   kinds.delete("");
   const [kind] = kinds;

@@ -119,6 +119,7 @@ export type TableMapping = z.infer<typeof tableSchema>;
 export const mappingSchema = z.strictObject({
   label: z.strictObject({zh: z.string(), en: z.string()}),
   note: z.string().optional(),
+  known_by: z.array(z.string()).optional(), // in a preset: headers that no other system's export has
   tables: z.array(tableSchema).min(1),
 });
 

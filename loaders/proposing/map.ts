@@ -6,6 +6,7 @@ import {ReportError} from "../messages/errors.js";
 import type {ReadOptions} from "../readers/intake/types.js";
 import {endingOf, isAlike, patternsOf} from "./group.js";
 import {type LookedTable, lookAt} from "./look.js";
+import {type KnownSystem, readKnownSystems} from "./tables/known.js";
 import {type Proposal, propose} from "./tables/propose.js";
 import {withoutOverlaps} from "./writing/overlap.js";
 import {type PlannedTable, planTable} from "./writing/plan.js";
@@ -30,6 +31,7 @@ export async function mapExports(
   paths: readonly string[],
   {nameOf = basename, zone = "Asia/Shanghai"}: {nameOf?: (path: string) => string; zone?: string} = {},
 ): Promise<MappedFile[]> {
+  const systems = readKnownSystems();
   const looked: LookedTable[] = [];
   for (const path of paths)
     looked.push(...(await sheetsOf(database, {path, name: nameOf(path), place: looked.length})));
@@ -44,7 +46,7 @@ export async function mapExports(
       others,
       folder: names[0] === basename(names[0]!) ? dirname(table.files[0]!.path) : folder,
     });
-    made.push(await planFile(database, {table, files, zone}));
+    made.push(await planFile(database, {table, files, zone, systems}));
   }
   return kept(database, made);
 }
@@ -74,11 +76,16 @@ const readingOf = ({options}: LookedTable) =>
 
 async function planFile(
   database: Database,
-  {table, files, zone}: {table: LookedTable; files: readonly string[]; zone: string},
+  {
+    table,
+    files,
+    zone,
+    systems,
+  }: {table: LookedTable; files: readonly string[]; zone: string; systems: readonly KnownSystem[]},
 ): Promise<MappedFile> {
   const {profiles, rows, accounts} = table;
   const name = `${files.join(" ")} ${accounts[0]?.sheet ?? ""}`;
-  const proposal = propose({profiles, rows, name, ...(table.texts && {texts: table.texts})});
+  const proposal = propose({profiles, rows, name, ...(table.texts && {texts: table.texts})}, systems);
   const reading = readingOf(table);
   const rawColumns = profiles.map(({header}) => header);
   const tables = [];

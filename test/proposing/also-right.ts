@@ -15,19 +15,17 @@ export const alsoRight: Readonly<Record<string, readonly string[]>> = {
   "cn-car-complaints-utf8bom": ["tickets.verbatim ← desc"],
   // what callers described; the star class is a tier
   "cn-telecom-voice": ["surveys.verbatim ← 用户描述", "customers.tier ← 客户星级标识"],
-  // whom it was assigned to, beside who resolved it; the second level of the category
-  "it-incidents-119998": ["tickets.handler ← assigned_to", "tickets.subcategory ← subcategory"],
-  "it-incidents-uci": ["tickets.handler ← assigned_to", "tickets.subcategory ← category (2)"],
+  // whom it was assigned to, beside who resolved it; the second level of the category; where
+  "it-incidents-119998": [
+    "tickets.handler ← assigned_to",
+    "tickets.subcategory ← subcategory",
+    "tickets.region ← location",
+  ],
+  "it-incidents-uci": ["tickets.handler ← assigned_to", "tickets.region ← location"],
   // the city's own due date
   "nyc311-2024": ["tickets.promised_at ← due_date"],
-  // who answered: sex, age band and country, which the hand-made mapping leaves out
-  "sfo-survey": [
-    "surveys.customer_id ← *RESPNUM",
-    "surveys.region ← Q17COUNTRY",
-    "customers.customer_id ← *RESPNUM",
-    "customers.sex ← Q20GENDER",
-    "customers.dim ← Q19AGE",
-  ],
+  // where the passenger lives
+  "sfo-survey": ["surveys.region ← Q17COUNTRY"],
   // the product by its name, which a page can show; the customers of the orders
   superstore: [
     "orders.product ← Product Name",

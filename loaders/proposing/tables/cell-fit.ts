@@ -1,6 +1,7 @@
 import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
 import {numberedDate} from "../cells/dates.js";
 import type {ColumnProfile} from "../cells/profile.js";
+import {foldWord} from "../words/phrase.js";
 import {knownValue, saysYes, scoreWords} from "../words/values.js";
 
 /** Columns that sort records into groups: not as many different values as records. */
@@ -22,6 +23,7 @@ export function cellFit(
   const {type, values, personal} = columnsOf(entity)[column]!;
   if (profile.filled === 0) return 0.2;
   if (personal) return fitPersonal(profile, personal);
+  if (column === "region" && foldWord(profile.header) === "state" && holdsStatus(profile)) return 0;
   if (values) {
     const known = shareOf(profile, (cell) => knownValue(cell, values) !== undefined);
     return known >= 0.6 ? 0.9 + 0.1 * known : known;
@@ -54,6 +56,11 @@ function shareOf(profile: ColumnProfile, test: (cell: string) => boolean): numbe
   }
   return all === 0 ? 0 : held / all;
 }
+
+/** "State" may be a part of the country or how far a ticket is. */
+const holdsStatus = (profile: ColumnProfile): boolean =>
+  shareOf(profile, (cell) => knownValue(cell, ["open", "in_progress", "pending", "solved", "closed"]) !== undefined) >
+  0.3;
 
 function fitPersonal(profile: ColumnProfile, kind: string): number {
   const isFlag = profile.flags > 0.9 && profile.distinct <= 3;

@@ -3,7 +3,8 @@ import {type Scale, scaleOf} from "../cells/scale.js";
 import {foldWord} from "../words/phrase.js";
 import type {ProposedItem} from "./shape.js";
 
-const satisfaction = /satisf|满意|csat|happy with|how (?:would you )?rate|rating|评价|打分|experience with us/i;
+const satisfaction =
+  /satisf|满意|csat|happy with|how (?:would you )?rate|rate (?:the|our|your|how|each|following)|rating|评价|打分|experience with us/i;
 const overall = /overall|in general|总体|整体|综合|总的|(?:^|[^a-z])all$|total satisfaction|满意度$/i;
 const recommend = /recommend|推荐|(?:^|[^a-z])nps(?:[^a-z]|$)|refer (?:us|a friend)/i;
 const effort = /effort|how easy|ease of|省心|费力|轻松|(?:^|[^a-z])ces(?:[^a-z]|$)|made it easy/i;
@@ -38,7 +39,9 @@ export function itemsOf(
     (battery) =>
       battery.length >= 3 && battery.filter((profile) => notAsked.test(textOf(profile))).length * 3 < battery.length,
   );
-  const groupOf = new Map(batteries.flatMap((battery) => battery.map((profile) => [profile, battery] as const)));
+  const groupOf = new Map(
+    [...stemsOf(named), ...batteries].flatMap((battery) => battery.map((profile) => [profile, battery] as const)),
+  );
   const chosen = profiles.filter((profile) => named.includes(profile) || groupOf.has(profile));
   const codes = new Set<string>();
   const general = mostGeneral(chosen, {textOf, score});
@@ -78,6 +81,15 @@ function isQuestion(text: string, scale: Scale): boolean {
       effort.test(text) ||
       (isCode(text) && /^q_?[a-z\d]{1,3}(_\d+)?$/i.test(text) && scale.distinct >= 3 && scale.high >= 5))
   );
+}
+
+/** The lines of one matrix question: "Please rate … / Speed", "Please rate … / Price". */
+function stemsOf(profiles: readonly ColumnProfile[]): ColumnProfile[][] {
+  const stem = ({header}: ColumnProfile) => header.split(" / ").slice(0, -1).join(" / ");
+  const stems = new Map<string, ColumnProfile[]>();
+  for (const profile of profiles)
+    if (stem(profile) !== "") stems.set(stem(profile), [...(stems.get(stem(profile)) ?? []), profile]);
+  return [...stems.values()].filter((group) => group.length > 1);
 }
 
 /** Neighbouring columns with the same greatest answer, each with several different answers. */

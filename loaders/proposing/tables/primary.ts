@@ -104,9 +104,7 @@ function categoryFirst(columns: readonly ProposedColumn[], rows: number): Propos
   if (!type) return [...columns];
   const strange = type.profile.values.filter((cell) => knownValue(cell, allowed) === undefined).length;
   // the kinds of request are also what they are about
-  return strange > 0 || type.profile.distinct > 3
-    ? [...columns, {...type, column: "category", confidence: 0.75}]
-    : [...columns];
+  return strange > 0 ? [...columns, {...type, column: "category", confidence: 0.75}] : [...columns];
 }
 
 /** A status that says who left and who stayed is also whether they left. */

@@ -4,6 +4,7 @@ import {assign} from "./assign.js";
 import {dimensionsOf} from "./dimensions.js";
 import {evidence} from "./evidence.js";
 import {itemsOf} from "./items.js";
+import {type KnownSystem, knownTables, recognise} from "./known.js";
 import {finishPrimary} from "./primary.js";
 import {secondTables} from "./second.js";
 import {
@@ -17,6 +18,8 @@ import {
 } from "./shape.js";
 
 export interface Proposal {
+  /** The system whose export it is, where it is a known one. */
+  readonly system?: KnownSystem;
   /** The table the file is, and the tables it also is; empty where nothing is known of it. */
   readonly tables: readonly ProposedTable[];
   /** Headers that found no column. */
@@ -29,15 +32,29 @@ const leastEvidence = 2;
 /**
  * Proposes which records a table holds and which header is which of their columns, from names and values. A table may be
  * several: a help desk's export with a satisfaction column is also a survey.
+ * @param systems the systems whose exports are known; defaults to none
  * @example propose({profiles, rows: 100, name: "tickets.csv"}).tables[0] // {entity: "tickets", columns: […]}
  */
-export function propose(shape: Shape): Proposal {
+export function propose(shape: Shape, systems: readonly KnownSystem[] = []): Proposal {
+  const headers = shape.profiles.map(({header}) => header);
+  const system = recognise(systems, headers);
+  const [known, ...others] = system ? knownTables(system, shape) : [];
+  if (system && known) {
+    const second = secondTables(known, shape).filter(
+      ({entity}) => !others.some((other) => other.entity === entity) && entity !== known.entity,
+    );
+    return {system, ...withLeft(linked(known, [...others, ...second]), shape)};
+  }
   const best = bestEntity(shape);
   if (!best) return {tables: [], left: shape.profiles};
   const primary = withDimensions(finishPrimary(best, shape), shape);
   const tables = linked(primary, secondTables(primary, shape));
+  return withLeft(tables, shape);
+}
+
+function withLeft(tables: readonly ProposedTable[], {profiles}: Shape): Pick<Proposal, "tables" | "left"> {
   const used = new Set(tables.flatMap(headersOf));
-  return {tables, left: shape.profiles.filter(({header}) => !used.has(header))};
+  return {tables, left: profiles.filter(({header}) => !used.has(header))};
 }
 
 /** Who answered is known by the answer's number: both tables must say so. */
@@ -75,10 +92,17 @@ function bestEntity(
     const keep = columns.filter(({confidence, column}) => confidence >= sureEnough && column !== "score");
     const taken = new Set(keep.map(({profile}) => profile.header));
     const items = itemsOf(profiles, {taken, score: columnOf(columns, "score")?.profile, ...(texts && {texts})});
-    const [asked, sure] = [items.length, items.filter(({isSure}) => isSure).length];
-    return {entity, columns, items, score: score + (asked >= 3 ? 4 : 1.2 * sure) - (asked === 1 ? 1.2 : 0)};
+    return {entity, columns, items, score: score + askedEvidence(items, columns)};
   });
   const log = candidates.find(({entity, columns}) => entity === "ticket_events" && isLog(columns, rows));
   const best = log ?? candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return best.score >= leastEvidence ? best : undefined;
+}
+
+/** Questions speak for a survey, those put as a question most; one that is the score already is counted as such. */
+function askedEvidence(items: readonly ProposedItem[], columns: readonly ProposedColumn[]): number {
+  const score = columnOf(columns, "score")?.profile;
+  const own = items.filter(({profile}) => profile !== score);
+  const isPut = items.some(({text}) => /[?？]$|^\d+[、.．]/u.test(text.trim()));
+  return (own.length >= 3 ? 4 : 1.2 * own.filter(({isSure}) => isSure).length) + (isPut ? 2.5 : 0);
 }

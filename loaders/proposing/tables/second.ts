@@ -132,8 +132,9 @@ function customersBeside(primary: ProposedTable, shape: Shape): ProposedTable | 
       ? dimensionsOf(shape, {taken: new Set([...taken, ...own.map(({profile}) => profile.header)])})
       : [];
   if (own.length === 0 && !dimensions.some(({confidence}) => confidence >= sureEnough)) return undefined;
-  // an answer's number is no person's
-  if (id.column === "response_id" && /survey|reply|respond/.test(conceptsOf(id.profile.header))) return undefined;
+  // the number of an answer given at a time is no person's
+  const isAnswer = id.column === "response_id" && columnOf(primary.columns, "answered_at") !== undefined;
+  if (isAnswer && !/(^|\+)customer/.test(conceptsOf(id.profile.header))) return undefined;
   const isRepeated = id.profile.distinct < 0.98 * id.profile.filled;
   return {
     ...bare,

@@ -56,7 +56,10 @@ function indexOf(columns: Readonly<Record<string, string>>): Index {
     if (!known.some(({column}) => column === word.column)) map.set(key, [...known, word]);
   };
   for (const [column, list] of Object.entries(columns))
-    for (const [rank, text] of [column.replaceAll("_", " "), ...list.split("|")].entries()) {
+    for (const [rank, text] of [
+      ...(column === "contact_id" ? [] : [column.replaceAll("_", " ")]),
+      ...list.split("|"),
+    ].entries()) {
       const [isHint, isLast] = [text.endsWith("~"), text.endsWith("<")];
       const phrase = isHint || isLast ? text.slice(0, -1) : text;
       add(literal, foldWord(phrase), {column, rank, isHint, isLast});
@@ -107,6 +110,7 @@ function look(index: Index, {text, owner}: {text: string; owner: string | undefi
     [[owner], 0.92],
     [["when", owner], 0.9],
     [["name"], 0.88],
+    [["id"], 0.86],
   ] as const) {
     const rest = without(...dropped);
     if (rest === "" || rest === meaning) continue;

@@ -4,9 +4,9 @@
  */
 export const concepts: Readonly<Record<string, string>> = {
   ticket:
-    "ticket|case|incident|complaint|grievance|enquiry|inquiry|service request|servicerequest|sr|request|issue|工单|投诉单|投诉|受理单|案件|诉求|事件|留言|咨询|报修|信访|服务单|服务请求|来信|申诉|举报|维权|反映件|申报",
+    "ticket|case|incident|conversation|chat|complaint|grievance|enquiry|inquiry|service request|servicerequest|sr|request|issue|工单|投诉单|投诉|受理单|案件|诉求|事件|留言|咨询|报修|信访|服务单|服务请求|来信|申诉|举报|维权|反映件|申报|会话|对话|个案",
   customer:
-    "customer|client|cust|member|account|user|subscriber|consumer|guest|passenger|requester|requestor|contact|caller|buyer|purchaser|patron|policyholder|cardholder|reporter|complainant|客户|顾客|用户|会员|旅客|乘客|买家|消费者|联系人|来电人|投诉人|诉求人|申请人|反映人|报修人|机主|业主|住户|储户|留言人|提交人|报告人|请求人|请求者|发起人|客人|宾客",
+    "customer|client|cust|member|account|user|subscriber|consumer|guest|passenger|requester|requestor|contact|caller|buyer|purchaser|patron|policyholder|cardholder|reporter|complainant|visitor|客户|顾客|用户|会员|旅客|乘客|买家|消费者|联系人|来电人|投诉人|诉求人|申请人|反映人|报修人|机主|业主|住户|储户|留言人|提交人|报告人|请求人|请求者|发起人|客人|宾客|访客",
   id: "id|no|number|num|nbr|nr|key|identifier|uid|guid|uuid|ref|reference|编号|号|单号|编码|流水号|标识|序列号|代码|号码",
   when: "date|time|datetime|timestamp|at|on|dt|ts|day|时间|日期|时刻|日|时点",
   created:
@@ -24,7 +24,7 @@ export const concepts: Readonly<Record<string, string>> = {
   cause: "cause|reason|原因|缘由|诱因",
   channel: "channel|source|origin|via|medium|渠道|来源|途径|入口|来源渠道|来源平台",
   agent:
-    "agent|assignee|handler|representative|rep|operator|csr|assigned to|consultant|advisor|analyst|坐席|座席|客服|客服人员|处理人|受理人|经办人|承办人|处理人员|受理人员|话务员|接线员|跟进人|办理人|接待人|客服专员|客服代表|处理客服|受理客服|经办客服|服务人员|受理坐席|受理座席|处理员",
+    "agent|assignee|handler|representative|rep|operator|csr|staff|teammate|assigned to|consultant|advisor|analyst|坐席|座席|客服|客服人员|处理人|受理人|经办人|承办人|处理人员|受理人员|话务员|接线员|跟进人|办理人|接待人|客服专员|客服代表|处理客服|受理客服|经办客服|服务人员|受理坐席|受理座席|处理员",
   team: "team|group|squad|班组|组别|小组|技能组|客服组|受理组|处理组|团队|坐席组",
   department:
     "department|dept|division|agency|bureau|部门|单位|科室|机构|承办单位|责任部门|处理部门|主办单位|处办单位|受理部门|责任单位|承办部门|办理单位",
@@ -44,7 +44,7 @@ export const concepts: Readonly<Record<string, string>> = {
   fee: "fee|charge|费用|收费|费|资费",
   price: "price|价格|单价|售价",
   wait: "wait|waiting|queue time|time in queue|speed of answer|等待|排队|等候",
-  talk: "talk|conversation|duration|length|时长|用时|耗时|历时",
+  talk: "talk|duration|length|时长|用时|耗时|历时",
   contract: "contract|subscription|policy|agreement|合同|协议|保单|合约",
   start: "start|begin|began|effective|started|开始|生效|起始|起保|起",
   end: "effective to|effective until|valid to|valid until|end|expiry|expiration|expire|expired|ended|renewal|结束|终止|到期|失效|止|终",
@@ -65,4 +65,4 @@ export const concepts: Readonly<Record<string, string>> = {
 
 /** Words that say nothing in a header. */
 export const silent =
-  "the|of|a|an|is|was|has|been|for|in|to|and|its|this|your|our|flag|indicator|seconds|second|secs|sec|minutes|minute|mins|min|hours|hour|hrs|usd|rmb|cny|元|秒数|分钟数|秒|分钟|小时|万元|yn|的|是否|是|该|所|本次|本|实际|是不是|有无|否";
+  "the|of|a|an|current|currently|hs|is|was|has|been|for|in|to|and|its|this|your|our|flag|indicator|seconds|second|secs|sec|minutes|minute|mins|min|hours|hour|hrs|usd|rmb|cny|元|秒数|分钟数|秒|分钟|小时|万元|yn|的|是否|是|该|所|当前|本次|本|实际|是不是|有无|否";

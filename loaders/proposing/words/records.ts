@@ -18,8 +18,8 @@ export const recordWords = {
       "brand|brand name|airline|airline name|hotel|hotel name|bank|bank name|restaurant|restaurant name|品牌|酒店|酒店名称|航空公司|商家|店铺|店铺名称|企业名称|brand rated|评价对象|company~|provider|商家名称|品牌名称|carrier|产品品牌",
     brand_price: "brand price|品牌价格",
     wave: "wave|round|survey wave|期次|波次|轮次|期数|调查期次",
-    mode: "mode|survey mode|method|collector|distribution channel|collection method|调查方式|访问方式|采集方式|邀请方式|调查渠道|数据来源~|发送方式",
-    channel: "channel|service channel|contact channel|渠道|服务渠道|来源|联系渠道|评价渠道|survey channel~|接触渠道",
+    mode: "mode|survey mode|method|collector~|distribution channel|collection method|调查方式|访问方式|采集方式|邀请方式|调查渠道|数据来源~|发送方式|来源",
+    channel: "channel|service channel|contact channel|渠道|服务渠道|联系渠道|评价渠道|survey channel~|接触渠道",
     region: "region|area|state|country|地区|区域|省份|大区|所在地区|province|客户地区|所在区域",
     segment: "segment|customer segment|客群|客户细分|traveller type|traveler type|客户群|trip type|出行类型",
     product:

@@ -9,9 +9,9 @@ export const serviceWords = {
       "customer id|requester id|contact id|caller id|account id|user id|客户编号|客户号|客户id|用户id|会员号|会员编号|customer|caller|客户|投诉人id|留言用户|account no|reporter id|用户编号|submitter id~|company id~|organization id~|visitor id|访客id|contact",
     contact_id: "call id|session id|录音编号|通话编号|通话记录编号|来话编号",
     ticket_type:
-      "ticket type|type|issue type|case type|request type|record type|工单类型|类型|诉求类型|事件类型|工单类别|业务类别~|问题性质|信件类型|来电类型|work type",
+      "ticket type|type|issue type|case type|request type|record type|classification|工单类型|类型|诉求类型|事件类型|工单类别|业务类别~|问题性质|信件类型|来电类型|work type",
     category:
-      "category|ticket category|issue category|issue|issue type<|complaint type|complaint category|case reason|request category|request type<|problem type|problem|reason|topic|问题分类|问题类别|问题类型|一级分类|分类|类别|大类|投诉类型|投诉分类|诉求分类|业务类型|事项类别|工单分类|一级问题|问题大类|投诉类别|case type<|category 1|main category|primary category|sr type|sr description|service name|case title~|故障类型|投诉原因~|type<|ticket type<|filed against|form~|complaint reason|reason for contact|contact reason|一级投诉类型|投诉大类|business category~|issue area|内容分类|complaint|case category|类型名称|所属分类|工单类型<|咨询类型|一级分类名称|主分类|negative reason|classification~",
+      "category|ticket category|issue category|issue|issue type<|complaint type|complaint category|case reason|request category|request type<|problem type|problem|reason|topic|问题分类|问题类别|问题类型|一级分类|分类|类别|大类|投诉类型|投诉分类|诉求分类|业务类型|事项类别|工单分类|一级问题|问题大类|投诉类别|case type<|category 1|main category|primary category|sr type|sr description|service name|case title~|故障类型|投诉原因~|type<|ticket type<|filed against|form~|complaint reason|reason for contact|contact reason|一级投诉类型|投诉大类|business category~|issue area|内容分类|complaint|case category|类型名称|所属分类|工单类型<|咨询类型|一级分类名称|主分类|negative reason|classification<",
     subcategory:
       "subcategory|sub category|sub type|sub issue|descriptor|二级分类|小类|二级类别|子类|问题小类|投诉小类|category 2|secondary category|subcategory name|request details~|service subtype|complaint subtype|service name detail|细类|三级分类~|子类别|二级投诉类型|投诉子类|sub reason|detail type|complaint sub category|problem code|sr subtype",
     causes:
@@ -21,7 +21,7 @@ export const serviceWords = {
     brand:
       "brand|brand name|manufacturer|airline|bank name|provider|品牌|投诉对象|被投诉企业|被投诉单位|被投诉商家|厂商|涉诉企业|company name~|company~|商家名称|被投诉方|被投诉公司|品牌名称|carrier|bank~|涉事企业|make|insurer|telecom provider|hotel name|investigated company",
     channel:
-      "channel|ticket channel|case origin|contact type|submitted via|received via|via|source|contact channel|contact method|method received|contact mode|intake channel|request source|来源|渠道|来源渠道|受理渠道|投诉渠道|工单来源|诉求渠道|联系渠道|来电渠道|受理方式|投诉方式|反映渠道|open data channel type|reported via|channel name|via channel|communication channel|mode of complaint|complaint channel|method of submission|提交渠道|接入渠道|服务渠道|信息来源|诉求来源|method~|submitted through|进线渠道|case source|initiated from|接收方式|reception channel|会话来源|创建方式~|来源类型",
+      "channel|ticket channel|case origin|contact type|submitted via|received via|via|source|contact channel|contact method|method received|contact mode|intake channel|request source|来源|渠道|来源渠道|受理渠道|投诉渠道|工单来源|诉求渠道|联系渠道|来电渠道|受理方式|投诉方式|反映渠道|open data channel type|reported via|channel name|via channel|communication channel|mode of complaint|complaint channel|method of submission|提交渠道|接入渠道|服务渠道|信息来源|诉求来源|method~|submitted through|进线渠道|case source|initiated from|接收方式|reception channel|会话来源|创建方式~|来源类型|platform|platform name|平台",
     region:
       "region|area|borough|state|province|district|neighborhood|ward|council district|country|地区|区域|大区|省份|地市|区县|所在区|county|所属区域|归属地|行政区|事发区域|所属区县|location~|incident state~|customer region|zone|省|事发地区|所属地区|涉及区域|customer state|customer country|投诉地区|地区名称|片区|supervisor district|客户区域",
     city: "city|town|城市|所在城市|市|incident city|customer city|所属城市|来电城市",
@@ -30,7 +30,7 @@ export const serviceWords = {
     status:
       "status|ticket status|state|current status|case status|status category|incident state|状态|工单状态|处理状态|办理状态|受理状态|进度|处理进度|投诉进度|投诉状态|ticket state|complaint status|request status|sr status|当前状态|办理情况~|处理环节~|ident state|sub status~|工单进度|会话状态~|conversation status|案件状态|解决状态|company response|company response to consumer",
     created_at:
-      "created at|created|ticket created|created date|open date|opened|date opened|date created|date received|received date|submitted at|reported date|ticket date|complaint date|case date|request date|date of complaint|date|time|datetime|timestamp|date requested|requested datetime|issue date|issue reported at|创建时间|提交时间|受理时间|投诉时间|登记时间|建单时间|来电时间|反映时间|留言时间|发起时间|工单创建时间|日期|时间|上报时间|报修时间|接收时间|诉求时间|发布时间|申请时间|tweet created|entry date|incident date|occurred at~|发生时间~|事发时间~|date of incident~|call date~|来信时间|call timestamp|contact date|立案时间|started at|start time~|开始时间~|会话开始时间|申诉时间|reported on|complaint received date|派单时间~|inquiry date|request time|咨询时间|举报时间|interaction date",
+      "created at|created|ticket created|created date|open date|opened|date opened|date created|date received|received date|submitted at|reported date|ticket date|complaint date|case date|request date|date of complaint|date|time|datetime|timestamp|date requested|requested datetime|issue date|issue reported at|创建时间|提交时间|受理时间|投诉时间|登记时间|建单时间|来电时间|反映时间|留言时间|发起时间|工单创建时间|日期|时间|上报时间|报修时间|接收时间|诉求时间|发布时间|申请时间|tweet created|entry date|incident date|occurred at~|发生时间~|事发时间~|date of incident~|call date~|来信时间|call timestamp|contact date|立案时间|started at|start time~|开始时间~|conversation started|chat started|会话时间|对话时间|会话开始时间|申诉时间|reported on|complaint received date|派单时间~|inquiry date|request time|咨询时间|举报时间|interaction date",
     first_replied_at:
       "first response|first reply|first responded at|first replied at|initial response|initial response time|first contact at|first response date|responded at|responded|response date|issue responded|首次响应时间|首次回复时间|首响时间|首次答复时间|响应时间|答复时间|回复时间|date sent to company|first assigned~|first public reply|acknowledged at|首次处理时间|首次回应时间|首次联系时间",
     promised_at:
@@ -45,7 +45,7 @@ export const serviceWords = {
     reassigned_count:
       "reassignment count|reassigned count|reassigned|number of transfers|transfers|转派次数|流转次数|转单次数|改派次数|分配次数~|转交次数|reassignments|assignment count~|派单次数",
     is_sla_met:
-      "sla met|made sla|within sla|sla status|sla|on time|ontime|timely|timely response|resolution status~|sla compliance|是否达标|响应达标|是否及时|是否按时办结|按期办结|sla for resolution|是否按时|sla result|resolved within sla|sla breached|breached|sla violated|overdue|is overdue|has breached|是否超时|是否逾期|是否超期|超时|sla是否违约|sla状态|resolution sla|resolution sla status|sla resolution status|时效达标|met sla|sla violation|exceeded est timeframe|是否违反sla|was the response timely|completed on time|处理是否超时|是否按期",
+      "sla met|made sla|within sla|sla status|sla|on time|ontime|timely|timely response|resolution status|sla compliance|是否达标|响应达标|是否及时|是否按时办结|按期办结|sla for resolution|是否按时|sla result|resolved within sla|sla breached|breached|sla violated|overdue|is overdue|has breached|是否超时|是否逾期|是否超期|超时|sla是否违约|sla状态|resolution sla|resolution sla status|sla resolution status|时效达标|met sla|sla violation|exceeded est timeframe|是否违反sla|was the response timely|completed on time|处理是否超时|是否按期",
     is_solved:
       "is solved|is resolved|resolved|issue resolved|problem solved|是否解决|是否已解决|解决情况~|问题是否解决|诉求是否解决|solved|resolution status~",
     is_disputed: "disputed|consumer disputed|is disputed|是否有争议|争议|客户争议",
@@ -75,13 +75,13 @@ export const serviceWords = {
   },
   calls: {
     call_id:
-      "call id|ucid|通话编号|呼叫编号|录音编号|通话id|呼叫id|话单编号|call reference|call sid|call no|录音流水号|通话流水号|call uuid|contact id~|interaction id|id|index~",
+      "call id|ucid|通话编号|呼叫编号|录音编号|通话id|呼叫id|话单编号|call reference|call sid|call no|录音流水号|通话流水号|call uuid|contact id|interaction id|id|index~",
     customer_id: "customer id|客户编号|客户号|account id|客户id|caller id|会员号|customer",
     ticket_id: "ticket id|case id|工单编号|工单号|关联工单|关联工单号|related ticket",
     called_at:
       "call time|call date|called at|call start|call start time|start time|start|call timestamp|call datetime|date of call|通话时间|呼叫时间|来电时间|拨打时间|振铃时间|开始时间|通话开始时间|呼叫开始时间|date|datetime|timestamp|time|日期|通话日期|来电日期|接通时间~|进线时间|call started|call started at|interaction start|initiation timestamp|date time|interaction date|呼入时间|拨打日期|started at|来话时间|created at~|received at",
     direction:
-      "direction|call direction|call type|inbound outbound|呼叫方向|方向|呼叫类型|通话类型|来去电|呼入呼出|contact direction|通话方向|inbound|来去话",
+      "direction|call direction|call type|initiation method|inbound outbound|呼叫方向|方向|呼叫类型|通话类型|来去电|呼入呼出|contact direction|通话方向|inbound|来去话",
     queue:
       "queue|skill|skill group|queue name|call queue|call group|hotline|call center|call centre|技能组|队列|业务组|热线|排队队列|接入号码~|vdn|split|acd queue|site~|服务队列|skill name|呼入队列",
     agent:
@@ -95,9 +95,9 @@ export const serviceWords = {
     is_resolved:
       "resolved|is resolved|issue resolved|fcr|first call resolution|first contact resolution|是否解决|问题是否解决|一次解决|首次解决|call resolved|resolution~|query resolved|是否一次解决|solved",
     wait_seconds:
-      "wait time|waiting time|wait seconds|queue time|time in queue|speed of answer|speed of answer in seconds|asa|answer speed|wait duration|queue seconds|排队时长|等待时长|等待时间|排队时间|排队秒数|振铃时长|等待秒数|hold time~|queue wait time|time to answer|应答时长|ring time|振铃秒数|waiting duration|caller wait|响铃时长|answer delay|wait|排队等待时长",
+      "wait time|waiting time|wait seconds|queue time|time in queue|speed of answer|speed of answer in seconds|asa|answer speed|wait duration|queue seconds|排队时长|等待时长|等待时间|排队时间|排队秒数|振铃时长|等待秒数|hold time~|queue wait time|time to answer|应答时长|ring time|振铃秒数|waiting duration|caller wait|响铃时长|answer delay|wait|排队等待时长|queue duration",
     talk_seconds:
-      "talk time|talk duration|talk seconds|call duration|duration|call length|call seconds|avg talk duration|conversation duration|handle time|handling time|billsec|通话时长|通话时间|通话秒数|时长|通话持续时间|通话时长秒|通话分钟数|call duration minutes|aht|call talk time|connected handling time|call time|interaction duration|handled time|通话用时|talk|通话长度|通话总时长",
+      "talk time|talk duration|talk seconds|call duration|duration|call length|call seconds|avg talk duration|conversation duration|handle time|handling time|billsec|通话时长|通话时间|通话秒数|时长|通话持续时间|通话时长秒|通话分钟数|call duration minutes|aht|call talk time|connected handling time|call time|interaction duration|handled time|通话用时|talk|conversation duration|agent interaction duration|通话长度|通话总时长",
     verbatim:
       "notes|call notes|comment|summary|remarks|通话备注|备注|通话小结|小结|call summary|通话内容|来电内容|transcript|转写文本",
   },
