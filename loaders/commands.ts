@@ -23,9 +23,21 @@ export const commands: Readonly<Record<string, Command>> = {
     const {check} = await import("./check.js");
     await check({report, month: validMonth(month), language, progress: printProgress({language, verbose})});
   },
-  async map({out}, {files, language}) {
-    const {mapFiles} = await import("./map.js");
-    await mapFiles(files, {language, ...(out === "dist" ? {} : {out})});
+  async map({out, report}, {files, language}) {
+    const [{mapFiles}, {readReport}, {silentProgress}] = await Promise.all([
+      import("./proposing/command/map-files.js"),
+      import("./read-report.js"),
+      import("./messages/progress.js"),
+    ]);
+    await mapFiles(files, {
+      language,
+      ...(out === "dist" ? {} : {out}),
+      ...(report === "data" ? {} : {report}),
+      async read(folder, temp) {
+        const {imported, period} = await readReport(folder, {temp, progress: silentProgress});
+        return {accounts: imported.accounts, month: period.month};
+      },
+    });
   },
   async deck({update, out}, {language}) {
     const {updateEditedDeck} = await import("./downloads/update/command.js");

@@ -32,6 +32,7 @@ export const order: readonly string[] = [
   "loaders/readers",
   ...["words", "cells", "tables", "writing"].map((part) => `loaders/proposing/${part}`),
   "loaders/proposing",
+  "loaders/proposing/command",
   "loaders/report",
   "loaders/records/rejects",
   "loaders/records",

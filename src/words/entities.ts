@@ -21,6 +21,10 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   events: {zh: "大事记", en: "dated notes"},
 };
 
+/** What records of a kind are called. */
+export const entityLabel = (entity: string): Readonly<Record<Language, string>> =>
+  entityNames[entity] ?? {zh: entity, en: entity};
+
 export const entityName = (view: Pick<Report, "language">, entity: string): string =>
   entityNames[entity]?.[view.language] ?? entity;
 

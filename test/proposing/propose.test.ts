@@ -4,11 +4,12 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
-import {mapFiles} from "../../loaders/map.js";
 import {mappingSchema} from "../../loaders/mapping/mapping.js";
 import {profileColumn} from "../../loaders/proposing/cells/profile.js";
+import {mapFiles} from "../../loaders/proposing/command/map-files.js";
 import {propose} from "../../loaders/proposing/tables/propose.js";
 import {writeTemporary} from "../readers/load-file.js";
+import {read} from "./read.js";
 
 const root = fileURLToPath(new URL("../../../shared/data", import.meta.url));
 const profile = (header: string, cells: readonly string[]) =>
@@ -16,7 +17,7 @@ const profile = (header: string, cells: readonly string[]) =>
 
 async function proposed(...files: string[]): Promise<string> {
   const out = join(mkdtempSync(join(tmpdir(), "huisheng-map-")), "mapping.yaml");
-  await mapFiles(files, {language: "en", out});
+  await mapFiles(files, {language: "en", out, read});
   return readFileSync(out, "utf8");
 }
 
@@ -93,8 +94,8 @@ describe("a proposal", () => {
 
   test("does not overwrite a file, and asks for one where none is named", async () => {
     const path = writeTemporary("a,b\n1,2\n", "t.csv");
-    await expect(mapFiles([path], {language: "en", out: path})).rejects.toMatchObject({code: "file_exists"});
-    await expect(mapFiles([], {language: "en"})).rejects.toMatchObject({code: "no_file"});
+    await expect(mapFiles([path], {language: "en", out: path, read})).rejects.toMatchObject({code: "file_exists"});
+    await expect(mapFiles([], {language: "en", read})).rejects.toMatchObject({code: "no_file"});
   });
 });
 

@@ -5,10 +5,11 @@ import {fileURLToPath} from "node:url";
 import {globSync} from "tinyglobby";
 import {afterAll, describe, expect, test} from "vitest";
 import {parse} from "yaml";
-import {namesOf, provenMapping} from "../../loaders/map.js";
 import {mappingSchema} from "../../loaders/mapping/mapping.js";
+import {namesOf, provenMapping} from "../../loaders/proposing/command/map-files.js";
 import {isAbsent} from "../real/real-report.js";
 import {alsoRight} from "./also-right.js";
+import {read} from "./read.js";
 import {lineText, mappingsIn, type Score, score} from "./score.js";
 
 const real = fileURLToPath(new URL("../real/", import.meta.url));
@@ -29,7 +30,7 @@ async function proposalFor(folder: string) {
   ).sort();
   const temp = mkdtempSync(join(tmpdir(), "huisheng-score-"));
   try {
-    const {yaml, trial} = await provenMapping(files, {language: "en", temp, names: namesOf(files)});
+    const {yaml, trial} = await provenMapping(files, {language: "en", temp, names: namesOf(files), read});
     const proposed = mappingSchema.parse(parse(yaml)).tables;
     const known = new Set(alsoRight[folder]);
     return {

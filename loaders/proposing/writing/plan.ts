@@ -13,6 +13,8 @@ export interface PlannedColumn {
   readonly confidence: number;
   readonly profile: ColumnProfile;
   readonly isPersonal: boolean;
+  /** What a question asks. */
+  readonly text?: string;
 }
 
 /** One table of the mapping to be written. */
@@ -50,6 +52,7 @@ export function planTable(
       confidence: item.isSure ? 0.85 : 0.5,
       profile: item.profile,
       isPersonal: false,
+      text: item.text,
     };
   });
   const planned = columns.map((column): PlannedColumn => {

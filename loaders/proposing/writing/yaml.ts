@@ -1,6 +1,7 @@
 import type {Bilingual, Language} from "../../../src/words/language.js";
 import {columnsOf} from "../../mapping/entities/entities.js";
 import type {FileAccount} from "../../readers/intake/types.js";
+import {headerKind} from "../../scan/personal/headers.js";
 import type {ColumnProfile} from "../cells/profile.js";
 import {meaningsOf} from "../words/columns.js";
 import type {Options} from "./options.js";
@@ -147,6 +148,7 @@ function leftLines(profile: ColumnProfile, language: Language): string[] {
   const isHidden =
     profile.personal !== undefined ||
     (profile.length > 30 && profile.distinct > 20) ||
+    headerKind(profile.header) !== undefined ||
     meaningsOf("customers", profile.header).some(({column}) => columnsOf("customers")[column]?.personal);
   return [...ruined, comment(`${profile.header}: ${describe(profile, {language, isHidden})}`)];
 }

@@ -1,10 +1,22 @@
 import {copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
-import type {Bilingual} from "../src/words/language.js";
-import {ReportError, ReportErrors} from "./messages/errors.js";
-import {silentProgress} from "./messages/progress.js";
-import type {MappedFile} from "./proposing/map.js";
-import {readReport} from "./read-report.js";
+import type {Bilingual} from "../../../src/words/language.js";
+import {ReportError, ReportErrors} from "../../messages/errors.js";
+import type {MappedFile} from "../map.js";
+
+/** Reads a report folder as a build does, up to the published tables. */
+export type ReadFolder = (
+  folder: string,
+  temp: string,
+) => Promise<{
+  readonly accounts: readonly {
+    readonly rows_in: number;
+    readonly rows_kept: number;
+    readonly rows_rejected: number;
+    readonly rows_set_aside: number;
+  }[];
+  readonly month: string | undefined;
+}>;
 
 /** What a trial reading of a proposal found. */
 export interface Trial {
@@ -12,14 +24,18 @@ export interface Trial {
   readonly month: string | undefined;
   /** Why it does not read; absent where it does. */
   readonly error?: Bilingual;
-  /** Tables that an error names: `tickets.csv → surveys`. */
+  /** What the errors name: `tickets.csv → surveys`. */
   readonly named?: readonly string[];
 }
 
-/** Reads the files as the mapping says, in a folder of its own, up to the published tables. */
+/** Reads the files as the mapping says, in a folder of its own. */
 export async function tryMapping(
   yaml: string,
-  {files, temp}: {files: readonly {readonly path: string; readonly name: string}[]; temp: string},
+  {
+    files,
+    temp,
+    read,
+  }: {files: readonly {readonly path: string; readonly name: string}[]; temp: string; read: ReadFolder},
 ): Promise<Trial> {
   const folder = mkdtempSync(join(temp, "trial-"));
   try {
@@ -27,9 +43,18 @@ export async function tryMapping(
     writeFileSync(join(folder, "report.yaml"), "company: {zh: 试读, en: Trial}\n");
     writeFileSync(join(folder, "mappings", "trial.yaml"), yaml);
     for (const {path, name} of files) place(resolve(path), join(folder, "exports", name));
-    const {imported, period} = await readReport(folder, {temp: folder, progress: silentProgress});
-    const sum = (count: (account: (typeof imported.accounts)[number]) => number) =>
-      imported.accounts.reduce((total, account) => total + count(account), 0);
+    return await tryFolder(folder, {temp: folder, read});
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** Reads a report folder and says what became of its rows, or why it does not read. */
+export async function tryFolder(folder: string, {temp, read}: {temp: string; read: ReadFolder}): Promise<Trial> {
+  try {
+    const {accounts, month} = await read(folder, temp);
+    const sum = (count: (account: (typeof accounts)[number]) => number) =>
+      accounts.reduce((total, account) => total + count(account), 0);
     return {
       rows: {
         read: sum(({rows_in}) => rows_in),
@@ -37,12 +62,10 @@ export async function tryMapping(
         rejected: sum(({rows_rejected}) => rows_rejected),
         aside: sum(({rows_set_aside}) => rows_set_aside),
       },
-      month: period.month,
+      month,
     };
   } catch (error) {
     return {rows: {read: 0, kept: 0, rejected: 0, aside: 0}, month: undefined, ...told(error)};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
   }
 }
 
@@ -71,24 +94,16 @@ function told(error: unknown): {error: Bilingual; named: readonly string[]} {
 export function withoutFaulty(planned: readonly MappedFile[], trial: Trial): MappedFile[] | undefined {
   const why = trial.error ?? {zh: "", en: ""};
   const sure = planned.flatMap(({tables}) => tables).filter(({isSure}) => isSure);
-  const faulty = sure.filter((table) =>
-    trial.named?.some((where) => new RegExp(`(→ |__)${table.entity}\\b`).test(where)),
+  if (sure.length <= 1) return undefined;
+  const faulty = sure.filter(({entity}) =>
+    trial.named?.some((where) => where.endsWith(`→ ${entity}`) || where.includes(`__${entity}`)),
   );
   const aside = faulty.length > 0 && faulty.length < sure.length ? faulty : sure.slice(-1);
-  if (sure.length <= 1) return undefined;
+  const note = {zh: `试读不通过，先不读：${why.zh}`, en: `does not read so, left out for now: ${why.en}`};
   return planned.map((file) => ({
     ...file,
     tables: file.tables.map((table) =>
-      aside.includes(table)
-        ? {
-            ...table,
-            isSure: false,
-            notes: [
-              ...table.notes,
-              {zh: `试读不通过，先不读：${why.zh}`, en: `does not read so, left out for now: ${why.en}`},
-            ],
-          }
-        : table,
+      aside.includes(table) ? {...table, isSure: false, notes: [...table.notes, note]} : table,
     ),
   }));
 }
