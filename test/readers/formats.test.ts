@@ -124,7 +124,7 @@ describe("a file that is no table is named by its kind, with what to do", () => 
     expect(error).toBeInstanceOf(ReportError);
     const refused = error as ReportError;
     expect(refused.code).toBe("unsupported_format");
-    expect(refused.where).toBe(name);
+    expect(refused.where).toEqual({zh: name, en: name});
     expect(refused.what.en).toContain(kind);
     expect(refused.fix.zh).toMatch(/请/);
   });
