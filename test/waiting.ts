@@ -65,17 +65,7 @@ export const sources: readonly string[] = [
 ];
 
 /** Ready mappings that `map` does not propose. */
-export const otherFiles: readonly string[] = [
-  "loaders/proposing/presets/freshdesk.yaml",
-  "loaders/proposing/presets/jira-service-management.yaml",
-  "loaders/proposing/presets/qiyu.yaml",
-  "loaders/proposing/presets/salesforce-cases.yaml",
-  "loaders/proposing/presets/servicenow.yaml",
-  "loaders/proposing/presets/sobot.yaml",
-  "loaders/proposing/presets/surveymonkey.yaml",
-  "loaders/proposing/presets/wenjuanxing.yaml",
-  "loaders/proposing/presets/zendesk.yaml",
-];
+export const otherFiles: readonly string[] = [];
 
 /** Records that may be mapped and are counted nowhere. */
 export const models: readonly string[] = ["stg_ticket_events"];
