@@ -11,16 +11,16 @@ import {loadMonths} from "./months/tables.js";
 import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
 import type {ReadReport} from "./publish/report.js";
-import {loadCoverage} from "./records/coverage.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
 import {loadMentions} from "./records/mentions.js";
 import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
+import {loadUnread} from "./records/unread.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {settlePeriod} from "./report/period.js";
-import {type Labels, loadReferences} from "./report/reference.js";
+import {type Labels, loadReferences, unreadReferences} from "./report/reference.js";
 import {loadRules} from "./report/rule-tables.js";
 import {type Rules, readRules} from "./report/rules.js";
 
@@ -68,7 +68,14 @@ export async function readReport(
     await loadRules(database, rules);
     await loadImports(database, imported.accounts);
     await loadPrivacy(database, {folder, accounts: imported.accounts, door});
-    await loadCoverage(database, {folder, imported});
+    const own = await database.rows("select distinct dimension from own_dimensions");
+    await loadUnread(database, {
+      exports: imported.unmapped,
+      references: unreadReferences(
+        Object.keys(labels),
+        own.map(({dimension}) => String(dimension)),
+      ),
+    });
     const asked = month ?? folder.settings.month;
     const judged = judgeStreams(await readStreams(database, imported.accounts), {
       expected: folder.settings.expected_sources,

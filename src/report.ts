@@ -1,12 +1,14 @@
+import {gapNote} from "./facts/quality/gap-note.js";
 import type {ReportView} from "./facts/view.js";
 import {actionsFigures} from "./figures/actions/list.js";
 import {churnFigures} from "./figures/churn/list.js";
 import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
-import type {DrawnFigures} from "./figures/figure.js";
+import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figure.js";
 import type {Board} from "./figures/overview/board.js";
 import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
+import {sourceEntities} from "./figures/overview/sources.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
 import {complaintsFigures} from "./figures/service/list.js";
@@ -54,9 +56,19 @@ export interface Drawn {
   readonly boards: Readonly<Record<string, Board>>;
 }
 
+/** A figure with a note of the months that its records lack; those of the records themselves say it anyway. */
+function withGaps(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
+  if (isMissing(figure) || aboutRecords.has(figure.id)) return figure;
+  const months = figure.category_kind === "month" ? {months: figure.categories} : {};
+  const note = gapNote(view, {entities: sourceEntities(figure), ...months});
+  return note === "" ? figure : {...figure, notes: [...figure.notes, note]};
+}
+
+const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
+
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
-  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, draw(view)]));
+  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withGaps(view, draw(view))]));
   return {
     figures,
     passages: {

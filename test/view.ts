@@ -22,7 +22,6 @@ export function viewOf(language: Language, {view = {}, ...rows}: ViewRows): Repo
     windowMonths: 12,
     label: (_, code) => code,
     entities: new Set(),
-    missingSources: [],
     marks: [],
     targets: [],
     order: () => undefined,

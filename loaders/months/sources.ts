@@ -1,6 +1,7 @@
 import {shiftMonth} from "../../src/words/month.js";
 import {combined} from "./combine.js";
 import {isQuiet, judgeMonths, type MonthState} from "./judge.js";
+import {withLate} from "./late.js";
 import {bodyOf, monthDays} from "./month-days.js";
 import type {Stream} from "./streams.js";
 
@@ -35,20 +36,21 @@ export function judgeStreams(streams: readonly Stream[], {expected, vouched, ask
     stream,
     first,
     last,
-    months: new Map(
-      judgeMonths(stream.days, {
-        from,
-        through,
-        kind: stream.kind,
-        comesInWaves: stream.entity === "surveys",
-        vouched,
-      }).map((state) => [state.month, state]),
-    ),
+    months: new Map(monthsOf(stream, {from, through, vouched}).map((state) => [state.month, state])),
   }));
   return withExpected(
     judged.map((each) => withoutReplaced(each, judged)),
     {expected, vouched},
   );
+}
+
+function monthsOf(
+  {days, files, kind, entity}: Stream,
+  {from, through, vouched}: {from: string; through: string; vouched: readonly string[]},
+): MonthState[] {
+  const options = {from, through, kind, comesInWaves: entity === "surveys", vouched};
+  const states = judgeMonths(days, options);
+  return kind === "events" ? withLate(states, {days, files, options}) : states;
 }
 
 /** An export that ends where another of its kind begins has been replaced: nothing is missing after it. */

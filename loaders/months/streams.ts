@@ -4,6 +4,7 @@ import type {EntityName} from "../mapping/entities/entities.js";
 import {moments} from "../mapping/entities/moments.js";
 import type {ImportAccount} from "../records/account.js";
 import {dayNumber, daysOf} from "./days.js";
+import {type FileDays, readFileDays} from "./late.js";
 import {bodyOf, monthDays} from "./month-days.js";
 
 /** The dated records of one export: one table of one mapping, however many files it comes in. */
@@ -16,6 +17,8 @@ export interface Stream {
   readonly days: ReadonlyMap<number, number>;
   /** First and last moment of each day. */
   readonly edges: ReadonlyMap<number, {readonly first: string; readonly last: string}>;
+  /** The same by file, where several brought them. */
+  readonly files: FileDays;
   /** The last moment its records know of, e.g. "2026-10-31 23:12:00"; stray dates apart. */
   readonly known_at: string | undefined;
 }
@@ -43,6 +46,7 @@ export async function readStreams(database: Database, accounts: readonly ImportA
       edges: new Map(
         rows.map(({day, first, last}) => [dayNumber(String(day)), {first: String(first), last: String(last)}]),
       ),
+      files: await readFileDays(database, {table, date, source, entity}),
       known_at: await lastMoment(database, {table, known}),
     });
   }

@@ -1,5 +1,6 @@
 import type {ReportView} from "../../src/facts/view.js";
 import type {Published} from "../../src/marts/list.js";
+import {referencesOf} from "../../src/words/dimensions.js";
 import type {Language} from "../../src/words/language.js";
 import type {Row as DatabaseRow} from "../database/database.js";
 import type {ChurnRule} from "../report/churn-rule.js";
@@ -38,7 +39,6 @@ export function reportView(
   const sources = Object.fromEntries(folder.mappings.map(({source, label}) => [source, label]));
   // Named in rules and mappings, not in reference/.
   const own: Labels = {tiers: tierLabels, sources};
-  const present = new Set(published.import_files.map((row) => String(row.source)));
   return {
     language,
     company: folder.settings.company[language],
@@ -49,9 +49,6 @@ export function reportView(
     rows: (table) => published[table],
     label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
     entities,
-    missingSources: folder.settings.expected_sources
-      .filter((source) => !present.has(source))
-      .map((source) => sources[source]?.[language] ?? source),
     marks: events.map((event) => ({
       category: String(event.month),
       label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),
@@ -62,7 +59,7 @@ export function reportView(
     order: (dimension) =>
       dimension === "tier"
         ? tiers.map((level) => level.code)
-        : labels[`${dimension}s`] && Object.keys(labels[`${dimension}s`]!),
+        : referencesOf(dimension).flatMap((name) => (labels[name] ? [Object.keys(labels[name])] : []))[0],
     churnRule: churn.rule,
   };
 }

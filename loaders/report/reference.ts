@@ -1,5 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
+import {dimensions, referencesOf} from "../../src/words/dimensions.js";
 import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
@@ -14,8 +15,23 @@ const knownReferences: Readonly<Record<string, readonly string[]>> = {
   measures: ["code", "label_zh", "label_en", "entity", "column"],
 };
 
-/** Made from the rules; a reference file of the same name gives labels only. */
-const ruleTables: ReadonlySet<string> = new Set(["tiers", "churn", "competitors", "callers", "targets", "standards"]);
+/** Made from the rules or by the report itself; a reference file of the same name gives labels only. */
+const ownTables: ReadonlySet<string> = new Set([
+  ...["tiers", "churn", "churn_variants", "competitors", "callers", "targets", "standards"],
+  ...["report", "months", "imports", "unread", "known", "horizons"],
+]);
+
+/** Labels that pages ask for besides those of dimensions. */
+const askedFor = [
+  ...["actions", "brands", "callers", "categories", "churn_reasons", "departments", "dimensions", "items"],
+  ...["measures", "modes", "offers", "sources", "tiers"],
+];
+
+/** Reference files whose labels nothing asks for: no page, no rule, no dimension of the report's own. */
+export function unreadReferences(names: readonly string[], own: readonly string[]): string[] {
+  const asked = new Set([...askedFor, ...ownTables, ...[...dimensions, ...own].flatMap(referencesOf)]);
+  return names.filter((name) => !asked.has(name));
+}
 
 /** Loads reference/<name>.csv as `ref_<name>` (text) and returns the labels of every code, for the pages. */
 export async function loadReferences(database: Database, folder: string): Promise<Labels> {
@@ -40,7 +56,7 @@ export async function loadReferences(database: Database, folder: string): Promis
     if (missing.length > 0) throw referenceColumns(file, missing);
     const absent = (knownReferences[name] ?? []).filter((column) => !columns.includes(column));
     const extra = absent.map((column) => `, cast(null as varchar) as ${identifier(column)}`).join("");
-    if (!ruleTables.has(name))
+    if (!ownTables.has(name))
       await database.run(
         `create table ${identifier(`ref_${name}`)} as select * exclude (_file, _row)${extra} from ${table}`,
       );

@@ -6,6 +6,7 @@ import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 import {isEstimated, metricTotal} from "./metric.js";
+import {isWhole} from "./months.js";
 import type {ReportView} from "./view.js";
 
 /** A difference between two periods of one metric, and what may be said of it. */
@@ -24,12 +25,14 @@ export interface MetricChange {
 
 /**
  * The change of a metric from one month to another: MOVER limits from both months' own limits. The two months' answers
- * are taken as independent. Undefined where either month is missing or withheld.
+ * are taken as independent. Undefined where either month is missing, withheld or not whole.
  */
 export function metricChange(
   view: ReportView,
   {metric, from, to}: {metric: string; from: string; to: string},
 ): MetricChange | undefined {
+  if (metricOf(metric).ages) return undefined;
+  if (![from, to].every((month) => isWhole(view, {metric, month}))) return undefined;
   const before = metricTotal(view, {metric, period: from});
   const after = metricTotal(view, {metric, period: to});
   if (!before || !after || !isEstimated(before) || !isEstimated(after)) return undefined;

@@ -15,6 +15,8 @@ export interface Metric {
   readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
   /** Where the interval comes from. */
   readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier" | "bootstrap";
+  /** The younger a month, the lower it stands: months are not compared. */
+  readonly ages?: boolean;
   /** Records it needs: entity, column, value of it. A folder without them gets a notice, a month without them a gap. */
   readonly needs: readonly string[];
 }

@@ -79,6 +79,7 @@ export const serviceMetrics = [
     better: "up",
     delta: 0.03,
     method: "wilson",
+    ages: true,
     needs: ["tickets.status"],
     zh: {name: "解决占比", formula: "已解决或已关闭 ÷ 全部工单（按创建）", base: "有状态的工单；未结工单计入分母"},
     en: {

@@ -1,6 +1,7 @@
 import {lastFinalMonth, peakMonth} from "../facts/churn/months.js";
 import {serviceShare} from "../facts/churn/reasons.js";
 import {waveFinding, waves} from "../facts/churn/waves.js";
+import {isMissing} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import type {DrawnFigures} from "../figures/figure.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
@@ -64,9 +65,16 @@ export function churnSentence(view: ReportView): string[] {
   const [rate, interval] = [formatNumber(row.value, "share", view), formatInterval([row.lo, row.hi], "share", view)];
   const month = formatMonth(row.month, view);
   const later =
-    view.churnRule === "contract" && row.month !== view.month
-      ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
-      : {zh: "", en: ""};
+    row.month === view.month
+      ? {zh: "", en: ""}
+      : isMissing(view, {metric: "churn_rate", month: view.month ?? ""})
+        ? {
+            zh: "；之后的合同没有交来，不能说没有流失",
+            en: "; no later contracts were sent, which is not to say that nobody left",
+          }
+        : view.churnRule === "contract"
+          ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
+          : {zh: "", en: ""};
   const high =
     peak?.month === row.month
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})

@@ -1,5 +1,6 @@
 import {changeText, differenceText, metricChange, monthCompared} from "../facts/change.js";
 import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../facts/metric.js";
+import {missingText, partNote, partSuffix} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import {type MetricId, metricOf} from "../metrics/catalogue.js";
 import {spaced, spokenInside, spokenName} from "../metrics/spoken.js";
@@ -18,13 +19,16 @@ export function metricSentence(
   const row = metricTotal(view, {metric, period});
   if (!row) return [];
   const name = spokenName(view, metric);
+  const at = {metric, month: period};
+  if (row.flag === "missing") return [`${missingText(view, {...at, name})}${say(view, {zh: "。", en: "."})}`];
   if (row.value === null)
     return [say(view, {zh: `${name}：样本不足 10 个，不显示。`, en: `${name}: fewer than 10 in the base, withheld.`})];
   const change =
-    changes && view.month
+    partNote(view, at) ||
+    (changes && view.month
       ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
-      : "";
-  const text = estimateText(view, {metric, row});
+      : "");
+  const text = `${estimateText(view, {metric, row})}${partSuffix(view, at)}`;
   return [
     say(view, {
       zh: `${name}${name.endsWith("）") ? "" : " "}${text}${change && `，${change}`}。`,

@@ -1,4 +1,5 @@
 import {isShown, metricRows} from "../facts/metric.js";
+import {isWhole} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import {kitagawa} from "../stats/comparisons/kitagawa.js";
 import {dimensionName} from "../words/dimensions.js";
@@ -12,6 +13,7 @@ export function mixSentence(view: ReportView): string[] {
   for (const dimension of ["tier", "channel"])
     for (const month of view.months) {
       const before = shiftMonth(month, -1);
+      if (![before, month].every((each) => isWhole(view, {metric: "csat", month: each}))) continue;
       const rows = (period: string) => metricRows(view, {metric: "csat", period, dimension});
       const [now, then] = [rows(month), rows(before)];
       const members = now.filter((row) => then.some((each) => each.member === row.member)).filter(isShown);

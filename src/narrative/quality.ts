@@ -1,9 +1,7 @@
 import {checkNames} from "../facts/quality/checks.js";
 import {crossCheckRows} from "../facts/quality/cross-checks.js";
-import {thinEntities} from "../facts/quality/freshness.js";
 import type {ReportView} from "../facts/view.js";
 import type {DrawnFigures} from "../figures/figure.js";
-import {entityName} from "../words/entities.js";
 import {formatNumber} from "../words/format.js";
 import {listed, say} from "../words/say.js";
 import {findings} from "./findings.js";
@@ -17,7 +15,6 @@ export const dataQualitySentences = (view: ReportView, drawn: DrawnFigures): str
   ...agreementSentence(view),
   ...crossCheckSentence(view),
   ...caveatSentence(view),
-  ...thinSentence(view),
 ];
 
 function crossCheckSentence(view: ReportView): string[] {
@@ -41,17 +38,6 @@ function crossCheckSentence(view: ReportView): string[] {
     say(view, {
       zh: `${rows.length} 项跨表检查中 ${hit.length} 项有发现：${listed(view, some)}${hit.length > 3 ? "等" : ""}。`,
       en: `${hit.length} of ${rows.length} checks across tables found something: ${listed(view, some)}${hit.length > 3 ? " and more" : ""}.`,
-    }),
-  ];
-}
-
-function thinSentence(view: ReportView): string[] {
-  const few = thinEntities(view).map((entity) => entityName(view, entity));
-  if (few.length === 0) return [];
-  return [
-    say(view, {
-      zh: `${listed(view, few)}：本月行数不到平常的一半，请确认是否导全。`,
-      en: `${listed(view, few)}: under half of the usual rows; was the export complete?`,
     }),
   ];
 }

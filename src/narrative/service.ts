@@ -1,3 +1,5 @@
+import {missingText, partNote, partSuffix} from "../facts/months.js";
+import {withoutBase} from "../facts/service/base.js";
 import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
@@ -27,7 +29,13 @@ export function complaintsSentences(view: ReportView): string[] {
 export function complaintSentence(view: ReportView): string[] {
   const row = view.rows("complaints_by_month").find((each) => each.month === view.month);
   if (!row) return [];
-  const change = complaintChangeText(view, complaintChange(view));
+  const at = {metric: "complaint_rate", month: row.month};
+  if (row.complaints === null)
+    return [
+      `${missingText(view, {...at, name: say(view, {zh: "投诉", en: "Complaints"})})}${say(view, {zh: "。", en: "."})}`,
+    ];
+  const change = partNote(view, at) || complaintChangeText(view, complaintChange(view));
+  const part = partSuffix(view, at);
   const month = formatMonth(row.month, view);
   const [complaints, complainants] = [
     formatNumber(row.complaints, "count", view),
@@ -36,8 +44,8 @@ export function complaintSentence(view: ReportView): string[] {
   if (row.value === null)
     return [
       say(view, {
-        zh: `${month}投诉 ${complaints} 件${change && `，${change}`}；导出里没有客户资料，无法判断多少客户里有这么多。`,
-        en: `${complaints} complaints in ${month}${change && `; ${change}`}; without customer records nobody can tell out of how many.`,
+        zh: `${month}投诉 ${complaints} 件${part}${change && `，${change}`}；${withoutBase(view)}。`,
+        en: `${complaints} complaints in ${month}${part}${change && `; ${change}`}; ${withoutBase(view)}.`,
       }),
     ];
   const [rate, interval, base] = [
@@ -47,8 +55,8 @@ export function complaintSentence(view: ReportView): string[] {
   ];
   return [
     say(view, {
-      zh: `${month}投诉 ${complaints} 件，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
-      en: `${complaints} complaints in ${month} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
+      zh: `${month}投诉 ${complaints} 件${part}，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
+      en: `${complaints} complaints in ${month}${part} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
     }),
   ];
 }
@@ -58,11 +66,11 @@ export function newCategorySentences(view: ReportView): string[] {
   return categoriesNow(view)
     .filter((each) => each.isNew || each.isRising)
     .slice(0, 3)
-    .map(({category, now, ratio, isNew}) =>
+    .map(({category, now, ratio, months, isNew}) =>
       isNew
         ? say(view, {
-            zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 12 个月一件也没有。`,
-            en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the twelve months before.`,
+            zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 ${months} 个月一件也没有。`,
+            en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the ${months} months before.`,
           })
         : say(view, {
             zh: `“${name(category)}”投诉 ${now} 件，是此前月均的 ${ratio.toFixed(1)} 倍。`,

@@ -39,6 +39,22 @@ const references: Readonly<Record<string, readonly string[]>> = {
   topic: ["topics", "categories", "products"],
 };
 
+/** Dimensions that the report knows by itself. */
+export const dimensions: readonly string[] = [...Object.keys(names), ...Object.keys(fallbacks), "age_band"];
+
+/**
+ * The files of reference/ that may hold the labels of a dimension, first found: its plural, as people form it, its own
+ * name, or that of its column.
+ * @example referencesOf("class") // => ["classs", "classes", "class", "dim_class", "dim_classes"]
+ */
+export function referencesOf(dimension: string): string[] {
+  const plural = /(?:s|x|ch|sh)$/.test(dimension)
+    ? `${dimension}es`
+    : dimension.replace(/([^aeiou])y$/, "$1ie").concat("s");
+  const names = [`${dimension}s`, plural, dimension, `dim_${dimension}`, `dim_${plural}`];
+  return [...(references[dimension] ?? []), ...new Set(names)];
+}
+
 /** What the dimensions of calls and promises hold is called by its own name. */
 export function saidDimension({metric, dimension}: {metric: string; dimension: string}): string {
   if (metric === "promise_kept" && dimension === "team") return "department";
@@ -66,7 +82,7 @@ export function memberName(view: Report, {dimension, member}: {dimension: string
     "(none)": {zh: "未分类", en: "Not categorised"},
     all: {zh: "全部", en: "All"},
   };
-  for (const reference of references[dimension] ?? [`${dimension}s`]) {
+  for (const reference of referencesOf(dimension)) {
     const label = view.label(reference, member);
     if (label !== member) return label;
   }

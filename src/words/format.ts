@@ -170,3 +170,10 @@ export function formatDate(date: string, {language}: {language: Language}): stri
   if (!year || !month || !day) return date;
   return language === "zh" ? `${year}年${+month}月${+day}日` : `${+day} ${monthNames[+month - 1] ?? month} ${year}`;
 }
+
+/** A day without its year: "10月31日", "31 Oct". */
+export function formatDay(date: string, {language}: {language: Language}): string {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})/.exec(date) ?? [];
+  if (!month || !day) return date;
+  return language === "zh" ? `${+month}月${+day}日` : `${+day} ${monthNames[+month - 1] ?? month}`;
+}

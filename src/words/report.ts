@@ -15,8 +15,6 @@ export interface Report {
   label(reference: string, code: string): string;
   /** Kinds of record (entities) that the report folder holds. */
   readonly entities: ReadonlySet<string>;
-  /** Sources that are expected and absent this month, by name. */
-  readonly missingSources: readonly string[];
   /** Dated notes, drawn on every time chart. */
   readonly marks: readonly {
     readonly category: string;

@@ -190,7 +190,7 @@ describe("the made-up company's records are judged as they were planted", () => 
       "duplicate-customers",
       "survey-audit",
       "survey-response",
-      "freshness",
+      "source-months",
       "import-files",
       "rejects-by-reason",
       "rejects-listed",

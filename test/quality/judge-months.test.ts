@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {dayNumber, daysOf, isSpringFestival, monthsBetween} from "../../loaders/months/days.js";
 import {type JudgeOptions, judgeMonths} from "../../loaders/months/judge.js";
+import {withLate} from "../../loaders/months/late.js";
 
 /** Records by day: so many on each day of the months, where `on` says the export works. */
 function daily(
@@ -145,5 +146,26 @@ describe("what is not there is told from what is", () => {
     const days = daily("2025-04", "2026-03", {rows: (at) => (at >= day("2026-03-01") ? 3 : 10)});
     expect(odd(days)).toEqual(["2026-03 complete thin"]);
     expect(odd(days, {vouched: ["2026-03"]})).toEqual(["2026-03 complete vouched"]);
+  });
+});
+
+describe("what was completed later is said to be late", () => {
+  test("March ends on the 18th in its own file; April's file brings the rest", () => {
+    const march = daily("2025-04", "2026-03", {on: (at) => at <= day("2026-03-18")});
+    const april = daily("2026-03", "2026-04", {on: (at) => at > day("2026-03-18")});
+    const days = new Map([...march, ...april]);
+    const options = {from: "2025-04", through: "2026-04", kind: "events"} as const;
+    const files = new Map([
+      ["march.csv", march],
+      ["april.csv", april],
+    ]);
+    const states = withLate(judgeMonths(days, options), {days, files, options});
+    expect(states.filter(({state}) => state !== "complete")).toMatchObject([
+      {month: "2026-03", state: "late", reason: "later_file"},
+    ]);
+    // One file for all, or one a month, tell nothing of it.
+    expect(withLate(judgeMonths(days, options), {days, files: new Map([["all.csv", days]]), options})).toEqual(
+      judgeMonths(days, options),
+    );
   });
 });

@@ -44,6 +44,8 @@ interface DownloadWords {
   readonly from: string;
   readonly to: string;
   readonly missing: string;
+  /** What is missing of the month, and what is not final. */
+  readonly unknown: string;
   readonly chart: ChartWords;
 }
 
@@ -100,6 +102,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     from: "从",
     to: "到",
     missing: "本报告没有这些图：缺少来源",
+    unknown: "还不知道什么",
     chart: {
       category: "类别",
       value: "数值",
@@ -169,6 +172,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     from: "From",
     to: "To",
     missing: "Not in this report, for want of sources",
+    unknown: "What we do not know yet",
     chart: {
       category: "Category",
       value: "Value",

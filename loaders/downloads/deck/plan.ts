@@ -11,6 +11,7 @@ import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
 import {speakerNotes, takeaways} from "./takeaways.js";
 import {tilesSlide} from "./tiles.js";
+import {unknownSlides} from "./unknown.js";
 
 /** The slides in order: cover, each section's texts and figures, method, data quality. */
 export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {
@@ -24,6 +25,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
     const section = title[language];
     const subtitle = `${report.company[language]} · ${formatMonth(report.month, {language})}`;
     slides.push(...tilesSlide(boards[id], {id, input, language, section, source, subtitle}));
+    slides.push(...unknownSlides(id, {input, language, section, source, subtitle}));
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);
     for (const [page, part] of bulletPages(sentences.slice(0, mostSentences), {twin}).entries()) {

@@ -5,6 +5,7 @@ import {hasNativeChart, nativeChart} from "../chart/chart.js";
 import {chartCells} from "../chart/data.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {exportTable} from "../contents/table.js";
+import {unknownLines} from "../contents/unknown.js";
 import {downloadWords} from "../contents/words.js";
 import {type Cell, columnLetters, type Sheet} from "../office/sheet.js";
 import {sheetNames, spreadsheet} from "../office/spreadsheet.js";
@@ -27,12 +28,14 @@ export const workbook = (input: DownloadInput, language: Language): Uint8Array =
     const figure = figures[id];
     return figure && !isMissing(figure) ? [figure] : [];
   });
-  const [definitions, contents, quality, ...names] = sheetNames([
+  const lines = input.sections.flatMap(({id}) => unknownLines(input.figures[language].boards?.[id], language));
+  const [definitions, contents, unknown, quality, ...names] = sheetNames([
     words.method,
     words.contents,
+    words.unknown,
     words.quality,
     ...shown.map(({id}) => id),
-  ]) as [string, string, string, ...string[]];
+  ]) as [string, string, string, string, ...string[]];
   const sheets: Sheet[] = [
     definitionSheet(input, {language, name: definitions}),
     listSheet(contents, {
@@ -44,6 +47,15 @@ export const workbook = (input: DownloadInput, language: Language): Uint8Array =
       ]),
       widths: [32, 90, 12],
     }),
+    ...(lines.length > 0
+      ? [
+          listSheet(unknown, {
+            labels: [words.unknown],
+            rows: lines.map((value) => [{value, kind: "wrap"}]),
+            widths: [110],
+          }),
+        ]
+      : []),
     listSheet(quality, {
       labels: [words.file, words.rows_in, words.rows_kept, words.rows_rejected, "SHA-256"],
       rows: input.sources.map(({file, rows_in, rows_kept, rows_rejected, sha256}) => [

@@ -122,8 +122,10 @@ function actsHtml({acts}: Board, language: Language): string {
 }
 
 function missingHtml({missing}: Board, language: Language): string {
-  if (missing.length === 0) return "";
+  // What is said on top of the page has no head.
+  const lines = missing.filter(({head}) => head !== undefined);
+  if (lines.length === 0) return "";
   const item = (line: BoardLine) =>
     `<li>${link(line, escapeHtml(line.head ?? ""))}${words[language].colon}${escapeHtml(line.text)}</li>`;
-  return `<section class="missing-list"><h2>${words[language].board_missing}</h2><ul>${missing.map(item).join("")}</ul></section>`;
+  return `<section class="missing-list"><h2>${words[language].board_missing}</h2><ul>${lines.map(item).join("")}</ul></section>`;
 }

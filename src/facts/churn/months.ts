@@ -8,15 +8,18 @@ import type {ReportView} from "../view.js";
 type Month = Row<"churn_by_month">;
 
 /** The last month whose churn can no longer change: its grace period has passed. */
-export const lastFinalMonth = (view: ReportView): Month | undefined =>
-  view.rows("churn_by_month").findLast((row) => !row.is_provisional);
+export const lastFinalMonth = (view: ReportView): Month | undefined => view.rows("churn_by_month").findLast(isFinal);
+
+/** Known whole, and past the grace. */
+const isFinal = ({is_provisional, state}: Month): boolean =>
+  !is_provisional && (state === "complete" || state === "late");
 
 /**
  * The highest final month, where it is surely above the mean of the others: exact Poisson ratio, Bonferroni over all
  * months, since the highest of many is high by chance.
  */
 export function peakMonth(rows: readonly Month[]): Month | undefined {
-  const final = whereKnown(rows, "value", "lost", "customer_months").filter((row) => !row.is_provisional);
+  const final = whereKnown(rows, "value", "lost", "customer_months").filter(isFinal);
   const peak = [...final].sort((a, b) => b.value - a.value)[0];
   const others = final.filter((row) => row !== peak);
   if (!peak || others.length < 6) return undefined;

@@ -5,6 +5,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
+import {isMissing, isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
 
 /** Months of a rival in one region that stand far above its other months there. */
@@ -19,24 +20,30 @@ export interface MentionPeak {
 /** Runs of months with at least twice the usual mentions of a rival in a region (exact ratio, Benjamini-Hochberg). */
 export function mentionPeaks(view: ReportView): MentionPeak[] {
   const rows = view.rows("rival_mentions").filter(({dimension}) => dimension === "region");
+  // What is missing of a month cannot be a peak, but a part of one can; the usual month is a whole one.
+  const months = view.months.filter((month) => !isMissing(view, {metric: "rival_mentions", month}));
+  const isKnown = (month: string) => isWhole(view, {metric: "rival_mentions", month});
   const cells = [...new Set(rows.map(({brand, member}) => `${brand}\n${member}`))].flatMap((key) => {
     const [brand, region] = key.split("\n") as [string, string];
-    const counts = view.months.map(
-      (month) => rows.find((row) => row.brand === brand && row.member === region && row.month === month)?.mentions ?? 0,
+    const counts = new Map(
+      rows.filter((row) => row.brand === brand && row.member === region).map((row) => [row.month, row.mentions]),
     );
+    const count = (month: string) => counts.get(month) ?? 0;
+    const whole = months.filter(isKnown).map(count);
     // The median month is the usual one: peaks do not lift it.
-    const usual = Math.max(0.5, [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!);
-    return view.months.map((month, i) => ({
-      brand,
-      region,
-      month,
-      count: counts[i]!,
-      usual,
-      p: rateRatio(
-        {events: counts[i]!, exposure: 1},
-        {events: Math.round(usual * (counts.length - 1)), exposure: counts.length - 1},
-      ).p,
-    }));
+    const usual = Math.max(0.5, whole.sort((a, b) => a - b)[Math.floor(whole.length / 2)] ?? 0);
+    return months.map((month) => {
+      const others = whole.length - (isKnown(month) ? 1 : 0);
+      const beside = {events: Math.round(usual * others), exposure: Math.max(1, others)};
+      return {
+        brand,
+        region,
+        month,
+        count: count(month),
+        usual,
+        p: rateRatio({events: count(month), exposure: 1}, beside).p,
+      };
+    });
   });
   const adjusted = benjaminiHochberg(cells.map(({p}) => p));
   const high = cells.filter((cell, i) => adjusted[i]! <= 0.05 && cell.count >= 5 && cell.count >= 2 * cell.usual);

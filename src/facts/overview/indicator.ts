@@ -40,6 +40,8 @@ export interface Indicator {
   readonly months: readonly IndicatorMonth[];
   /** The last twelve months as one; absent where fewer than twelve are there. */
   readonly year?: Estimate;
+  /** The younger a month, the lower it stands: no month is compared with another. */
+  readonly ages?: boolean;
   /** Base of the value in words: "470 calls". */
   readonly base: (estimate: Estimate) => string;
   /** Its largest groups, where its records have no dates. */

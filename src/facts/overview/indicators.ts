@@ -2,6 +2,7 @@ import {metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
+import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {isKnown, whereKnown} from "../known.js";
@@ -24,10 +25,11 @@ export function metricIndicator(view: ReportView, {metric, href}: {metric: strin
   const year = whole && view.windowMonths === 12 ? estimateOf(whole) : null;
   const undated = whole && months.length === 0 ? estimateOf(whole) : null;
   if (months.length === 0 && !undated) return [];
-  const {unit, better} = metricOf(metric);
+  const {unit, better, ages} = metricOf(metric);
   return [
     {
       id: metric,
+      ...(ages ? {ages} : {}),
       name: spokenName(view, metric),
       unit,
       better,
@@ -132,7 +134,7 @@ function undatedChurn(view: ReportView): Indicator[] {
       groups: topGroups(
         rows
           .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
-          .map((row) => ({name: view.label(`${row.dimension}s`, row.member), estimate: estimate(row)})),
+          .map((row) => ({name: memberName(view, row), estimate: estimate(row)})),
         {better: "down"},
       ),
       base: ({n}) => countedText(view, {metric: "churn_rate", n: n ?? 0}),
@@ -166,7 +168,7 @@ function largestGroups(view: ReportView, metric: string): NonNullable<Indicator[
   );
   return topGroups(
     rows.map((row) => ({
-      name: view.label(`${row.dimension}s`, row.member),
+      name: memberName(view, row),
       estimate: {value: row.value!, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})},
     })),
     {better: metricOf(metric).better},

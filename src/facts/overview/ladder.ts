@@ -54,8 +54,8 @@ function against({lo, hi}: Estimate, {target, direction: better}: Target): boole
   return undefined;
 }
 
-function direction({months}: Indicator, now: Estimate, at: number): Direction {
-  const then = months[at];
+function direction({months, ages}: Indicator, now: Estimate, at: number): Direction {
+  const then = ages ? undefined : months[at];
   if (!then?.estimate || !isFinal(then.state)) return undefined;
   const higher = surelyHigher(now, then.estimate);
   return higher && (higher === "first" ? "up" : "down");

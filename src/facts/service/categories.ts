@@ -2,6 +2,7 @@ import {sum as sumOf} from "../../marts/shape/sum.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../../words/month.js";
 import {whereKnown} from "../known.js";
+import {isMissing, isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
 
 /** A category this month beside its own last twelve months. */
@@ -11,6 +12,8 @@ export interface CategoryNow {
   /** Complaints in the twelve months before. */
   readonly before: number;
   readonly ratio: number;
+  /** Months before, at most twelve, that the records hold. */
+  readonly months: number;
   /** Never seen in the months before. */
   readonly isNew: boolean;
   /** Clearly more than its own past, after correction for the number of categories. */
@@ -24,7 +27,9 @@ export function categoriesNow(view: ReportView): CategoryNow[] {
   const rows = whereKnown(view.rows("complaint_categories_by_month"), "complaints");
   const first = shiftMonth(month, -12);
   const past = rows.filter((row) => row.month >= first && row.month < month);
-  const months = new Set(view.months.filter((each) => each >= first && each < month)).size;
+  const isThere = (each: string) => !isMissing(view, {metric: "complaint_rate", month: each});
+  const months = view.months.filter((each) => each >= first && each < month && isThere(each)).length;
+  const isMonthWhole = isWhole(view, {metric: "complaint_rate", month});
   const sum = (category: string) =>
     sumOf(
       past.filter((row) => row.category === category),
@@ -46,9 +51,11 @@ export function categoriesNow(view: ReportView): CategoryNow[] {
         category,
         now,
         before,
+        months,
         ratio: ratio?.estimate ?? Number.NaN,
         isNew: months >= 6 && before === 0 && now >= 5,
-        isRising: ratio !== undefined && ratio.low > 1,
+        // A part of a month is held against no whole ones; what was never there before is new in a part as well.
+        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1,
       };
     })
     .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));

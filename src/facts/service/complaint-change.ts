@@ -4,6 +4,7 @@ import {say} from "../../words/say.js";
 import {type Beside, rateBeside} from "../beside.js";
 import {monthCompared} from "../change.js";
 import {isKnown} from "../known.js";
+import {isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
 
 export interface RateChange {
@@ -19,6 +20,7 @@ export interface RateChange {
 export function complaintChange(view: ReportView): RateChange | undefined {
   if (!view.month) return undefined;
   const from = shiftMonth(view.month, -1);
+  if (![from, view.month].every((month) => isWhole(view, {metric: "complaint_rate", month}))) return undefined;
   const row = (month: string) => view.rows("complaints_by_month").find((each) => each.month === month);
   const [before, after] = [row(from), row(view.month)];
   if (!isKnown(before, "complaints") || !isKnown(after, "complaints") || before.month === after.month) return undefined;

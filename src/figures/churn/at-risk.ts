@@ -1,3 +1,4 @@
+import {isMissing} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {signalName} from "../../words/codes.js";
@@ -19,7 +20,8 @@ const most = 500;
 export function atRiskAccounts(view: ReportView): FigureOrMissing {
   const id = "at-risk-accounts";
   const all = view.rows("at_risk_accounts");
-  if (all.length === 0)
+  // Who runs out now is told by contracts of now.
+  if (all.length === 0 || isMissing(view, {metric: "churn_rate", month: view.month ?? ""}))
     return missingFigure(view, {
       id,
       needs: ["contracts", "tickets", "surveys"],

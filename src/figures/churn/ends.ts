@@ -9,16 +9,17 @@ import {column, tableFigure} from "../forms/table.js";
 /** How every month's ends divide: own will, let go, bankrupt, moved; and what may still be renewed. */
 export function churnEnds(view: ReportView): FigureOrMissing {
   const id = "churn-ends";
-  const rows = whereKnown(view.rows("churn_by_month"), "lost").slice(-12);
+  const rows = view.rows("churn_by_month").slice(-12);
+  const known = whereKnown(rows, "lost");
   const zh = view.language === "zh";
-  if (rows.length < 2)
+  if (known.length < 2)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "流失与其他终止", en: "churn and other ends"}});
   const [lost, others, pending] = [sum(rows, "lost"), sum(rows, "ended_otherwise"), sum(rows, "pending")];
   return tableFigure(view, {
     id,
     title: zh
-      ? `${rows.length} 个月流失 ${lost} 户；另有 ${others} 户因淘汰、停业、搬迁终止，不算流失${pending > 0 ? `；${pending} 户还在宽限期内` : ""}`
-      : `${lost} lost in ${rows.length} months; ${others} more let go, closed or moved, kept apart${pending > 0 ? `; ${pending} still within the grace` : ""}`,
+      ? `${known.length} 个月流失 ${lost} 户；另有 ${others} 户因淘汰、停业、搬迁终止，不算流失${pending > 0 ? `；${pending} 户还在宽限期内` : ""}`
+      : `${lost} lost in ${known.length} months; ${others} more let go, closed or moved, kept apart${pending > 0 ? `; ${pending} still within the grace` : ""}`,
     subtitle: zh ? "各月终止的客户，按终止类别" : "Customers whose custom ended, by kind of end",
     n: lost + others,
     marts: ["churn_by_month"],
@@ -41,7 +42,7 @@ export function churnEnds(view: ReportView): FigureOrMissing {
       row.moved,
       row.pending,
       row.opening_customers,
-      row.is_provisional ? "provisional" : "",
+      row.state === "missing" ? "missing" : row.is_provisional ? "provisional" : "",
     ]),
   });
 }

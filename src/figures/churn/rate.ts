@@ -46,7 +46,7 @@ export function churnTrend(view: ReportView): FigureOrMissing {
       lo: row.is_provisional ? null : row.lo,
       hi: row.is_provisional ? null : row.hi,
       n: row.opening_customers,
-      flag: row.is_provisional ? "provisional" : row.flag,
+      flag: row.is_provisional && row.state !== "missing" ? "provisional" : row.flag,
     })),
     notes: [
       zh

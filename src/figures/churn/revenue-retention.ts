@@ -16,17 +16,19 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
   );
   const rows = view
     .rows("revenue_retention_by_month")
-    .filter((row) => row.gross !== null && !provisional.has(row.month!));
+    .filter((row) => (row.gross !== null || row.state === "missing") && !provisional.has(row.month!));
+  const known = rows.filter((row) => row.gross !== null);
   const zh = view.language === "zh";
-  if (rows.length < 2)
+  if (known.length < 2)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "收入留存率", en: "revenue retention"}});
-  const last = rows.at(-1)!;
+  const last = known.at(-1)!;
   const points = (name: "gross" | "net"): Point[] =>
     rows.map((row) => ({
       value: row[name],
       lo: row[`${name}_lo`],
       hi: row[`${name}_hi`],
       n: row.customers,
+      ...(row.state === "missing" ? {flag: "missing" as const} : {}),
     }));
   const share = (value: number | null) => formatNumber(value, "share", view);
   const interval = formatInterval([last.gross_lo, last.gross_hi], "share", view);

@@ -1,6 +1,9 @@
+import {finalPeriodName} from "../../facts/churn/period.js";
 import {waveFinding, waves} from "../../facts/churn/waves.js";
+import {isMissing} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
+import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, tableFigure} from "../forms/table.js";
@@ -21,9 +24,14 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
     id,
     title: first
       ? waveFinding(view, first)
-      : zh
-        ? "最近十二个月没有集中流失的时段"
-        : "No stretch of months stands out in the last twelve",
+      : isMissing(view, {metric: "churn_rate", month: view.month ?? ""})
+        ? say(view, {
+            zh: `没有集中流失的时段（${finalPeriodName(view)}）`,
+            en: `No stretch of months stands out (${finalPeriodName(view)})`,
+          })
+        : zh
+          ? "最近十二个月没有集中流失的时段"
+          : "No stretch of months stands out in the last twelve",
     subtitle: zh
       ? "每类客户中流失最集中的一段（至多六个月），与其自身其他月份及同期其他客户相比"
       : "For each kind of customer its densest stretch (up to six months), beside its own other months and the others then",

@@ -1,12 +1,13 @@
 import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
 import {whereKnown} from "../../facts/known.js";
+import {monthOf} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {entityName} from "../../words/entities.js";
 import {shiftMonth} from "../../words/month.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
@@ -41,7 +42,7 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     value_title: zh ? "提及次数" : "Mentions",
     series: lines.map(({count: of, ...line}) => ({
       ...line,
-      points: view.months.map((month) => ({value: of(month)})),
+      points: view.months.map((month) => monthPoint(view, {month, value: of(month)})),
     })),
     marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
     table: {
@@ -49,7 +50,10 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
         column("month", zh ? "月份" : "Month", "month"),
         ...lines.map(({id: line, name}) => column(line, name, "count")),
       ],
-      rows: view.months.map((month) => [month, ...lines.map((line) => line.count(month))]),
+      rows: view.months.map((month) => [
+        month,
+        ...lines.map((line) => monthPoint(view, {month, value: line.count(month)}).value),
+      ]),
     },
     n: rows.reduce((sum, {mentions}) => sum + mentions, 0),
     method: zh
@@ -99,6 +103,13 @@ function linesOf(view: ReportView, brands: readonly string[]): MentionLine[] {
     },
     ...brands.filter((each) => each !== brand).map((each) => ({...plain(each), role: "context" as const})),
   ];
+}
+
+/** A count of a month: none where the records of the month are not there. */
+function monthPoint(view: ReportView, {month, value}: {month: string; value: number}): Point {
+  const state = monthOf(view, {metric: "rival_mentions", month})?.state;
+  if (state === "missing") return {value: null, flag: "missing"};
+  return {value, ...(state === "partial" ? {flag: "partial" as const} : {})};
 }
 
 const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: number}): string =>

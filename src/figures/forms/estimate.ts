@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import type {Flag} from "../../marts/shape/flag.js";
+import {type Flag, isUnfinished} from "../../marts/shape/flag.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import type {Metric} from "../../metrics/metric.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
@@ -147,9 +147,10 @@ export function methodName({language}: Pick<ReportView, "language">, {method}: P
   }
 }
 
-/** Highest and lowest of what has a name and base enough: "unknown" and "other" are no finding. */
+/** Highest and lowest of what has a name and base enough: "unknown", "other" and an unfinished month are no finding. */
 function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[]; unit: Unit}): string {
-  const isNamed = ({label, flag}: EstimateRow) => flag !== "suppressed" && flag !== "hollow" && !isRestName(label);
+  const isNamed = ({label, flag}: EstimateRow) =>
+    flag !== "suppressed" && flag !== "hollow" && !isUnfinished(flag) && !isRestName(label);
   const known = rows.filter((row) => row.value !== null && isNamed(row)).sort((a, b) => b.value! - a.value!);
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";

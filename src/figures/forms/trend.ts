@@ -1,9 +1,11 @@
 import {metricBesideText} from "../../facts/beside.js";
 import {metricRows} from "../../facts/metric.js";
+import {missingText, partNote, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "./estimate.js";
 import {missingFigure} from "./missing.js";
@@ -22,10 +24,15 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
       needs: entry.needs.map((need) => need.split(".")[0]!),
       shows: {zh: `各月${entry.zh.name}`, en: `${entry.en.name} by month`},
     });
+  const at = {metric, month: view.month};
+  const note = partNote(view, at);
+  const comma = say(view, {zh: "，", en: ", "});
+  const shown = `${name} ${formatNumber(last.value, entry.unit, view)}`;
   const zh = view.language === "zh";
+  const title = note ? `${shown}${partSuffix(view, at)}${comma}${note}` : `${shown}${metricBesideText(view, metric)}`;
   return estimateFigure(view, {
     id,
-    title: `${name} ${formatNumber(last.value, entry.unit, view)}${metricBesideText(view, metric)}`,
+    title: last.flag === "missing" ? missingText(view, {...at, name}) : title,
     subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
     form: "lines",
     unit: entry.unit,

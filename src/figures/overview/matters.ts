@@ -1,4 +1,5 @@
 import {waveAnswer, waves} from "../../facts/churn/waves.js";
+import {isMissing} from "../../facts/months.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, causeName} from "../../words/codes.js";
@@ -28,8 +29,8 @@ function categoryMatter(view: ReportView): Matter[] {
   const total = all.reduce((sum, {now}) => sum + now, 0);
   const rows = view.rows("complaint_categories_by_month").filter(({category}) => category === found.category);
   const count = (each: string) => rows.find((row) => row.month === each)?.complaints ?? 0;
-  const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter((each) =>
-    view.months.includes(each),
+  const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter(
+    (each) => view.months.includes(each) && !isMissing(view, {metric: "complaint_rate", month: each}),
   );
   const usual = formatNumber(found.before / Math.max(1, months.length - 1), "count", view);
   const note = found.isNew

@@ -1,29 +1,23 @@
 import {auditRows} from "../../facts/quality/audit.js";
+import {notices} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
-import {listed, say} from "../../words/say.js";
+import {say} from "../../words/say.js";
 import type {BoardLine} from "./board.js";
 
 /** What is not there yet, or not to be trusted whole: it limits what the findings may say. */
 export const missing = (view: ReportView): BoardLine[] => [
-  ...sourceLines(view),
+  ...noticeLines(view),
   ...provisionalLine(view),
   ...interviewLine(view),
   ...surveyLine(view),
   ...ledgerLine(view),
 ];
 
-const sourceLines = (view: ReportView): BoardLine[] =>
-  view.missingSources.length === 0
-    ? []
-    : [
-        {
-          head: listed(view, view.missingSources),
-          text: say(view, {zh: "没有收到", en: "not received"}),
-          href: "data-quality.html#source-gaps",
-        },
-      ];
+/** What stands on top of every page it touches, without a head: the page itself does not say it twice. */
+const noticeLines = (view: ReportView): BoardLine[] =>
+  notices(view).map(({text}) => ({text: text.replace(/[。.]$/, ""), href: "data-quality.html#source-months"}));
 
 function provisionalLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_by_month").find(({month, is_provisional}) => month === view.month && is_provisional);

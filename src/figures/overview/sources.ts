@@ -36,14 +36,20 @@ const ofTables: readonly (readonly [start: string, entities: readonly string[]])
   ["duplicate_customers", ["customers"]],
 ];
 
-/** The records a figure was made from, in words: "满意度调查、工单"; all exports where nothing narrower is known. */
-export function sourceNames(view: Pick<ReportView, "language">, {marts, metrics: used}: Figure): string {
+/** The kinds of record a figure was made from, as its metrics and tables say. */
+export function sourceEntities({marts, metrics: used}: Pick<Figure, "marts" | "metrics">): string[] {
   const needed = metrics.filter(({id}) => used.includes(id)).flatMap(({needs}) => needs as readonly string[]);
-  const entities = [
-    ...needed.map((need) => need.split(".")[0]!),
-    ...marts.flatMap((mart) => ofTables.find(([start]) => mart.startsWith(start))?.[1] ?? []),
+  return [
+    ...new Set([
+      ...needed.map((need) => need.split(".")[0]!),
+      ...marts.flatMap((mart) => ofTables.find(([start]) => mart.startsWith(start))?.[1] ?? []),
+    ]),
   ];
-  const names = [...new Set(entities)].map((entity) => entityName(view, entity));
+}
+
+/** The records a figure was made from, in words: "满意度调查、工单"; all exports where nothing narrower is known. */
+export function sourceNames(view: Pick<ReportView, "language">, figure: Figure): string {
+  const names = sourceEntities(figure).map((entity) => entityName(view, entity));
   const zh = view.language === "zh";
   return names.length > 0 ? names.join(zh ? "、" : ", ") : zh ? "全部导出" : "all exports";
 }

@@ -88,7 +88,7 @@ function cells(
   const {unit, year} = indicator;
   const worse = indicator.better === "up" ? "down" : "up";
   const past = (id: "month" | "year", by: number, since: Direction): TileCell[] => {
-    if (month === undefined) return [];
+    if (month === undefined || indicator.ages) return [];
     const then = shiftMonth(month, by);
     const found = indicator.months.find((each) => each.month === then);
     if (!found?.estimate || !isFinal(found.state)) return [];

@@ -2,14 +2,14 @@ import type {FigureEntry} from "../entry.js";
 import {crossCheckSamples, crossChecks} from "./cross-checks.js";
 import {duplicateCustomers} from "./duplicates.js";
 import {importFiles} from "./files.js";
-import {freshness} from "./freshness.js";
 import {maskedByKind} from "./masked.js";
 import {reconciliation} from "./reconciliation.js";
 import {rejectsByReason, rejectsListed} from "./rejects.js";
-import {sourceGaps} from "./source-gaps.js";
+import {sourceMonths} from "./source-months.js";
 import {surveyAudit} from "./survey-audit.js";
 import {surveyResponse} from "./survey-response.js";
 import {reconciliationSuspects} from "./suspects.js";
+import {unreadFiles} from "./unread-files.js";
 
 export const dataQualityFigures: readonly FigureEntry[] = [
   {id: "reconciliation", draw: reconciliation},
@@ -19,8 +19,8 @@ export const dataQualityFigures: readonly FigureEntry[] = [
   {id: "duplicate-customers", draw: duplicateCustomers},
   {id: "survey-audit", draw: surveyAudit},
   {id: "survey-response", draw: surveyResponse},
-  {id: "source-gaps", draw: sourceGaps},
-  {id: "freshness", draw: freshness},
+  {id: "source-months", draw: sourceMonths},
+  {id: "unread-files", draw: unreadFiles},
   {id: "import-files", draw: importFiles},
   {id: "masked-by-kind", draw: maskedByKind},
   {id: "rejects-by-reason", draw: rejectsByReason},

@@ -1,3 +1,4 @@
+import {partSuffix} from "../../facts/months.js";
 import {type CategoryNow, categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
@@ -18,6 +19,8 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
       shows: {zh: "本月投诉的类别", en: "what this month's complaints are about"},
     });
   const zh = view.language === "zh";
+  const month = view.month ?? "";
+  const part = partSuffix(view, {metric: "complaint_rate", month});
   const total = categories.reduce((sum, each) => sum + each.now, 0);
   const name = ({category}: CategoryNow) => memberName(view, {dimension: "category", member: category});
   const rising = categories.filter((each) => each.isNew || each.isRising);
@@ -26,8 +29,8 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
   const share = (each: CategoryNow) => formatNumber(each.now / total, "share", view);
   const title = fresh
     ? zh
-      ? `新出现的投诉：“${name(fresh)}” ${fresh.now} 件，前 12 个月一件也没有`
-      : `New: “${name(fresh)}”, ${fresh.now} complaints and none in the twelve months before`
+      ? `新出现的投诉：“${name(fresh)}” ${fresh.now} 件，前 ${fresh.months} 个月一件也没有`
+      : `New: “${name(fresh)}”, ${fresh.now} complaints and none in the ${fresh.months} months before`
     : rising[0]
       ? zh
         ? `“${name(rising[0])}”明显多于以往：本月 ${rising[0].now} 件，此前月均 ${(rising[0].now / rising[0].ratio).toFixed(1)} 件`
@@ -39,8 +42,8 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
     id,
     title,
     subtitle: zh
-      ? `${formatMonth(view.month!, view)}投诉件数，按类别`
-      : `Complaints in ${formatMonth(view.month!, view)} by category`,
+      ? `${formatMonth(month, view)}投诉件数${part}，按类别`
+      : `Complaints in ${formatMonth(month, view)}${part} by category`,
     form: "bars",
     unit: "count",
     labels: zh ? "类别" : "Category",

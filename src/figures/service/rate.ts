@@ -1,5 +1,7 @@
 import {besideText} from "../../facts/beside.js";
 import {isKnown, whereKnown} from "../../facts/known.js";
+import {missingText, partNote, partSuffix} from "../../facts/months.js";
+import {withoutBase} from "../../facts/service/base.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
@@ -18,26 +20,32 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
   const id = "complaint-rate-trend";
   const rows = view.rows("complaints_by_month");
   const last = rows.find((row) => row.month === view.month);
-  if (!isKnown(last, "complaints")) return missingFigure(view, {id, needs: ["tickets"], shows});
+  if (!last || (!isKnown(last, "complaints") && last.flag !== "missing"))
+    return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
-  const hasBase = last.value !== null;
-  const beside = besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
+  const isMissing = last.flag === "missing";
+  const hasBase = isMissing ? rows.some(({value}) => value !== null) : last.value !== null;
+  const at = {metric: "complaint_rate", month: last.month};
+  const note = partNote(view, at);
+  const beside = note
+    ? `${partSuffix(view, at)}${zh ? "，" : ", "}${note}`
+    : besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
   const count = formatNumber(last.complaints, "count", view);
   const head = hasBase
     ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(last.value, "per_10000", view)}`
     : zh
-      ? `${formatMonth(view.month!, view)}投诉 ${count} 件`
-      : `${count} complaints in ${formatMonth(view.month!, view)}`;
+      ? `${formatMonth(last.month, view)}投诉 ${count} 件`
+      : `${count} complaints in ${formatMonth(last.month, view)}`;
   return estimateFigure(view, {
     id,
-    title: `${head}${beside}`,
+    title: isMissing ? missingText(view, {...at, name: zh ? "投诉" : "Complaints"}) : `${head}${beside}`,
     subtitle: zh
       ? hasBase
         ? "每月投诉数 ÷ 有效客户 × 10,000"
-        : "每月投诉数；导出里没有客户资料，无法折算成比率"
+        : `每月投诉数；${withoutBase(view)}`
       : hasBase
         ? "Complaints ÷ active customers × 10,000, by month"
-        : "Complaints by month; without customer records there is no base for a rate",
+        : `Complaints by month; ${withoutBase(view)}`,
     form: "lines",
     unit: hasBase ? "per_10000" : "count",
     labels: zh ? "月份" : "Month",
@@ -45,17 +53,10 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     ...(hasBase ? {} : {name: zh ? "投诉数" : "Complaints"}),
     marts: ["complaints_by_month"],
     n: sum(rows, "complaints"),
-    rows: rows.map((row) =>
+    rows: rows.map(({month, value, lo, hi, complaints: n, flag, state}) =>
       hasBase
-        ? {
-            label: row.month,
-            value: row.value,
-            lo: row.lo,
-            hi: row.hi,
-            n: row.complaints,
-            flag: row.flag === "no_base" ? "" : row.flag,
-          }
-        : {label: row.month, value: row.complaints, n: row.complaints},
+        ? {label: month, value, lo, hi, n, flag: flag === "no_base" ? "" : flag}
+        : {label: month, value: n, n, flag: state === "partial" || state === "missing" ? state : ""},
     ),
     notes: hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : [],
     ...(hasBase ? targetLine(view, "complaint_rate") : {}),

@@ -1,9 +1,10 @@
 import {whereKnown} from "../../facts/known.js";
+import {missingText, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
 import {periodName} from "../../words/period.js";
+import {listed, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -41,12 +42,13 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
   const type = types[main.ticket_type]?.[view.language] ?? main.ticket_type;
   const clock = clocks[main.clock as keyof typeof clocks][view.language];
   const median = formatNumber(main.median_hours, "hours", view);
+  const isKnown = main.within_72h !== null;
   const share = formatNumber(main.within_72h, "share", view);
   return {
     id,
     title: zh
-      ? `${type}${clock}：一半在 ${median}内完成，72 小时内完成 ${share}`
-      : `${type}, ${clock.toLowerCase()}: half within ${median}, ${share} within 72 h`,
+      ? `${type}${clock}：一半在 ${median}内完成${isKnown ? `，72 小时内完成 ${share}` : ""}`
+      : `${type}, ${clock.toLowerCase()}: half within ${median}${isKnown ? `, ${share} within 72 h` : ""}`,
     subtitle: zh
       ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
       : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,
@@ -104,24 +106,33 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
 export function backlog(view: ReportView): FigureOrMissing {
   const id = "backlog";
   const rows = view.rows("ticket_backlog");
-  const known = whereKnown(rows, "backlog");
-  const last = known.at(-1);
-  if (known.length < 2 || !last)
+  const last = rows.at(-1);
+  const [before, known] = [rows.at(-2), rows.findLast(({backlog: open}) => open !== null)];
+  if (!last || !before || !known)
     return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "积压工单", en: "the backlog"}});
   const zh = view.language === "zh";
-  const before = known.find(({month}) => month === shiftMonth(last.month, -1));
-  const growth = before && last.backlog - before.backlog;
+  const at = {metric: "tickets", month: last.month};
+  const growth = (last.backlog ?? 0) - (before.backlog ?? 0);
   const count = formatNumber(last.backlog, "count", view);
+  const isCompared = last.state !== "partial" && before.backlog !== null && before.state !== "partial";
+  const change = isCompared
+    ? say(view, {
+        zh: `，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`,
+        en: `, ${Math.abs(growth)} ${growth >= 0 ? "more" : "fewer"} than a month before`,
+      })
+    : "";
   const month = formatMonth(last.month, view);
-  const more =
-    growth === undefined
-      ? ""
-      : zh
-        ? `，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`
-        : `, ${Math.abs(growth)} ${growth >= 0 ? "more" : "fewer"} than a month before`;
+  const title =
+    last.state === "partial"
+      ? say(view, {zh: `未结 ${count} 件${partSuffix(view, at)}`, en: `${count} tickets open${partSuffix(view, at)}`})
+      : say(view, {
+          zh: `${month}末积压 ${count} 件${change}`,
+          en: `${count} tickets open at the end of ${month}${change}`,
+        });
+  const gaps = rows.filter(({state}) => state === "missing").map((row) => formatMonth(row.month, view));
   return estimateFigure(view, {
     id,
-    title: zh ? `${month}末积压 ${count} 件${more}` : `${count} tickets open at the end of ${month}${more}`,
+    title: last.backlog === null ? missingText(view, {...at, name: zh ? "积压" : "Backlog"}) : title,
     subtitle: zh
       ? "月末积压 = 上月末积压 ＋ 新建 − 关闭（从记录的第一个月起）"
       : "Backlog at month end = last month's + created − closed (from the first month on record)",
@@ -132,8 +143,23 @@ export function backlog(view: ReportView): FigureOrMissing {
     metric: "resolution_time",
     method: zh ? "计数，无区间" : "a count; no interval",
     marts: ["ticket_backlog"],
-    n: last.backlog,
-    rows: rows.slice(-13).map((row) => ({label: row.month, value: row.backlog, n: row.created, flag: "" as const})),
-    notes: [zh ? "样本量一栏是当月新建工单数。" : "The column n counts tickets created in the month."],
+    n: known.backlog ?? 0,
+    rows: rows.slice(-13).map(({month: label, backlog: value, created: n, state}) => ({
+      label,
+      value,
+      n,
+      flag: state === "partial" || state === "missing" ? state : ("" as const),
+    })),
+    notes: [
+      zh ? "样本量一栏是当月新建工单数。" : "The column n counts tickets created in the month.",
+      ...(gaps.length > 0
+        ? [
+            say(view, {
+              zh: `不含${listed(view, gaps)}新建的工单：那时的导出没交。`,
+              en: `Without tickets created in ${listed(view, gaps)}: their export was not sent.`,
+            }),
+          ]
+        : []),
+    ],
   });
 }

@@ -37,8 +37,4 @@ export const crossCheckTables = {
       row: count,
     },
   }),
-  source_gaps: table({
-    grain: ["kind", "source", "entity", "file"],
-    row: {kind: z.enum(["unmapped_file", "no_file", "missing_source"]), source: text, entity: text, file: text},
-  }),
 };

@@ -1,12 +1,12 @@
 import {z} from "zod";
 import {personalKindIds} from "../../words/personal-kinds.js";
-import {count, number, text} from "../shape/columns.js";
+import {count, text} from "../shape/columns.js";
 import {table} from "../shape/table.js";
 
 /** row: left out · cell: emptied · aside: no record, such as a line of totals. */
 const severity = z.enum(["row", "cell", "aside"]);
 
-/** What was read, what was not taken, and up to when the records go. */
+/** What was read, what was not taken, and what nothing reads. */
 export const importTables = {
   import_files: table({
     grain: ["source", "entity", "file", "sheet"],
@@ -49,15 +49,5 @@ export const importTables = {
       severity,
     },
   }),
-  source_freshness: table({
-    grain: ["entity"],
-    row: {
-      entity: text,
-      first_date: text,
-      last_date: text,
-      rows_in_month: count,
-      rows_in_previous_month: count,
-      rows_usual: number,
-    },
-  }),
+  unread_files: table({grain: ["kind", "file"], row: {kind: z.enum(["export", "reference"]), file: text}}),
 };

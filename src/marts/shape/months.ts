@@ -81,7 +81,7 @@ function missingRows(rows: readonly MartRow[], {months, states, through, columns
       })
       .map((month) => ({
         ...emptied({...like!, [at]: month}, {months, grain, columns, states, through}),
-        flag: "suppressed",
+        ...("flag" in like! ? {flag: "suppressed"} : {}),
       }));
   });
 }

@@ -5,8 +5,12 @@ with exposures as (
     stg_customers.region,
     -- Of later months nobody can be known as lost yet, of the first silent days nobody either.
     ref_months.month_start >= int_churn_ends.observed_from and ref_months.month_end <= int_churn_ends.observed_to as is_final,
+    -- Months whose complaints, and customers, are known whole.
+    coalesce(told.state, 'complete') in ('complete', 'late') and ref_months.month_end <= ref_churn.known_until as is_counted,
     sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as days
   from ref_months
+  cross join ref_churn
+  left join metric_months as told on told.metric = 'complaint_rate' and told.month = ref_months.month
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
     and (int_churn_ends.left_date is null or int_churn_ends.left_date > ref_months.month_start)
   inner join stg_customers on stg_customers.customer_id = int_churn_ends.customer_id
@@ -64,7 +68,7 @@ group by stg_actions.action_id, losses.month
 union all
 select stg_actions.action_id, exposures.month, 'days', cast(sum(exposures.days) as decimal(18, 4))
 from stg_actions
-inner join exposures on (stg_actions.metric in ('complaints', 'complaint_rate') or (stg_actions.metric = 'churn_rate' and exposures.is_final))
+inner join exposures on ((stg_actions.metric in ('complaints', 'complaint_rate') and exposures.is_counted) or (stg_actions.metric = 'churn_rate' and exposures.is_final))
   and (stg_actions.region is null or stg_actions.region = exposures.region)
 group by stg_actions.action_id, exposures.month
 union all

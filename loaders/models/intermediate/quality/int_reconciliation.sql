@@ -36,17 +36,20 @@ select
   scoped.code as measure,
   scoped.measure as counted,
   scoped.ledger,
-  case when known.measure is not null then coalesce(scoped.ours, 0) end as ours,
-  case when known.measure is not null then coalesce(scoped.ours, 0) - scoped.ledger end as difference,
+  case when known.measure is not null and coalesce(months.state, '') <> 'missing' then coalesce(scoped.ours, 0) end as ours,
+  case when known.measure is not null and coalesce(months.state, '') <> 'missing' then coalesce(scoped.ours, 0) - scoped.ledger end as difference,
   scoped.recorded_by,
   case
     when known.measure is null then 'no_records'
+    -- Of a month whose export was not sent there is nothing to compare.
+    when months.state = 'missing' then 'no_records'
     when scoped.ledger is null then 'no_total'
     when abs(coalesce(scoped.ours, 0) - scoped.ledger) < 0.005 then 'equal'
     else 'different'
   end as status
 from scoped
 left join known on known.measure = scoped.measure
+left join metric_months as months on months.metric = split_entity(scoped.measure) and months.month = scoped.month
 union all
 select
   month,

@@ -5,6 +5,11 @@ with call_ids as (
 
 ticket_ids as (
   select distinct ticket_id from stg_tickets
+),
+
+-- A month whose other export was not sent, or in part, cannot have the records it names.
+unknown as (
+  select metric, month from metric_months where metric in ('calls', 'tickets') and state in ('missing', 'partial')
 )
 
 select
@@ -25,6 +30,7 @@ where stg_tickets.contact_id is not null
   and coalesce(stg_tickets.channel, 'phone') = 'phone'
   and stg_tickets.created_date is not null
   and exists (select 1 from call_ids)
+  and stg_tickets.created_month not in (select month from unknown where metric = 'calls')
 union all
 select
   'tickets',
@@ -42,3 +48,4 @@ left join ticket_ids on ticket_ids.ticket_id = stg_calls.ticket_id
 where stg_calls.ticket_id is not null
   and stg_calls.called_date is not null
   and exists (select 1 from ticket_ids)
+  and month_of(stg_calls.called_date) not in (select month from unknown where metric = 'tickets')

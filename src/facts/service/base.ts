@@ -1,0 +1,20 @@
+import {entityName} from "../../words/entities.js";
+import {say} from "../../words/say.js";
+import {absentSystems, isMissing} from "../months.js";
+import type {ReportView} from "../view.js";
+
+/** Why the complaints of the report month have no customers to be counted against. */
+export function withoutBase(view: ReportView): string {
+  const {month = ""} = view;
+  const entity = ["contracts", "orders"].find((metric) => isMissing(view, {metric, month}));
+  if (!entity)
+    return say(view, {
+      zh: "导出里没有客户资料，无法折算成比率",
+      en: "without customer records there is no base for a rate",
+    });
+  const [records, who] = [entityName(view, entity), absentSystems(view, {entity, month})];
+  return say(view, {
+    zh: `${records}没有更新到这个月（${who}没交），无法折算成比率`,
+    en: `the ${records} do not reach this month (${who} sent none), so there is no rate`,
+  });
+}
