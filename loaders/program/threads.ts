@@ -120,6 +120,8 @@ export function serveTasks(port: MessagePort, tasks: Tasks): void {
 }
 
 async function answerOf(tasks: Tasks, name: string, input: unknown): Promise<Answer> {
+  // What native code holds of the task before is freed only when the event loop turns.
+  await new Promise(setImmediate);
   try {
     return {result: await tasks[name]?.(input)};
   } catch (error) {
