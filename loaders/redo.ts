@@ -40,7 +40,9 @@ async function readAgain(): Promise<ReadReport> {
   const {silentProgress} = await import("./messages/progress.js");
   const {report, month, folder} = options;
   const found = await readReport(report, {month, temp: join(folder, "duckdb"), progress: silentProgress});
-  writeFileSync(kept, serialize(found));
+  // The door holds functions, and what is drawn has passed it.
+  const {door: _, ...rest} = found;
+  writeFileSync(kept, serialize(rest));
   return found;
 }
 
