@@ -171,7 +171,7 @@ describe.skipIf(isAbsent("telco-maven"))(suite("telco-maven"), () => {
   });
 
   test("most left in San Diego", () => {
-    const cities = rowsOf(report, "churn_by_segment", {dimension: "city"}).toSorted(
+    const cities = rowsOf(report, "churn_by_segment", {dimension: "town"}).toSorted(
       (a, b) => Number(b.lost) - Number(a.lost),
     );
     expect([cities[0]!.member, cities[0]!.lost]).toEqual(["San Diego", 185]);
