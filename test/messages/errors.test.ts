@@ -39,7 +39,7 @@ describe("the machine's trouble is told apart from a fault of the program", () =
     ["unreadable", system("EIO", "/in/a")],
     ["not_a_file", system("EISDIR", "/in/a")],
     ["out_of_memory", new Error("Out of Memory Error: failed to allocate data of size 2.0 GiB (1.9 GiB/2.0 GiB used)")],
-    ["disk_full", new Error('IO Error: Could not write file "/tmp/a/duck.tmp": No space left on device')],
+    ["disk_full", new Error('IO Error: Could not write file "/out/a/duck.tmp": No space left on device')],
     ["out_of_memory", new RangeError("Array buffer allocation failed")],
     [
       "no_permission",
