@@ -76,7 +76,7 @@ export function crmFiles({customers, contracts, visits, care, interviews, winbac
     file("churn_interviews.csv", {columns: interviewColumns, records: interviews}),
     file("winback_contacts.csv", {columns: winbackColumns, records: winback}),
     rawFile("actions.csv", [
-      ["编号", "原因", "责任部门", "负责人", "提出日期", "期限", "完成日期", "指标", "类别", "大区", "措施"],
+      ["编号", "原因", "责任部门", "负责人", "提出日期", "期限", "完成日期", "指标", "类别", "大区", "措施", "待决策"],
       ...actions,
     ]),
     rawFile("events.csv", [["日期", "事件", "事件(英)", "指标", "是否断点"], ...events]),

@@ -177,6 +177,7 @@ export const entities = {
       category: text,
       region: text,
       note: text,
+      is_decision: boolean, // waits for somebody to decide, not to do
     },
   },
   control_totals: {

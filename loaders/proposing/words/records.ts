@@ -95,6 +95,7 @@ export const recordWords = {
     category: "category|类别",
     region: "region|区域",
     note: "action|note|措施|整改措施|行动",
+    is_decision: "is decision|decision needed|needs decision|for decision|待决策|需决策|是否决策|决策事项",
   },
   control_totals: {
     month: "month|月份|账期|统计月份|period",

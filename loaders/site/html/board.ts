@@ -116,7 +116,7 @@ function actsHtml({acts}: Board, language: Language): string {
   if (acts.length === 0) return "";
   const items = acts.map(
     (act) =>
-      `<li${act.isLate ? ' class="late"' : ""}><span class="when">${escapeHtml(act.when)}</span>${link(act, escapeHtml(act.what))}<small>${escapeHtml(act.who)}</small></li>`,
+      `<li${act.isLate ? ' class="late"' : ""}><span class="when">${escapeHtml(act.when)}</span>${link(act, escapeHtml(act.what))}<small>${act.isDecision ? `<b>${words[language].decide}</b> · ` : ""}${escapeHtml(act.who)}</small></li>`,
   );
   return `<section class="who"><h2>${words[language].acts}</h2><ul>${items.join("")}</ul></section>`;
 }

@@ -54,7 +54,9 @@ export function actionTracker(view: ReportView): FigureOrMissing {
       view.label("actions", text(row.cause)),
       [personName(view, row.owner), department(row)].filter(Boolean).join(" · "),
       row.due_date,
-      statusName(view, row.status),
+      row.is_decision && !row.done_date
+        ? `${statusName(view, row.status)}${zh ? "，待决策" : ", to decide"}`
+        : statusName(view, row.status),
       Math.max(0, row.days_late ?? 0),
       shortEffect(view, row),
       row.opened_date,

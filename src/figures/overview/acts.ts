@@ -25,6 +25,7 @@ export function acts(view: ReportView): Act[] {
         due: row.due_date === null ? null : row.due_date,
       }),
       isLate: row.status === "overdue",
+      isDecision: row.is_decision,
       what: actionName(view, row),
       who: [row.department ? view.label("departments", row.department) : "", personName(view, row.owner)]
         .filter(Boolean)

@@ -30,6 +30,8 @@ export interface Act {
   /** "31 days late", "by 15 Nov". */
   readonly when: string;
   readonly isLate: boolean;
+  /** Waits for somebody to decide, not to do. */
+  readonly isDecision: boolean;
   readonly what: string;
   readonly who: string;
   readonly href: string;

@@ -18,6 +18,8 @@ export const actionColumns = {
   category: text.nullable(),
   region: text.nullable(),
   note: text.nullable(),
+  /** Marked as waiting for somebody to decide. */
+  is_decision: z.boolean(),
   status: text,
   days_late: z.number().int().nullable(),
 };

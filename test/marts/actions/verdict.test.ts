@@ -51,6 +51,7 @@ const nothing = {
   category: null,
   region: null,
   note: null,
+  is_decision: false,
   days_late: null,
 };
 

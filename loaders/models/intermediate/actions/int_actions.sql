@@ -18,6 +18,7 @@ stood as (
     stg_actions.category,
     stg_actions.region,
     stg_actions.note,
+    coalesce(stg_actions.is_decision, false) as is_decision,
     cast(days.last_date as date) as last_date
   from stg_actions
   cross join days

@@ -27,6 +27,7 @@ select
   int_actions.category,
   int_actions.region,
   int_actions.note,
+  int_actions.is_decision,
   int_actions.status,
   int_actions.days_late,
   cast(coalesce(wide.events, 0) as double) as events,
