@@ -1,19 +1,7 @@
-import type {Language} from "./words/language.js";
+import {fieldPage} from "./field-pages.js";
+import type {Page} from "./page.js";
 
-/** A page of the report: its file name under src/zh and src/en, and the figures it shows, in order. */
-export interface Page {
-  readonly id: string;
-  readonly title: Readonly<Record<Language, string>>;
-  readonly figures: readonly string[];
-  /** At most five that answer the page's question, each with the part of it that it answers; the others are folded. */
-  readonly front?: readonly {readonly figure: string; readonly asks: Readonly<Record<Language, string>>}[];
-  /** The main ones, which get a slide in the deck; defaults to all. */
-  readonly slides?: readonly string[];
-  /** Passages of sentences, in order. */
-  readonly passages: readonly string[];
-  /** Records that feed it; a missing one is announced on top. */
-  readonly needs: readonly string[];
-}
+export type {Page} from "./page.js";
 
 export const pages: readonly Page[] = [
   {
@@ -88,6 +76,7 @@ export const pages: readonly Page[] = [
     ],
     needs: ["tickets", "calls", "callbacks"],
   },
+  fieldPage,
   {
     id: "competitors",
     title: {zh: "竞争对手", en: "Competitors"},

@@ -4,6 +4,7 @@ import {actionsFigures} from "./figures/actions/list.js";
 import {churnFigures} from "./figures/churn/list.js";
 import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
+import {fieldFigures} from "./figures/field/list.js";
 import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figure.js";
 import type {Board} from "./figures/overview/board.js";
 import {front} from "./figures/overview/front.js";
@@ -15,6 +16,7 @@ import {complaintsFigures} from "./figures/service/list.js";
 import {actionsSentences} from "./narrative/actions.js";
 import {churnSentences} from "./narrative/churn.js";
 import {competitorSentences} from "./narrative/competitors.js";
+import {fieldSentences} from "./narrative/field.js";
 import {methodSentences} from "./narrative/method.js";
 import {overviewSentences} from "./narrative/overview.js";
 import {dataQualitySentences} from "./narrative/quality.js";
@@ -27,6 +29,7 @@ import {pages} from "./pages.js";
 const entries: readonly FigureEntry[] = [
   ...satisfactionFigures,
   ...complaintsFigures,
+  ...fieldFigures,
   ...competitorsFigures,
   ...churnFigures,
   ...actionsFigures,
@@ -40,6 +43,7 @@ const passages: Readonly<Record<string, Passage>> = {
   overview: overviewSentences,
   satisfaction: satisfactionSentences,
   complaints: complaintsSentences,
+  field: fieldSentences,
   competitors: competitorSentences,
   churn: churnSentences,
   actions: actionsSentences,

@@ -17,14 +17,14 @@ const knownReferences: Readonly<Record<string, readonly string[]>> = {
 
 /** Made from the rules or by the report itself; a reference file of the same name gives labels only. */
 const ownTables: ReadonlySet<string> = new Set([
-  ...["tiers", "churn", "churn_variants", "competitors", "callers", "targets", "standards"],
+  ...["tiers", "churn", "churn_variants", "competitors", "callers", "targets", "standards", "field", "not_goods"],
   ...["report", "months", "imports", "unread", "known", "horizons"],
 ]);
 
 /** Labels that pages ask for besides those of dimensions. */
 const askedFor = [
   ...["actions", "brands", "callers", "categories", "churn_reasons", "departments", "dimensions", "items"],
-  ...["measures", "modes", "offers", "sources", "tiers"],
+  ...["measures", "modes", "offers", "return_reasons", "sources", "tiers"],
 ];
 
 /** Reference files whose labels nothing asks for: no page, no rule, no dimension of the report's own. */

@@ -51,6 +51,12 @@ export const ruleSchemas = {
       }),
     ),
   }),
+  // Work on site and returns.
+  field: z.strictObject({
+    late_minutes: z.number().min(0).default(30), // an appointment is kept by who comes at most so late
+    second_visit_days: z.number().int().positive().default(30), // to the same device within so many days
+    not_goods: z.array(z.string()).default([]), // categories that are billed and not shipped
+  }),
   privacy: z.strictObject({
     salt_file: z.string().optional(),
     keep: z.array(z.string()).default([]), // personal columns let through as they are

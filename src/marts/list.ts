@@ -2,6 +2,7 @@ import type {z} from "zod";
 import {actionTables} from "./actions/list.js";
 import {churnTables} from "./churn/list.js";
 import {competitorTables} from "./competitors/list.js";
+import {fieldTables} from "./field/list.js";
 import {overviewTables} from "./overview/list.js";
 import {qualityTables} from "./quality/list.js";
 import {satisfactionTables} from "./satisfaction/list.js";
@@ -28,6 +29,7 @@ export const tables = {
   ...actionTables,
   ...competitorTables,
   ...qualityTables,
+  ...fieldTables,
 };
 
 /** The name of a published table. */

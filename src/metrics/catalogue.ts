@@ -1,3 +1,4 @@
+import {fieldMetrics} from "./field.js";
 import type {Metric} from "./metric.js";
 import {relationMetrics} from "./relations.js";
 import {serviceMetrics} from "./service.js";
@@ -177,6 +178,7 @@ export const metrics = [
     },
   },
   ...relationMetrics,
+  ...fieldMetrics,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]["id"];

@@ -20,6 +20,7 @@ const ofRecords: Readonly<Record<string, Counted>> = {
   callbacks: {zh: "次回访", en: "callbacks"},
   contracts: {zh: "户", en: "customers"},
   customers: {zh: "户", en: "customers"},
+  work_orders: {zh: "次上门", en: "jobs"},
 };
 
 /** The base of a metric in words: "470 通来电", "122 answers"; "n=12" where there is no word for it. */

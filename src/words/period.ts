@@ -11,3 +11,12 @@ export function periodName(view: Report): string {
     ? formatMonth(view.month, view)
     : `${formatMonth(start, view)} – ${formatMonth(view.month, view)}`;
 }
+
+/** All months of the records: "2024年11月 – 2026年10月", or that they have no dates. */
+export function spanName(view: Report): string {
+  const [first] = view.months;
+  if (!first || !view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
+  return first === view.month
+    ? formatMonth(first, view)
+    : `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
+}

@@ -3,6 +3,7 @@ import type {Row} from "../../marts/list.js";
 import {causeName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {spanName} from "../../words/period.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -115,13 +116,6 @@ function tableOf(view: ReportView, rows: readonly {readonly row: Group; readonly
       row.flag,
     ]),
   };
-}
-
-/** The whole time of the records, over which the lost are counted. */
-function spanName(view: ReportView): string {
-  const [first] = view.months;
-  if (!first || !view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
-  return `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
 }
 
 /** The rate of the glossary over those approached long enough ago, and the plain counts with the share of all lost. */

@@ -33,6 +33,12 @@ const ofTables: readonly (readonly [start: string, entities: readonly string[]])
   ["action", ["actions", "tickets"]],
   ["referr", ["customers"]],
   ["reconciliation", ["control_totals"]],
+  ["site_", ["work_orders"]],
+  ["second_visits", ["work_orders"]],
+  ["return_times", ["returns"]],
+  ["returns_", ["returns"]],
+  ["return_", ["orders", "returns"]],
+  ["orders_", ["orders"]],
   ["duplicate_customers", ["customers"]],
 ];
 

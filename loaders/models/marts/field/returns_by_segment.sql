@@ -1,0 +1,30 @@
+-- One row per dimension and member: goods asked to be taken back in the window, and what became of that.
+with asked as (
+  select
+    coalesce(stg_returns.product, 'unknown') as product,
+    coalesce(stg_returns.reason, 'unknown') as reason,
+    stg_returns.amount,
+    -- What was settled later is still open in this report.
+    case
+      when stg_returns.completed_at >= ref_report.month_end then 'open'
+      else coalesce(stg_returns.outcome, case when stg_returns.completed_at is not null then 'unknown' else 'open' end)
+    end as outcome
+  from stg_returns
+  cross join ref_report
+  where stg_returns.requested_at is null
+    or (stg_returns.requested_at >= ref_report.window_start and stg_returns.requested_at < ref_report.month_end)
+)
+
+select
+  case when grouping(product) = 0 then 'product' when grouping(reason) = 0 then 'reason' else 'all' end as dimension,
+  case when grouping(product) = 0 then product when grouping(reason) = 0 then reason else 'all' end as member,
+  cast(count(*) as integer) as requests,
+  cast(count(*) filter (where outcome = 'accepted') as integer) as accepted,
+  cast(count(*) filter (where outcome = 'exchanged') as integer) as exchanged,
+  cast(count(*) filter (where outcome = 'refused') as integer) as refused,
+  cast(count(*) filter (where outcome = 'open') as integer) as still_open,
+  cast(count(*) filter (where outcome = 'unknown') as integer) as not_told,
+  cast(coalesce(sum(amount), 0) as double) as amount
+from asked
+group by grouping sets ((), (product), (reason))
+having count(*) > 0

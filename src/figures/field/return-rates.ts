@@ -1,0 +1,106 @@
+import {productsAt, readAge, risingReturns, type Shifted} from "../../facts/field/returned.js";
+import type {ReportView} from "../../facts/view.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing} from "../figure.js";
+import {estimateFigure} from "../forms/estimate.js";
+import {missingFigure} from "../forms/missing.js";
+import {column} from "../forms/table.js";
+
+const metric = "return_rate";
+const needs = ["orders", "returns"];
+
+/** How much of each product comes back within 30 days of shipping, and since when more of it does. */
+export function returnRates(view: ReportView): FigureOrMissing {
+  const id = "return-rates";
+  const products = productsAt(view)
+    .filter(({flag}) => flag !== "suppressed")
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.product < b.product ? -1 : 1));
+  if (products.length === 0)
+    return missingFigure(view, {
+      id,
+      needs,
+      shows: {zh: "各产品满 30 天的退货率", en: "the return rate of each product 30 days after shipping"},
+    });
+  const name = (product: string) => memberName(view, {dimension: "product", member: product});
+  const rising = risingReturns(view);
+  const [shipped, returned] = (["shipped", "returned"] as const).map((each) =>
+    products.reduce((sum, row) => sum + row[each], 0),
+  ) as [number, number];
+  const share = (k: number, n: number) => formatNumber(k / n, "share", view);
+  const figure = estimateFigure(view, {
+    id,
+    title: rising[0]
+      ? riseFinding(view, rising[0])
+      : say(view, {
+          zh: `发货 ${readAge} 天内退回 ${share(returned, shipped)}（${shipped} 行中 ${returned} 行），没有产品突然变多`,
+          en: `${share(returned, shipped)} come back within ${readAge} days (${returned} of ${shipped} lines); no product has jumped`,
+        }),
+    subtitle: say(view, {
+      zh: `发货后 ${readAge} 天内申请退换的订单行占比；只看发货已满 ${readAge} 天的月份；被拒的也计`,
+      en: `Share of order lines asked to be taken back within ${readAge} days of shipping; ship months ${readAge} days old; refused ones count`,
+    }),
+    form: "dots",
+    unit: "share",
+    labels: say(view, {zh: "产品", en: "Product"}),
+    metric,
+    method: say(view, {
+      zh: "Wilson 95% 区间；变化点取似然最大处，按位置数和产品数校正（Bonferroni）",
+      en: "Wilson 95% interval; the point of change by largest likelihood, corrected for all places and products (Bonferroni)",
+    }),
+    marts: ["return_products"],
+    n: shipped,
+    rows: products.map((row) => ({
+      label: name(row.product),
+      value: row.value,
+      lo: row.lo,
+      hi: row.hi,
+      n: row.shipped,
+      flag: row.flag,
+    })),
+    focus: rising.map(({product}) => name(product)),
+    reference: {
+      value: returned / shipped,
+      label: say(view, {zh: `全部 ${share(returned, shipped)}`, en: `All ${share(returned, shipped)}`}),
+    },
+  });
+  const last = figure.table.columns.length - 1;
+  return {
+    ...figure,
+    table: {
+      columns: [
+        ...figure.table.columns.slice(0, last),
+        column("returned", say(view, {zh: "退回", en: "Returned"}), "count"),
+        column("since", say(view, {zh: "从何时起变化", en: "Changed since"}), "month"),
+        column("since_rate", say(view, {zh: "此后", en: "Since then"}), "share"),
+        column("before_rate", say(view, {zh: "此前", en: "Before"}), "share"),
+        ...figure.table.columns.slice(last),
+      ],
+      rows: figure.table.rows.map((cells, at) => {
+        const row = products[at]!;
+        const rate = (k: number | null, n: number | null) => (k === null || !n ? null : k / n);
+        return [
+          ...cells.slice(0, last),
+          row.returned,
+          row.since ?? "",
+          rate(row.since_returned, row.since_shipped),
+          rate(row.before_returned, row.before_shipped),
+          ...cells.slice(last),
+        ];
+      }),
+    },
+  };
+}
+
+/** "清岚空气净化器 2026年4月起发货的 314 件，30 天内退回 51 件（16.2%），此前 3.0%" */
+export function riseFinding(view: ReportView, row: Shifted): string {
+  const name = memberName(view, {dimension: "product", member: row.product});
+  const share = (k: number, n: number) => formatNumber(k / n, "share", view);
+  const {since_returned: k, since_shipped: n} = row;
+  const before = share(row.before_returned, row.before_shipped);
+  return say(view, {
+    zh: `${name}：${formatMonth(row.since, view)}以来发货 ${n} 件，30 天内退回 ${k} 件（${share(k, n)}），此前 ${before}`,
+    en: `${name}: ${k} of ${n} shipped since ${formatMonth(row.since, view)} came back within 30 days (${share(k, n)}), ${before} before`,
+  });
+}
