@@ -12,6 +12,14 @@ export const pages: readonly Page[] = [
     needs: ["calls", "tickets", "surveys", "callbacks", "contracts"],
   },
   {
+    id: "monthly",
+    title: {zh: "月报", en: "Monthly report"},
+    passages: ["monthly"],
+    figures: ["month-kinds", "month-tickets"],
+    slides: [],
+    needs: ["tickets", "surveys", "contracts"],
+  },
+  {
     id: "satisfaction",
     title: {zh: "满意度", en: "Satisfaction"},
     passages: ["satisfaction"],

@@ -6,6 +6,7 @@ import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
 import {fieldFigures} from "./figures/field/list.js";
 import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figure.js";
+import {monthlyFigures} from "./figures/monthly/list.js";
 import type {Board} from "./figures/overview/board.js";
 import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
@@ -18,6 +19,8 @@ import {churnSentences} from "./narrative/churn.js";
 import {competitorSentences} from "./narrative/competitors.js";
 import {fieldSentences} from "./narrative/field.js";
 import {methodSentences} from "./narrative/method.js";
+import type {Letter} from "./narrative/monthly/letter.js";
+import {letterSentences, letterText, monthlyReport} from "./narrative/monthly/report.js";
 import {overviewSentences} from "./narrative/overview.js";
 import {dataQualitySentences} from "./narrative/quality.js";
 import {satisfactionSentences} from "./narrative/satisfaction.js";
@@ -34,6 +37,7 @@ const entries: readonly FigureEntry[] = [
   ...churnFigures,
   ...actionsFigures,
   ...dataQualityFigures,
+  ...monthlyFigures,
   {id: "glossary", draw: glossary},
 ];
 
@@ -58,6 +62,8 @@ export interface Drawn {
   readonly passages: Readonly<Record<string, readonly string[]>>;
   /** The manager's page. */
   readonly boards: Readonly<Record<string, Board>>;
+  /** The monthly report in five parts, and the same as text for mail or chat. */
+  readonly letters: Readonly<Record<string, Letter & {readonly text: string}>>;
 }
 
 /** A figure with a note of the months that its records lack; those of the records themselves say it anyway. */
@@ -73,12 +79,16 @@ const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
   const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withGaps(view, draw(view))]));
+  const board = front(view);
+  const letter = monthlyReport(view, {drawn: figures, board});
   return {
     figures,
     passages: {
+      monthly: letterSentences(view, letter),
       ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)])),
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
     },
-    boards: {overview: front(view)},
+    boards: {overview: board},
+    letters: {monthly: {...letter, text: letterText(view, letter)}},
   };
 }

@@ -19,6 +19,7 @@ export const order: readonly string[] = [
   "src/figures/specs/parts",
   "src/figures/specs",
   "src/narrative",
+  "src/narrative/monthly",
   "src",
   "src/components",
   "loaders/messages",

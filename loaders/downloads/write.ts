@@ -17,7 +17,7 @@ export interface Download {
   /** Path inside the folder of downloads. */
   readonly file: string;
   readonly bytes: number;
-  readonly kind: "deck" | "workbook" | "csv" | "svg" | "png" | "summary" | "parquet" | "datapackage";
+  readonly kind: "deck" | "workbook" | "csv" | "svg" | "png" | "summary" | "text" | "parquet" | "datapackage";
   readonly language?: Language;
   /** Id of the figure that the file is about. */
   readonly figure?: string;
@@ -77,6 +77,8 @@ export async function writeDownloads(
     write(`report.${language}.pptx`, deck.bytes, {kind: "deck", language});
     write(`report.${language}.xlsx`, workbook, {kind: "workbook", language});
     write(`summary.${language}.html`, summary, {kind: "summary", language});
+    const text = input.figures[language].letters?.monthly?.text;
+    if (text) write(`report.${language}.txt`, text, {kind: "text", language});
   }
   for (const file of input.martsParquet ? parquetFiles(input.martsParquet) : []) {
     const from = join(input.martsParquet ?? "", file);

@@ -23,7 +23,7 @@ const ownTables: ReadonlySet<string> = new Set([
 
 /** Labels that pages ask for besides those of dimensions. */
 const askedFor = [
-  ...["actions", "brands", "callers", "categories", "churn_reasons", "departments", "dimensions", "items"],
+  ...["actions", "brands", "callers", "categories", "causes", "churn_reasons", "departments", "dimensions", "items"],
   ...["measures", "modes", "offers", "return_reasons", "sources", "tiers"],
 ];
 

@@ -8,6 +8,7 @@ import {boardHtml} from "./html/board.js";
 import {endHtml, frontHtml, moreHtml} from "./html/depths.js";
 import {escapeHtml} from "./html/escape.js";
 import {figureHtml, type PagePictures} from "./html/figure.js";
+import {letterHtml} from "./html/letter.js";
 
 /** What a directive stands for: a name and an id, in a page, under a heading. */
 export interface Directive {
@@ -73,6 +74,11 @@ export function directiveHtml(
       if (!board) throw unknown({name, id, path}, Object.keys(data.boards));
       return boardHtml(board, {language});
     }
+    case "letter": {
+      const letter = data.letters[id];
+      if (!letter) throw unknown({name, id, path}, Object.keys(data.letters));
+      return letterHtml(letter, {language, level});
+    }
     case "front":
     case "more": {
       const page = pages.find((each) => each.id === id);
@@ -92,6 +98,7 @@ export function directiveHtml(
         "{{text …}}",
         "{{list …}}",
         "{{board …}}",
+        "{{letter …}}",
         "{{front …}}",
         "{{more …}}",
         "{{end}}",

@@ -3,6 +3,7 @@ import {actionTables} from "./actions/list.js";
 import {churnTables} from "./churn/list.js";
 import {competitorTables} from "./competitors/list.js";
 import {fieldTables} from "./field/list.js";
+import {monthlyTables} from "./monthly/list.js";
 import {overviewTables} from "./overview/list.js";
 import {qualityTables} from "./quality/list.js";
 import {satisfactionTables} from "./satisfaction/list.js";
@@ -30,6 +31,7 @@ export const tables = {
   ...competitorTables,
   ...qualityTables,
   ...fieldTables,
+  ...monthlyTables,
 };
 
 /** The name of a published table. */

@@ -35,6 +35,8 @@ export interface FiguresOfLanguage {
   readonly passages: Readonly<Record<string, readonly string[]>>;
   /** Numbers that stand on a page of their own, by section. */
   readonly boards?: Readonly<Record<string, Board>>;
+  /** Reports as text for mail or chat, by page. */
+  readonly letters?: Readonly<Record<string, {readonly text: string}>>;
 }
 
 export interface Definition {

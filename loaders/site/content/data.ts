@@ -32,12 +32,17 @@ export function pageDataReader(root: string): (language: Language) => Drawn {
   const read = new Map<Language, {changed: number; data: Drawn}>();
   return (language) => {
     const path = join(root, "data", `figures.${language}.json`);
-    if (!existsSync(path)) return {figures: {}, passages: {}, boards: {}};
+    if (!existsSync(path)) return {figures: {}, passages: {}, boards: {}, letters: {}};
     const changed = statSync(path).mtimeMs;
     const known = read.get(language);
     if (known?.changed === changed) return known.data;
-    const {figures = {}, passages = {}, boards = {}} = JSON.parse(readFileSync(path, "utf8")) as Partial<Drawn>;
-    const data = {figures, passages, boards};
+    const {
+      figures = {},
+      passages = {},
+      boards = {},
+      letters = {},
+    } = JSON.parse(readFileSync(path, "utf8")) as Partial<Drawn>;
+    const data = {figures, passages, boards, letters};
     read.set(language, {changed, data});
     return data;
   };

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     deck: "演示文稿（图表可编辑）",
     workbook: "工作簿（先是口径，再每图一张表）",
     summary: "单文件摘要（可直接打开、可随邮件发送）",
+    text: "月报全文（纯文字，发邮件或聊天）",
     rejects: "剔除的记录",
     parquet: "已发布的数据表（Parquet）",
     datapackage: "数据说明（Frictionless）",
@@ -18,6 +19,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     deck: "Deck (editable charts)",
     workbook: "Workbook (definitions first, then a sheet per figure)",
     summary: "One-file summary (opens by itself, travels by mail)",
+    text: "The monthly report as plain text, for mail or chat",
     rejects: "Rejected rows",
     parquet: "Published tables (Parquet)",
     datapackage: "Description of the data (Frictionless)",
@@ -25,7 +27,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 /** What most readers come for, in this order; published tables and the like stand at the end. */
-const order: readonly string[] = ["summary", "deck", "workbook", "rejects"];
+const order: readonly string[] = ["text", "summary", "deck", "workbook", "rejects"];
 
 /** Every file of the report with its size and the day its data end; files of one figure share a row. */
 export function downloadsHtml(

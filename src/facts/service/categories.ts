@@ -1,62 +1,16 @@
-import {sum as sumOf} from "../../marts/shape/sum.js";
-import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
-import {shiftMonth} from "../../words/month.js";
 import {whereKnown} from "../known.js";
-import {isMissing, isWhole} from "../months.js";
+import {besidePast, type CategoryNow} from "../past.js";
 import type {ReportView} from "../view.js";
 
-/** A category this month beside its own last twelve months. */
-export interface CategoryNow {
-  readonly category: string;
-  readonly now: number;
-  /** Complaints in the twelve months before. */
-  readonly before: number;
-  readonly ratio: number;
-  /** Months before, at most twelve, that the records hold. */
-  readonly months: number;
-  /** Never seen in the months before. */
-  readonly isNew: boolean;
-  /** Clearly more than its own past, after correction for the number of categories. */
-  readonly isRising: boolean;
-}
+export type {CategoryNow} from "../past.js";
 
-/** Every category of the report month against its own past: exact rate ratio, Bonferroni over categories. */
-export function categoriesNow(view: ReportView): CategoryNow[] {
-  const {month} = view;
-  if (!month) return [];
-  const rows = whereKnown(view.rows("complaint_categories_by_month"), "complaints");
-  const first = shiftMonth(month, -12);
-  const past = rows.filter((row) => row.month >= first && row.month < month);
-  const isThere = (each: string) => !isMissing(view, {metric: "complaint_rate", month: each});
-  const months = view.months.filter((each) => each >= first && each < month && isThere(each)).length;
-  const isMonthWhole = isWhole(view, {metric: "complaint_rate", month});
-  const sum = (category: string) =>
-    sumOf(
-      past.filter((row) => row.category === category),
-      "complaints",
-    );
-  const current = rows.filter((row) => row.month === month);
-  return current
-    .map((row) => {
-      const [category, now, before] = [row.category, row.complaints, sum(row.category)];
-      const ratio =
-        months === 0
-          ? undefined
-          : rateRatio(
-              {events: now, exposure: 1},
-              {events: before, exposure: months},
-              {confidence: 1 - 0.05 / current.length},
-            );
-      return {
-        category,
-        now,
-        before,
-        months,
-        ratio: ratio?.estimate ?? Number.NaN,
-        isNew: months >= 6 && before === 0 && now >= 5,
-        // A part of a month is held against no whole ones; what was never there before is new in a part as well.
-        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1,
-      };
-    })
-    .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));
-}
+/** Every complaint category of the report month against its own past. */
+export const categoriesNow = (view: ReportView): CategoryNow[] =>
+  besidePast(view, {
+    rows: whereKnown(view.rows("complaint_categories_by_month"), "complaints").map(({month, category, complaints}) => ({
+      month,
+      category,
+      count: complaints,
+    })),
+    metric: "complaint_rate",
+  });

@@ -1,0 +1,74 @@
+import {sum as sumOf} from "../marts/shape/sum.js";
+import {rateRatio} from "../stats/comparisons/rate-ratio.js";
+import {shiftMonth} from "../words/month.js";
+import {isMissing, isWhole} from "./months.js";
+import type {ReportView} from "./view.js";
+
+/** A category this month beside its own last twelve months. */
+export interface CategoryNow {
+  readonly category: string;
+  readonly now: number;
+  /** Records in the twelve months before. */
+  readonly before: number;
+  readonly ratio: number;
+  /** Months before, at most twelve, that the records hold. */
+  readonly months: number;
+  /** Never seen in the months before. */
+  readonly isNew: boolean;
+  /** Clearly more than its own past, after correction for the number of categories. */
+  readonly isRising: boolean;
+}
+
+interface Counted {
+  readonly month: string;
+  readonly category: string;
+  readonly count: number;
+}
+
+/** What bears no category is no kind of its own. */
+const uncategorised = "(none)";
+
+/**
+ * Every category of the report month against its own past: exact rate ratio, Bonferroni over categories; the most frequent
+ * first.
+ * @param options.metric whose months they are
+ */
+export function besidePast(
+  view: ReportView,
+  {rows, metric}: {rows: readonly Counted[]; metric: string},
+): CategoryNow[] {
+  const {month} = view;
+  if (!month) return [];
+  const first = shiftMonth(month, -12);
+  const past = rows.filter((row) => row.month >= first && row.month < month);
+  const isThere = (each: string) => !isMissing(view, {metric, month: each});
+  const months = view.months.filter((each) => each >= first && each < month && isThere(each)).length;
+  const isMonthWhole = isWhole(view, {metric, month});
+  const current = rows.filter((row) => row.month === month);
+  return current
+    .map(({category, count: now}) => {
+      const before = sumOf(
+        past.filter((row) => row.category === category),
+        "count",
+      );
+      const ratio =
+        months === 0
+          ? undefined
+          : rateRatio(
+              {events: now, exposure: 1},
+              {events: before, exposure: months},
+              {confidence: 1 - 0.05 / current.length},
+            );
+      return {
+        category,
+        now,
+        before,
+        months,
+        ratio: ratio?.estimate ?? Number.NaN,
+        isNew: category !== uncategorised && months >= 6 && before === 0 && now >= 5,
+        // A part of a month is held against no whole ones; what was never there before is new in a part as well.
+        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1,
+      };
+    })
+    .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));
+}

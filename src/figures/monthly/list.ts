@@ -1,0 +1,9 @@
+import type {FigureEntry} from "../entry.js";
+import {monthKinds} from "./month-kinds.js";
+import {monthTickets} from "./month-tickets.js";
+
+/** What the monthly report shows beside its sentences. */
+export const monthlyFigures: readonly FigureEntry[] = [
+  {id: "month-kinds", draw: monthKinds},
+  {id: "month-tickets", draw: monthTickets},
+];

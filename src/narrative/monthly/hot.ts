@@ -1,0 +1,122 @@
+import {besideText} from "../../facts/beside.js";
+import {isKnown} from "../../facts/known.js";
+import {isMissing, partSuffix} from "../../facts/months.js";
+import type {CategoryNow} from "../../facts/past.js";
+import {categoriesNow} from "../../facts/service/categories.js";
+import {complaintBeside} from "../../facts/service/complaint-change.js";
+import type {ReportView} from "../../facts/view.js";
+import type {Tile} from "../../figures/overview/tile.js";
+import {poissonRate} from "../../stats/estimates/poisson-rate.js";
+import {memberName} from "../../words/dimensions.js";
+import {formatNumber} from "../../words/format.js";
+import {listed, say} from "../../words/say.js";
+import {evidence, listedRecords, targetText, unknownLine} from "./evidence.js";
+import type {Line} from "./letter.js";
+import {movedLines} from "./moved.js";
+
+const page = "complaints.html";
+const categoriesFigure = `${page}#complaint-categories`;
+
+/** What is complained about: how much, what is new or rising, what most; and whether the telephone was answered. */
+export function hotSpots(view: ReportView, tiles: readonly Tile[]): Line[] {
+  const {month} = view;
+  const href = `${page}#complaint-rate-trend`;
+  const noTickets = {zh: "未收到工单", en: "no tickets received", href};
+  if (!month || !view.entities.has("tickets") || isMissing(view, {metric: "complaint_rate", month}))
+    return [unknownLine(view, noTickets), ...answering(view)];
+  const categories = categoriesNow(view);
+  return [...complaints(view, tiles), ...standing(view, categories), ...answering(view)];
+}
+
+const answering = (view: ReportView): Line[] =>
+  movedLines(view, [
+    {metric: "answer_rate", href: `${page}#answer-rate-trend`},
+    {metric: "service_level", href: `${page}#service-promises`},
+  ]);
+
+/** "投诉 108 件，每万户 456（上月 372，去年同月 399），可能是波动；目标 350，未达标" */
+function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
+  const row = view.rows("complaints_by_month").find(({month}) => month === view.month);
+  const href = `${page}#complaint-rate-trend`;
+  if (!isKnown(row, "complaints"))
+    return [{text: say(view, {zh: "本月没有投诉", en: "no complaints this month"}), evidence: "", href}];
+  const part = partSuffix(view, {metric: "complaint_rate", month: row.month});
+  const n = formatNumber(row.complaints, "count", view);
+  const hasRate = row.value !== null;
+  const beside = part ? {} : complaintBeside(view);
+  const compared = besideText(view, beside, {unit: hasRate ? "per_10000" : "count"});
+  const rate = formatNumber(row.value, "per_10000", view);
+  const target = targetText(view, {tiles, id: "complaint_rate"});
+  const isNews = beside.month?.verdict === "clear";
+  return [
+    {
+      text: hasRate
+        ? say(view, {
+            zh: `投诉 ${n} 件${part}，每万户 ${rate}${compared}${target}`,
+            en: `${n} complaints${part}, ${rate} per 10,000${compared}${target}`,
+          })
+        : say(view, {zh: `投诉 ${n} 件${part}${compared}`, en: `${n} complaints${part}${compared}`}),
+      evidence: hasRate
+        ? evidence(view, {lo: row.lo, hi: row.hi, n: row.customers}, "per_10000")
+        : evidence(view, limits(row.complaints), "count"),
+      href,
+      records: listedRecords,
+      ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件`, en: `${n} complaints`})} : {}),
+    },
+  ];
+}
+
+/** Exact Poisson limits of a count. */
+function limits(events: number): {lo: number; hi: number; n: number} {
+  const {low, high} = poissonRate({events, exposure: 1});
+  return {lo: low, hi: high, n: events};
+}
+
+/** New and rising categories, the most frequent first; then which is most frequent, or that none stands out. */
+function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] {
+  const found = categories.filter(({isNew, isRising}) => isNew || isRising).slice(0, 3);
+  const lines = found.map((each) => categoryLine(view, each));
+  const most = categories
+    .filter((each) => !found.includes(each))
+    .slice(0, 2)
+    .map(({category, now}) => `${nameOf(view, category)} ${formatNumber(now, "count", view)}`);
+  if (most.length === 0) return lines;
+  const names = listed(view, most);
+  const text =
+    found.length === 0
+      ? say(view, {
+          zh: `没有类别明显多于以往；最多的是${names}`,
+          en: `no category clearly above its past; most: ${names}`,
+        })
+      : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `next: ${names}, without clear change`});
+  const n = categories.reduce((sum, {now}) => sum + now, 0);
+  return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedRecords}];
+}
+
+function categoryLine(view: ReportView, {category, now, before, months, isNew}: CategoryNow): Line {
+  const name = nameOf(view, category);
+  const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
+  const count = formatNumber(now, "count", view);
+  return {
+    text: isNew
+      ? say(view, {
+          zh: `新投诉“${name}” ${count} 件，前 ${months} 个月没有`,
+          en: `new: “${name}”, ${count} complaints, none in the ${months} months before`,
+        })
+      : say(view, {
+          zh: `“${name}”${count} 件，平时 ${usual} 件`,
+          en: `“${name}”: ${count} complaints, usually ${usual}`,
+        }),
+    evidence: evidence(view, limits(now), "count"),
+    href: categoriesFigure,
+    records: listedRecords,
+    news: isNew
+      ? say(view, {zh: `“${name}”新投诉 ${count} 件`, en: `“${name}”, ${count} new complaints`})
+      : say(view, {
+          zh: `“${name}”投诉 ${count} 件，平时 ${usual} 件`,
+          en: `“${name}”, ${count} complaints, usually ${usual}`,
+        }),
+  };
+}
+
+const nameOf = (view: ReportView, member: string): string => memberName(view, {dimension: "category", member});

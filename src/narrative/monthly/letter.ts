@@ -1,0 +1,31 @@
+/** The five parts of the monthly report, in their order: hot spots, design flaws, focus, needs, rivals. */
+export type PartId = "hot" | "flaws" | "focus" | "needs" | "rivals";
+
+/** A sentence of the monthly report, without its full stop. */
+export interface Line {
+  readonly text: string;
+  /** Base and interval: "95% interval 374–551, n=2,367"; "" where the sentence only counts. */
+  readonly evidence: string;
+  /** The figure that shows it. */
+  readonly href: string;
+  /** Where its records are listed one by one. */
+  readonly records?: string;
+  /** Surely new or changed in this month; in a few words, for the line on top. */
+  readonly news?: string;
+}
+
+export interface Part {
+  readonly id: PartId;
+  readonly name: string;
+  /** Never empty: where there is nothing to report, or nothing is known, a sentence says so. */
+  readonly lines: readonly Line[];
+}
+
+/** The monthly report: what is new, the five parts, what to do. The page, the deck and the mail say the same. */
+export interface Letter {
+  readonly title: string;
+  readonly first: string;
+  readonly parts: readonly Part[];
+  /** Who does what by when; "" where no action is open. */
+  readonly next: string;
+}

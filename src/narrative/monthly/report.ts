@@ -1,0 +1,93 @@
+import type {ReportView} from "../../facts/view.js";
+import type {DrawnFigures} from "../../figures/figure.js";
+import type {Board} from "../../figures/overview/board.js";
+import {formatMonth, formatMonthName} from "../../words/format.js";
+import {say} from "../../words/say.js";
+import {flaws} from "./flaws.js";
+import {focus} from "./focus.js";
+import {hotSpots} from "./hot.js";
+import type {Letter, Line, Part, PartId} from "./letter.js";
+import {needs} from "./needs.js";
+import {nextSteps} from "./next.js";
+import {rivals} from "./rivals.js";
+
+const names: Readonly<Record<PartId, {readonly zh: string; readonly en: string}>> = {
+  hot: {zh: "热点", en: "Hot spots"},
+  flaws: {zh: "缺陷", en: "Flaws"},
+  focus: {zh: "焦点", en: "Concerns"},
+  needs: {zh: "需求", en: "Needs"},
+  rivals: {zh: "竞争对手", en: "Rivals"},
+};
+
+/** The monthly report in five parts; on top what is surely new, at the end what to do. */
+export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFigures; board: Board}): Letter {
+  const tiles = [...board.tiles, ...board.further];
+  const lines: readonly (readonly [PartId, readonly Line[]])[] = [
+    ["hot", hotSpots(view, tiles)],
+    ["flaws", flaws(view)],
+    ["focus", focus(view, {drawn, tiles})],
+    ["needs", needs(view)],
+    ["rivals", rivals(view, drawn)],
+  ];
+  const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found}));
+  return {
+    title: title(view),
+    first: first(view, {parts, tiles}),
+    parts,
+    next: nextSteps(view, {acts: board.acts, drawn}),
+  };
+}
+
+const title = (view: ReportView): string =>
+  say(view, {
+    zh: view.month ? `${formatMonthName(view.month, view)}客服月报` : "客服报告",
+    en: view.month ? `Service report, ${formatMonth(view.month, view)}` : "Service report",
+  });
+
+/** What is new, bad or good, and how many targets are missed. */
+function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles: Board["tiles"]}): string {
+  const news = parts.flatMap(({lines}) => lines.flatMap((line) => (line.news === undefined ? [] : [line.news])));
+  const judged = tiles.filter(({target}) => target !== "");
+  const missed = judged.filter(({state}) => state === "bad" || state === "bad-year").length;
+  const targets =
+    missed > 0
+      ? say(view, {
+          zh: `${judged.length} 项目标 ${missed} 项未达标`,
+          en: `${missed} of ${judged.length} targets missed`,
+        })
+      : "";
+  const said = [...news, targets].filter(Boolean);
+  if (said.length === 0) return say(view, {zh: "没有可断定的新情况", en: "nothing surely new"});
+  return said.join(say(view, {zh: "；", en: "; "}));
+}
+
+const stop = (view: Pick<ReportView, "language">): string => say(view, {zh: "。", en: "."});
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A part as it is said in one breath, its sentences closed. */
+export const partText = (view: Pick<ReportView, "language">, {lines}: Part): string =>
+  lines.map(({text}) => `${upper(text)}${stop(view)}`).join(view.language === "zh" ? "" : " ");
+
+/** The report as sentences for slides and the summary, a part a paragraph. */
+export function letterSentences(view: Pick<ReportView, "language">, letter: Letter): string[] {
+  const colon = say(view, {zh: "：", en: ": "});
+  return [
+    `${say(view, {zh: "先看", en: "First"})}${colon}${letter.first}${stop(view)}`,
+    ...letter.parts.map((part) => `${part.name}${colon}${partText(view, part)}`),
+    ...(letter.next ? [`${say(view, {zh: "请办", en: "Next"})}${colon}${upper(letter.next)}${stop(view)}`] : []),
+  ];
+}
+
+/** The report as text for mail or chat: what is said, then on what it rests. */
+export function letterText(view: Pick<ReportView, "language">, letter: Letter): string {
+  const colon = say(view, {zh: "：", en: ": "});
+  const [opening, ...rest] = letterSentences(view, letter);
+  const numbered = rest.map((text, index) => (index < letter.parts.length ? `${index + 1} ${text}` : text));
+  const bases = letter.parts.flatMap(({name, lines}, index) => {
+    const said = lines.flatMap(({evidence}) => (evidence ? [evidence] : []));
+    return said.length > 0 ? [`${index + 1} ${name}${colon}${said.join(say(view, {zh: "；", en: "; "}))}`] : [];
+  });
+  const head = say(view, {zh: `【${letter.title}】`, en: letter.title});
+  const basis = bases.length > 0 ? ["", say(view, {zh: "依据", en: "Evidence"}), ...bases] : [];
+  return `${[head, opening, ...numbered, ...basis].join("\n")}\n`;
+}
