@@ -74,6 +74,7 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
       ...{workspace, output: site, languages: read.folder.settings.languages},
       downloads: () => threads.workUntil(files),
     });
+    cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
     progress.line("site", {what: ""});
     const allowed = read.rules.privacy?.allowed ?? [];
     const {path: folder} = read.folder;

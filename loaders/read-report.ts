@@ -19,6 +19,7 @@ import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
 import {loadUnread} from "./records/unread.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
+import {type AnalystNote, readNotes} from "./report/notes.js";
 import {settlePeriod} from "./report/period.js";
 import {type Labels, loadReferences, unreadReferences} from "./report/reference.js";
 import {loadRules} from "./report/rule-tables.js";
@@ -44,7 +45,7 @@ export async function readReport(
     use?: (database: Database, report: ReadReport) => Promise<void>;
   },
 ): Promise<ReadReport> {
-  const {folder, rules} = readSettings(folderPath);
+  const {folder, rules, notes} = readSettings(folderPath);
   const database = await openDatabase({temp});
   try {
     const door = await openPrivacy(database, {
@@ -102,7 +103,14 @@ export async function readReport(
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
     for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
-    const published = await publish(database, {preset: folder.settings.small_n, through: period.month});
+    const marts: Record<string, readonly string[]> = {};
+    const published = await publish(database, {
+      preset: folder.settings.small_n,
+      through: period.month,
+      onRead(table, mart) {
+        marts[table] = [...(marts[table] ?? []), mart];
+      },
+    });
     const events = await database.rows(
       "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
     );
@@ -115,7 +123,9 @@ export async function readReport(
       imported,
       published,
       events,
+      notes,
       entities: await presentEntities(database),
+      graph: {models: models.map(({name, file, reads}) => ({name, file, reads})), marts},
       door,
     };
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
@@ -129,10 +139,10 @@ export async function readReport(
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
 
 /** What is wrong with the settings, mappings and rules is told at once. */
-function readSettings(path: string): {folder: ReportFolder; rules: Rules} {
-  const read = [readReportFolder, readRules] as const;
-  const [folder, rules] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules];
-  return {folder, rules};
+function readSettings(path: string): {folder: ReportFolder; rules: Rules; notes: AnalystNote[]} {
+  const read = [readReportFolder, readRules, readNotes] as const;
+  const [folder, rules, notes] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules, AnalystNote[]];
+  return {folder, rules, notes};
 }
 
 async function assertEmpty(database: Database, check: {name: string; comment: string}): Promise<void> {

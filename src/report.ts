@@ -7,6 +7,7 @@ import type {FigureEntry} from "./figures/entry.js";
 import {fieldFigures} from "./figures/field/list.js";
 import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figure.js";
 import {monthlyFigures} from "./figures/monthly/list.js";
+import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
 import type {Board} from "./figures/overview/board.js";
 import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
@@ -74,17 +75,24 @@ function withGaps(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
   return note === "" ? figure : {...figure, notes: [...figure.notes, note]};
 }
 
+/** A figure with what the analyst says beside it. */
+function withRemarks(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
+  const remarks = isMissing(figure) || figure.id === "glossary" ? [] : remarksOf(view, figure);
+  return remarks.length === 0 ? figure : {...figure, remarks};
+}
+
 const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
 
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
-  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withGaps(view, draw(view))]));
+  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withRemarks(view, withGaps(view, draw(view)))]));
   const board = front(view);
   const letter = monthlyReport(view, {drawn: figures, board});
   return {
     figures,
     passages: {
       monthly: letterSentences(view, letter),
+      "monthly-remarks": remarksListed(view),
       ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)])),
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
     },

@@ -7,6 +7,8 @@ import {identifier, literal} from "../database/sql-text.js";
 export interface Model {
   readonly name: string;
   readonly layer: Layer;
+  /** Its place among the models: "marts/service/ticket_backlog.sql". */
+  readonly file: string;
   readonly sql: string;
   /** The first comment line: the grain, or the message of a check. */
   readonly comment: string;
@@ -28,7 +30,9 @@ export async function readModels(database: Database): Promise<Model[]> {
       .sort((one, other) => compareText(basename(one), basename(other)))) {
       const sql = readFileSync(join(folder, file), "utf8").trim().replace(/;$/, "");
       const comment = /^-- (.*)/.exec(sql)?.[1] ?? "";
-      models.push({name: basename(file, ".sql"), layer, sql, comment, reads: await tablesRead(database, sql)});
+      const path = `${layer}/${file.replaceAll("\\", "/")}`;
+      const reads = await tablesRead(database, sql);
+      models.push({name: basename(file, ".sql"), layer, file: path, sql, comment, reads});
     }
   }
   return models;

@@ -14,7 +14,16 @@ import type {Database} from "../database/database.js";
  */
 export async function publish(
   database: Database,
-  {preset, through}: {preset: SmallNPreset /** the report month */; through?: string | undefined},
+  {
+    preset,
+    through,
+    onRead = () => {},
+  }: {
+    preset: SmallNPreset /** the report month */;
+    through?: string | undefined;
+    /** Told which marts each table is made from. */
+    onRead?: (table: string, mart: string) => void;
+  },
 ): Promise<Published> {
   const delivered = new Map<string, readonly MartRow[]>();
   const all = Object.entries<Table>(tables).map(([name, table]) => ({name, table, mart: martOf(name, table)}));
@@ -26,8 +35,13 @@ export async function publish(
   };
   const states = new Map(rowsOf(metricMonths).map((row) => [`${row.metric} ${row.month}`, row]));
   const published = all.map(({name, table, mart}) => {
+    onRead(name, mart.name);
+    const reading = <Row extends MartRow>(other: Mart<Row>): readonly Row[] => {
+      onRead(name, other.name);
+      return rowsOf(other);
+    };
     const rows = rowsOf(mart);
-    const derived = table.derive?.(rows, {preset, rows: rowsOf}) ?? rows;
+    const derived = table.derive?.(rows, {preset, rows: reading}) ?? rows;
     return [name, leaving(name, {table, rows: ofMonths(derived, {table, states, through})})] as const;
   });
   return Object.fromEntries(published) as unknown as Published; // as parsed by each table

@@ -5,6 +5,7 @@ import type {Language} from "../../src/words/language.js";
 import type {Row as DatabaseRow} from "../database/database.js";
 import type {ChurnRule} from "../report/churn-rule.js";
 import type {ReportFolder} from "../report/folder.js";
+import type {AnalystNote} from "../report/notes.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
 import type {Rules} from "../report/rules.js";
@@ -20,6 +21,7 @@ export function reportView(
     published,
     labels,
     events,
+    notes,
     entities,
   }: {
     folder: ReportFolder;
@@ -29,6 +31,7 @@ export function reportView(
     published: Published;
     labels: Labels;
     events: readonly DatabaseRow[];
+    notes: readonly AnalystNote[];
     entities: ReadonlySet<string>;
   },
 ): ReportView {
@@ -55,6 +58,7 @@ export function reportView(
       ...(event.metric ? {metric: String(event.metric)} : {}),
       is_break: event.is_break === true,
     })),
+    notes: notes.map((note) => ({...note, text: note.text[language]})),
     targets: rules.targets?.targets ?? [],
     order: (dimension) =>
       dimension === "tier"

@@ -3,13 +3,10 @@ import {join} from "node:path";
 import {z} from "zod";
 import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
-import {metric, month} from "./schemas.js";
+import {day, metric, month} from "./schemas.js";
 import {readYaml} from "./yaml-file.js";
 
 const label = {label_zh: z.string().optional(), label_en: z.string().optional()};
-const day = z
-  .union([z.string(), z.date()])
-  .transform((value) => (typeof value === "string" ? value : value.toISOString().slice(0, 10)));
 
 /** rules/<name>.yaml: what a manager may change. Each top-level list becomes the table `ref_<name>`. */
 export const ruleSchemas = {

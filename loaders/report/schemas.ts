@@ -35,3 +35,8 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A day like 2026-10-31; YAML may have made a date of it. */
+export const day = z
+  .union([z.string(), z.date()])
+  .transform((value) => (typeof value === "string" ? value : value.toISOString().slice(0, 10)));

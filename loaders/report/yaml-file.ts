@@ -61,7 +61,7 @@ export function readYamlLines<T extends z.ZodType>(
 }
 
 /** UTF-8 as it should be, else as an editor on a Chinese Windows saves it. */
-const textOf = (bytes: Buffer): string =>
+export const textOf = (bytes: Buffer): string =>
   isUtf8(bytes)
     ? bytes.toString("utf8")
     : new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "gb18030").decode(bytes);

@@ -117,6 +117,8 @@ export interface Figure {
   readonly marts: readonly string[];
   /** Two or three caveats, shown on top. */
   readonly notes: readonly string[];
+  /** What the analyst says of it, with name and date: always in sight. */
+  readonly remarks?: readonly string[];
   /** Text alternative: what the chart shows, with its main numbers. */
   readonly alt: string;
 }

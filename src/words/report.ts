@@ -1,4 +1,5 @@
 import type {Language} from "./language.js";
+import type {Note} from "./note.js";
 import type {Target} from "./target.js";
 
 /** What words need to know of a report, in one language: its names, months and rules, without its numbers. */
@@ -22,6 +23,8 @@ export interface Report {
     readonly metric?: string;
     readonly is_break?: boolean;
   }[];
+  /** What the analyst says beside the figures. */
+  readonly notes?: readonly Note[];
   readonly targets: readonly Target[];
   /** Members of a dimension in the order they are shown, where one is given (tiers: best first). */
   order(dimension: string): readonly string[] | undefined;

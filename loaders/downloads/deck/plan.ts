@@ -83,7 +83,8 @@ const figureSlides = (whole: Figure, {input, language, section, source}: Place):
   const common = {
     section,
     title: figure.title,
-    subtitle: figure.subtitle,
+    // A slide of rows has no column beside them for what the analyst says.
+    subtitle: figure.form === "table" ? [figure.subtitle, ...(figure.remarks ?? [])].join(" · ") : figure.subtitle,
     source: `${source} · ${figure.method}`,
     notes,
   };
@@ -98,7 +99,7 @@ const figureSlides = (whole: Figure, {input, language, section, source}: Place):
     id: pageId(figure.id, page),
     layout: "table",
     ...common,
-    subtitle: all.length > 1 ? `${figure.subtitle} (${page + 1}/${all.length})` : figure.subtitle,
+    subtitle: all.length > 1 ? `${common.subtitle} (${page + 1}/${all.length})` : common.subtitle,
     table,
     ...(page === 0 && {figure}),
   }));

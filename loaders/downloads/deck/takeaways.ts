@@ -18,6 +18,7 @@ export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   const words = downloadWords[language];
   const points = figure.series.flatMap(({points}) => points);
   const caveats = [
+    ...(figure.remarks ?? []),
     ...figure.notes,
     ...(points.some(({flag}) => flag === "hollow") ? [words.hollow] : []),
     ...(points.some(({flag}) => flag === "suppressed") ? [words.suppressed] : []),
@@ -63,6 +64,7 @@ export const speakerNotes = (
       .map(({name, formula}) => `${name[language]}${colon}${formula[language]}`),
     `n = ${figure.n.toLocaleString("en")}`,
     `${words.method}${colon}${figure.method}`,
+    ...(figure.remarks ?? []),
     ...figure.notes,
     ...(drawn ? [] : [words.data_table, ...tableLines(figure.table, language)]),
     `${words.source}${colon}${input.sources.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,

@@ -40,7 +40,7 @@ export const summary = (
   };
   const one = (figure: Figure): string => {
     const image = picture(figure);
-    return `<h3>${escapeXml(figure.title)}</h3><p class="m">${escapeXml(figure.subtitle)}</p>${image || rows(figure, language)}<p>${escapeXml(figure.alt)}</p>${figure.notes.map((note) => `<p class="m">${escapeXml(note)}</p>`).join("")}<p class="m">n = ${figure.n.toLocaleString("en")} · ${escapeXml(figure.method)}</p>`;
+    return `<h3>${escapeXml(figure.title)}</h3><p class="m">${escapeXml(figure.subtitle)}</p>${image || rows(figure, language)}<p>${escapeXml(figure.alt)}</p>${[...(figure.remarks ?? []), ...figure.notes].map((note) => `<p class="m">${escapeXml(note)}</p>`).join("")}<p class="m">n = ${figure.n.toLocaleString("en")} · ${escapeXml(figure.method)}</p>`;
   };
   const sections = input.sections.flatMap((section) => {
     const sentences = (section.passages ?? []).flatMap((id) => passages[id] ?? []);

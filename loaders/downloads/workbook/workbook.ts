@@ -107,7 +107,7 @@ const figureSheet = (figure: Figure, {language, name}: {language: Language; name
     [{value: figure.title, kind: "title"}],
     [{value: figure.subtitle, kind: "note"}],
     [{value: `${words.method}${colon}${figure.method} · n = ${figure.n.toLocaleString("en")}`, kind: "note"}],
-    [{value: figure.notes.join(language === "zh" ? "；" : "; ") || null, kind: "note"}],
+    [{value: [...(figure.remarks ?? []), ...figure.notes].join(language === "zh" ? "；" : "; ") || null, kind: "note"}],
     [
       {
         value: `${words.definition}${colon}${figure.metrics.join(", ")} · ${words.source}${colon}${figure.marts.join(", ")}`,

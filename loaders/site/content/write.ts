@@ -5,6 +5,7 @@ import type {Drawn} from "../../../src/report.js";
 import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
+import {buildManifest} from "./manifest.js";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -50,28 +51,6 @@ function kindOf(path: string): {atime: Date; mtime: Date; isFolder: boolean} {
 export function writeData(folder: string, read: ReadReport, drawn: Readonly<Record<string, Drawn>>): void {
   for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
-  writeJson(folder, "manifest.json", manifest(read));
-}
-
-function manifest({folder, period, imported, rules}: ReadReport) {
-  const {version} = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as {version: string};
-  return {
-    company: folder.settings.company,
-    month: period.month ?? null,
-    months: period.months,
-    languages: folder.settings.languages,
-    window_months: period.windowMonths,
-    rules_version: rules.tiers?.version ?? null,
-    built_with: `huisheng ${version}`,
-    inputs: imported.accounts.map(({file, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({
-      file,
-      entity,
-      sha256,
-      rows_in,
-      rows_kept,
-      rows_rejected,
-      rows_set_aside,
-    })),
-    unmapped: imported.unmapped,
-  };
+  const {figures} = Object.values(drawn)[0]!;
+  writeJson(folder, "manifest.json", buildManifest(read, {figures}));
 }

@@ -42,6 +42,7 @@ export function figureHtml(
     `<figure class="figure" id="${id}" aria-labelledby="${id}-title">`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
+    remarksHtml(figure),
     figure.notes.length
       ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
       : "",
@@ -73,11 +74,16 @@ export function faceHtml(
     `<p class="asks">${escapeHtml(asks)}</p>`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
+    remarksHtml(figure),
     rowsOnly ? table : `<div class="chart">${svg}</div>${more}`,
     howHtml(figure, {language, table: rowsOnly ? "" : table, notes: figure.notes}),
     "</figure>",
   ].join("\n");
 }
+
+/** What the analyst says, in sight at both depths. */
+const remarksHtml = ({remarks = []}: Figure): string =>
+  remarks.map((text) => `<p class="remark">${escapeHtml(text)}</p>`).join("");
 
 /** Behind one word: caveats, rows, base, method, source, definitions and files. */
 function howHtml(

@@ -1,0 +1,96 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {type DrawnFigures, isMissing} from "../../../src/figures/figure.js";
+import {type Lineage, lineageOf} from "../../models/lineage.js";
+import type {ReadReport} from "../../publish/report.js";
+
+const project = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A file that the report was made from, as it was. */
+export interface InputFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** A figure with all that its numbers come from, and nothing else. */
+export interface FigureOrigin extends Lineage {
+  readonly title: string;
+  readonly n: number;
+  readonly method: string;
+  /** Published tables: the files of the downloads. */
+  readonly tables: readonly string[];
+  readonly metrics: readonly string[];
+  /** Exported files that hold its kinds of record. */
+  readonly files: readonly string[];
+}
+
+/** What a build was made from and with; the same folder gives the same manifest, whenever and wherever. */
+export type BuildManifest = ReturnType<typeof buildManifest>;
+
+export function buildManifest(read: ReadReport, {figures}: {figures: DrawnFigures}) {
+  const {folder, period, imported, rules, notes, graph} = read;
+  return {
+    company: folder.settings.company,
+    month: period.month ?? null,
+    months: period.months,
+    languages: folder.settings.languages,
+    window_months: period.windowMonths,
+    rules_version: rules.tiers?.version ?? null,
+    built_with: builtWith(),
+    inputs: imported.accounts.map(
+      ({file, sheet, source, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({
+        file,
+        ...(sheet ? {sheet} : {}),
+        source,
+        entity,
+        sha256,
+        rows_in,
+        rows_kept,
+        rows_rejected,
+        rows_set_aside,
+      }),
+    ),
+    unmapped: imported.unmapped,
+    settings: settingFiles(folder.path),
+    notes: notes.map(({isOfMonth, ...note}) => note),
+    figures: Object.fromEntries(
+      Object.values(figures).flatMap((figure) => {
+        if (isMissing(figure)) return [];
+        const {id, title, n, method, marts: tables, metrics} = figure;
+        const lineage = lineageOf(graph, {tables, metrics});
+        const files = imported.accounts.filter(({entity}) => lineage.entities.includes(entity)).map(({file}) => file);
+        const origin: FigureOrigin = {title, n, method, tables, metrics, ...lineage, files: [...new Set(files)].sort()};
+        return [[id, origin]];
+      }),
+    ),
+  };
+}
+
+/** The program and the libraries that a number or a picture may depend on, as they are pinned. */
+function builtWith(): Record<string, string> {
+  const {version, dependencies} = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as {
+    version: string;
+    dependencies: Record<string, string>;
+  };
+  const used = ["@duckdb/node-api", "@observablehq/framework", "vega", "vega-lite"];
+  return {huisheng: version, ...Object.fromEntries(used.map((name) => [name, dependencies[name] ?? ""]))};
+}
+
+/** What the analyst wrote: settings, mappings, rules, reference files, notes. */
+function settingFiles(folder: string): InputFile[] {
+  const loose = ["report.yaml", "notes.yaml", "notes.csv"];
+  const inFolders = ["mappings", "rules", "reference"].flatMap((name) =>
+    existsSync(join(folder, name)) ? readdirSync(join(folder, name)).map((file) => `${name}/${file}`) : [],
+  );
+  return [...loose, ...inFolders]
+    .filter((file) => existsSync(join(folder, file)) && statSync(join(folder, file)).isFile())
+    .sort()
+    .map((file) => ({
+      file,
+      sha256: createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+    }));
+}
