@@ -19,6 +19,7 @@ import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
 import {loadUnread} from "./records/unread.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
+import {loadHours} from "./report/hours.js";
 import {type AnalystNote, readNotes} from "./report/notes.js";
 import {settlePeriod} from "./report/period.js";
 import {type Labels, loadReferences, unreadReferences} from "./report/reference.js";
@@ -88,7 +89,9 @@ export async function readReport(
       lastWhole: lastWholeMonth(judged),
       windowMonths: folder.settings.window_months,
       serviceLevelSeconds: rules.service_level?.seconds ?? 20,
+      timeZone: folder.settings.time_zone,
     });
+    await loadHours(database, rules.hours);
     const churn = await churnRuleOf(database, rules);
     await loadMonths(database, {
       judged,

@@ -60,6 +60,8 @@ export const pages: readonly Page[] = [
       "complaint-responsibility",
       "resolution-times",
       "backlog",
+      "sla-by-policy",
+      "sla-difference",
       "service-promises",
       "promise-by-department",
       "callbacks",

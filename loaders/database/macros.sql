@@ -46,3 +46,10 @@ create or replace macro is_before(later, earlier) as later < earlier
   and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later));
 -- Exact percentile, between neighbours by their distance.
 create or replace macro pct(value, share) as quantile_cont(value, share);
+-- Seconds since 1970 of a moment on the clocks of a place: a day on which they are changed has 23 or 25 hours.
+create or replace macro unix_seconds(moment, zone) as cast(epoch(timezone(zone, moment)) as bigint);
+-- Seconds of a day's spans that lie before a moment.
+create or replace macro open_until(moment, opens_1, closes_1, opens_2, closes_2, opens_3, closes_3) as
+  greatest(0, least(moment, closes_1) - opens_1)
+  + greatest(0, least(moment, closes_2) - opens_2)
+  + greatest(0, least(moment, closes_3) - opens_3);

@@ -43,11 +43,13 @@ export async function settlePeriod(
     lastWhole,
     windowMonths,
     serviceLevelSeconds,
+    timeZone,
   }: {
     asked: string | undefined;
     lastWhole: string | undefined;
     windowMonths: number;
     serviceLevelSeconds: number;
+    timeZone: string;
   },
 ): Promise<Period> {
   const main = await countByMonth(database, dated);
@@ -59,7 +61,7 @@ export async function settlePeriod(
     );
   const month = asked ?? (counts.some((row) => row.month === lastWhole) ? lastWhole : latestFullMonth(counts));
   const first = month && firstMonth(counts, month);
-  await database.run(reportSql({month, first, windowMonths, serviceLevelSeconds}));
+  await database.run(reportSql({month, first, windowMonths, serviceLevelSeconds, timeZone}));
   await database.run(monthsSql(month, first));
   const months = await database.rows("select month from ref_months order by month");
   return {month, months: months.map((row) => String(row.month)), windowMonths};
@@ -99,11 +101,13 @@ function reportSql({
   first,
   windowMonths,
   serviceLevelSeconds,
+  timeZone,
 }: {
   month: string | undefined;
   first: string | undefined;
   windowMonths: number;
   serviceLevelSeconds: number;
+  timeZone: string;
 }): string {
   const start = month ? `date ${literal(`${month}-01`)}` : "date '9999-01-01'";
   return `create table ref_report as select
@@ -113,7 +117,8 @@ function reportSql({
     ${month ? `cast(${start} - to_months(${windowMonths - 1}) as date)` : "date '1900-01-01'"} as window_start,
     ${month ? `month_of(cast(${start} - interval 1 month as date))` : "cast(null as varchar)"} as previous_month,
     ${first ? `date ${literal(`${first}-01`)}` : "date '1900-01-01'"} as first_date,
-    ${serviceLevelSeconds} as service_level_seconds`;
+    ${serviceLevelSeconds} as service_level_seconds,
+    ${literal(timeZone)} as time_zone`;
 }
 
 function monthsSql(month: string | undefined, first: string | undefined): string {

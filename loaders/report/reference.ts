@@ -11,6 +11,7 @@ import {loadRaw} from "../readers/load-raw.js";
 const knownReferences: Readonly<Record<string, readonly string[]>> = {
   brands: ["code", "label_zh", "label_en", "aliases", "is_ours"],
   churn_reasons: ["code", "category", "label_zh", "label_en"],
+  holidays: ["code", "kind", "label_zh", "label_en"],
   offers: ["code", "label_zh", "label_en", "aliases"],
   measures: ["code", "label_zh", "label_en", "entity", "column"],
 };
@@ -18,12 +19,14 @@ const knownReferences: Readonly<Record<string, readonly string[]>> = {
 /** Made from the rules or by the report itself; a reference file of the same name gives labels only. */
 const ownTables: ReadonlySet<string> = new Set([
   ...["tiers", "churn", "churn_variants", "competitors", "callers", "targets", "standards", "field", "not_goods"],
+  ...["policies", "callback_days", "workdays", "open_days", "shifts"],
   ...["report", "months", "imports", "unread", "known", "horizons"],
 ]);
 
 /** Labels that pages ask for besides those of dimensions. */
 const askedFor = [
-  ...["actions", "brands", "callers", "categories", "causes", "churn_reasons", "departments", "dimensions", "items"],
+  ...["actions", "brands", "callers", "categories", "causes", "churn_reasons", "departments", "dimensions"],
+  ...["holidays", "items"],
   ...["measures", "modes", "offers", "return_reasons", "sources", "tiers"],
 ];
 

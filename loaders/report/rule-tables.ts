@@ -2,7 +2,7 @@ import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import type {Rules} from "./rules.js";
 
-/** Makes `ref_tiers`, `ref_competitors`, `ref_callers`, `ref_targets`, `ref_standards`, `ref_field` and `ref_not_goods` from the rules. */
+/** Makes the tables of the rules that stand as they are written: `ref_tiers`, `ref_targets`, `ref_policies` … */
 export async function loadRules(database: Database, rules: Rules): Promise<void> {
   const levels = rules.tiers?.levels ?? [];
   await createTable(database, {
@@ -53,5 +53,26 @@ export async function loadRules(database: Database, rules: Rules): Promise<void>
     name: "ref_not_goods",
     columns: ["category varchar"],
     rows: field.not_goods.map((category) => [category]),
+  });
+  await createTable(database, {
+    name: "ref_policies",
+    columns: [
+      ...["place integer", "clock varchar", "ticket_type varchar", "priority varchar", "tier varchar"],
+      ...["within_amount decimal(18, 4)", "unit varchar", "from_month varchar"],
+    ],
+    rows: (rules.sla?.policies ?? []).map(({clock, ticket_type, priority, tier, within, unit, from}, place) => [
+      ...[place, clock, ticket_type ?? null, priority ?? null, tier ?? null],
+      ...[within, unit, from ?? null],
+    ]),
+  });
+  // Three working days where no rule says otherwise.
+  await createTable(database, {
+    name: "ref_callback_days",
+    columns: ["place integer", "tier varchar", "within_days integer"],
+    rows: [...(rules.callbacks?.callbacks ?? []), {within_working_days: 3}].map((line, place) => [
+      place,
+      "tier" in line ? (line.tier ?? null) : null,
+      line.within_working_days,
+    ]),
   });
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
+import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
 import {day, metric, month} from "./schemas.js";
 import {readYaml} from "./yaml-file.js";
 
@@ -60,6 +61,9 @@ export const ruleSchemas = {
     allowed: z.array(z.string()).default([]), // public numbers and addresses that the scan of the outputs lets pass
   }),
   service_level: z.strictObject({seconds: z.number().positive().default(20)}),
+  hours: hoursSchema,
+  sla: slaSchema,
+  callbacks: callbacksSchema,
 } as const;
 
 export type Rules = {readonly [name in keyof typeof ruleSchemas]?: z.infer<(typeof ruleSchemas)[name]>};

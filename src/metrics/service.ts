@@ -100,6 +100,25 @@ export const serviceMetrics = [
     en: {name: "SLA met", formula: "met ÷ (met + breached)", base: "tickets whose time limit was judged"},
   },
   {
+    id: "sla_policy",
+    kind: "share",
+    unit: "share",
+    better: "up",
+    delta: 0.03,
+    method: "wilson",
+    needs: ["tickets"],
+    zh: {
+      name: "规则时限达成率",
+      formula: "达成 ÷（达成 ＋ 超时），时限取自 rules/sla.yaml",
+      base: "规则适用且已有结果的工单环节；未结且已超时算超时，未结未到期不计",
+    },
+    en: {
+      name: "SLA met by rule",
+      formula: "met ÷ (met + breached), limits from rules/sla.yaml",
+      base: "stages of tickets that a rule fits and that are decided; open and late is breached, open and not due is out",
+    },
+  },
+  {
     id: "promise_kept",
     kind: "share",
     unit: "share",
@@ -143,13 +162,13 @@ export const serviceMetrics = [
     needs: ["callbacks", "tickets"],
     zh: {
       name: "回访覆盖率",
-      formula: "3 个工作日内完成回访 ÷ 应回访的已关闭投诉",
-      base: "已关闭且满 3 个工作日的投诉；不愿接电话的客户除外；法定节假日按工作日计",
+      formula: "规定的工作日内完成回访 ÷ 应回访的已关闭投诉",
+      base: "已关闭且回访期限已过的投诉（期限见 rules/callbacks.yaml，默认 3 个工作日；节假日和调休见 reference/holidays.csv）；不愿接电话的客户除外",
     },
     en: {
       name: "Callback coverage",
-      formula: "complaints called back and reached within 3 working days ÷ closed complaints due one",
-      base: "complaints closed at least 3 working days ago; customers who do not want calls left out; public holidays count as working days",
+      formula: "complaints called back and reached within the working days allowed ÷ closed complaints due one",
+      base: "closed complaints whose time has passed (rules/callbacks.yaml, else 3 working days; holidays by reference/holidays.csv); customers who do not want calls left out",
     },
   },
   {

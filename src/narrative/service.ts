@@ -14,7 +14,7 @@ export function complaintsSentences(view: ReportView): string[] {
     worstGroupSentence(view, {metric, dimensions: ["team"]}),
   );
   const bad = [newCategorySentences(view), ...worst].flat();
-  const rest = (["callback_done", "promise_kept", "sla_met"] as const).filter(
+  const rest = (["callback_done", "promise_kept", "sla_policy", "sla_met"] as const).filter(
     (metric) => metricSentence(view, metric).length > 0,
   );
   return metricSentences(view, [

@@ -14,6 +14,7 @@ import {
   technicians,
 } from "./catalog.js";
 import {csvText, utf8} from "./csv-text.js";
+import {holidayRows} from "./holidays.js";
 import {measures} from "./ledger.js";
 
 export interface ReferenceFile {
@@ -137,6 +138,7 @@ export function referenceFiles(): ReferenceFile[] {
       ["region"],
       regions.flatMap((region) => region.cities.map((city) => [city, city, cityNames[city] ?? city, region.code])),
     ),
+    list("holidays", ["kind"], holidayRows()),
   ];
 }
 

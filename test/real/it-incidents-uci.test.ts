@@ -1,5 +1,7 @@
 import {beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
+import type {Figure} from "../../src/figures/figure.js";
 import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
@@ -25,6 +27,25 @@ describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
       ["2", 408, "0.49%"],
       ["3", 23466, "64.54%"],
       ["4", 774, "84.11%"],
+    ]);
+  });
+
+  test("time limits by rule beside the flag of the log: open and late is breached", () => {
+    // Counted a second time from the log itself, line by line.
+    const lines = rowsOf(report, "sla_by_policy");
+    expect(lines.map((row) => [row.priority, row.met, row.breached, row.open_late, row.exported_met])).toEqual([
+      ["1", 39, 231, 0, 5],
+      ["2", 119, 289, 0, 2],
+      ["3", 14277, 9189, 1456, 15145],
+      ["4", 521, 244, 91, 651],
+    ]);
+    const titles = (["zh", "en"] as const).map((language) => drawReport(report)[language]!.figures["sla-difference"]);
+    expect(titles.map((figure) => (figure as Figure).title)).toEqual([
+      "解决达成率：按规则 60.0%，导出标记 63.4%",
+      "Resolution in time: 60.0% by rule, 63.4% by the export's flag",
+    ]);
+    expect((titles[1] as Figure).table.rows.slice(0, 4).map(([, tickets]) => tickets)).toEqual([
+      13425, 1531, 2369, 7584,
     ]);
   });
 

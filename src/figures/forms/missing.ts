@@ -26,3 +26,25 @@ export function missingFigure(
   const shown = shows[view.language];
   return {id, missing: needs, message: `${before}${shown}${after}`, parts: [before!, shown, after!]};
 }
+
+/** What stands where a figure would, when no rule says what it is to be judged by. */
+export function missingRule(
+  {language}: Pick<ReportView, "language">,
+  {
+    id,
+    rule,
+    needs,
+    shows,
+  }: {id: string; rule: string; needs: readonly string[]; shows: Readonly<Record<Language, string>>},
+): MissingFigure {
+  const [before, after] =
+    language === "zh"
+      ? [`没有 ${rule}；写好后，这里会显示`, "。"]
+      : [`There is no ${rule}; once it is written, `, " will stand here."];
+  return {
+    id,
+    missing: needs,
+    message: `${before}${shows[language]}${after}`,
+    parts: [before!, shows[language], after!],
+  };
+}

@@ -6,6 +6,7 @@ import {complaintCategories} from "./categories.js";
 import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
 import {backlog, resolutionTimesTable} from "./resolution.js";
 import {complaintResponsibility} from "./responsibility.js";
+import {slaByPolicy, slaDifference} from "./sla.js";
 
 export const complaintsFigures: readonly FigureEntry[] = [
   {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
@@ -24,12 +25,14 @@ export const complaintsFigures: readonly FigureEntry[] = [
   {id: "complaint-responsibility", draw: complaintResponsibility},
   {id: "resolution-times", draw: resolutionTimesTable},
   {id: "backlog", draw: backlog},
+  {id: "sla-by-policy", draw: slaByPolicy},
+  {id: "sla-difference", draw: slaDifference},
   {
     id: "service-promises",
     draw: (view) =>
       serviceShares(view, {
         id: "service-promises",
-        metrics: ["promise_kept", "sla_met", "solved_rate", "service_level", "call_resolved"],
+        metrics: ["promise_kept", "sla_policy", "sla_met", "solved_rate", "service_level", "call_resolved"],
         shows: {zh: "承诺、时限与解决", en: "Promises, time limits and solutions"},
       }),
   },

@@ -8,47 +8,39 @@ import {listed, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
-
-const clocks = {
-  first_reply: {zh: "首次响应", en: "First reply"},
-  resolution: {zh: "解决", en: "Resolution"},
-  closing: {zh: "关闭", en: "Closing"},
-} as const;
-
-const types: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
-  complaint: {zh: "投诉", en: "Complaint"},
-  inquiry: {zh: "咨询", en: "Inquiry"},
-  repair: {zh: "报修", en: "Repair"},
-  request: {zh: "需求", en: "Request"},
-  incident: {zh: "事件", en: "Incident"},
-  other: {zh: "其他", en: "Other"},
-};
+import {clockName, typeName} from "./names.js";
 
 const shows = {zh: "响应与解决时长", en: "reply and resolution times"};
 
 /** Times of the window: with open tickets counted, and beside them the finished ones alone, which look too good. */
 export function resolutionTimesTable(view: ReportView): FigureOrMissing {
   const id = "resolution-times";
-  const estimates = whereKnown(view.rows("resolution_estimates"), "tickets").filter((row) => row.period === "window");
+  const all = whereKnown(view.rows("resolution_estimates"), "tickets").filter((row) => row.period === "window");
+  const estimates = all.filter(({hours}) => hours === "calendar");
+  const business = all.filter(({hours}) => hours === "business");
   const finished = view.rows("ticket_times").filter((row) => row.period === "window");
   if (estimates.length === 0) return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
-  const beside = (row: (typeof estimates)[number]) =>
-    finished.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
+  const like = <Row extends {readonly ticket_type: string; readonly clock: string}>(
+    rows: readonly Row[],
+    row: (typeof estimates)[number],
+  ) => rows.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
   const main =
     estimates.find((row) => row.ticket_type === "complaint" && row.clock === "resolution") ??
     estimates.find((row) => row.clock === "resolution") ??
     estimates[0]!;
-  const type = types[main.ticket_type]?.[view.language] ?? main.ticket_type;
-  const clock = clocks[main.clock as keyof typeof clocks][view.language];
+  const type = typeName(view, main.ticket_type);
+  const clock = clockName(view, main.clock);
   const median = formatNumber(main.median_hours, "hours", view);
   const isKnown = main.within_72h !== null;
   const share = formatNumber(main.within_72h, "share", view);
+  const worked = like(business, main)?.median_hours;
+  const inHours = worked == null ? "" : formatNumber(worked, "hours", view);
   return {
     id,
     title: zh
-      ? `${type}${clock}：一半在 ${median}内完成${isKnown ? `，72 小时内完成 ${share}` : ""}`
-      : `${type}, ${clock.toLowerCase()}: half within ${median}${isKnown ? `, ${share} within 72 h` : ""}`,
+      ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
+      : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`,
     subtitle: zh
       ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
       : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,
@@ -65,21 +57,29 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
         {id: "still_open", label: zh ? "未完成" : "Not yet", unit: "count"},
         {id: "median_hours", label: zh ? "中位数（含未结）" : "Median (open counted)", unit: "hours"},
         {id: "p90_hours", label: zh ? "P90（含未结）" : "P90 (open counted)", unit: "hours"},
+        ...(business.length > 0
+          ? [
+              {id: "business_median", label: zh ? "工作时间中位数" : "Median, working hours", unit: "hours" as const},
+              {id: "business_p90", label: zh ? "工作时间 P90" : "P90, working hours", unit: "hours" as const},
+            ]
+          : []),
         {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
         {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
         {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
         {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
       ],
       rows: estimates.map((row) => {
-        const done = beside(row);
+        const done = like(finished, row);
+        const worked = like(business, row);
         const hours = (seconds: unknown) => (typeof seconds === "number" ? seconds / 3600 : null);
         return [
-          types[row.ticket_type]?.[view.language] ?? row.ticket_type,
-          clocks[row.clock as keyof typeof clocks][view.language],
+          typeName(view, row.ticket_type),
+          clockName(view, row.clock),
           row.tickets,
           row.still_open,
           row.median_hours,
           row.p90_hours,
+          ...(business.length > 0 ? [worked?.median_hours ?? null, worked?.p90_hours ?? null] : []),
           row.within_24h,
           row.within_72h,
           hours(done?.median_seconds),
@@ -95,6 +95,13 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
       zh
         ? "“仅已结”一栏只看已经完成的工单，会显得偏快；报告以“含未结”为准。“–”表示还不到一半（或九成）完成，数值尚不存在。"
         : "“Finished only” leaves out what is still open and looks too fast; the report goes by “open counted”. “–”: not yet half (or 90 %) done.",
+      ...(business.length > 0
+        ? [
+            zh
+              ? "工作时间按 rules/hours.yaml 的班次计，节假日停、调休日开（reference/holidays.csv）；同样含未结。"
+              : "Working hours: the shifts of rules/hours.yaml, without public holidays and with make-up days (reference/holidays.csv); open tickets counted as well.",
+          ]
+        : []),
     ],
     alt: zh
       ? `${type}${clock}中位数 ${formatNumber(main.median_hours, "hours", view)}。`

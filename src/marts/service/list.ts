@@ -5,6 +5,7 @@ import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
 import {complaintTables} from "./rates.js";
 import {resolutionTables} from "./resolution.js";
+import {slaTables} from "./sla.js";
 
 const causes = {brand: text, kind: z.enum(["category", "cause"]), code: text, named_by: count, complaints: count};
 const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()};
@@ -13,6 +14,7 @@ const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()
 export const serviceTables = {
   ...complaintTables,
   ...resolutionTables,
+  ...slaTables,
   complaint_categories_by_month: byMonth(
     table({grain: ["month", "category"], row: {month, category: text, complaints: count}}),
     {at: "month", metric: "complaint_rate"},

@@ -1,3 +1,4 @@
+import {z} from "zod";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {resolutionTimes} from "../../stats/survival/resolution-times.js";
 import {count, flag, number, period, text} from "../shape/columns.js";
@@ -8,10 +9,12 @@ import {type Delivered, mart, table} from "../shape/table.js";
 const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
 const hoursOrNone = number.nullable();
 const shareOrNone = number.nullable();
-const key = {period, ticket_type: text, clock: text};
+/** By the clock on the wall, or in the working hours of rules/hours.yaml. */
+const hoursKind = z.enum(["calendar", "business"]);
+const key = {period, ticket_type: text, clock: text, hours: hoursKind};
 
 const ticketDurations = mart("ticket_durations", {
-  grain: ["period", "ticket_type", "clock", "minutes"],
+  grain: ["period", "ticket_type", "clock", "hours", "minutes"],
   row: {...key, minutes: count, done: count, still_open: count},
 });
 type Duration = Delivered<typeof ticketDurations>;
@@ -20,7 +23,7 @@ export const resolutionTables = {
   resolution_estimates: byMonth(
     table({
       from: ticketDurations,
-      grain: ["period", "ticket_type", "clock"],
+      grain: ["period", "ticket_type", "clock", "hours"],
       row: {
         ...key,
         tickets: count,
@@ -44,9 +47,9 @@ export const resolutionTables = {
 
 /** Median, P90 and share done within 24, 48 and 72 hours (Kaplan–Meier), open tickets counted as "not yet". */
 export function resolutionEstimates(rows: readonly Duration[]) {
-  const groups = groupRows(rows, (row) => `${row.period}|${row.ticket_type}|${row.clock}`);
+  const groups = groupRows(rows, (row) => `${row.period}|${row.ticket_type}|${row.clock}|${row.hours}`);
   return [...groups.values()].map((durations) => {
-    const {period, ticket_type, clock} = durations[0]!;
+    const {period, ticket_type, clock, hours} = durations[0]!;
     const open = sum(durations, "still_open");
     const done = sum(durations, "done");
     const times = resolutionTimes(riskRows(durations), {within: minuteHorizons});
@@ -55,12 +58,13 @@ export function resolutionEstimates(rows: readonly Duration[]) {
       period,
       ticket_type,
       clock,
+      hours,
       tickets: open + done,
       still_open: open,
-      median_hours: hours(times.median.estimate),
-      median_hours_lo: hours(times.median.low),
-      median_hours_hi: hours(times.median.high),
-      p90_hours: hours(times.p90.estimate),
+      median_hours: inHours(times.median.estimate),
+      median_hours_lo: inHours(times.median.low),
+      median_hours_hi: inHours(times.median.high),
+      p90_hours: inHours(times.p90.estimate),
       within_24h: known(day?.estimate),
       within_24h_lo: known(day?.low),
       within_24h_hi: known(day?.high),
@@ -87,4 +91,4 @@ const sum = (rows: readonly Duration[], name: "done" | "still_open"): number =>
   rows.reduce((total, row) => total + row[name], 0);
 const known = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : value;
-const hours = (minutes: number): number | null => known(minutes / 60);
+const inHours = (minutes: number): number | null => known(minutes / 60);
