@@ -81,6 +81,14 @@ export function missingText(view: ReportView, {name, ...at}: At & {readonly name
   });
 }
 
+/** "投诉率：2026年9月样本太少，不显示", where a number is withheld. */
+export function withheldText(view: ReportView, {name, month}: {readonly name: string; readonly month: string}): string {
+  return say(view, {
+    zh: `${name}：${formatMonth(month, view)}样本太少，不显示`,
+    en: `${name}: too few in ${formatMonth(month, view)} to show`,
+  });
+}
+
 /** The systems that sent nothing of a kind of record in a month, by name. */
 export const absentSystems = (view: ReportView, {entity, month}: {entity: string; month: string}): string =>
   listed(view, [

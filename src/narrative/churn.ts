@@ -56,7 +56,7 @@ export function churnSentence(view: ReportView): string[] {
     return [
       say(view, {
         zh: `${customers} 户客户中流失 ${lost} 户，占 ${share}（${interval}）。`,
-        en: `${lost} of ${customers} customers have left: ${share} (${interval}).`,
+        en: `${lost} of ${customers} customers ${lost === "1" ? "has" : "have"} left: ${share} (${interval}).`,
       }),
     ];
   }

@@ -3,7 +3,7 @@ import {crossCheckRows} from "../facts/quality/cross-checks.js";
 import type {ReportView} from "../facts/view.js";
 import type {DrawnFigures} from "../figures/figure.js";
 import {formatNumber} from "../words/format.js";
-import {listed, say} from "../words/say.js";
+import {counted, listed, say} from "../words/say.js";
 import {findings} from "./findings.js";
 import {agreementSentence, differenceSentence} from "./reconciliation.js";
 import {caveatSentence} from "./survey-caveat.js";
@@ -25,7 +25,7 @@ function crossCheckSentence(view: ReportView): string[] {
     return [
       say(view, {
         zh: `${rows.length} 项跨表检查都没有发现问题。`,
-        en: `${rows.length} checks across tables found nothing.`,
+        en: `${counted(rows.length, "check")} across tables found nothing.`,
       }),
     ];
   const some = hit.slice(0, 3).map((row) =>
@@ -37,7 +37,7 @@ function crossCheckSentence(view: ReportView): string[] {
   return [
     say(view, {
       zh: `${rows.length} 项跨表检查中 ${hit.length} 项有发现：${listed(view, some)}${hit.length > 3 ? "等" : ""}。`,
-      en: `${hit.length} of ${rows.length} checks across tables found something: ${listed(view, some)}${hit.length > 3 ? " and more" : ""}.`,
+      en: `${hit.length} of ${counted(rows.length, "check")} across tables found something: ${listed(view, some)}${hit.length > 3 ? " and more" : ""}.`,
     }),
   ];
 }

@@ -8,3 +8,11 @@ export const say = ({language}: Pick<Report, "language">, text: Readonly<Record<
 /** Items as a list in a sentence: "甲、乙" or "a, b". */
 export const listed = ({language}: Pick<Report, "language">, items: readonly string[]): string =>
   items.join(language === "zh" ? "、" : ", ");
+
+/**
+ * A number of things in English: "1 customer", "1,234 customers".
+ *
+ * @param many where it is not the word with an s
+ */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;

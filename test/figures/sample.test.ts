@@ -2,8 +2,8 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
-import {reportView} from "../../loaders/publish/view.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
+import {reportView} from "../../loaders/publish/view.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {FigureEntry} from "../../src/figures/entry.js";
 import {project} from "../build/command.js";
@@ -32,6 +32,18 @@ for (const figure of figures) {
   const given = {...rows, view: {...view, entities: new Set(view.entities)}} as ViewRows;
   twin(`${figure.subject}/${figure.id}`, (asked) => figure.draw(asked), {"a few rows": given});
 }
+
+/** What no sentence may hold: a number that is not there, one of several, brackets around nothing. */
+const unsaid =
+  /(?:^|[ (（])–(?:$|[ )）,;])|null|undefined|NaN|\(\)|（）|\b1 [a-z]+s\b(?! )|\b(?:all|of|these) 1 [a-z]+s\b|\bof 0\b/i;
+
+test.each(figures.filter((figure) => existsSync(pathOf(figure, ".json"))))("$id says what can be said", (figure) => {
+  const cases: Record<string, Record<string, {title?: string}>> = JSON.parse(
+    readFileSync(pathOf(figure, ".json"), "utf8"),
+  );
+  const titles = Object.values(cases).flatMap((languages) => Object.values(languages).map(({title = ""}) => title));
+  expect(titles.filter((title) => unsaid.test(title))).toEqual([]);
+});
 
 test("every figure has a twin: node test/write-golden.mjs test/figures/sample.test.ts makes those that are missing", () => {
   const without = figures.filter((figure) => !existsSync(pathOf(figure, ".json"))).map(({id}) => id);
@@ -70,7 +82,8 @@ async function findRows(): Promise<void> {
 
 function laidOut({view, ...tables}: ViewRows): string {
   const parts = Object.entries<readonly object[]>(tables).map(
-    ([name, rows]) => `  ${JSON.stringify(name)}: [\n${rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n")}\n  ]`,
+    ([name, rows]) =>
+      `  ${JSON.stringify(name)}: [\n${rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n")}\n  ]`,
   );
   const asked = JSON.stringify({...view, entities: [...(view?.entities ?? [])]});
   return `{\n${[...parts, `  "view": ${asked}`].join(",\n")}\n}\n`;

@@ -1,6 +1,6 @@
-import {type FigureOrMissing, isMissing} from "../../src/figures/figure.js";
-import type {FigureEntry} from "../../src/figures/entry.js";
 import type {ReportView} from "../../src/facts/view.js";
+import type {FigureEntry} from "../../src/figures/entry.js";
+import {type FigureOrMissing, isMissing} from "../../src/figures/figure.js";
 import {type TableName, tables} from "../../src/marts/list.js";
 import type {MartRow} from "../../src/marts/shape/table.js";
 import type {ViewRows} from "../view.js";
@@ -23,10 +23,8 @@ export function fewRows({draw}: FigureEntry, view: ReportView): ViewRows | undef
     const drawn = attempt(() => draw({...view, rows: (name) => (rows[name] ?? []) as never}));
     return drawn !== undefined && !isMissing(drawn) && drawn.form === whole.form && drawn.table.rows.length >= least;
   };
-  const kept = Object.keys(read).reduce<Rows>(
-    (rows, name) => ({...rows, [name]: fewest(rows[name]!, (some) => stands({...rows, [name]: some}))}),
-    read,
-  );
+  const kept: Record<string, readonly MartRow[]> = {...read};
+  for (const name of Object.keys(kept)) kept[name] = fewest(kept[name]!, (some) => stands({...kept, [name]: some}));
   return {
     ...Object.fromEntries(Object.entries(kept).filter(([, rows]) => rows.length > 0)),
     view: {month: view.month, months: view.months, entities: view.entities, churnRule: view.churnRule},

@@ -41,7 +41,11 @@ export function randomFolder(seed: number): string {
 }
 
 function writeEntity(name: keyof typeof entities, {folder, draw}: {folder: string; draw: Draw}): string {
-  const {key, columns, ...more} = entities[name] as {key: readonly string[]; columns: Record<string, Column>; required?: readonly string[]};
+  const {key, columns, ...more} = entities[name] as {
+    key: readonly string[];
+    columns: Record<string, Column>;
+    required?: readonly string[];
+  };
   const scored = name === "surveys" ? ["question", "score", "scale_min", "scale_max"] : [];
   const needed = new Set([...key, ...(more.required ?? []), ...scored]);
   const present = Object.entries(columns).filter(
@@ -56,23 +60,34 @@ function writeEntity(name: keyof typeof entities, {folder, draw}: {folder: strin
       })
       .join(","),
   );
-  writeFileSync(join(folder, "exports", `${name}.csv`), `${present.map(([column]) => column).join(",")}\n${lines.join("\n")}\n`);
+  writeFileSync(
+    join(folder, "exports", `${name}.csv`),
+    `${present.map(([column]) => column).join(",")}\n${lines.join("\n")}\n`,
+  );
   return `  - entity: ${name}\n    files: ${name}.csv\n    columns: {${present.map(([column]) => `${column}: ${column}`).join(", ")}}\n`;
 }
 
 function cell(
   column: string,
   {type, values, personal}: Column,
-  {entity, columns, key, row, draw}: {entity: string; columns: Record<string, Column>; key: readonly string[]; row: number; draw: Draw},
+  {
+    entity,
+    columns,
+    key,
+    row,
+    draw,
+  }: {entity: string; columns: Record<string, Column>; key: readonly string[]; row: number; draw: Draw},
 ): string {
   if (column === "question") return draw.of(["csat", "nps", "ces", "rating"]);
   if (column === "scale_min") return "0";
   if (column === "scale_max") return "10";
   if (column === "score") return String(draw.below(11));
   if (column === "brand") return draw.of(brands);
-  if (column === key.find((each) => columns[each]?.type === "id" || columns[each]?.type === "text")) return `${column[0]!.toUpperCase()}${row}`;
+  if (column === key.find((each) => columns[each]?.type === "id" || columns[each]?.type === "text"))
+    return `${column[0]!.toUpperCase()}${row}`;
   if (values) return draw.of(values);
-  const day = () => `${draw.of(["2025-12", "2026-01", "2026-02", "2026-03"])}-${String(1 + draw.below(28)).padStart(2, "0")}`;
+  const day = () =>
+    `${draw.of(["2025-12", "2026-01", "2026-02", "2026-03"])}-${String(1 + draw.below(28)).padStart(2, "0")}`;
   switch (type) {
     case "id":
       return `${column[0]!.toUpperCase()}${draw.below(40)}`;

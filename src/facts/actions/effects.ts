@@ -62,6 +62,7 @@ const isFromNone = ({ratio, before}: Effect): boolean => ratio === null && befor
  */
 export function changeText(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
+  if (row.ratio === null && !isFromNone(row)) return zh ? "（样本太少，不显示）" : "(too few to show)";
   if (isFromNone(row)) {
     const after = formatNumber(row.after, "per_10000", view);
     return zh ? `从 0 升至每万户月 ${after}` : `up from 0 to ${after} per 10,000`;
@@ -137,7 +138,9 @@ export function effectsTitle(view: ReportView, rows: readonly Effect[]): string 
           : "The one action that can be judged is not shown to have helped"
       : zh
         ? `可判断的 ${rows.length} 项措施中 ${helped.length} 项见效：${list(helped.map(named))}`
-        : `${helped.length} of ${rows.length} actions that can be judged helped: ${list(helped.map(named))}`;
+        : rows.length === 1
+          ? `The one action that can be judged helped: ${list(helped.map(named))}`
+          : `${helped.length} of ${rows.length} actions that can be judged helped: ${list(helped.map(named))}`;
   if (of("none").length === rows.length)
     return `${count}${zh ? "：" : ": "}${list(rows.map((row) => actionName(view, row)))}`;
   const others = told.flatMap((effect) => {

@@ -14,7 +14,10 @@ export function beatenFinding(view: ReportView): string {
   if (losses.length === 0)
     return say(view, {
       zh: `${rivals.length} 个对手没有一个在任何一项上明显领先于我们`,
-      en: `None of ${rivals.length} rivals is clearly ahead of us on any attribute`,
+      en:
+        rivals.length === 1
+          ? `${brandName(view, rivals[0]!)} is not clearly ahead of us on any attribute`
+          : `None of ${rivals.length} rivals is clearly ahead of us on any attribute`,
     });
   const named = losses.map(({brand, items}) => {
     const on =

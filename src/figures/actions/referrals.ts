@@ -5,6 +5,7 @@ import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
+import {counted} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
@@ -99,7 +100,7 @@ export function referrers(view: ReportView): FigureOrMissing {
     id,
     title: zh
       ? `${rows.length} 位老客户介绍了 ${all} 户，最多的是 ${first.customer_id}：${first.referred} 户`
-      : `${rows.length} customers brought ${all} others, ${first.customer_id} most: ${first.referred}`,
+      : `${counted(rows.length, "customer")} brought ${counted(all, "other")}, ${first.customer_id} most: ${first.referred}`,
     subtitle: zh
       ? "推荐人，及其介绍来的客户近十二个月的收入"
       : "Referrers, and the revenue of those they brought over twelve months",

@@ -4,6 +4,7 @@ import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
+import {counted} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -38,7 +39,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
     id,
     title: zh
       ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)}）；这 ${all.length} 户中 ${never} 户还没人联系过`
-      : `${all.length} may still be won back, ${winnable.length} say so themselves (${formatNumber(sum, "money", view)} a month); of the ${all.length}, nobody has called ${never}`,
+      : `${counted(all.length, "customer")} may still be won back; ${winnable.length} of them ${winnable.length === 1 ? "says so herself or himself" : "say so themselves"} (${formatNumber(sum, "money", view)} a month), ${never} ${never === 1 ? "has" : "have"} not been called`,
     subtitle: zh
       ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
       : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,

@@ -131,9 +131,14 @@ export function winbackFinding(view: ReportView, total: Group): string {
       : zh
         ? `（${share(total.of_lost)}，÷ 全部流失）`
         : ` (${share(total.of_lost)}, ÷ all lost)`;
-  const counts = zh
-    ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
-    : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
+  const counts =
+    total.lost === null
+      ? zh
+        ? `${since}流失的客户太少，不显示`
+        : `${since}too few were lost to show`
+      : zh
+        ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
+        : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
   if (total.within_180 === null)
     return zh
       ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`

@@ -49,7 +49,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
-      en: `Call these ${shown.length} accounts first, worth ${amount} a year${parts && `: ${parts}`}`,
+      en: `Call ${shown.length === 1 ? "this account" : `these ${shown.length} accounts`} first, worth ${amount} a year${parts && `: ${parts}`}`,
     }),
     subtitle: say(view, {
       zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,

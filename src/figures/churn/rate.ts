@@ -1,5 +1,6 @@
 import {besideText} from "../../facts/beside.js";
 import {churnBeside, lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
+import {withheldText} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
@@ -23,9 +24,12 @@ export function churnTrend(view: ReportView): FigureOrMissing {
   const peak = peakMonth(rows);
   return estimateFigure(view, {
     id,
-    title: zh
-      ? `${formatMonth(month, view)}流失率 ${value}${beside}${peak && peak.month !== month ? `；${formatMonth(peak.month, view)}最高，明显高于平时` : ""}`
-      : `Churn in ${formatMonth(month, view)} ${value}${beside}${peak && peak.month !== month ? `; the peak in ${formatMonth(peak.month, view)} is clearly above normal` : ""}`,
+    title:
+      last.value === null
+        ? withheldText(view, {name: zh ? "流失率" : "Churn", month})
+        : zh
+          ? `${formatMonth(month, view)}流失率 ${value}${beside}${peak && peak.month !== month ? `；${formatMonth(peak.month, view)}最高，明显高于平时` : ""}`
+          : `Churn in ${formatMonth(month, view)} ${value}${beside}${peak && peak.month !== month ? `; the peak in ${formatMonth(peak.month, view)} is clearly above normal` : ""}`,
     subtitle:
       view.churnRule === "contract"
         ? say(view, {

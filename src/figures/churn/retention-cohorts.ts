@@ -18,8 +18,9 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
     a === "all" ? 1 : b === "all" ? -1 : a < b ? -1 : 1,
   );
   const cell = (cohort: string, age: number) => rows.find((row) => row.cohort === cohort && row.age_months === age);
-  const age = [...ages].reverse().find((each) => each <= 12 && cell("all", each)) ?? ages.at(-1)!;
-  const pooled = cell("all", age)!;
+  const age = [...ages].reverse().find((each) => each <= 12 && cell("all", each)?.value != null);
+  const pooled = age === undefined ? undefined : cell("all", age);
+  if (!pooled) return missingFigure(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
   return tableFigure(view, {
     id,
     title: zh

@@ -88,7 +88,7 @@ function curvesOf(view: ReportView, grouping: Grouping) {
 function membersOf(view: ReportView, {grouping, curves}: {grouping: Grouping; curves: readonly Curve[]}) {
   const compared = view.rows("retention_comparisons").filter(isOf(grouping));
   const members = [...new Set(curves.map(({member}) => member))]
-    .filter((member) => member !== "unknown")
+    .filter((member) => member !== "unknown" && curves.some((row) => row.member === member && row.value !== null))
     .map((member) => {
       const tested = compared.find((row) => row.member === member);
       return {member, n: tested?.customers ?? curves.find((row) => row.member === member)!.n_risk};

@@ -25,7 +25,9 @@ export const curvePoint = (row: Curve | undefined): Point => ({
 /** Kaplan–Meier: the share still customers after so many whole months; the restricted mean in the headline. */
 export function retention(view: ReportView): FigureOrMissing {
   const id = "retention";
-  const rows = view.rows("retention_curves").filter((row) => row.dimension === "all" && sinceJoining(row));
+  const rows = view
+    .rows("retention_curves")
+    .filter((row) => row.dimension === "all" && sinceJoining(row) && row.value !== null);
   if (rows.length < 3)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "留存曲线", en: "the retention curve"}});
   const start = rows[0]!.month;

@@ -14,10 +14,12 @@ type Outcome = Row<"brand_tickets">;
 /** Share of disputed complaints by company, the largest companies. */
 export function competitorDisputes(view: ReportView): FigureOrMissing {
   const id = "competitor-disputes";
-  const rows = whereKnown(view.rows("brand_tickets"), "disputed_share", "disputed_lo", "disputed_hi")
+  const all = whereKnown(view.rows("brand_tickets"), "disputed_share", "disputed_lo", "disputed_hi")
     .filter((row) => row.dispute_known >= 30)
-    .sort((a, b) => b.tickets - a.tickets)
-    .slice(0, 12);
+    .sort((a, b) => b.tickets - a.tickets);
+  const byShare = [...all].sort((a, b) => b.disputed_share - a.disputed_share);
+  // The ends, of whom the title speaks, and the largest.
+  const rows = [...new Set([...byShare.slice(0, 1), ...byShare.slice(-1), ...all])].slice(0, 12);
   const zh = view.language === "zh";
   if (rows.length < 2)
     return missingFigure(view, {
@@ -26,7 +28,7 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
       shows: {zh: "各家公司投诉的及时率与争议率", en: "kept times and disputes by company"},
     });
   const sorted = [...rows].sort((a, b) => b.disputed_share - a.disputed_share);
-  const [worst, best] = [sorted[0]!, sorted.at(-1)!];
+  const [worst, best] = [byShare[0]!, byShare.at(-1)!];
   const share = (row: Outcome) => formatNumber(row.disputed_share, "share", view);
   const name = (row: Outcome) => brandName(view, row.brand);
   const isApart = worst.disputed_lo > best.disputed_hi;
@@ -40,8 +42,8 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
         ? `各家公司的争议率相当（${share(best)} 至 ${share(worst)}）`
         : `Companies are at parity in disputed answers (${share(best)} to ${share(worst)})`,
     subtitle: zh
-      ? `有争议 ÷ 已知是否有争议的投诉；投诉最多的 ${rows.length} 家；${periodName(view)}`
-      : `Disputed ÷ complaints where it is known; the ${rows.length} companies with most complaints; ${periodName(view)}`,
+      ? `有争议 ÷ 已知是否有争议的投诉；${all.length > rows.length ? `共 ${all.length} 家，画出两端与投诉最多的 ${rows.length} 家` : `${all.length} 家`}；${periodName(view)}`
+      : `Disputed ÷ complaints where it is known; ${all.length > rows.length ? `of ${all.length} companies the two ends and those with most complaints` : `${all.length} companies`}; ${periodName(view)}`,
     form: "dots",
     unit: "share",
     labels: zh ? "公司" : "Company",

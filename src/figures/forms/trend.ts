@@ -1,6 +1,6 @@
 import {metricBesideText} from "../../facts/beside.js";
 import {metricRows} from "../../facts/metric.js";
-import {missingText, partNote, partSuffix} from "../../facts/months.js";
+import {missingText, partNote, partSuffix, withheldText} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
@@ -32,7 +32,12 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
   const title = note ? `${shown}${partSuffix(view, at)}${comma}${note}` : `${shown}${metricBesideText(view, metric)}`;
   return estimateFigure(view, {
     id,
-    title: last.flag === "missing" ? missingText(view, {...at, name}) : title,
+    title:
+      last.flag === "missing"
+        ? missingText(view, {...at, name})
+        : last.value === null
+          ? withheldText(view, {...at, name})
+          : title,
     subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
     form: "lines",
     unit: entry.unit,

@@ -2,6 +2,7 @@ import {checkNames} from "../../facts/quality/checks.js";
 import {crossCheckRows} from "../../facts/quality/cross-checks.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Language} from "../../words/language.js";
+import {counted} from "../../words/say.js";
 import type {Figure} from "../figure.js";
 import {column, tableFigure} from "../forms/table.js";
 
@@ -16,10 +17,14 @@ export function crossChecks(view: ReportView): Figure {
     id: "cross-checks",
     title: zh
       ? hit.length === 0
-        ? `${made.length} 项跨表检查都没有发现问题`
+        ? made.length === 0
+          ? "没有一项跨表检查做得了"
+          : `${made.length} 项跨表检查都没有发现问题`
         : `${made.length} 项跨表检查中 ${hit.length} 项有发现，最多的是“${first}”`
       : hit.length === 0
-        ? `None of ${made.length} checks across tables found anything`
+        ? made.length === 0
+          ? "No check across tables could be made"
+          : `${counted(made.length, "check")} across tables found nothing`
         : `${hit.length} of ${made.length} checks across tables found something, most of all “${first}”`,
     subtitle: zh
       ? "发现的记录照常计入，改正要在源系统里做"

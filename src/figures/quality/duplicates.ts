@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {counted} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -45,7 +46,7 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
     id: "duplicate-customers",
     title: zh
       ? `${strong} 组客户很可能重复（同电话、邮箱或证件）${weak > 0 ? `，另有 ${weak} 组仅同名同城` : ""}`
-      : `${strong} groups of customers are likely the same (phone, e-mail or id)${weak > 0 ? `; ${weak} more share only name and city` : ""}`,
+      : `${counted(strong, "group")} of customers ${strong === 1 ? "is" : "are"} likely the same (phone, e-mail or id)${weak > 0 ? `; ${weak} more share only name and city` : ""}`,
     subtitle: zh
       ? `列出前 ${Math.min(listed, rows.length)} 条；只列出，不合并`
       : `The first ${Math.min(listed, rows.length)}; listed, never merged`,

@@ -1,6 +1,7 @@
 import {amountUnit, differences, measureName, statusName} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
 import {systemName} from "../../words/entities.js";
+import {counted} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -28,8 +29,10 @@ export function reconciliation(view: ReportView): FigureOrMissing {
         ? `${same.length} 个总数全部对上（总账与来源之间）`
         : `${same.length + off.length} 个总数中 ${off.length} 个对不上`
       : off.length === 0
-        ? `All ${same.length} totals agree, with the ledger and between sources`
-        : `${off.length} of ${same.length + off.length} totals do not agree`,
+        ? same.length === 1
+          ? "The one total agrees with the ledger"
+          : `All ${same.length} totals agree, with the ledger and between sources`
+        : `${off.length} of ${counted(same.length + off.length, "total")} ${off.length === 1 ? "does" : "do"} not agree`,
     subtitle: zh
       ? "不一致的在前，其后是本月一致的；差额 = 本报告 − 总账"
       : "What differs first, then this month's equal totals; difference = ours − ledger",

@@ -2,6 +2,7 @@ import type {ReportView} from "../../facts/view.js";
 import {entityName, systemName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
 import {rejectReason} from "../../words/reject-reasons.js";
+import {counted} from "../../words/say.js";
 import type {Figure} from "../figure.js";
 import {column, tableFigure} from "../forms/table.js";
 
@@ -25,7 +26,7 @@ export function rejectsByReason(view: ReportView): Figure {
     id: "rejects-by-reason",
     title: zh
       ? `整行剔除 ${text("row")} 行，${text("cell")} 个单元格读不懂，搁置 ${text("aside")} 行`
-      : `${text("row")} rows rejected, ${text("cell")} cells unreadable, ${text("aside")} rows set aside`,
+      : `${counted(sum("row"), "row")} rejected, ${counted(sum("cell"), "cell")} unreadable, ${counted(sum("aside"), "row")} set aside`,
     subtitle: zh ? "按来源、内容、列和原因" : "By source, kind of record, column and reason",
     columns: [
       column("source", zh ? "来源" : "Source"),
