@@ -6,7 +6,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {isRestName} from "../../words/rest.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -141,7 +141,7 @@ export function openReturns(view: ReportView): FigureOrMissing {
         ? say(view, {zh: "没有拖着的退换申请", en: "No return request is open"})
         : say(view, {
             zh: `${rows.length} 件退换申请没办完，最久的 ${rows[0]!.days} 天`,
-            en: `${rows.length} return ${rows.length === 1 ? "request" : "requests"} open, the oldest for ${rows[0]!.days} days`,
+            en: `${counted(rows.length, "return request")} open, the oldest for ${counted(rows[0]!.days, "day")}`,
           }),
     subtitle: say(view, {
       zh: `久的在前；${periodName(view)}申请的`,

@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth} from "../../words/format.js";
-import {counted, listed, say} from "../../words/say.js";
+import {listed, say} from "../../words/say.js";
 import {acts} from "./acts.js";
 import type {Board, Matter} from "./board.js";
 import {changed} from "./changed.js";
@@ -35,7 +35,7 @@ function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tile
         ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
         : say(view, {
             zh: `${judged.length} 项目标 ${missed} 项未达标`,
-            en: `${missed} of ${counted(judged.length, "target")} missed`,
+            en: judged.length === 1 ? "the one target missed" : `${missed} of ${judged.length} targets missed`,
           });
   const news = listed(
     view,
