@@ -36,6 +36,9 @@ const code = [...reached].filter((file) => /\.(ts|mjs)$/.test(file));
 /** Code that asks the database, or says what may be asked of it. */
 const asking = code.filter((file) => /^loaders\/(database|records|report|publish|models|read-report)/.test(file));
 
+/** Its text without what is said to people, which asks for nothing. */
+const query = (file: string): string => read(file).replace(/\b(zh|en): "[^"]*"/g, "");
+
 /** Names of models that a model reads, straight or through others. */
 function inputs(name: string, found = new Set<string>()): Set<string> {
   for (const word of models.get(name)?.words ?? [])
@@ -80,7 +83,7 @@ describe("no room without a door", () => {
         .map(read)
         .join("\n"),
     );
-    const asked = words(asking.map(read).join("\n"));
+    const asked = words(asking.map(query).join("\n"));
     const isDoor = (name: string, file: string) =>
       file.includes("/checks/") || file.includes("/metrics/") || (file.includes("/marts/") && published.has(name));
     const open = new Set(
@@ -94,7 +97,7 @@ describe("no room without a door", () => {
   });
 
   test("every column that may be mapped is read, or is there to be hidden", () => {
-    const asked = words(asking.map(read).join("\n"));
+    const asked = words(asking.map(query).join("\n"));
     const unread = Object.entries(entities).flatMap(([entity, {key, columns}]) => {
       const readers = [...models].filter(([name]) => inputs(name).has(`all_${entity}`)).map(([, model]) => model.words);
       return Object.entries(columns)
@@ -106,7 +109,7 @@ describe("no room without a door", () => {
   });
 
   test("every rule is taken over, and every table made of rules or reference files is read by a model", () => {
-    const texts = asking.map(read).join("\n");
+    const texts = asking.map(query).join("\n");
     const unread = Object.keys(ruleSchemas).filter((name) => !new RegExp(`rules\\??\\.${name}\\b`).test(texts));
     const tables = new Set(texts.match(/\bref_\w+/g));
     const isRead = (table: string) =>

@@ -28,6 +28,7 @@ export const order: readonly string[] = [
   "loaders/scan/personal",
   "loaders/scan",
   "loaders/mapping/entities",
+  "loaders/mapping/meanings",
   "loaders/mapping",
   ...["intake", "bytes", "text", "json", "workbook"].map((kind) => `loaders/readers/${kind}`),
   "loaders/readers",

@@ -1,4 +1,4 @@
-const tokens: readonly (readonly [string, string])[] = [
+export const tokens: readonly (readonly [string, string])[] = [
   ["yyyy", "%Y"],
   ["yy", "%y"],
   ["MMMM", "%B"],

@@ -1,69 +1,67 @@
 import {z} from "zod";
 import type {Bilingual} from "../../src/words/language.js";
 import {didYouMean} from "../messages/nearest.js";
+import {cell, columnSchema, itemSchema, oneOrMany} from "./column-keys.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities/entities.js";
+import {meaningOf} from "./meanings/meanings.js";
+import {rowMeanings} from "./meanings/rows.js";
 
-/** A cell as a scalar: YAML reads 0 as a number, the file holds text. */
-const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const oneOrMany = <T extends z.ZodType>(schema: T) =>
-  z.union([schema.transform((one) => [one]), z.array(schema).min(1)]);
-
-/** A value map with nothing in it is none. */
-const valueMap = z
-  .record(z.string(), cell)
-  .transform((values) => (Object.keys(values).length === 0 ? undefined : values));
-
-/** How one canonical column is filled. */
-const columnSchema = z.strictObject({
-  from: oneOrMany(z.string()).optional(), // header names; the first present wins
-  and: oneOrMany(z.string()).optional(), // further cells joined to the first
-  join: z.string().default(" "), // what stands between them
-  prefix: cell.optional(), // text put before the cell: the year where ids start anew, the month of a day number
-  value: cell.optional(), // a constant
-  values: valueMap.optional(), // theirs → ours
-  other: z.enum(["keep", "reject", "blank"]).default("keep"), // what becomes of a value not in the map
-  na: z.array(cell).default([]), // codes that mean "not applicable"
-  date: oneOrMany(z.string()).optional(), // date formats, tried in order
-  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56", "hh:mm:ss"]).optional(), // hh:mm:ss is read as seconds
-  unit: z.union([z.enum(["万", "亿", "%", "k"]), z.number()]).optional(),
-  split: z.string().min(1).optional(), // multi-valued cell → list
-  required: z.boolean().default(false),
-  optional: z.boolean().default(false), // the header may be absent from the file
-});
-
-export type ColumnMapping = z.infer<typeof columnSchema>;
-
-/** A question column of a wide survey file: also says what kind of question it is and whom it rates. */
-const itemSchema = columnSchema.extend({
-  question: z.enum(["csat", "nps", "ces", "rating"]).optional(),
-  scale: z.tuple([z.number(), z.number()]).optional(), // lowest and highest possible answer
-  brand: z.string().optional(), // the brand rated; none = ours
-  item: z.string().optional(), // where the same item is asked about several brands; defaults to the key
-});
-
-export type ItemMapping = z.infer<typeof itemSchema>;
+export type {ColumnMapping, ItemMapping} from "./column-keys.js";
 
 const shortItem = z.union([z.string().transform((from) => itemSchema.parse({from})), itemSchema]);
 const shortColumn = z.union([z.string().transform((from) => columnSchema.parse({from})), columnSchema]);
 
-const tableSchema = z
+export const tableSchema = z
   .strictObject({
-    entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
-    files: oneOrMany(z.string()),
-    optional: z.boolean().default(false), // no error where no file matches
-    format: z.enum(["csv", "xlsx", "xls", "xlsb", "ods", "html", "xml", "json", "jsonl", "parquet"]).optional(),
-    encoding: z.string().optional(),
-    delimiter: z.string().optional(),
-    quote: z.string().optional(),
-    sheet: z.union([z.string(), z.number().int().positive()]).optional(),
-    header_rows: z.number().int().min(0).max(5).optional(),
-    skip_rows: z.number().int().min(0).optional(),
-    footer: z.string().optional(),
-    columns: z.record(z.string(), shortColumn).default({}),
-    defaults: z.record(z.string(), cell).default({}), // constants
-    items: z.record(z.string(), shortItem).optional(), // wide question columns: item code → column
-    fold: z.strictObject({by: z.string(), take: z.enum(["first", "last"]).default("last")}).optional(),
-    where: z.record(z.string(), z.array(cell).min(1)).optional(),
+    entity: z.enum(entityNames as [EntityName, ...EntityName[]]).meta({zh: "哪种记录", en: "kind of records"}),
+    files: oneOrMany(z.string()).meta({
+      zh: "文件名或通配，相对于导出文件夹，如 crm/customers_*.csv",
+      en: "files or patterns, relative to the exports folder, e.g. crm/customers_*.csv",
+    }),
+    optional: z.boolean().default(false).meta({zh: "可以一个文件也没有", en: "there may be no such file"}),
+    format: z
+      .enum(["csv", "xlsx", "xls", "xlsb", "ods", "html", "xml", "json", "jsonl", "parquet"])
+      .optional()
+      .meta({zh: "文件格式", en: "format of the files"}),
+    encoding: z.string().optional().meta({zh: "编码，如 utf-8、gb18030", en: "encoding, e.g. utf-8, gb18030"}),
+    delimiter: z.string().optional().meta({zh: "分隔符", en: "delimiter"}),
+    quote: z.string().optional().meta({zh: '引号；"" = 没有', en: 'quote character; "" = none'}),
+    sheet: z.union([z.string(), z.number().int().positive()]).optional().meta({
+      zh: "工作表的名字或序号",
+      en: "name of the sheet, or its number",
+    }),
+    header_rows: z.number().int().min(0).max(5).optional().meta({
+      zh: "表头占几行；0 = 没有，列叫 c1、c2 …",
+      en: "lines of the header; 0 = none, columns are c1, c2 …",
+    }),
+    skip_rows: z.number().int().min(0).optional().meta({zh: "表头上面跳过几行", en: "lines above the header to skip"}),
+    footer: z.string().optional().meta({
+      zh: "以它开头的行是合计行：不计入，列出来",
+      en: "rows that begin with it are totals: set aside and listed",
+    }),
+    columns: z.record(z.string(), shortColumn).default({}).meta({
+      zh: "我们的列 → 文件里的列；自己的客户维度写成 dim_<名字>",
+      en: "our columns → theirs; a dimension of your own is called dim_<name>",
+    }),
+    defaults: z.record(z.string(), cell).default({}).meta({
+      zh: "每行都一样的值，如 question: csat",
+      en: "what is the same in every row, e.g. question: csat",
+    }),
+    items: z.record(z.string(), shortItem).optional().meta({
+      zh: "一题一列的问卷：问题代码 → 列",
+      en: "surveys with a column a question: code of the question → column",
+    }),
+    fold: z
+      .strictObject({
+        by: z.string().meta({zh: "按哪一列合并", en: "column by which they are one"}),
+        take: z.enum(["first", "last"]).default("last").meta({zh: "留第一条还是最后一条", en: "which of them stays"}),
+      })
+      .optional()
+      .meta({zh: "流水：每个编号只留一条", en: "an event log: of the events of one id one stays"}),
+    where: z.record(z.string(), z.array(cell).min(1)).optional().meta({
+      zh: "只要这些行：表头 → 允许的值",
+      en: "only rows where: header → any of these values",
+    }),
   })
   .superRefine((table, context) => {
     const known = columnsOf(table.entity);
@@ -106,22 +104,32 @@ const tableSchema = z
         context.addIssue({
           code: "custom",
           path: ["columns"],
-          params: {
-            zh: `缺少 ${name}：没有它，行就不能成为一条记录。`,
-            en: `lacks ${name}, without which a row is no record.`,
-          },
+          params: lackingKey(name, table.entity),
         });
   });
 
 export type TableMapping = z.infer<typeof tableSchema>;
 
 /** mappings/<source>.yaml */
-export const mappingSchema = z.strictObject({
-  label: z.strictObject({zh: z.string(), en: z.string()}),
-  note: z.string().optional(),
-  known_by: z.array(z.string()).optional(), // in a preset: headers that no other system's export has
-  tables: z.array(tableSchema).min(1),
-});
+export const mappingSchema = z
+  .strictObject({
+    label: z
+      .strictObject({zh: z.string(), en: z.string()})
+      .meta({kind: {zh: "{zh: …, en: …}", en: "{zh: …, en: …}"}, zh: "来源叫什么", en: "what the source is called"}),
+    note: z.string().optional().meta({zh: "写给自己看的备注", en: "a note to yourself"}),
+    known_by: z.array(z.string()).optional().meta({
+      zh: "只用于自带的系统映射：别的系统没有的表头",
+      en: "only for mappings that come with the program: headers that no other system has",
+    }),
+    tables: z
+      .array(tableSchema)
+      .min(1)
+      .meta({zh: "每项是一种记录，见下", en: "one entry for each kind of records, see below"}),
+  })
+  .meta({
+    zh: "一个来源一个文件：哪些文件是哪种记录，哪一列是什么",
+    en: "one file for each source: which files hold which records, which column is what",
+  });
 
 export type Mapping = z.infer<typeof mappingSchema> & {
   readonly source: string;
@@ -141,6 +149,15 @@ export function idHeaders({entity, columns}: TableMapping): string[] {
   const key = ids.filter((name) => (entities[entity].key as readonly string[]).includes(name));
   const own = key.length > 0 ? key : ids.filter((name) => name !== "customer_id");
   return own.flatMap((name) => columns[name]?.from ?? []);
+}
+
+function lackingKey(name: string, entity: EntityName): Bilingual {
+  const {zh, en} = meaningOf(entity, name) ?? {zh: name, en: name};
+  const row = rowMeanings[entity] ?? {zh: entity, en: entity};
+  return {
+    zh: `缺少 ${name}（${zh}）：没有它，行就不能成为一条记录（${row.zh}）。`,
+    en: `lacks ${name} (${en}), without which a row is no record (${row.en}).`,
+  };
 }
 
 function unknownColumn(name: string, entity: EntityName): Bilingual {

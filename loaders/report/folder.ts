@@ -7,24 +7,62 @@ import {bilingual, month, timeZone} from "./schemas.js";
 import {readYaml, readYamlLines} from "./yaml-file.js";
 
 /** report.yaml: what an analyst says once about the report. */
-export const reportSchema = z.strictObject({
-  company: bilingual,
-  languages: z
-    .array(z.enum(["zh", "en"]))
-    .min(1)
-    .default(["zh", "en"]),
-  time_zone: timeZone.default("Asia/Shanghai"),
-  month: month.optional(), // defaults to the last complete month in the data
-  exports: z.string().default("exports"), // relative to the report folder
-  reject_limit: z.number().min(0).max(1).default(0.02), // share of a file's rows
-  window_months: z.number().int().min(1).max(120).default(12), // the stretch that segments are compared over
-  small_n: z.enum(["default", "nchs"]).default("default"),
-  currency: bilingual.optional(), // what amounts are in, e.g. {zh: 元, en: yuan}
-  expected_sources: z.array(z.string()).default([]), // systems that send records every month
-  complete_months: z.array(month).default([]), // whole, however they look
-  note: bilingual.optional(), // shown on the overview, e.g. what the records are
-  deck: z.strictObject({template: z.string().optional()}).default({}),
-});
+export const reportSchema = z
+  .strictObject({
+    company: bilingual.meta({zh: "公司名", en: "name of the company"}),
+    languages: z
+      .array(z.enum(["zh", "en"]))
+      .min(1)
+      .default(["zh", "en"])
+      .meta({zh: "报告的语言；第一个是首页的语言", en: "languages of the report; the first is that of the door"}),
+    time_zone: timeZone.default("Asia/Shanghai").meta({zh: "时间所在的时区", en: "time zone of all times"}),
+    month: month.optional().meta({
+      zh: "报告月份；不写 = 数据里最后一个完整的月",
+      en: "month of the report; left out = the last complete month in the data",
+    }),
+    exports: z.string().default("exports").meta({
+      zh: "导出文件夹，相对于报告文件夹",
+      en: "folder of the exports, relative to the report folder",
+    }),
+    reject_limit: z.number().min(0).max(1).default(0.02).meta({
+      zh: "一个文件里有问题的行超过这个比例就停下",
+      en: "share of a file's rows that may have a fault before the build stops",
+    }),
+    window_months: z.number().int().min(1).max(120).default(12).meta({
+      zh: "分组比较所用的月数，到报告月份为止",
+      en: "months that groups are compared over, up to the month of the report",
+    }),
+    small_n: z.enum(["default", "nchs"]).default("default").meta({
+      zh: "小样本隐去的规则：default 本报告的规则；nchs 美国国家卫生统计中心的规则，更严",
+      en: "rule by which small samples are withheld: default is the report's own; nchs that of the US National Center for Health Statistics, stricter",
+    }),
+    currency: bilingual.optional().meta({
+      zh: "金额的单位，如 {zh: 元, en: yuan}",
+      en: "what amounts are in, e.g. {zh: 元, en: yuan}",
+    }),
+    expected_sources: z.array(z.string()).default([]).meta({
+      zh: "每月都应有记录的来源（映射文件名）；缺了会说明",
+      en: "sources (names of mappings) that send records every month; the report says so where one did not",
+    }),
+    complete_months: z.array(month).default([]).meta({
+      zh: "看着不全、其实完整的月份",
+      en: "months that are whole, however incomplete they look",
+    }),
+    note: bilingual.optional().meta({
+      zh: "总览上的一句说明，如数据从哪里来",
+      en: "a sentence on the overview, e.g. what the records are",
+    }),
+    deck: z
+      .strictObject({
+        template: z.string().optional().meta({
+          zh: "自己的 PowerPoint 模板，相对于报告文件夹",
+          en: "a PowerPoint template of your own, relative to the report folder",
+        }),
+      })
+      .default({})
+      .meta({zh: "演示文稿", en: "the deck"}),
+  })
+  .meta({zh: "报告本身：一次写好，很少再动", en: "the report itself: written once, seldom touched"});
 
 export type ReportSettings = z.infer<typeof reportSchema>;
 

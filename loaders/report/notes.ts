@@ -13,12 +13,26 @@ import {lineOf, readYamlLines, textOf} from "./yaml-file.js";
 
 const note = z
   .strictObject({
-    date: day,
-    author: z.string().min(1),
-    text: z.union([z.string().min(1), bilingual]),
-    figure: z.string().optional(),
-    month: month.optional(),
-    segment: z.strictObject({dimension: z.string().min(1), member: z.string().min(1)}).optional(),
+    date: day.meta({zh: "写备注的日期", en: "day it was written"}),
+    author: z.string().min(1).meta({zh: "谁写的", en: "who wrote it"}),
+    text: z
+      .union([z.string().min(1), bilingual])
+      .meta({kind: {zh: "文字，或 {zh: …, en: …}", en: "text, or {zh: …, en: …}"}, zh: "备注", en: "the note"}),
+    figure: z.string().optional().meta({
+      zh: "哪张图：页面上“本图链接”地址里 # 后面的部分",
+      en: "which figure: what stands after # in the address of its link",
+    }),
+    month: month.optional().meta({
+      zh: "说的是哪个月；不写 = 写备注的前一个月",
+      en: "month it is about; left out = the one before it was written",
+    }),
+    segment: z
+      .strictObject({
+        dimension: z.string().min(1).meta({zh: "维度，如 region", en: "dimension, e.g. region"}),
+        member: z.string().min(1).meta({zh: "其中的一个，用代码", en: "one of its members, by its code"}),
+      })
+      .optional()
+      .meta({zh: "说的是哪一组", en: "group it is about"}),
   })
   .refine((each) => each.figure !== undefined || each.month !== undefined || each.segment !== undefined, {
     params: {
@@ -27,7 +41,12 @@ const note = z
     },
   });
 
-const notesSchema = z.strictObject({notes: z.array(note).default([])});
+export const notesSchema = z.strictObject({
+  notes: z.array(note).default([]).meta({
+    zh: "一项一条；figure、month、segment 至少写一个",
+    en: "one entry each; at least one of figure, month and segment",
+  }),
+});
 
 /** A note of the analyst, in both languages. */
 export interface AnalystNote extends Omit<z.infer<typeof note>, "text" | "month"> {

@@ -6,15 +6,7 @@ import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
 import {loadRaw} from "../readers/load-raw.js";
-
-/** Reference tables that models read; each stands, empty, where the report folder has none. */
-const knownReferences: Readonly<Record<string, readonly string[]>> = {
-  brands: ["code", "label_zh", "label_en", "aliases", "is_ours"],
-  churn_reasons: ["code", "category", "label_zh", "label_en"],
-  holidays: ["code", "kind", "label_zh", "label_en"],
-  offers: ["code", "label_zh", "label_en", "aliases"],
-  measures: ["code", "label_zh", "label_en", "entity", "column"],
-};
+import {columnsRead, referenceFiles} from "./reference-files.js";
 
 /** Made from the rules or by the report itself; a reference file of the same name gives labels only. */
 const ownTables: ReadonlySet<string> = new Set([
@@ -23,16 +15,13 @@ const ownTables: ReadonlySet<string> = new Set([
   ...["report", "months", "imports", "unread", "known", "horizons"],
 ]);
 
-/** Labels that pages ask for besides those of dimensions. */
-const askedFor = [
-  ...["actions", "brands", "callers", "categories", "causes", "churn_reasons", "departments", "dimensions"],
-  ...["holidays", "items"],
-  ...["measures", "modes", "offers", "return_reasons", "sources", "tiers"],
-];
-
 /** Reference files whose labels nothing asks for: no page, no rule, no dimension of the report's own. */
 export function unreadReferences(names: readonly string[], own: readonly string[]): string[] {
-  const asked = new Set([...askedFor, ...ownTables, ...[...dimensions, ...own].flatMap(referencesOf)]);
+  const asked = new Set([
+    ...Object.keys(referenceFiles),
+    ...ownTables,
+    ...[...dimensions, ...own].flatMap(referencesOf),
+  ]);
   return names.filter((name) => !asked.has(name));
 }
 
@@ -57,7 +46,7 @@ export async function loadReferences(database: Database, folder: string): Promis
     });
     const missing = ["code", "label_zh", "label_en"].filter((column) => !columns.includes(column));
     if (missing.length > 0) throw referenceColumns(file, missing);
-    const absent = (knownReferences[name] ?? []).filter((column) => !columns.includes(column));
+    const absent = columnsRead(name).filter((column) => !columns.includes(column));
     const extra = absent.map((column) => `, cast(null as varchar) as ${identifier(column)}`).join("");
     if (!ownTables.has(name))
       await database.run(
@@ -73,11 +62,11 @@ export async function loadReferences(database: Database, folder: string): Promis
       ]),
     );
   }
-  for (const [name, columns] of Object.entries(knownReferences))
-    if (!files.includes(`${name}.csv`))
+  for (const name of Object.keys(referenceFiles))
+    if (columnsRead(name).length > 0 && !files.includes(`${name}.csv`))
       await createTable(database, {
         name: `ref_${name}`,
-        columns: columns.map((column) => `${identifier(column)} varchar`),
+        columns: columnsRead(name).map((column) => `${identifier(column)} varchar`),
         rows: [],
       });
   return labels;

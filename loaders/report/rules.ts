@@ -7,60 +7,169 @@ import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
 import {day, metric, month} from "./schemas.js";
 import {readYaml} from "./yaml-file.js";
 
-const label = {label_zh: z.string().optional(), label_en: z.string().optional()};
-
-/** rules/<name>.yaml: what a manager may change. Each top-level list becomes the table `ref_<name>`. */
+const label = {
+  label_zh: z.string().optional().meta({zh: "中文名", en: "its name in Chinese"}),
+  label_en: z.string().optional().meta({zh: "英文名", en: "its name in English"}),
+};
+/**
+ * rules/<name>.yaml: what a manager may change. Each top-level list becomes the table `ref_<name>`. `.meta({zh, en})`
+ * says of each file and key what it means; data/README.md is made of it.
+ */
 export const ruleSchemas = {
-  tiers: z.strictObject({
-    version: z.union([z.string(), z.number()]).transform(String).default("1"),
-    window_months: z.number().int().positive().default(12),
-    levels: z.array(z.strictObject({code: z.string(), min_revenue: z.number(), ...label})).min(1),
-  }),
-  churn: z.strictObject({
-    rule: z.enum(["contract", "inactivity", "stated"]).default("contract"),
-    grace_days: z.number().int().min(0).default(30),
-    silent_days: z.number().int().positive().optional(),
-  }),
-  // How the brands were rated: the choice decides the interval of a gap, so it is declared, never found.
-  competitors: z.strictObject({design: z.enum(["same_raters", "separate", "overlapping"]).default("overlapping")}),
-  // Who should call a lost customer; the first line that fits counts, a line without cause or tier fits all.
-  winback: z.strictObject({
-    callers: z.array(z.strictObject({cause: z.string().optional(), tier: z.string().optional(), role: z.string()})),
-  }),
-  targets: z.strictObject({
-    targets: z.array(
-      z.strictObject({
-        metric,
-        target: z.number(),
-        direction: z.enum(["up", "down"]),
-        owner: z.string().optional(),
-        due: day.optional(),
-        from: month.optional(), // the first month it holds for
-        judge: z.array(z.enum(["month", "year"])).default(["month"]),
+  tiers: z
+    .strictObject({
+      version: z
+        .union([z.string(), z.number()])
+        .transform(String)
+        .default("1")
+        .meta({zh: "规则的版本，写给人看", en: "version of the rule, for people"}),
+      window_months: z
+        .number()
+        .int()
+        .positive()
+        .default(12)
+        .meta({zh: "看最近几个月的订单金额", en: "months of order amounts that count"}),
+      levels: z
+        .array(
+          z.strictObject({
+            code: z.string().meta({zh: "等级代码", en: "code of the tier"}),
+            min_revenue: z.number().meta({zh: "金额达到这么多就是这一级", en: "amount from which a customer is of it"}),
+            ...label,
+          }),
+        )
+        .min(1)
+        .meta({zh: "等级，最好的在前", en: "tiers, the best first"}),
+    })
+    .meta({zh: "客户等级：只按订单金额", en: "tiers of customers, by the amount of their orders alone"}),
+  churn: z
+    .strictObject({
+      rule: z.enum(["contract", "inactivity", "stated"]).default("contract").meta({
+        zh: "contract 合同到期未续；inactivity 多日没有下单；stated 按来源系统自己的说法（is_churned）",
+        en: "contract: one ended and none followed; inactivity: no order for so many days; stated: as the system itself says (is_churned)",
       }),
-    ),
-  }),
-  standards: z.strictObject({
-    standards: z.array(
-      z.strictObject({
-        tier: z.string(),
-        visits_per_year: z.number().min(0).default(0),
-        calls_per_year: z.number().min(0).default(0),
+      grace_days: z.number().int().min(0).default(30).meta({
+        zh: "合同到期后这么多天内续上不算流失",
+        en: "days after its end within which a contract may still be followed by another",
       }),
-    ),
-  }),
-  // Work on site and returns.
-  field: z.strictObject({
-    late_minutes: z.number().min(0).default(30), // an appointment is kept by who comes at most so late
-    second_visit_days: z.number().int().positive().default(30), // to the same device within so many days
-    not_goods: z.array(z.string()).default([]), // categories that are billed and not shipped
-  }),
-  privacy: z.strictObject({
-    salt_file: z.string().optional(),
-    keep: z.array(z.string()).default([]), // personal columns let through as they are
-    allowed: z.array(z.string()).default([]), // public numbers and addresses that the scan of the outputs lets pass
-  }),
-  service_level: z.strictObject({seconds: z.number().positive().default(20)}),
+      silent_days: z.number().int().positive().optional().meta({
+        zh: "多少天没有下单算流失；不写 = 由订单间隔推算",
+        en: "days without an order after which a customer is lost; left out = found from the gaps between orders",
+      }),
+    })
+    .meta({zh: "什么算流失", en: "what makes a customer a lost one"}),
+  competitors: z
+    .strictObject({
+      design: z.enum(["same_raters", "separate", "overlapping"]).default("overlapping").meta({
+        zh: "same_raters 同一批人评所有品牌；separate 各评各的；overlapping 部分人两个都评。它决定分差的区间，所以要写明",
+        en: "same_raters: the same people rate all brands; separate: others rate each; overlapping: some rate both. It decides the interval of a gap, so it is declared, never found",
+      }),
+    })
+    .meta({zh: "竞品调查怎样做的", en: "how the brand study was made"}),
+  winback: z
+    .strictObject({
+      callers: z
+        .array(
+          z.strictObject({
+            cause: z
+              .string()
+              .optional()
+              .meta({zh: "流失原因大类；不写 = 任何原因", en: "group of reasons; left out = any"}),
+            tier: z.string().optional().meta({zh: "客户等级；不写 = 任何等级", en: "tier; left out = any"}),
+            role: z.string().meta({zh: "由谁联系", en: "who should call"}),
+          }),
+        )
+        .meta({zh: "从上往下，第一条符合的算", en: "from the top, the first that fits counts"}),
+    })
+    .meta({zh: "流失客户由谁联系", en: "who should call a lost customer"}),
+  targets: z
+    .strictObject({
+      targets: z
+        .array(
+          z.strictObject({
+            metric: metric.meta({zh: "指标", en: "the metric"}),
+            target: z.number().meta({
+              zh: "目标值；比率写成小数（0.9 = 90%）",
+              en: "the target; a share is written as a share (0.9 = 90 %)",
+            }),
+            direction: z.enum(["up", "down"]).meta({
+              zh: "up 越高越好；down 越低越好",
+              en: "up: higher is better; down: lower is better",
+            }),
+            owner: z.string().optional().meta({zh: "谁负责", en: "who answers for it"}),
+            due: day.optional().meta({zh: "何时达到", en: "when it is to be reached"}),
+            from: month
+              .optional()
+              .meta({zh: "从哪个月起算；不写 = 一直", en: "first month it holds for; left out = always"}),
+            judge: z
+              .array(z.enum(["month", "year"]))
+              .default(["month"])
+              .meta({
+                zh: "month 看当月；再写 year = 当月看不清时看近 12 个月",
+                en: "month: the month decides; year as well: the last 12 months do where the month cannot",
+              }),
+          }),
+        )
+        .meta({
+          zh: "一行一个目标；同一指标可按 from 先后写几行",
+          en: "one line a target; several for one metric, by from",
+        }),
+    })
+    .meta({zh: "各项指标的目标", en: "targets of the metrics"}),
+  standards: z
+    .strictObject({
+      standards: z
+        .array(
+          z.strictObject({
+            tier: z.string().meta({zh: "客户等级", en: "the tier"}),
+            visits_per_year: z.number().min(0).default(0).meta({zh: "每年拜访几次", en: "visits a year"}),
+            calls_per_year: z.number().min(0).default(0).meta({zh: "每年电话几次", en: "calls a year"}),
+          }),
+        )
+        .meta({zh: "一行一个等级", en: "one line a tier"}),
+    })
+    .meta({zh: "各等级客户每年应有的拜访和电话", en: "visits and calls that each tier is due in a year"}),
+  field: z
+    .strictObject({
+      late_minutes: z
+        .number()
+        .min(0)
+        .default(30)
+        .meta({zh: "晚到不超过这么多分钟算守约", en: "minutes late up to which an appointment is kept"}),
+      second_visit_days: z.number().int().positive().default(30).meta({
+        zh: "同一设备多少天内再上门算二次上门",
+        en: "days within which a job on the same device is a second visit",
+      }),
+      not_goods: z.array(z.string()).default([]).meta({
+        zh: "只收费、不发货的订单类别",
+        en: "categories of orders that are billed and not shipped",
+      }),
+    })
+    .meta({zh: "上门服务和退换货", en: "work on site and returns"}),
+  privacy: z
+    .strictObject({
+      salt_file: z.string().optional().meta({
+        zh: "报告文件夹之外的一个随机文本文件；有了它，匿名代码每次生成都相同",
+        en: "a file of random text outside the report folder; with it codes are the same in every build",
+      }),
+      keep: z.array(z.string()).default([]).meta({
+        zh: "不遮盖、原样放行的个人信息列",
+        en: "personal columns let through as they are",
+      }),
+      allowed: z.array(z.string()).default([]).meta({
+        zh: "可以公开的号码和地址（如客服热线）：检查输出时放行",
+        en: "public numbers and addresses, e.g. of the hotline, that the scan of the outputs lets pass",
+      }),
+    })
+    .meta({zh: "个人信息怎样处理", en: "how personal data are treated"}),
+  service_level: z
+    .strictObject({
+      seconds: z
+        .number()
+        .positive()
+        .default(20)
+        .meta({zh: "多少秒内接通算及时", en: "seconds within which an answer is in time"}),
+    })
+    .meta({zh: "接通时限", en: "time to answer a call"}),
   hours: hoursSchema,
   sla: slaSchema,
   callbacks: callbacksSchema,

@@ -4,7 +4,8 @@ import {conceptsOf, foldWord, learn, readings} from "./phrase.js";
 import {recordWords} from "./records.js";
 import {serviceWords} from "./service.js";
 
-const words: Readonly<Partial<Record<EntityName, Readonly<Record<string, string>>>>> = {
+/** Headers that mean a column, by entity and column: typical ones first, parted by |. */
+export const words: Readonly<Partial<Record<EntityName, Readonly<Record<string, string>>>>> = {
   ...customerWords,
   ...serviceWords,
   ...recordWords,

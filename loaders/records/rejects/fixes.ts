@@ -1,5 +1,6 @@
 import type {Bilingual} from "../../../src/words/language.js";
 import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
+import {valueMeanings} from "../../mapping/meanings/values.js";
 
 const dateFix: Bilingual = {
   zh: '在这一列写上导出文件的日期格式，例如 date: "yyyy/MM/dd HH:mm"；几种格式并存时写成列表。',
@@ -40,10 +41,12 @@ const fixes: Readonly<Record<string, Bilingual>> = {
 
 /** What to do about cells or rows that were not taken for this reason. */
 export function rejectFix(reason: string, {entity, column}: {entity: EntityName; column: string}): Bilingual {
-  const allowed = columnsOf(entity)[column]?.values?.join(", ") ?? "";
+  const values = columnsOf(entity)[column]?.values ?? [];
+  const allowed = values.join(", ");
+  const meant = values.map((value) => `${value}（${valueMeanings[value]?.zh ?? value}）`).join("、");
   if (["unknown_value", "not_text"].includes(reason))
     return {
-      zh: `在这一列写 values: 对照表，左边是文件里的值，右边${allowed ? `是 ${allowed} 之一` : "是要用的值"}；不需要的加 other: blank。`,
+      zh: `在这一列写 values: 对照表，左边是文件里的值，右边${meant ? `是 ${meant} 之一` : "是要用的值"}；不需要的加 other: blank。`,
       en: `give this column a value map, values: {theirs: ours}${allowed ? `, ours being one of ${allowed}` : ""}; add other: blank for what is not needed.`,
     };
   if (reason === "not_boolean")

@@ -19,7 +19,7 @@ export function fillWorkspace(
 ): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
-  copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq"]});
+  copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq", "README.md"]});
   const own = join(report, "pages");
   if (existsSync(own)) copyFolder(own, workspace);
   for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
