@@ -20,7 +20,7 @@ export const columnSchema = z.strictObject({
     zh: "再接上的一列，如日期后面的钟点",
     en: "header of a second cell joined to the first, e.g. the clock after the day",
   }),
-  join: z.string().default(" ").meta({zh: "from 与 and 之间用什么连接", en: "what stands between from and and"}),
+  join: z.string().default(" ").meta({zh: "from 与 and 之间用什么连接", en: "text between the two"}),
   prefix: cell.optional().meta({
     zh: "加在前面的文字，如编号每年重排时加年份",
     en: "text put before the cell, e.g. the year where ids start anew",
@@ -50,7 +50,7 @@ export const columnSchema = z.strictObject({
       zh: "单位：数字乘以它（% = 0.01），也可直接写倍数",
       en: "what numbers are multiplied by (% = 0.01), or any factor",
     }),
-  split: z.string().min(1).optional().meta({zh: "一格多值时的分隔符", en: "what parts the values of one cell"}),
+  split: z.string().min(1).optional().meta({zh: "一格多值时的分隔符", en: "separator of several values in one cell"}),
   required: z.boolean().default(false).meta({
     zh: "只用于自带的系统映射：没有这个表头就不是该系统的导出",
     en: "only for mappings that come with the program: without this header it is no export of that system",

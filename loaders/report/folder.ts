@@ -14,7 +14,7 @@ export const reportSchema = z
       .array(z.enum(["zh", "en"]))
       .min(1)
       .default(["zh", "en"])
-      .meta({zh: "报告的语言；第一个是首页的语言", en: "languages of the report; the first is that of the door"}),
+      .meta({zh: "报告的语言；第一个是首页的语言", en: "languages of the report; the first is that of the start page"}),
     time_zone: timeZone.default("Asia/Shanghai").meta({zh: "时间所在的时区", en: "time zone of all times"}),
     month: month.optional().meta({
       zh: "报告月份；不写 = 数据里最后一个完整的月",

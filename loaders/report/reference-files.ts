@@ -13,7 +13,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
     columns: {
       aliases: {
         zh: "客户怎样叫它，用 | 分开：在原话里找",
-        en: "what customers call it, parted by |: searched for in their words",
+        en: "what customers call it, separated by |; their words are searched for these",
       },
       is_ours: {zh: "true = 我们的", en: "true = ours"},
     },
@@ -38,7 +38,7 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   offers: {
     zh: "对手给的好处；有这个文件就代替自带的词表",
     en: "what rivals offer; the file takes the place of the built-in list",
-    columns: {aliases: {zh: "原话里的说法，用 | 分开", en: "how customers say it, parted by |"}},
+    columns: {aliases: {zh: "原话里的说法，用 | 分开", en: "how customers say it, separated by |"}},
   },
   measures: {
     zh: "总账口径的名字（control_totals.measure）",

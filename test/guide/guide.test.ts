@@ -95,6 +95,8 @@ describe.each(["zh", "en"] as const)("the guide in %s", (language) => {
       .map(({text}) => mappingSchema.parse(parse(text)));
     expect(mappings.length).toBe(3);
     for (const {text} of shown.filter(({name}) => name === "report.yaml")) reportSchema.parse(parse(text));
+    for (const [rule, schema] of Object.entries(ruleSchemas))
+      for (const {text} of shown.filter(({name}) => name === `rules/${rule}.yaml`)) schema.parse(parse(text));
     const text = shown.map((file) => file.text).join("\n");
     const notForAnalysts = ["known_by", "required"];
     const keys = (["mapping", "table", "column", "item"] as const)

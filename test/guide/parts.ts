@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import type {Column} from "../../loaders/mapping/entities/columns.js";
 import {
   columnsOf,
@@ -32,6 +33,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map(() => "---"), ...rows.map((row) => row.map(cell))].map((row) => `| ${row.join(" | ")} |`).join("\n");
 const say = (language: Language, zh: string, en: string): string => (language === "zh" ? zh : en);
 
+/** A link to the file of the sample report, where it has one. */
+const sample = (path: string, language: Language): string =>
+  existsSync(new URL(`../../data/${path}`, import.meta.url))
+    ? say(language, `[样板](${path})。`, ` [Example](${path}).`)
+    : "";
+
 /** The keys of one schema as a table. */
 export function keyTable(keys: readonly Key[], language: Language): string {
   const zh = language === "zh";
@@ -52,7 +59,7 @@ export const rules = (language: Language): string =>
   Object.entries(ruleSchemas)
     .map(([name, schema]) => {
       const json = jsonOf(schema);
-      return `#### rules/${name}.yaml\n\n${sentence(meaningIn(json)?.[language] ?? "", language)}\n\n${keyTable(keysOf(json), language)}`;
+      return `#### rules/${name}.yaml\n\n${sentence(meaningIn(json)?.[language] ?? "", language)}${sample(`rules/${name}.yaml`, language)}\n\n${keyTable(keysOf(json), language)}`;
     })
     .join("\n\n");
 
@@ -106,7 +113,7 @@ export function records(language: Language): string {
     "|",
   );
   const rows = entityNames.map((entity) => [
-    `[\`${entity}\`](#${slug(heading(entity, language))}) ${entityLabel(entity)[language]}`,
+    `[\`${entity}\`](#${slug(heading(entity, language))})${heading(entity, language).slice(entity.length).replace(" ·", "")}`,
     rowMeanings[entity]?.[language] ?? "",
     pages
       .filter(({needs}) => needs.includes(entity))
@@ -116,7 +123,11 @@ export function records(language: Language): string {
   return [table(head, rows), ...entityNames.map((entity) => columnTable(entity, language))].join("\n\n");
 }
 
-const heading = (entity: EntityName, language: Language): string => `${entity} · ${entityLabel(entity)[language]}`;
+const isItself = (code: string, text: string): boolean => code.replaceAll("_", " ") === text;
+const heading = (entity: EntityName, language: Language): string => {
+  const label = entityLabel(entity)[language];
+  return isItself(entity, label) ? entity : `${entity} · ${label}`;
+};
 /** The address of a heading, as GitHub makes it. */
 const slug = (text: string): string =>
   text
@@ -150,10 +161,11 @@ const types: Readonly<Record<Column["type"], Bilingual>> = {
 };
 
 function typeText({type, values, personal: kind}: Column, language: Language): string {
-  if (values)
-    return values
-      .map((value) => `\`${value}\` ${valueMeanings[value]?.[language] ?? ""}`.trim())
-      .join(say(language, "，", ", "));
+  const saidValue = (value: string) => {
+    const meaning = valueMeanings[value]?.[language] ?? "";
+    return isItself(value, meaning) ? `\`${value}\`` : `\`${value}\` ${meaning}`;
+  };
+  if (values) return values.map(saidValue).join(say(language, "，", ", "));
   return `${types[type][language]}${kind ? say(language, "，遮盖", ", masked") : ""}`;
 }
 
@@ -165,7 +177,7 @@ function needText(entity: EntityName, name: string, language: Language): string 
   else if (key.includes(name) && !optionalKey.includes(name))
     parts.push(
       name.endsWith("_id")
-        ? say(language, "编号；不映射就按文件和行", "id; unmapped, file and row are")
+        ? say(language, "编号；不映射就按文件和行", "id; where unmapped, file and row serve")
         : say(language, "**必须**：编号的一部分", "**needed**: part of the id"),
     );
   if (moments[entity]?.at[0] === name) parts.push(say(language, "**决定月份**", "**dates the record**"));
