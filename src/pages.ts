@@ -1,3 +1,4 @@
+import {customerPages} from "./customer-pages.js";
 import {fieldPage} from "./field-pages.js";
 import type {Page} from "./page.js";
 
@@ -19,34 +20,7 @@ export const pages: readonly Page[] = [
     slides: [],
     needs: ["tickets", "surveys", "contracts"],
   },
-  {
-    id: "satisfaction",
-    title: {zh: "满意度", en: "Satisfaction"},
-    passages: ["satisfaction"],
-    figures: [
-      "dissatisfied-trend",
-      "dissatisfied-by-segment",
-      "csat-distribution",
-      "csat-trend",
-      "csat-by-segment",
-      "nps-trend",
-      "nps-parts",
-      "nps-by-segment",
-      "items",
-      "drivers",
-      "response-rate-trend",
-      "response-rate",
-    ],
-    front: [
-      {figure: "dissatisfied-trend", asks: {zh: "多少人不满意？", en: "How many are dissatisfied?"}},
-      {figure: "dissatisfied-by-segment", asks: {zh: "是谁？", en: "Who?"}},
-      {figure: "items", asks: {zh: "对什么不满意？", en: "With what?"}},
-      {figure: "drivers", asks: {zh: "什么最要紧？", en: "What matters most?"}},
-      {figure: "nps-trend", asks: {zh: "会推荐我们吗？", en: "Would they recommend us?"}},
-    ],
-    slides: ["dissatisfied-trend", "dissatisfied-by-segment", "csat-trend", "nps-trend", "items"],
-    needs: ["surveys"],
-  },
+  ...customerPages,
   {
     id: "complaints",
     title: {zh: "投诉与服务", en: "Complaints and service"},

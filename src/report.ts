@@ -15,6 +15,7 @@ import {sourceEntities} from "./figures/overview/sources.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
 import {complaintsFigures} from "./figures/service/list.js";
+import {valueFigures} from "./figures/value/list.js";
 import {actionsSentences} from "./narrative/actions.js";
 import {churnSentences} from "./narrative/churn.js";
 import {competitorSentences} from "./narrative/competitors.js";
@@ -27,10 +28,12 @@ import {dataQualitySentences} from "./narrative/quality.js";
 import {satisfactionSentences} from "./narrative/satisfaction.js";
 import {complaintsSentences} from "./narrative/service.js";
 import {sourceNotices} from "./narrative/sources.js";
+import {valueSentences} from "./narrative/value.js";
 import {pages} from "./pages.js";
 
 /** Every figure of the report, in the order of its pages. */
 const entries: readonly FigureEntry[] = [
+  ...valueFigures,
   ...satisfactionFigures,
   ...complaintsFigures,
   ...fieldFigures,
@@ -46,6 +49,7 @@ type Passage = (view: ReportView, drawn: DrawnFigures) => readonly string[];
 
 const passages: Readonly<Record<string, Passage>> = {
   overview: overviewSentences,
+  value: valueSentences,
   satisfaction: satisfactionSentences,
   complaints: complaintsSentences,
   field: fieldSentences,

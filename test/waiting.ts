@@ -25,8 +25,6 @@ export const sources: readonly string[] = [
   "src/stats/drivers/penalty-reward.ts",
   "src/stats/estimates/class-scores.ts",
   "src/stats/estimates/clopper-pearson.ts",
-  "src/stats/estimates/concentration.ts",
-  "src/stats/estimates/damped-tier.ts",
   "src/stats/estimates/finite-population.ts",
   "src/stats/estimates/moments.ts",
   "src/stats/estimates/order-statistics.ts",
@@ -61,7 +59,6 @@ export const sources: readonly string[] = [
   "src/stats/surveys/reliability.ts",
   "src/stats/surveys/response-quality.ts",
   "src/stats/survival/iceberg.ts",
-  "src/stats/survival/migration-matrix.ts",
 ];
 
 /** Ready mappings that `map` does not propose. */
@@ -72,18 +69,13 @@ export const models: readonly string[] = ["stg_ticket_events"];
 
 /** Columns that may be mapped and that no model reads. */
 export const columns: readonly string[] = [
-  "customers.acquisition_channel",
-  "customers.industry",
-  "customers.potential_amount",
   "customers.card_updated_date",
-  "customers.tags",
   "contracts.is_renewed",
   "tickets.first_solved_at",
   "tickets.is_entitled",
   "ticket_events.actor",
   "visits.planned_date",
   "visits.purpose",
-  "visits.minutes",
   "work_orders.recorded_at",
   "care_actions.campaign",
   "care_actions.is_attended",
@@ -93,7 +85,7 @@ export const columns: readonly string[] = [
 ];
 
 /** Tables made of rules that no model reads. */
-export const rules: readonly string[] = ["ref_targets", "ref_standards"];
+export const rules: readonly string[] = ["ref_targets"];
 
 /** Published columns that no figure, sentence or page reads. */
 export const tableColumns: readonly string[] = [

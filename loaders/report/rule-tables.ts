@@ -1,15 +1,11 @@
 import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import type {Rules} from "./rules.js";
+import {loadValueRules} from "./value-tables.js";
 
-/** Makes the tables of the rules that stand as they are written: `ref_tiers`, `ref_targets`, `ref_policies` … */
+/** Makes the tables of the rules that stand as they are written: `ref_targets`, `ref_policies`, what tells a customer's value … */
 export async function loadRules(database: Database, rules: Rules): Promise<void> {
-  const levels = rules.tiers?.levels ?? [];
-  await createTable(database, {
-    name: "ref_tiers",
-    columns: ["code varchar", "min_revenue decimal(18, 4)"],
-    rows: levels.map((level) => [level.code, level.min_revenue]),
-  });
+  await loadValueRules(database, rules);
   await createTable(database, {
     name: "ref_competitors",
     columns: ["design varchar"],
@@ -36,12 +32,6 @@ export async function loadRules(database: Database, rules: Rules): Promise<void>
       target.owner ?? null,
       target.due ?? null,
     ]),
-  });
-  const standards = rules.standards?.standards ?? [];
-  await createTable(database, {
-    name: "ref_standards",
-    columns: ["tier varchar", "visits_per_year decimal(18, 4)", "calls_per_year decimal(18, 4)"],
-    rows: standards.map((standard) => [standard.tier, standard.visits_per_year, standard.calls_per_year]),
   });
   const field = rules.field ?? {late_minutes: 30, second_visit_days: 30, not_goods: []};
   await createTable(database, {

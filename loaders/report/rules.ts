@@ -5,42 +5,19 @@ import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
 import {day, metric, month} from "./schemas.js";
+import {tagSchema} from "./tag-rule.js";
+import {overridesSchema, standardsSchema, tiersSchema, valueSchema} from "./value-rule.js";
 import {readYaml} from "./yaml-file.js";
 
-const label = {
-  label_zh: z.string().optional().meta({zh: "中文名", en: "its name in Chinese"}),
-  label_en: z.string().optional().meta({zh: "英文名", en: "its name in English"}),
-};
 /**
  * rules/<name>.yaml: what a manager may change. Each top-level list becomes the table `ref_<name>`. `.meta({zh, en})`
  * says of each file and key what it means; data/README.md is made of it.
  */
 export const ruleSchemas = {
-  tiers: z
-    .strictObject({
-      version: z
-        .union([z.string(), z.number()])
-        .transform(String)
-        .default("1")
-        .meta({zh: "规则的版本，写给人看", en: "version of the rule, for people"}),
-      window_months: z
-        .number()
-        .int()
-        .positive()
-        .default(12)
-        .meta({zh: "看最近几个月的订单金额", en: "months of order amounts that count"}),
-      levels: z
-        .array(
-          z.strictObject({
-            code: z.string().meta({zh: "等级代码", en: "code of the tier"}),
-            min_revenue: z.number().meta({zh: "金额达到这么多就是这一级", en: "amount from which a customer is of it"}),
-            ...label,
-          }),
-        )
-        .min(1)
-        .meta({zh: "等级，最好的在前", en: "tiers, the best first"}),
-    })
-    .meta({zh: "客户等级：只按订单金额", en: "tiers of customers, by the amount of their orders alone"}),
+  tiers: tiersSchema,
+  value: valueSchema,
+  overrides: overridesSchema,
+  tags: tagSchema,
   churn: z
     .strictObject({
       rule: z.enum(["contract", "inactivity", "stated"]).default("contract").meta({
@@ -115,19 +92,7 @@ export const ruleSchemas = {
         }),
     })
     .meta({zh: "各项指标的目标", en: "targets of the metrics"}),
-  standards: z
-    .strictObject({
-      standards: z
-        .array(
-          z.strictObject({
-            tier: z.string().meta({zh: "客户等级", en: "the tier"}),
-            visits_per_year: z.number().min(0).default(0).meta({zh: "每年拜访几次", en: "visits a year"}),
-            calls_per_year: z.number().min(0).default(0).meta({zh: "每年电话几次", en: "calls a year"}),
-          }),
-        )
-        .meta({zh: "一行一个等级", en: "one line a tier"}),
-    })
-    .meta({zh: "各等级客户每年应有的拜访和电话", en: "visits and calls that each tier is due in a year"}),
+  standards: standardsSchema,
   field: z
     .strictObject({
       late_minutes: z

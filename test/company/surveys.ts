@@ -74,6 +74,7 @@ export function makeSurveys({
     survey.id = `WJ${String(index + 1).padStart(6, "0")}`;
   });
   plantOrphans(surveys);
+  plantTheme(surveys);
   return surveys;
 }
 
@@ -225,6 +226,19 @@ function pilot(
 }
 
 /** Five answered surveys about tickets that no system knows. */
+/** What nobody wrote before: in the last month the unhappy write of devices that go offline. */
+export const themeMonth = 23;
+const offline = ["更新以后设备老是离线", "设备离线，连不上网", "升级后一直离线，要重新联网"] as const;
+
+function plantTheme(surveys: readonly Survey[]): void {
+  const unhappy = surveys.filter(
+    (one) => one.answeredAt && !one.isPilot && one.scores.overall! <= 3 && monthIndex(one.answeredAt) === themeMonth,
+  );
+  unhappy.slice(0, 18).forEach((survey, index) => {
+    survey.verbatim = `${offline[index % offline.length]}${/，电话.*$/.exec(survey.verbatim)?.[0] ?? ""}`;
+  });
+}
+
 function plantOrphans(surveys: readonly Survey[]): void {
   const answered = surveys.filter(
     (survey) => survey.answeredAt && survey.ticketId && survey.team === "在线组" && monthIndex(survey.invitedAt) === 21,

@@ -9,7 +9,7 @@ import {gatingTeam, honestAgent, perfectAgent} from "./surveys.js";
 import {basesMonth, chainStarts, failedAction, newCategory, workedAction} from "./ticket-plan.js";
 import {fastHandler, overclaimingTeam, slowDepartment} from "./tickets.js";
 import {isAnswer} from "./totals.js";
-import {agentScores, gating, mixFall, scoresOf, silentDissatisfied} from "./truths-surveys.js";
+import {agentScores, gating, mixFall, offlineTheme, scoresOf, silentDissatisfied} from "./truths-surveys.js";
 
 /** Planted truths about service: what happened to tickets, calls, callbacks, jobs and surveys. */
 export function serviceTruths(company: Company): Record<string, unknown> {
@@ -139,6 +139,7 @@ export function serviceTruths(company: Company): Record<string, unknown> {
         })),
     },
     "22_first_time_fix": {region: missingPartsRegion, by_region: firstTimeFix(company)},
+    "30_offline_theme": offlineTheme(company),
     "24_answer_rate_drop": {
       month: monthOf(monthStart(thinMonth)),
       offered: count(

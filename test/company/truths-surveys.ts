@@ -1,7 +1,7 @@
 import {day, monthOf, monthStart} from "./calendar.js";
 import type {Company} from "./company.js";
 import {count, groupBy, mean, rounded} from "./count.js";
-import {mixMonths} from "./surveys.js";
+import {mixMonths, themeMonth} from "./surveys.js";
 import {isAnswer} from "./totals.js";
 
 export function agentScores({surveys}: Company, agent: string) {
@@ -68,6 +68,19 @@ export function silentDissatisfied({surveys, tickets}: Company): unknown {
       unhappy.filter((one) => one.answeredAt! >= monthStart(12)),
       {key: (one) => one.customer.tier, make: counted},
     ),
+  };
+}
+
+/** Answers that write of devices going offline: the month they begin, and before. */
+export function offlineTheme({surveys}: Company): unknown {
+  const named = surveys.filter((one) => isAnswer(one) && one.verbatim.includes("离线"));
+  const since = named.filter((one) => one.answeredAt! >= monthStart(themeMonth));
+  return {
+    month: "2026-10",
+    word: "离线",
+    answers: since.length,
+    customers: new Set(since.map((one) => one.customer.id)).size,
+    before: named.length - since.length,
   };
 }
 

@@ -1,6 +1,12 @@
 import {count, number, period, text} from "../shape/columns.js";
 import {byMonth} from "../shape/months.js";
 import {mart, table} from "../shape/table.js";
+import {concentrationTables} from "./concentration.js";
+import {moveTables} from "./moves.js";
+import {scoreTables} from "./scores.js";
+import {tierServiceTables} from "./service.js";
+import {tagTables} from "./tags.js";
+import {tierTables} from "./tiers.js";
 
 const worth = {
   dimension: text,
@@ -55,4 +61,10 @@ export const valueTables = {
     row: worth,
     derive: (rows) => rows.map((row) => (row.customers < 5 ? {...row, ...withoutSums} : row)),
   }),
+  ...tierTables,
+  ...moveTables,
+  ...concentrationTables,
+  ...tierServiceTables,
+  ...scoreTables,
+  ...tagTables,
 };

@@ -1,0 +1,50 @@
+-- One row per customer and month in which something was bought or done: sums of both.
+with happened as (
+  select
+    customer_id,
+    cast(date_trunc('month', ordered_at) as date) as month_start,
+    order_id,
+    cast(ordered_at as date) as order_date,
+    amount,
+    margin,
+    0 as contacts,
+    0 as visits,
+    0 as calls,
+    0 as minutes,
+    0 as cost
+  from stg_orders
+  cross join ref_report
+  where customer_id is not null and ordered_at < ref_report.month_end
+  union all
+  select
+    int_service_touches.customer_id,
+    cast(date_trunc('month', int_service_touches.touch_date) as date),
+    null,
+    null,
+    0,
+    0,
+    case when int_service_touches.kind in ('call', 'ticket', 'callback', 'visit') then 1 else 0 end,
+    case when int_service_touches.kind = 'visit' then 1 else 0 end,
+    case when int_service_touches.is_ours and int_service_touches.kind in ('call', 'callback') then 1 else 0 end,
+    int_service_touches.minutes,
+    int_service_touches.cost + int_service_touches.minutes * ref_value.minute_cost
+  from int_service_touches
+  cross join ref_value
+  cross join ref_report
+  where int_service_touches.touch_date < ref_report.month_end
+)
+
+select
+  customer_id,
+  month_start,
+  sum(amount) as revenue,
+  sum(margin) as margin,
+  count(distinct order_id) as orders,
+  max(order_date) as last_order_date,
+  sum(contacts) as contacts,
+  sum(visits) as visits,
+  sum(calls) as calls,
+  sum(minutes) as minutes,
+  sum(cost) as cost
+from happened
+group by customer_id, month_start

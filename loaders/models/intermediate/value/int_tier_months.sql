@@ -1,0 +1,34 @@
+-- One row per customer and month end with a whole window behind it: the tier by the rule, and how many slackened thresholds are reached; only of who was a customer that day.
+with ends as (
+  select distinct int_customer_years.month, ref_months.month_end
+  from int_customer_years
+  inner join ref_months on ref_months.month = int_customer_years.month
+  where (select count(*) from ref_tiers) > 1 and (select count(*) from stg_orders where ordered_at is not null) > 0
+),
+
+present as (
+  select distinct int_churn_spells.customer_id, ends.month
+  from int_churn_spells
+  inner join ends on int_churn_spells.started_date < ends.month_end
+    and int_churn_spells.ends_date >= ends.month_end - to_days(1)
+  inner join stg_customers on stg_customers.customer_id = int_churn_spells.customer_id
+  where int_churn_spells.factor = 1
+),
+
+bought as (
+  select present.customer_id, present.month, coalesce(int_customer_years.revenue, 0) as revenue
+  from present
+  left join int_customer_years
+    on int_customer_years.customer_id = present.customer_id and int_customer_years.month = present.month
+)
+
+select
+  bought.customer_id,
+  bought.month,
+  bought.revenue,
+  coalesce(max(ref_tiers.place) filter (where bought.revenue >= ref_tiers.min_revenue), 0) as place,
+  coalesce(max(ref_tiers.place) filter (where bought.revenue >= ref_tiers.min_revenue * ref_tier_rule.slack), 0) as slack_place
+from bought
+cross join ref_tiers
+cross join ref_tier_rule
+group by bought.customer_id, bought.month, bought.revenue

@@ -1,0 +1,63 @@
+import type {Page} from "./page.js";
+
+/** What customers are worth, and what they say. */
+export const customerPages: readonly Page[] = [
+  {
+    id: "value",
+    title: {zh: "客户价值", en: "Customer value"},
+    passages: ["value"],
+    figures: [
+      "value-pareto",
+      "value-tiers",
+      "customer-values",
+      "value-spread",
+      "tier-moves",
+      "tier-moves-year",
+      "tier-damping",
+      "tier-candidates",
+      "service-standards",
+      "visits-overdue",
+      "tier-resources",
+      "tag-portraits",
+      "tier-check",
+      "tier-overrides",
+    ],
+    front: [
+      {figure: "value-pareto", asks: {zh: "收入靠多少客户？", en: "How many bring the revenue?"}},
+      {figure: "tier-moves", asks: {zh: "谁升谁降？", en: "Who rose, who fell?"}},
+      {figure: "tier-candidates", asks: {zh: "该培育谁？", en: "Whom to cultivate?"}},
+      {figure: "service-standards", asks: {zh: "服务标准做到了吗？", en: "Was the service due given?"}},
+      {figure: "tier-resources", asks: {zh: "力气用对了吗？", en: "Is effort spent where value is?"}},
+    ],
+    slides: ["value-pareto", "value-tiers", "tier-moves", "service-standards", "tier-resources"],
+    needs: ["customers", "orders"],
+  },
+  {
+    id: "satisfaction",
+    title: {zh: "满意度", en: "Satisfaction"},
+    passages: ["satisfaction"],
+    figures: [
+      "dissatisfied-trend",
+      "dissatisfied-by-segment",
+      "csat-distribution",
+      "csat-trend",
+      "csat-by-segment",
+      "nps-trend",
+      "nps-parts",
+      "nps-by-segment",
+      "items",
+      "drivers",
+      "response-rate-trend",
+      "response-rate",
+    ],
+    front: [
+      {figure: "dissatisfied-trend", asks: {zh: "多少人不满意？", en: "How many are dissatisfied?"}},
+      {figure: "dissatisfied-by-segment", asks: {zh: "是谁？", en: "Who?"}},
+      {figure: "items", asks: {zh: "对什么不满意？", en: "With what?"}},
+      {figure: "drivers", asks: {zh: "什么最要紧？", en: "What matters most?"}},
+      {figure: "nps-trend", asks: {zh: "会推荐我们吗？", en: "Would they recommend us?"}},
+    ],
+    slides: ["dissatisfied-trend", "dissatisfied-by-segment", "csat-trend", "nps-trend", "items"],
+    needs: ["surveys"],
+  },
+];
