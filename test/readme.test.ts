@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {globSync} from "tinyglobby";
 import {expect, test} from "vitest";
+import {ruleSchemas} from "../loaders/report/rules.js";
 import packages from "../package.json" with {type: "json"};
 import {project} from "./imports.js";
 
@@ -81,6 +82,25 @@ test("every command that a README names is a script", () => {
       .map((name) => `${file}: npm run ${name}`),
   );
   expect(unknown).toEqual([]);
+});
+
+test("the README names rules that there are, and the Node that is needed", () => {
+  const known = [...Object.keys(ruleSchemas), "report", "notes", "<source>"].map((name) => `${name}.yaml`);
+  const named = read("README.md").match(/(?<![\w/-])(?:<source>|[a-z_]+)\.yaml/g) ?? [];
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  expect(read("README.md")).toContain(`Node ${packages.engines.node.replace(">=", "")} or newer`);
+});
+
+test("the README names the columns of a metric", () => {
+  const [, list = ""] = /one row per scored record: `([\w, ]+)`/.exec(read("README.md")) ?? [];
+  const lacking = globSync("loaders/models/metrics/*.sql", {cwd: project}).flatMap((file) => {
+    const words = new Set(read(file).match(/\w+/g));
+    return list
+      .split(", ")
+      .filter((column) => !words.has(column))
+      .map((column) => `${file} has no ${column}`);
+  });
+  expect(lacking).toEqual([]);
 });
 
 test("every link of a README leads to a file or heading", () => {

@@ -9,6 +9,7 @@ import {meaningOf, ownMeanings} from "../../loaders/mapping/meanings/meanings.js
 import {rowMeanings} from "../../loaders/mapping/meanings/rows.js";
 import {valueMeanings} from "../../loaders/mapping/meanings/values.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
+import {provenMapping} from "../../loaders/proposing/command/map-files.js";
 import {readReport} from "../../loaders/read-report.js";
 import {reportSchema} from "../../loaders/report/folder.js";
 import {ruleSchemas} from "../../loaders/report/rules.js";
@@ -104,6 +105,29 @@ describe.each(["zh", "en"] as const)("the guide in %s", (language) => {
       .map(({name}) => name.split(".").at(-1)!)
       .filter((name) => !notForAnalysts.includes(name));
     expect(keys.filter((key) => !new RegExp(`\\b${key}:`).test(text))).toEqual([]);
+  });
+
+  test("shows the mapping that map proposes, with one line decided", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "huisheng-guide-"));
+    try {
+      const file = join(folder, "tickets.csv");
+      writeFileSync(file, shown.find(({name}) => name === "exports/tickets.csv")!.text);
+      const read = async (report: string, temp: string) => {
+        const {imported, period} = await readReport(report, {temp, progress: silentProgress});
+        return {accounts: imported.accounts, month: period.month};
+      };
+      const names = new Map([[file, "tickets.csv"]]);
+      const {yaml} = await provenMapping([file], {language, temp: folder, names, read});
+      const tables = (text: string) =>
+        mappingSchema.parse(parse(text)).tables.map(({entity, columns: {category: _, ...columns}, defaults}) => ({
+          entity,
+          columns,
+          defaults,
+        }));
+      expect(tables(shown.find(({name}) => name === "mappings/helpdesk.yaml")!.text)).toEqual(tables(yaml));
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
   });
 
   test("leads to a first report: its files are read whole", async () => {
