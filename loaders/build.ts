@@ -9,6 +9,7 @@ import {openThreads, type Threads} from "./program/threads.js";
 import {writeJson} from "./publish/json.js";
 import {writeParquet} from "./publish/parquet.js";
 import type {ReadReport} from "./publish/report.js";
+import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, keepEdition} from "./publishing.js";
 import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
 import {withParquetTexts} from "./scan/parquet-texts.js";
@@ -17,6 +18,7 @@ import {buildSite} from "./site/build.js";
 import {listDownloads} from "./site/content/downloads.js";
 import {fillWorkspace, writeData} from "./site/content/write.js";
 import type {PagePictures} from "./site/html/figure.js";
+import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
 import {tasks} from "./tasks.js";
 
@@ -25,6 +27,12 @@ export interface BuildOptions {
   readonly out: string;
   readonly month?: string | undefined;
   readonly progress: Progress;
+  /** Makes it an edition: kept in the site and in the history of the report folder. */
+  readonly publish?: {
+    /** Why a large change beside the last edition is as it should be. */
+    readonly accept?: string | undefined;
+    readonly onCompared: (candidate: Candidate) => void;
+  };
 }
 
 export interface Built {
@@ -36,8 +44,19 @@ export interface Built {
  * The pipeline on one page: read → model → check → publish → figures → site → downloads.
  * Everything is written beside the output and renamed at the end: whatever happens, the last good site stands.
  */
-export async function build({report, out, month, progress}: BuildOptions): Promise<Built> {
+export async function build(options: BuildOptions): Promise<Built> {
+  const {report, out, publish} = options;
   const output = checkedOutput(out, {report});
+  const locks = [takeLock(`${output}.lock`, {what: `--out ${out}`})];
+  try {
+    if (publish) locks.push(takeLock(join(report, "history", ".lock"), {what: `--report ${report}`}));
+    return await buildInto(output, options);
+  } finally {
+    for (const release of locks) release();
+  }
+}
+
+async function buildInto(output: string, {report, out, month, progress, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
   const work = workFolder(output);
   const workspace = join(work, "src");
@@ -61,7 +80,13 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});
     fillWorkspace(workspace, {report: read.folder.path, languages: read.folder.settings.languages});
     const drawn = drawReport(read);
-    writeData(join(workspace, "data"), read, drawn);
+    const found = publish && candidate(read, {drawn});
+    if (found && publish) {
+      publish.onCompared(found);
+      assertAccepted(found, {accept: publish.accept, file: `--report ${report}`});
+    }
+    const editions = [...new Set([...heldEditions(output), ...(found ? [found.edition.id] : [])])].sort();
+    writeData(join(workspace, "data"), read, {drawn, editions});
     progress.line("figures", {
       what: "",
       rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length,
@@ -82,8 +107,11 @@ export async function build({report, out, month, progress}: BuildOptions): Promi
       checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: folder, readParquet}),
     );
     progress.line("scan", {what: ""});
+    addEditions(site, {id: found?.edition.id, from: output});
     keepRejects(join(work, "rejected"), `${output}.rejects`);
     swapOutput(site, {output, work});
+    // The site first: what is in the history is surely to be seen.
+    if (found && !found.isSame) keepEdition(found, {folder, accept: publish?.accept, now: new Date()});
     progress.line("done", {what: out});
     return {read, drawn};
   } finally {

@@ -19,6 +19,21 @@ export const commands: Readonly<Record<string, Command>> = {
     const {read, drawn} = await build({report, out, month: validMonth(month), progress});
     process.stdout.write(`\n${closingLines(read, {drawn, language, out}).join("\n")}\n`);
   },
+  async publish({report, out, month, accept, verbose}, {language}) {
+    const {publish} = await import("./publish-command.js");
+    await publish({
+      report,
+      out,
+      month: validMonth(month),
+      accept,
+      language,
+      progress: printProgress({language, verbose}),
+    });
+  },
+  async why({out}, {files, language}) {
+    const {why} = await import("./why.js");
+    process.stdout.write(`${why(files[0], {out, language})}\n`);
+  },
   async check({report, month, verbose}, {language}) {
     const {check} = await import("./check.js");
     await check({report, month: validMonth(month), language, progress: printProgress({language, verbose})});

@@ -1,4 +1,5 @@
 import {type Database, openDatabase} from "./database/database.js";
+import {pastEditions} from "./history/past.js";
 import {entityNames} from "./mapping/entities/entities.js";
 import {openPrivacy} from "./mapping/privacy.js";
 import {collectErrors} from "./messages/errors.js";
@@ -117,7 +118,10 @@ export async function readReport(
     const events = await database.rows(
       "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
     );
+    const graph = {models: models.map(({name, file, reads}) => ({name, file, reads})), marts};
+    const written = {published, accounts: imported.accounts, models, folder: folder.path};
     const report = {
+      ...(period.month ? await pastEditions(database, {...written, graph, month: period.month}) : {}),
       folder,
       rules,
       labels,
@@ -128,7 +132,7 @@ export async function readReport(
       events,
       notes,
       entities: await presentEntities(database),
-      graph: {models: models.map(({name, file, reads}) => ({name, file, reads})), marts},
+      graph,
       door,
     };
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});

@@ -29,7 +29,7 @@ async function work(from: Step): Promise<Answer> {
   if (does("draw")) {
     const {drawReport} = await import("./draw/draw.js");
     const {writeData} = await import("./site/content/write.js");
-    writeData(data, read, drawReport(read));
+    writeData(data, read, {drawn: drawReport(read)});
   }
   await layOut(workspace, {data, read});
   return {done: true, exports: read.folder.exportsPath};

@@ -16,7 +16,7 @@ export const pages: readonly Page[] = [
     id: "monthly",
     title: {zh: "月报", en: "Monthly report"},
     passages: ["monthly"],
-    figures: ["month-kinds", "month-tickets"],
+    figures: ["month-kinds", "month-tickets", "restatements"],
     slides: [],
     needs: ["tickets", "surveys", "contracts"],
   },

@@ -40,6 +40,7 @@ export const order: readonly string[] = [
   "loaders/records",
   "loaders/months",
   "loaders/models",
+  "loaders/history",
   "loaders/publish",
   "loaders/draw",
   ...["office", "chart", "contents", "files", "deck", "workbook", "update"].map((part) => `loaders/downloads/${part}`),

@@ -11,6 +11,7 @@ const options = {
   port: {type: "string"},
   rows: {type: "string", default: "5000000"},
   update: {type: "string"},
+  accept: {type: "string"},
   verbose: {type: "boolean", default: false},
   help: {type: "boolean", short: "h", default: false},
   version: {type: "boolean", default: false},

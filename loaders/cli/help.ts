@@ -6,6 +6,8 @@ const texts: Record<Language, string> = {
 用法
   npm start                                   安装缺少的东西，生成 data/ 里的报告，打开服务并给出地址
   npm run build -- --report 文件夹 --out 文件夹   生成任意报告文件夹
+  npm run publish -- --month 2026-10          生成并发布这一期：与上期比较，记入 history/，留作 dist/editions/2026-10
+  npm run why -- 图的名字                       一个数字从哪里来：查询、文件和行
   npm run check -- --report 文件夹              只读入和检查：行数、剔除、对账；不成页
   npm run map -- 文件…                         看一份陌生的导出，提出一份映射（YAML）
   npm run deck -- --update 改过的.pptx          把本月的数字更新进您改过的演示文稿（另存一份）
@@ -17,6 +19,7 @@ const texts: Record<Language, string> = {
   --report 文件夹   报告文件夹（默认 data）
   --out 文件夹      输出文件夹（默认 dist）
   --month 2026-10  报告月份（默认按 report.yaml，否则为数据里最后一个完整的月）
+  --accept 原因     与上期相差过大时，说明为什么照样发布
   --port 3000      服务端口
   --lang zh|en     消息的语言（默认按环境变量 LANG）
   --verbose        逐个列出读入的文件和计算步骤
@@ -28,6 +31,8 @@ const texts: Record<Language, string> = {
 Usage
   npm start                                   install what is missing, build the report in data/, serve it, print the address
   npm run build -- --report DIR --out DIR     build any report folder
+  npm run publish -- --month 2026-10          build and publish this edition: compared with the last, kept in history/ and dist/editions/2026-10
+  npm run why -- FIGURE                       where a number comes from: query, files and rows
   npm run check -- --report DIR               read and check only: counts, rejects, reconciliation; no site
   npm run map -- FILE…                        look at foreign exports and propose a mapping (YAML)
   npm run deck -- --update edited.pptx        this month's numbers in the deck you edited (into a new file)
@@ -39,6 +44,7 @@ Options
   --report DIR     report folder; defaults to data
   --out DIR        output folder; defaults to dist
   --month 2026-10  report month; defaults to that of report.yaml, else the last complete month in the data
+  --accept REASON  why a large change beside the last edition is published all the same
   --port 3000      port of the server
   --lang zh|en     language of messages; defaults to that of LANG
   --verbose        list every file read and every step

@@ -51,7 +51,7 @@ const print = (text: string): number => {
 const languageOf = (name: string): Language => (name.toLowerCase().startsWith("zh") ? "zh" : "en");
 
 /** Commands whose name is followed by files. */
-const takesFiles = new Set(["map"]);
+const takesFiles = new Set(["map", "why"]);
 
 /** A word that a command would pass over in silence: mostly a folder whose option was forgotten. */
 function unexpectedWord(name: string, word: string): ReportError {

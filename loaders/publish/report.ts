@@ -1,5 +1,7 @@
 import type {Published} from "../../src/marts/list.js";
+import type {PastEditions} from "../../src/words/restated.js";
 import type {Row} from "../database/database.js";
+import type {Snapshot} from "../history/snapshot.js";
 import type {Graph} from "../models/lineage.js";
 import type {Imported} from "../records/account.js";
 import type {ChurnRule} from "../report/churn-rule.js";
@@ -21,6 +23,10 @@ export interface ReadReport {
   readonly published: Published;
   readonly events: readonly Row[];
   readonly notes: readonly AnalystNote[];
+  /** Earlier editions; undefined where records have no dates. */
+  readonly past?: PastEditions | undefined;
+  /** What this report would leave in the history. */
+  readonly snapshot?: Snapshot | undefined;
   readonly entities: ReadonlySet<string>;
   /** What the published tables are made from. */
   readonly graph: Graph;

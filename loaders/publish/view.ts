@@ -2,6 +2,7 @@ import type {ReportView} from "../../src/facts/view.js";
 import type {Published} from "../../src/marts/list.js";
 import {referencesOf} from "../../src/words/dimensions.js";
 import type {Language} from "../../src/words/language.js";
+import type {PastEditions} from "../../src/words/restated.js";
 import type {Row as DatabaseRow} from "../database/database.js";
 import type {ChurnRule} from "../report/churn-rule.js";
 import type {ReportFolder} from "../report/folder.js";
@@ -22,6 +23,7 @@ export function reportView(
     labels,
     events,
     notes,
+    past,
     entities,
   }: {
     folder: ReportFolder;
@@ -32,6 +34,7 @@ export function reportView(
     labels: Labels;
     events: readonly DatabaseRow[];
     notes: readonly AnalystNote[];
+    past?: PastEditions | undefined;
     entities: ReadonlySet<string>;
   },
 ): ReportView {
@@ -59,6 +62,7 @@ export function reportView(
       is_break: event.is_break === true,
     })),
     notes: notes.map((note) => ({...note, text: note.text[language]})),
+    ...(past ? {past} : {}),
     targets: rules.targets?.targets ?? [],
     order: (dimension) =>
       dimension === "tier"

@@ -52,6 +52,15 @@ export const reportSchema = z
       zh: "总览上的一句说明，如数据从哪里来",
       en: "a sentence on the overview, e.g. what the records are",
     }),
+    publish: z
+      .strictObject({
+        most_change: z.number().positive().optional().meta({
+          zh: "某种记录的行数比上一期增减超过这个比例，发布时要说明原因（--accept）；不写 = 0.4",
+          en: "relative change of the rows of a kind beside the last edition above which publishing asks for a reason (--accept); left out = 0.4",
+        }),
+      })
+      .default({})
+      .meta({zh: "发布", en: "publishing"}),
     deck: z
       .strictObject({
         template: z.string().optional().meta({

@@ -55,17 +55,20 @@ export async function buildSite({
 }
 
 /** Gives every file of a folder a second place, without a copy where the disk allows it. */
-function linkFiles(from: string, to: string): void {
+export function linkFiles(from: string, to: string): void {
   for (const {name, parentPath} of existsSync(from) ? readdirSync(from, {recursive: true, withFileTypes: true}) : []) {
     const file = join(parentPath, name);
     const place = join(to, relative(from, file));
-    if (statSync(file).isDirectory()) continue;
-    mkdirSync(dirname(place), {recursive: true});
-    try {
-      linkSync(file, place);
-    } catch {
-      copyFileSync(file, place);
-    }
+    if (!statSync(file).isDirectory()) linkFile(file, place);
+  }
+}
+
+export function linkFile(file: string, place: string): void {
+  mkdirSync(dirname(place), {recursive: true});
+  try {
+    linkSync(file, place);
+  } catch {
+    copyFileSync(file, place);
   }
 }
 

@@ -67,13 +67,16 @@ export function swapOutput(site: string, {output, work}: {output: string; work: 
   rmSync(work, {recursive: true, force: true});
 }
 
-/** Clears what killed builds left behind, and puts the last good site back if one fell between the two renames. */
+/**
+ * Clears what killed builds left behind, and puts the last good site back if one fell between the two renames. Whoever
+ * sweeps holds the lock of the output: a folder of its own process number is left over from another process.
+ */
 export function sweepOutput(output: string): void {
   const folder = dirname(output);
   const prefix = `${basename(output)}.building-`;
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (!Number.isInteger(pid) || isRunning(pid)) continue;
+    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
     const old = join(folder, name, "old");
     if (existsSync(old) && !existsSync(output)) renameSync(old, output);
     rmSync(join(folder, name), {recursive: true, force: true});

@@ -1,5 +1,6 @@
 import type {Language} from "./language.js";
 import type {Note} from "./note.js";
+import type {PastEditions} from "./restated.js";
 import type {Target} from "./target.js";
 
 /** What words need to know of a report, in one language: its names, months and rules, without its numbers. */
@@ -25,6 +26,8 @@ export interface Report {
   }[];
   /** What the analyst says beside the figures. */
   readonly notes?: readonly Note[];
+  /** What earlier editions said that is another number now. */
+  readonly past?: PastEditions;
   readonly targets: readonly Target[];
   /** Members of a dimension in the order they are shown, where one is given (tiers: best first). */
   order(dimension: string): readonly string[] | undefined;

@@ -25,6 +25,8 @@ export interface Manifest {
   readonly company?: Readonly<Record<Language, string>>;
   readonly month?: string;
   readonly languages?: readonly Language[];
+  /** Editions that the site holds, e.g. "2026-09". */
+  readonly editions?: readonly string[];
 }
 
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */

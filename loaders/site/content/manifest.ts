@@ -1,18 +1,12 @@
-import {createHash} from "node:crypto";
-import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {type DrawnFigures, isMissing} from "../../../src/figures/figure.js";
 import {type Lineage, lineageOf} from "../../models/lineage.js";
 import type {ReadReport} from "../../publish/report.js";
+import {settingFiles} from "../../report/setting-files.js";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
-
-/** A file that the report was made from, as it was. */
-export interface InputFile {
-  readonly file: string;
-  readonly sha256: string;
-}
 
 /** A figure with all that its numbers come from, and nothing else. */
 export interface FigureOrigin extends Lineage {
@@ -29,7 +23,10 @@ export interface FigureOrigin extends Lineage {
 /** What a build was made from and with; the same folder gives the same manifest, whenever and wherever. */
 export type BuildManifest = ReturnType<typeof buildManifest>;
 
-export function buildManifest(read: ReadReport, {figures}: {figures: DrawnFigures}) {
+export function buildManifest(
+  read: ReadReport,
+  {figures, editions}: {figures: DrawnFigures /** Those that the site holds. */; editions: readonly string[]},
+) {
   const {folder, period, imported, rules, notes, graph} = read;
   return {
     company: folder.settings.company,
@@ -53,6 +50,7 @@ export function buildManifest(read: ReadReport, {figures}: {figures: DrawnFigure
       }),
     ),
     unmapped: imported.unmapped,
+    ...(editions.length > 0 ? {editions} : {}),
     settings: settingFiles(folder.path),
     notes: notes.map(({isOfMonth, ...note}) => note),
     figures: Object.fromEntries(
@@ -76,21 +74,4 @@ function builtWith(): Record<string, string> {
   };
   const used = ["@duckdb/node-api", "@observablehq/framework", "vega", "vega-lite"];
   return {huisheng: version, ...Object.fromEntries(used.map((name) => [name, dependencies[name] ?? ""]))};
-}
-
-/** What the analyst wrote: settings, mappings, rules, reference files, notes. */
-function settingFiles(folder: string): InputFile[] {
-  const loose = ["report.yaml", "notes.yaml", "notes.csv"];
-  const inFolders = ["mappings", "rules", "reference"].flatMap((name) =>
-    existsSync(join(folder, name)) ? readdirSync(join(folder, name)).map((file) => `${name}/${file}`) : [],
-  );
-  return [...loose, ...inFolders]
-    .filter((file) => existsSync(join(folder, file)) && statSync(join(folder, file)).isFile())
-    .sort()
-    .map((file) => ({
-      file,
-      sha256: createHash("sha256")
-        .update(readFileSync(join(folder, file)))
-        .digest("hex"),
-    }));
 }

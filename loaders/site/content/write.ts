@@ -48,9 +48,13 @@ function kindOf(path: string): {atime: Date; mtime: Date; isFolder: boolean} {
 }
 
 /** Writes what the pages, the downloads and the curious read. */
-export function writeData(folder: string, read: ReadReport, drawn: Readonly<Record<string, Drawn>>): void {
+export function writeData(
+  folder: string,
+  read: ReadReport,
+  {drawn, editions = []}: {drawn: Readonly<Record<string, Drawn>>; editions?: readonly string[]},
+): void {
   for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
   const {figures} = Object.values(drawn)[0]!;
-  writeJson(folder, "manifest.json", buildManifest(read, {figures}));
+  writeJson(folder, "manifest.json", buildManifest(read, {figures, editions}));
 }

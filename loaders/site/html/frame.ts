@@ -78,7 +78,17 @@ function menuHtml(path: string, {language, frame, root}: {language: Language; fr
     );
     return `${section ? `<p class="section">${escapeHtml(section)}</p>` : ""}<ul>${links.join("")}</ul>`;
   });
-  return `<details class="menu" open><summary>${word.menu}</summary><nav aria-label="${word.pages}">${lists.join("")}</nav></details>`;
+  return `<details class="menu" open><summary>${word.menu}</summary><nav aria-label="${word.pages}">${lists.join("")}${editionsHtml({language, frame, root})}</nav></details>`;
+}
+
+/** The way to what was published before, the latest first. */
+function editionsHtml({language, frame, root}: {language: Language; frame: Frame; root: string}): string {
+  const links = [...(frame.manifest.editions ?? [])].reverse().map((id) => {
+    const [month = id, number] = id.split(".");
+    const name = `${formatMonth(month, {language})}${number ? ` (${number})` : ""}`;
+    return `<li><a href="${root}editions/${id}/index.html">${escapeHtml(name)}</a></li>`;
+  });
+  return links.length > 0 ? `<p class="section">${words[language].editions}</p><ul>${links.join("")}</ul>` : "";
 }
 
 const link = (path: string, root: string) => `${root}${encodeURI(path.slice(1))}.html`;

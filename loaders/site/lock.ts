@@ -1,0 +1,110 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from "node:fs";
+import {hostname} from "node:os";
+import {dirname} from "node:path";
+import {ReportError} from "../messages/errors.js";
+
+/** Who holds a lock. Processes get the same numbers again: the moment that one began tells them apart. */
+interface Holder {
+  readonly host: string;
+  readonly pid: number;
+  readonly began: string;
+}
+
+/** A holder on another machine says that it lives by touching its lock; after this long without, it does not. */
+const silence = 10 * 60_000;
+const beat = 20_000;
+
+/**
+ * Takes what only one build at a time may write to; gives back how to let it go. A lock whose holder is gone, killed or
+ * restarted, is taken over.
+ *
+ * @throws ReportError `build_under_way` where another build is at it
+ */
+export function takeLock(
+  path: string,
+  {what}: {/** As the user named it, e.g. "--out dist". */ what: string},
+): () => void {
+  mkdirSync(dirname(path), {recursive: true});
+  for (let tries = 0; ; tries++) {
+    try {
+      const file = openSync(path, "wx");
+      writeSync(
+        file,
+        JSON.stringify({host: hostname(), pid: process.pid, began: beganAt(process.pid)} satisfies Holder),
+      );
+      closeSync(file);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 3) throw error;
+      const holder = holderOf(path);
+      if (isAlive(path, holder)) throw underWay(what, holder);
+      rmSync(path, {force: true});
+    }
+  }
+  const timer = setInterval(() => {
+    if (existsSync(path)) utimesSync(path, new Date(), new Date());
+  }, beat);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    rmSync(path, {force: true});
+  };
+}
+
+function holderOf(path: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Holder;
+  } catch {
+    return undefined; // killed while it was written
+  }
+}
+
+function isAlive(path: string, holder: Holder | undefined): boolean {
+  const age = existsSync(path) ? Date.now() - statSync(path).mtimeMs : Number.POSITIVE_INFINITY;
+  if (!holder) return age < beat; // perhaps being written just now
+  if (holder.host !== hostname()) return age < silence;
+  // A process that has this one's own number is this one's predecessor: in a container every one may be number 1.
+  if (holder.pid === process.pid) return false;
+  return isRunning(holder.pid) && beganAt(holder.pid) === holder.began;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** The moment a process began, in the kernel's own count, where the system tells; else "". */
+function beganAt(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+const underWay = (what: string, holder: Holder | undefined): ReportError =>
+  new ReportError("build_under_way", what, {
+    what: {
+      zh: `另一个生成正在进行${holder ? `（进程 ${holder.pid}）` : ""}。`,
+      en: `another build is at it${holder ? ` (process ${holder.pid})` : ""}.`,
+    },
+    fix: {
+      zh: "等它结束再来，或用 --out 换一个输出文件夹。",
+      en: "wait until it has ended, or choose another folder with --out.",
+    },
+  });
