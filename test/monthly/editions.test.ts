@@ -113,7 +113,7 @@ describe("months published one after the other, as their records arrived", () =>
     ]);
     const {zh, en} = published["2026-03"]!.drawn;
     expect(zh!.figures.restatements).toMatchObject({title: expect.stringContaining("工单：1月 +3、2月 +14")});
-    expect(JSON.stringify(en!.figures.restatements)).toContain("14 tickets came later (tickets_late.csv rows 5,");
+    expect(JSON.stringify(en!.figures.restatements)).toContain("tickets: 14 came later (tickets_late.csv rows 5,");
   });
 
   test("what was corrected and what is gone is told apart, by row", () => {

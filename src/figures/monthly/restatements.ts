@@ -69,7 +69,7 @@ function titleOf(view: ReportView, {edition, rows}: {edition: string | undefined
   );
   return say(view, {
     zh: `${at}版有 ${count} 个数后来变了${moved && `；工单：${moved}`}`,
-    en: `${count} numbers of the edition of ${at} have changed${moved && `; tickets: ${moved}`}`,
+    en: `${count} ${count === 1 ? "number" : "numbers"} of the edition of ${at} ${count === 1 ? "has" : "have"} changed${moved && `; tickets: ${moved}`}`,
   });
 }
 
@@ -131,11 +131,11 @@ function reasonText(view: ReportView, {kind, entity, file = "", records = 0, row
   const place = file ? say(view, {zh: `（${file}${at}）`, en: ` (${file}${at})`}) : "";
   switch (kind) {
     case "late":
-      return say(view, {zh: `补来 ${records} 条${what}${place}`, en: `${records} ${what} came later${place}`});
+      return say(view, {zh: `补来 ${records} 条${what}${place}`, en: `${what}: ${records} came later${place}`});
     case "removed":
-      return say(view, {zh: `少了 ${records} 条${what}${place}`, en: `${records} ${what} are gone${place}`});
+      return say(view, {zh: `少了 ${records} 条${what}${place}`, en: `${what}: ${records} gone${place}`});
     case "corrected":
-      return say(view, {zh: `更正 ${records} 条${what}${place}`, en: `${records} ${what} were corrected${place}`});
+      return say(view, {zh: `更正 ${records} 条${what}${place}`, en: `${what}: ${records} corrected${place}`});
     case "settings":
       return say(view, {zh: `口径或规则改了${place}`, en: `a mapping, rule or reference file changed${place}`});
     case "program":
