@@ -70,7 +70,7 @@ export function metricBySegment(
     labels: groups.length === 1 ? dimensionName(view, saidDimension(rows[0]!)) : zh ? "分组" : "Group",
     metric,
     marts: ["metric_by_segment"],
-    rows: rows.map((row) => ({...row, label: label(row)})),
+    rows: rows.map((row) => ({...row, label: label(row), beside: besideWord(view, {row, metric})})),
     ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: clearlyWorse(rows, metric).map(label),
     n: total.n,
@@ -94,6 +94,15 @@ function saysNothing(view: ReportView, {metric, members}: {metric: string; membe
   if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))
     return total > 0 && total < 1;
   return values.every((value) => value === values[0]) && total !== values[0];
+}
+
+/** How a member stands beside the rest, where that is sure. */
+function besideWord(view: ReportView, {row, metric}: {row: MetricRow; metric: string}): string {
+  if (!isDifferent(row) || !row.difference) return "";
+  const isBetter = row.difference > 0 === (metricOf(metric).better === "up");
+  return isBetter
+    ? say(view, {zh: "明显更好", en: "clearly better"})
+    : say(view, {zh: "明显更差", en: "clearly worse"});
 }
 
 /** Members clearly worse than the rest, the worst first. */

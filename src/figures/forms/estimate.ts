@@ -16,6 +16,10 @@ export interface EstimateRow {
   readonly hi?: number | null;
   readonly n?: number | null;
   readonly flag?: Flag;
+  /** Value of all others, for a group that is compared with them. */
+  readonly rest?: number | null;
+  /** How it stands beside them, in words. */
+  readonly beside?: string;
 }
 
 export interface EstimateFigure {
@@ -110,18 +114,25 @@ function estimateTable(
         {id: "hi", label: zh ? "区间上限" : "Upper limit", unit},
       ]
     : [];
+  const isCompared = rows.some(({rest}) => rest != null);
+  const besideColumns: TableColumn[] = [
+    {id: "rest", label: zh ? "其余" : "The rest", unit},
+    {id: "beside", label: zh ? "与其余相比" : "Beside the rest", unit: "text"},
+  ];
   return {
     columns: [
       {id: "label", label: labels, unit: isMonthly ? "month" : "text"},
       inCurrency({id: "value", label: name, unit}),
       ...limits.map(inCurrency),
+      ...(isCompared ? besideColumns.map(inCurrency) : []),
       {id: "n", label: zh ? "样本量" : "n", unit: "count"},
       {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
     ],
-    rows: rows.map(({label, value, lo, hi, n, flag}) => [
+    rows: rows.map(({label, value, lo, hi, n, flag, rest, beside}) => [
       label,
       value,
       ...(hasInterval ? [lo ?? null, hi ?? null] : []),
+      ...(isCompared ? [flag === "suppressed" ? null : (rest ?? null), beside ?? ""] : []),
       n ?? null,
       flag ?? "",
     ]),
