@@ -66,6 +66,7 @@ export async function readReport(
     });
     assertSomethingRead(imported, folder);
     assertAccounts(imported);
+    await assertRejectLimit(database, {accounts: imported.accounts, folder});
     const labels = await loadReferences(database, folder.path);
     door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
     await loadRules(database, rules);
@@ -103,7 +104,6 @@ export async function readReport(
     });
     await settleChurn(database, {rules, rule: churn.rule});
     await loadMentions(database);
-    await assertRejectLimit(database, {accounts: imported.accounts, folder});
     const models = await readModels(database);
     await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
     for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);

@@ -31,7 +31,7 @@ export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory
     await connection.run(sql);
   };
   await run(`set TimeZone = ${literal("UTC")}`);
-  for (const macros of ["macros.sql", "privacy.sql"])
+  for (const macros of ["macros.sql", "texts.sql", "numbers.sql", "moments.sql", "privacy.sql"])
     await run(readFileSync(new URL(`./${macros}`, import.meta.url), "utf8"));
   const rows = async (sql: string): Promise<Row[]> => {
     const reader = await connection.runAndReadAll(sql);

@@ -1,29 +1,8 @@
 -- The few functions that differ between engines: DuckDB here, one line each elsewhere.
-create or replace macro try_number(value) as try_cast(trim(value) as decimal(18, 4));
-create or replace macro try_weight(value) as try_cast(trim(value) as decimal(18, 10));
-create or replace macro try_int(value) as case
-  when try_cast(trim(value) as decimal(18, 4)) = floor(try_cast(trim(value) as decimal(18, 4)))
-  then cast(try_cast(trim(value) as decimal(18, 4)) as bigint)
-end;
-create or replace macro try_boolean(value) as case
-  when lower(trim(value)) in ('true', '1', '1.0', 'yes', 'y', 't', '是', '有', '已', '对') then true
-  when lower(trim(value)) in ('false', '0', '0.0', 'no', 'n', 'f', '否', '无', '未', '不') then false
-end;
 create or replace macro str_len(value) as length(value);
--- Only forms that can be read in one way; any other needs a format in the mapping.
-create or replace macro try_timestamp(value, zone) as case
-  when substr(value, 1, 2) not in ('19', '20') then null
-  when substr(value, 5, 1) = '-' and str_len(value) <= 19 then try_cast(value as timestamp)
-  when substr(value, 5, 1) in ('-', '/') and (value like '%Z' or regexp_matches(substr(value, 11), '[+-][0-9]{2}:?[0-9]{2}$'))
-    then timezone(zone, try_cast(value as timestamptz))
-  when substr(value, 5, 1) = '-' then try_cast(value as timestamp)
-  when substr(value, 5, 1) = '/' then try_strptime(value, ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d'])
-  when substr(value, 5, 1) = '年'
-    then try_strptime(value, ['%Y年%m月%d日', '%Y年%m月%d日 %H:%M', '%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H时%M分'])
-end;
-create or replace macro try_date(value, zone) as cast(try_timestamp(value, zone) as date);
 create or replace macro month_of(day) as substr(cast(cast(day as date) as varchar), 1, 7);
-create or replace macro minutes_between(start_at, end_at) as date_diff('second', start_at, end_at) / 60.0;
+create or replace macro seconds_between(start_at, end_at) as date_diff('second', start_at, end_at);
+create or replace macro minutes_between(start_at, end_at) as seconds_between(start_at, end_at) / 60.0;
 create or replace macro any_true(flag) as bool_or(flag);
 -- Cells as one line of CSV.
 create or replace macro csv_line(cells) as list_aggregate(
@@ -42,7 +21,7 @@ create or replace macro same_digits(one, other) as
 create or replace macro split_entity(measure) as string_split(measure, '.')[1];
 create or replace macro split_column(measure) as string_split(measure, '.')[2];
 -- Earlier, where a bare date stands for any time of that day.
-create or replace macro is_before(later, earlier) as later < earlier
+create or replace macro is_before(later, earlier) as seconds_between(earlier, later) < 0
   and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later));
 -- Exact percentile, between neighbours by their distance.
 create or replace macro pct(value, share) as quantile_cont(value, share);

@@ -1,11 +1,13 @@
 import {identifier, literal} from "../database/sql-text.js";
+import {cellText} from "./cell-text.js";
+import {text} from "./entities/columns.js";
 import {entities} from "./entities/entities.js";
 import {fillColumns} from "./fill.js";
 import type {BaseSource, Filled} from "./filled.js";
-import {headerSql} from "./header-sql.js";
 import {mayBePersonal} from "./hidden.js";
 import {itemColumns, itemNames, itemStruct} from "./items.js";
-import type {TableMapping} from "./mapping.js";
+import {columnSchema, type TableMapping} from "./mapping.js";
+import {wordList} from "./null-words.js";
 
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
@@ -94,10 +96,16 @@ function flagSql(columns: readonly Filled[]): string[] {
     : [`may_be_personal(concat_ws(chr(10) || 'z' || chr(10), ${cells.join(", ")})) as ${mayBePersonal}`];
 }
 
-function whereClause(table: TableMapping, source: BaseSource): string {
+/** The select that counts the rows of a file that are another table's: `file, rows`. */
+export const outsideSql = (table: TableMapping, source: BaseSource): string =>
+  `select _file as file, count(*) as rows from ${source.raw} where coalesce(not (${conditions(table, source)}), true) group by all`;
+
+const whereClause = (table: TableMapping, source: BaseSource): string => `where ${conditions(table, source)}`;
+
+function conditions(table: TableMapping, source: BaseSource): string {
   const parts = Object.entries(table.where ?? {}).map(
     ([header, values]) =>
-      `trim(${headerSql([header], {...source, optional: false})}) in (${values.map(literal).join(", ")})`,
+      `${cellText(columnSchema.parse({from: header}), {column: text, role: "category", source})} in ${wordList(values)}`,
   );
-  return `where ${["true", ...parts].join(" and ")}`;
+  return ["true", ...parts].join(" and ");
 }

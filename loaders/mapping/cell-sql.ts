@@ -1,9 +1,9 @@
 import {literal} from "../database/sql-text.js";
-import {strptimePattern} from "./date-formats.js";
 import type {Column} from "./entities/entities.js";
-import type {BaseSource} from "./filled.js";
-import {headerSql} from "./header-sql.js";
 import type {ColumnMapping} from "./mapping.js";
+import {momentSql} from "./moment-sql.js";
+import {errorWords, wordList} from "./null-words.js";
+import {plainText} from "./spelling.js";
 
 const sqlTypes = {
   id: "varchar",
@@ -19,12 +19,18 @@ const sqlTypes = {
 
 export const sqlType = (column: Column): string => sqlTypes[column.type];
 
+export interface Reading {
+  readonly column: Column;
+  readonly mapping: ColumnMapping;
+  readonly zone: string;
+  /** Cells may hold the word of an error (#REF!). */
+  readonly hasWords?: boolean;
+}
+
 /** The expression that makes a typed value of a cell's text; null where the text cannot be read so. */
-export function typedSql(
-  found: string,
-  {column, mapping, zone}: {column: Column; mapping: ColumnMapping; zone: string},
-): string {
-  const value = mapping.values ? valueMapSql(found, mapping) : found;
+export function typedSql(found: string, {column, mapping, zone, hasWords = false}: Reading): string {
+  const mapped = mapping.values ? valueMapSql(found, mapping) : found;
+  const value = hasWords ? `case when ${found} not in ${wordList(errorWords)} then ${mapped} end` : mapped;
   const allowed = column.values
     ? `case when ${value} in (${column.values.map(literal).join(", ")}) then ${value} end`
     : value;
@@ -38,73 +44,52 @@ export function typedSql(
         ? `nullif(list_aggregate(list_filter(list_transform(string_split(${value}, ${literal(mapping.split)}), part -> trim(part)), part -> part <> ''), 'string_agg', '|'), '')`
         : value;
     case "integer":
-      return `cast(try_int(${numberText(value, mapping)})${factorSql(mapping)} as bigint)`;
+      return `whole(${numberSql(value, {column, mapping})})`;
     case "weight":
-      return `try_weight(${numberText(value, mapping)})`;
+      return `try_weight(${value})`;
     case "decimal":
-      return `cast(try_number(${numberText(value, mapping)})${factorSql(mapping)} as decimal(18, 4))`;
+      return `cast(${numberSql(value, {column, mapping})} as decimal(18, 4))`;
     case "boolean":
-      return `try_boolean(${value})`;
+      return booleanSql(value, column);
     case "date":
-      return `cast(${momentSql(value, mapping, zone)} as date)`;
+      return `cast(${momentSql(value, {formats: mapping.date, zone})} as date)`;
     case "timestamp":
-      return momentSql(value, mapping, zone);
+      return momentSql(value, {formats: mapping.date, zone});
   }
 }
 
 function valueMapSql(found: string, mapping: ColumnMapping): string {
-  const whens = Object.entries(mapping.values ?? {}).map(
-    ([theirs, ours]) => `when ${literal(theirs)} then ${literal(ours)}`,
+  const pairs = new Map(
+    Object.entries(mapping.values ?? {}).flatMap(([theirs, ours]) => [
+      [plainText(theirs), ours] as const,
+      [theirs, ours] as const,
+    ]),
   );
+  if (pairs.size === 0) return mapping.other === "keep" ? found : "cast(null as varchar)";
+  const whens = [...pairs].map(([theirs, ours]) => `when ${literal(theirs)} then ${literal(ours)}`);
   return `case ${found} ${whens.join(" ")} ${mapping.other === "keep" ? `else ${found} ` : ""}end`;
 }
 
-function numberText(value: string, {number, unit}: ColumnMapping): string {
-  const plain = unit === "%" ? `rtrim(${value}, '%')` : value;
-  if (number === "1,234.56") return `replace(${plain}, ',', '')`;
-  if (number === "1.234,56") return `replace(replace(${plain}, '.', ''), ',', '.')`;
-  if (number === "hh:mm:ss") return `cast(epoch(try_cast(${plain} as interval)) as varchar)`;
-  if (number === "1 234,56") return `replace(regexp_replace(${plain}, '[\\s\\u00a0\\u202f]', '', 'g'), ',', '.')`;
-  return plain;
-}
+const factors = {万: 10_000, 亿: 100_000_000, "%": 0.01, k: 1000} as const;
 
-function factorSql({unit}: ColumnMapping): string {
-  const factors = {万: 10_000, 亿: 100_000_000, "%": 0.01, k: 1000} as const;
+function numberSql(value: string, {column, mapping}: {column: Column; mapping: ColumnMapping}): string {
+  const {number, unit} = mapping;
+  if (number === "hh:mm:ss" || number === "mm:ss" || number === "hh:mm") {
+    const seconds = `read_clock(${value}, ${literal(number)})`;
+    return column.duration === undefined || column.duration === 1 ? seconds : `${seconds} / ${column.duration}`;
+  }
+  const text = typeof unit === "string" ? `rtrim(rtrim(${value}, ${literal(unit)}), ' ')` : value;
+  // a comma or a full stop alone may mean two things: only the form that the mapping names is tried
+  const isPlain = number === undefined || number === "1,234.56" || number === "1234.56";
+  const read = `read_number(${text}, ${literal(number === "1234.56" ? "" : (number ?? ""))})`;
+  const whole = column.isScore ? `case when not contains(${text}, '%') then ${read} end` : read;
+  const words = column.duration === undefined ? "" : `, seconds_of_words(word_parts(${text})) / ${column.duration}`;
+  const plain = isPlain ? `coalesce(try_number(${text}), ${whole}${words})` : `coalesce(${whole}${words})`;
   const factor = typeof unit === "number" ? unit : unit && factors[unit];
-  return factor === undefined ? "" : ` * ${factor}`;
+  return factor === undefined ? plain : `${plain} * ${factor}`;
 }
 
-function momentSql(value: string, mapping: ColumnMapping, zone: string): string {
-  if (!mapping.date) return `try_timestamp(${value}, ${literal(zone)})`;
-  const parts = mapping.date.map((format) => {
-    if (format === "excel")
-      return `(timestamp '1899-12-30' + to_seconds(cast(round(try_number(${value}) * 86400) as bigint)))`;
-    if (format === "epoch" || format === "epoch_ms")
-      return `timezone(${literal(zone)}, make_timestamptz(cast(try_cast(${value} as double) * ${format === "epoch" ? 1_000_000 : 1000} as bigint)))`;
-    const pattern = literal(strptimePattern(format));
-    return format.includes("X")
-      ? `timezone(${literal(zone)}, try_strptime(${value}, ${pattern}))`
-      : `try_strptime(${value}, ${pattern})`;
-  });
-  return parts.length === 1 ? parts[0]! : `coalesce(${parts.join(", ")})`;
-}
-
-/** The text of a cell: trimmed, joined where several make one; not-applicable codes, and what a map blanks, left out. */
-export function cellText(mapping: ColumnMapping, source: BaseSource): string {
-  const cells = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map(
-    (headers) => `nullif(trim(${headerSql(headers, {...source, optional: mapping.optional})}), '')`,
-  );
-  const text = cells.length === 1 ? cells[0]! : cells.join(` || ${literal(mapping.join)} || `);
-  const cell =
-    mapping.na.length === 0
-      ? text
-      : `case when ${text} not in (${mapping.na.map(literal).join(", ")}) then ${text} end`;
-  const known = Object.keys(mapping.values ?? {}).map(literal);
-  const taken =
-    mapping.other !== "blank"
-      ? cell
-      : known.length === 0
-        ? "null"
-        : `case when ${cell} in (${known.join(", ")}) then ${cell} end`;
-  return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
+function booleanSql(value: string, {yes = [], no = []}: Column): string {
+  if (yes.length + no.length === 0) return `try_boolean(${value})`;
+  return `case when lower(${value}) in ${wordList(yes)} then true when lower(${value}) in ${wordList(no)} then false else try_boolean(${value}) end`;
 }

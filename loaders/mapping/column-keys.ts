@@ -39,9 +39,9 @@ export const columnSchema = z.strictObject({
     zh: "日期格式；几个时依次试（见下）",
     en: "format of dates; several are tried in turn (see below)",
   }),
-  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56", "hh:mm:ss"]).optional().meta({
-    zh: "数字写法；hh:mm:ss 读成秒",
-    en: "how numbers are written; hh:mm:ss is read as seconds",
+  number: z.enum(["1,234.56", "1.234,56", "1 234,56", "1234.56", "hh:mm:ss", "mm:ss", "hh:mm"]).optional().meta({
+    zh: "数字写法；hh:mm:ss、mm:ss、hh:mm 是时长，读成秒",
+    en: "how numbers are written; hh:mm:ss, mm:ss and hh:mm are durations, read as seconds",
   }),
   unit: z
     .union([z.enum(["万", "亿", "%", "k"]), z.number()])

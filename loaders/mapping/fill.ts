@@ -1,9 +1,10 @@
 import {identifier, literal} from "../database/sql-text.js";
-import {cellText, sqlType, typedSql} from "./cell-sql.js";
+import {sqlType, typedSql} from "./cell-sql.js";
+import {cellText, roleOf} from "./cell-text.js";
 import {type Column, columnsOf, entities} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
 import {hide, isFirmSql, searched} from "./hidden.js";
-import {itemColumns} from "./items.js";
+import {holdsWords, itemColumns} from "./items.js";
 import {type ColumnMapping, isOwnDimension, type TableMapping} from "./mapping.js";
 import {displaySql, keySql} from "./privacy.js";
 
@@ -77,5 +78,11 @@ function fill({
   source: BaseSource;
 }): Filled {
   const found = alias(name);
-  return {name, cell: cellText(mapping, source), found, typed: typedSql(found, {column, mapping, zone: source.zone})};
+  const reading = {column, mapping, zone: source.zone, hasWords: holdsWords(mapping, source)};
+  return {
+    name,
+    cell: cellText(mapping, {column, role: roleOf(column), source}),
+    found,
+    typed: typedSql(found, reading),
+  };
 }

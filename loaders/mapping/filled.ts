@@ -1,4 +1,5 @@
 import type {PersonalKindId} from "../../src/words/personal-kinds.js";
+import type {Traits} from "./traits.js";
 
 /** The raw text table that records are made of. */
 export interface BaseSource {
@@ -6,6 +7,8 @@ export interface BaseSource {
   readonly rawColumns: readonly string[];
   readonly source: string;
   readonly zone: string;
+  /** What stands in a column that a plain reading would miss; columns without an entry have nothing of it. */
+  readonly traits?: ReadonlyMap<string, Traits>;
   /** Personal columns that rules/privacy.yaml lets through as they are. */
   readonly keep?: readonly string[];
   /** Ids that a heading of some table says to be telephone numbers or the like: hidden whole in all of them. */

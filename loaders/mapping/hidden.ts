@@ -1,7 +1,8 @@
 import type {PersonalKindId} from "../../src/words/personal-kinds.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {headerKind} from "../scan/personal/headers.js";
-import {cellText, typedSql} from "./cell-sql.js";
+import {typedSql} from "./cell-sql.js";
+import {cellText, roleOf} from "./cell-text.js";
 import {type Column, columnsOf} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
 import type {ColumnMapping, TableMapping} from "./mapping.js";
@@ -116,13 +117,16 @@ export function personNamesSql(table: TableMapping, source: BaseSource): string 
   );
   const selects = headed.map((header) => `select trim(${identifier(header)}) as name from ${source.raw}`);
   if (name?.from && "customer_name" in columnsOf(table.entity)) {
-    const value = `(${cellText(name, source)})`;
-    const isFirm = type?.from && isFirmSql(`(${cellText(type, source)})`, {type, source});
+    const value = `(${textOf(name, {column: columnsOf("customers").customer_name!, source})})`;
+    const isFirm = type?.from && isFirmSql(`(${textOf(type, {column: {type: "text"}, source})})`, {type, source});
     selects.push(`select ${value} as name from ${source.raw} where not ${firmSql(value, isFirm)}`);
   }
   if (selects.length === 0) return undefined;
   return `select distinct name from (${selects.join(" union all ")}) as named where name <> ''`;
 }
+
+const textOf = (mapping: ColumnMapping, {column, source}: {column: Column; source: BaseSource}): string =>
+  cellText(mapping, {column, role: roleOf(column), source});
 
 /** Whether the type of a customer says that it is a firm. */
 export const isFirmSql = (found: string, {type, source}: {type: ColumnMapping; source: BaseSource}): string =>

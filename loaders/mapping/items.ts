@@ -1,7 +1,10 @@
 import {literal} from "../database/sql-text.js";
-import {cellText, typedSql} from "./cell-sql.js";
+import {typedSql} from "./cell-sql.js";
+import {cellText} from "./cell-text.js";
+import {score} from "./entities/columns.js";
 import type {BaseSource, Filled} from "./filled.js";
-import type {ItemMapping, TableMapping} from "./mapping.js";
+import {headerColumns} from "./header-sql.js";
+import type {ColumnMapping, ItemMapping, TableMapping} from "./mapping.js";
 
 /** What the parts of an item are called once they are columns. */
 export const itemNames = [
@@ -30,11 +33,17 @@ export function itemStruct(
   code: string,
   {item, table, source}: {item: ItemMapping; table: TableMapping; source: BaseSource},
 ): string {
-  const text = cellText(item, source);
-  const score = typedSql(text, {column: {type: "decimal"}, mapping: item, zone: source.zone});
+  const text = cellText(item, {column: score, role: "score", source});
+  const mark = typedSql(text, {column: score, mapping: item, zone: source.zone, hasWords: holdsWords(item, source)});
   const fallback = (name: string) => table.defaults[name];
   const number = (value: number | string | undefined) =>
     `cast(${value === undefined ? "null" : literal(String(value))} as decimal(18, 4))`;
   const word = (value: string | undefined) => (value === undefined ? "cast(null as varchar)" : literal(value));
-  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${score}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
+  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${mark}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
 }
+
+/** Some cell of these columns holds a word for nothing, or an error's. */
+export const holdsWords = (mapping: ColumnMapping, source: BaseSource): boolean =>
+  headerColumns([...(mapping.from ?? []), ...(mapping.and ?? [])], {...source, optional: true}).names.some(
+    (name) => source.traits?.get(name)?.hasWords,
+  );

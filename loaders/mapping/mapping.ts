@@ -6,7 +6,7 @@ import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./
 import {meaningOf} from "./meanings/meanings.js";
 import {rowMeanings} from "./meanings/rows.js";
 
-export type {ColumnMapping, ItemMapping} from "./column-keys.js";
+export {type ColumnMapping, columnSchema, type ItemMapping} from "./column-keys.js";
 
 const shortItem = z.union([z.string().transform((from) => itemSchema.parse({from})), itemSchema]);
 const shortColumn = z.union([z.string().transform((from) => columnSchema.parse({from})), columnSchema]);
@@ -141,6 +141,12 @@ export type Mapping = z.infer<typeof mappingSchema> & {
 
 /** An analyst's own dimension of the customer: any column named dim_<code>. */
 export const isOwnDimension = (name: string): boolean => /^dim_[a-z][a-z0-9_]*$/.test(name);
+
+/** Every header that a table reads. */
+export const headersOf = ({columns, items, where}: TableMapping): string[] => [
+  ...[...Object.values(columns), ...Object.values(items ?? {})].flatMap(({from = [], and = []}) => [...from, ...and]),
+  ...Object.keys(where ?? {}),
+];
 
 /** Headers of the columns by which a record is known: those of its key, else its other ids but the customer's. */
 export function idHeaders({entity, columns}: TableMapping): string[] {

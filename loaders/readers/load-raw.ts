@@ -69,11 +69,19 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
     scratch,
   };
   const files: FileAccount[] = [];
+  const seen = new Map<string, {readonly name: string; readonly accounts: readonly FileAccount[]}>();
   const waiting: (Reject & {readonly file: string})[] = [];
   try {
     for (const {path, name} of target.files) {
       const skipped: string[] = [];
       const identity = {sha256: hashFile(path), bytes: statSync(path).size};
+      const shown = target.shownName?.(name) ?? name;
+      const twin = identity.bytes === 0 ? undefined : seen.get(identity.sha256);
+      if (twin) {
+        files.push(...twin.accounts.map((account) => sameFile(account, {twin: twin.name, name: shown})));
+        continue;
+      }
+      const from = files.length;
       const parts = await unpack(path, {name, scratch, skipped});
       for (const {name: found, ...rest} of parts) {
         const part = {...rest, name: target.shownName?.(found) ?? found};
@@ -83,6 +91,7 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
         if (skipped.length > 0) counts.notes.push(note("nested_skipped", {names: skipped.join(", ")}));
         files.push({file: part.name, ...identity, ...counts});
       }
+      seen.set(identity.sha256, {name: shown, accounts: files.slice(from)});
     }
     await storeRejects(connection, waiting, target);
     await landing.ready();
@@ -91,6 +100,16 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
   }
   return {columns: landing.columns, files};
 }
+
+/** A file that is there twice is read once; its rows are set aside under the other name. */
+const sameFile = (account: FileAccount, {twin, name}: {twin: string; name: string}): FileAccount => ({
+  ...account,
+  file: name + account.file.slice(twin.length),
+  rows_loaded: 0,
+  rows_rejected: 0,
+  rows_set_aside: account.rows_in,
+  notes: [note("same_file", {name: twin})],
+});
 
 async function readPart(part: Part, context: ReadContext): Promise<ReadResult> {
   const {format} = context.options;

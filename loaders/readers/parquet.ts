@@ -27,6 +27,7 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
   return {
     format: "parquet",
     encoding: "utf-8",
+    columns,
     rows_in: rows,
     rows_loaded: loaded,
     rows_rejected: 0,

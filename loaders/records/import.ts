@@ -1,4 +1,5 @@
 import {globSync} from "tinyglobby";
+import {setClock} from "../database/clock.js";
 import type {Database} from "../database/database.js";
 import {type EntityName, entityNames} from "../mapping/entities/entities.js";
 import {hiddenIds} from "../mapping/hidden.js";
@@ -8,8 +9,12 @@ import type {Door} from "../scan/door.js";
 import type {ImportAccount, Imported} from "./account.js";
 import {allRecordsSql, ownDimensionsSql} from "./all.js";
 import {customersFirst} from "./personal.js";
+import type {ReadTable} from "./read-table.js";
 import {createRejectedRows, returnedFiles} from "./rejects/rows.js";
-import {importTable} from "./table.js";
+import {datesOf} from "./rejects/take-out.js";
+import {settleRepeats} from "./repeats.js";
+import {mergeSupplements} from "./supplements.js";
+import {accountsOf, addNotes, readTable} from "./table.js";
 
 /** Reads every mapped file into `all_<entity>`; every row ends as kept, rejected or set aside. */
 export async function importRecords(
@@ -26,32 +31,67 @@ export async function importRecords(
     keep?: readonly string[];
   },
 ): Promise<Imported> {
+  await setClock(database, folder.settings.time_zone);
   await createRejects(database.connection);
   await createRejectedRows(database);
-  const imported: {place: number; entity: EntityName; accounts: ImportAccount[]; select: string}[] = [];
+  const read: (ReadTable & {readonly place: number})[] = [];
   const mapped = new Set<string>();
   const every = folder.mappings.flatMap((mapping) => mapping.tables.map((table, index) => ({mapping, table, index})));
   const hidden = hiddenIds(every.map(({table}) => table));
+  const readers = new Map<string, Set<string>>();
   for (const {place, mapping, index, table} of customersFirst(every)) {
     // A whole export may be missing this month: the pages it feeds say so.
     const files = [...table.files, ...returnedFiles(mapping, table.entity)];
     const names = globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
     if (names.length === 0) continue;
     for (const name of names) mapped.add(name);
+    const {source} = mapping;
     const suffix = mapping.tables.filter((other, at) => at < index && other.entity === table.entity).length;
-    const id = `${mapping.source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
-    const made = await importTable(database, {folder, table, source: mapping.source, id, names, keep, door, hidden});
-    for (const account of made.accounts) onTable(account);
-    imported.push({place, entity: table.entity, ...made});
+    const id = `${source}__${table.entity}${suffix === 0 ? "" : `_${suffix + 1}`}`;
+    const readBefore = readers.get(`${source} ${table.entity}`) ?? new Set();
+    const alike = mapping.tables.filter((other) => other !== table && other.entity === table.entity);
+    const siblings = new Set(alike.flatMap((other) => Object.keys(other.columns)));
+    const job = {folder, table, source, id, names, readBefore, siblings, keep, door, hidden};
+    read.push({place, ...(await readTable(database, job))});
+    readers.set(`${source} ${table.entity}`, new Set([...readBefore, ...names]));
   }
-  imported.sort((one, other) => one.place - other.place);
-  for (const entity of entityNames) {
-    const selects = imported.filter((made) => made.entity === entity).map(({select}) => select);
-    await database.run(await allRecordsSql(database, entity, selects));
-  }
+  read.sort((one, other) => one.place - other.place);
+  const {accounts, selects} = await settle(database, read, {door, onTable});
+  for (const entity of entityNames)
+    await database.run(await allRecordsSql(database, entity, selects.get(entity) ?? []));
   await database.run(await ownDimensionsSql(database));
   const unmapped = globSync("**/*", {cwd: folder.exportsPath, dot: false})
     .filter((name) => !mapped.has(name))
     .sort();
-  return {accounts: imported.flatMap(({accounts}) => accounts), unmapped: unmapped.map(door.hide)};
+  return {accounts, unmapped: unmapped.map(door.hide)};
+}
+
+/** Tables of one source and entity answer for each other: an id counts once, what one lacks another adds. */
+async function settle(
+  database: Database,
+  read: readonly ReadTable[],
+  {door, onTable}: {door: Door; onTable: (account: ImportAccount) => void},
+): Promise<{accounts: ImportAccount[]; selects: Map<EntityName, string[]>}> {
+  const accounts: ImportAccount[] = [];
+  const selects = new Map<EntityName, string[]>();
+  const groups = new Map<string, ReadTable[]>();
+  for (const each of read) {
+    const key = `${each.source} ${each.table.entity}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  for (const tables of groups.values()) {
+    const {entity} = tables[0]!.table;
+    const dated = tables.filter(({table}) => datesOf(table).at.length > 0);
+    const alike = dated.length > 0 ? dated : tables;
+    // customers known to several tables become one card
+    if (entity !== "customers" && alike.length > 1) addNotes(tables, await settleRepeats(database, alike));
+    const made = entity === "customers" ? tables : await mergeSupplements(database, tables);
+    for (const each of tables) {
+      const own = await accountsOf(database, made.find(({base}) => base === each.base) ?? each, door);
+      own.forEach(onTable);
+      accounts.push(...own);
+    }
+    selects.set(entity, [...(selects.get(entity) ?? []), ...made.map(({select}) => select)]);
+  }
+  return {accounts, selects};
 }

@@ -1,38 +1,82 @@
+import {statSync} from "node:fs";
 import type {PersonalKindId} from "../../src/words/personal-kinds.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-import {baseSql, recordColumns} from "../mapping/base-view.js";
+import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
 import type {BaseSource} from "../mapping/filled.js";
-import {idHeaders, type TableMapping} from "../mapping/mapping.js";
-import type {FileAccount} from "../readers/intake/types.js";
+import {headersOf, idHeaders, type TableMapping} from "../mapping/mapping.js";
+import {columnTraits} from "../mapping/traits.js";
+import type {FileAccount, FileNote} from "../readers/intake/types.js";
 import {loadRaw} from "../readers/load-raw.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
+import {checkColumns} from "./columns.js";
 import {foldEvents} from "./fold.js";
 import {countMasked, learnNames, shownAccount} from "./personal.js";
+import type {ReadTable} from "./read-table.js";
 import {rejectCells} from "./rejects/cells.js";
 import {keepRejectedRows} from "./rejects/rows.js";
 import {rejectRecords} from "./rejects/take-out.js";
+import {settleRepeats} from "./repeats.js";
+import {rejectRuinedIds} from "./ruined-ids.js";
+import {rejectScores} from "./scales.js";
+import {readColumns, spellingNotes, textNotes} from "./texts.js";
 
-/** One table of a mapping, with the files it is read from. */
-interface TableJob {
+export interface TableJob {
   readonly folder: ReportFolder;
   readonly table: TableMapping;
   readonly source: string;
   readonly id: string;
   readonly names: readonly string[];
+  /** Files that an earlier table of the same source and entity reads too: they are told apart by a number. */
+  readonly readBefore: ReadonlySet<string>;
+  /** Columns that other tables of the source and entity map. */
+  readonly siblings: ReadonlySet<string>;
   readonly keep: readonly string[];
   readonly door: Door;
   readonly hidden: ReadonlyMap<string, PersonalKindId>;
 }
 
-/** Reads one table into `base_<id>`; returns what became of each file, and the select of its records. */
-export async function importTable(
+/** Reads the files of one table of a mapping: text, cells, records; each file has the columns it needs. */
+export async function readTable(database: Database, job: TableJob): Promise<ReadTable> {
+  const {table, source, door} = job;
+  const {files, from} = await loadFiles(database, job);
+  await learnNames(database, {table, from, door});
+  const base = `base_${job.id}`;
+  const columns = recordColumns(table, from);
+  const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
+  await door.counted(() =>
+    database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
+  );
+  await countMasked(database, {base, table, from, door});
+  const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
+  const sqls = new Map(columns.map(({name, sql}) => [name, sql]));
+  const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls};
+  await rejectCells(database, {base, table, from});
+  await rejectRuinedIds(database, read);
+  await rejectRecords(database, {base, source, table});
+  await rejectScores(database, read);
+  addNotes([read], await textNotes(database, read));
+  addNotes([read], await spellingNotes(database, read));
+  if (!table.fold) {
+    addNotes([read], await settleRepeats(database, [read]));
+    return read;
+  }
+  const kept = await rowsKept(database, read);
+  await foldEvents(database, base, table.fold);
+  return {...read, kept};
+}
+
+async function loadFiles(
   database: Database,
-  {folder, table, source, id, names, keep, door, hidden}: TableJob,
-): Promise<{accounts: ImportAccount[]; select: string}> {
+  {folder, table, source, id, names, readBefore, siblings, keep, door, hidden}: TableJob,
+): Promise<{files: (FileAccount & {modified: number})[]; from: BaseSource}> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
+  const shownName = (name: string) => {
+    const outer = names.find((each) => name === each || name.startsWith(`${each}/`)) ?? name;
+    return door.hide(name) + (readBefore.has(outer) ? " #2" : "");
+  };
   const loaded = await loadRaw(database.connection, {
     table: `raw_${id}`,
     source,
@@ -41,93 +85,90 @@ export async function importTable(
     options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
     columns: headersOf(table),
     keys: idHeaders(table),
-    shownName: door.hide,
+    shownName,
   });
-  const base = `base_${id}`;
-  const from: BaseSource = {
-    raw: `raw_${id}`,
+  const raw = `raw_${id}`;
+  const notes = checkColumns(table, {source, files: loaded.files, others: siblings});
+  const files = loaded.files.map((file) => {
+    const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
+    return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};
+  });
+  const searched = readColumns({table, rawColumns: loaded.columns}).filter(({role}) => role !== "verbatim");
+  const traits = await columnTraits(database, raw, [...new Set(searched.map(({raw: column}) => column))]);
+  const from = {
+    raw,
     rawColumns: loaded.columns,
     source,
     zone: folder.settings.time_zone,
+    traits,
     keep,
     hiddenIds: hidden,
   };
-  await learnNames(database, {table, from, door});
-  const columns = recordColumns(table, from);
-  const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
-  await door.counted(() =>
-    database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
+  addNotes([{files}], notes);
+  return {files, from};
+}
+
+/** Adds to what is said of the files of some tables. */
+export function addNotes(
+  tables: readonly Pick<ReadTable, "files">[],
+  said: readonly {readonly file: string; readonly note: FileNote}[],
+): void {
+  for (const {file, note} of said)
+    for (const {files} of tables) files.find((each) => each.file === file)?.notes.push(note);
+}
+
+/** Rows of each file that records were made of: a row is one record, or one per question column. */
+async function rowsKept(database: Database, {base, table: {items}}: ReadTable): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.rows(
+    `select _file as file, ${items ? "count(distinct _row)" : "count(*)"} as rows from ${base} group by all`,
   );
-  await countMasked(database, {base, table, from, door});
-  const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
-  if (Number(bad?.cells) > 0) await rejectCells(database, {base, table, from});
-  const returned = loaded.files.filter(({notes}) => notes.some(({code}) => code === "returned_rows"));
-  await rejectRecords(database, {
-    base,
-    source,
-    entity: table.entity,
-    fold: table.fold !== undefined,
-    returned: returned.map(({file}) => file),
-  });
-  const kept = await keptRows(database, {base, raw: from.raw, source, table});
-  if (table.fold) await foldEvents(database, base, table.fold);
-  const records = await database.rows(`select _file as file, count(*) as records from ${base} group by all`);
-  const flawed = await database.rows(
-    `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and source = ${literal(source)} and entity = ${literal(table.entity)} group by all`,
+  return new Map(rows.map((row) => [String(row.file), Number(row.rows)]));
+}
+
+/** A date that is not there is nothing unreadable; it counts as that where it fails most rows of a file. */
+const blankDate = "(reason = 'not_date' and value is null)";
+
+/** The accounts of a table whose records are settled: every row is kept, rejected or set aside. */
+export async function accountsOf(database: Database, read: ReadTable, door: Door): Promise<ImportAccount[]> {
+  const {source, table, from, base, made, files} = read;
+  const own = `source = ${literal(source)} and entity = ${literal(table.entity)}`;
+  const byFile = async (sql: string) =>
+    new Map((await database.rows(sql)).map((row) => [String(row.file), Number(row.rows)]));
+  const kept = read.kept ?? (await rowsKept(database, read));
+  const records = await byFile(`select _file as file, count(*) as rows from ${base} group by all`);
+  // of a row with several questions one may be listed, the others count
+  await database.run(
+    `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
+  );
+  const listed = (severity: string) =>
+    byFile(
+      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${from.raw}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
+    );
+  const [rejected, aside, outside] = [
+    await listed("row"),
+    await listed("aside"),
+    await byFile(outsideSql(table, from)),
+  ];
+  const flawed = await byFile(
+    `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and not ${blankDate} and ${own} group by all`,
+  );
+  const undated = await byFile(
+    `select file, count(distinct "row") as rows from rejects where ${blankDate} and ${own} group by all`,
   );
   await keepRejectedRows(database, {table, from, entity: table.entity});
   await database.run(`drop table ${from.raw}`);
-  return {
-    accounts: loaded.files.map((file) => ({
+  return files.map((file) => {
+    const of = (counts: ReadonlyMap<string, number>) => counts.get(file.file) ?? 0;
+    return {
       ...shownAccount(file, door),
       source,
       entity: table.entity,
-      table: base,
-      ...rowsOf(file, {seen: kept.get(file.file), isParted: table.where !== undefined}),
-      records: Number(records.find((row) => row.file === file.file)?.records ?? 0),
-      rows_with_rejects: Number(flawed.find((row) => row.file === file.file)?.rows ?? 0),
-    })),
-    select: `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`,
-  };
-}
-
-/** Every header that the mapping reads. */
-const headersOf = ({columns, items = {}, where = {}}: TableMapping): string[] => [
-  ...[...Object.values(columns), ...Object.values(items)].flatMap(({from = [], and = []}) => [...from, ...and]),
-  ...Object.keys(where),
-];
-
-/** Kept, rejected or set aside; of a table that takes a part of the file, the other part is set aside. */
-function rowsOf(
-  file: FileAccount,
-  {seen = {rows: 0, rejected: 0}, isParted}: {seen: RowCount | undefined; isParted: boolean},
-) {
-  const lost = file.rows_loaded - seen.rows;
-  const elsewhere = isParted ? lost - seen.rejected : 0;
-  return {
-    rows_kept: seen.rows,
-    rows_rejected: file.rows_rejected + lost - elsewhere,
-    rows_set_aside: file.rows_set_aside + elsewhere,
-  };
-}
-
-interface RowCount {
-  readonly rows: number;
-  readonly rejected: number;
-}
-
-/** Rows kept and rejected, by file. */
-async function keptRows(
-  database: Database,
-  {base, raw, source, table: {entity, items}}: {base: string; raw: string; source: string; table: TableMapping},
-): Promise<Map<string, RowCount>> {
-  const count = items ? "count(distinct _row)" : "count(*)"; // a row is one record, or one per question column
-  const rows = await database.rows(`select _file as file, ${count} as rows from ${base} group by all`);
-  const rejected = await database.rows(
-    `select file, count(distinct "row") as rows from rejects where severity = 'row' and source = ${literal(source)} and entity = ${literal(entity)} and (file, "row") in (select (_file, _row) from ${raw}) group by all`,
-  );
-  const counts = new Map(rows.map((row) => [String(row.file), {rows: Number(row.rows), rejected: 0}]));
-  for (const row of rejected)
-    counts.set(String(row.file), {rows: counts.get(String(row.file))?.rows ?? 0, rejected: Number(row.rows)});
-  return counts;
+      table: made,
+      rows_kept: of(kept),
+      rows_rejected: file.rows_rejected + of(rejected),
+      rows_set_aside: file.rows_set_aside + of(aside) + of(outside),
+      records: of(records),
+      rows_with_rejects: of(flawed) + (2 * of(undated) > file.rows_in ? of(undated) : 0),
+    };
+  });
 }

@@ -24,12 +24,21 @@ export const readerReasons = {
 /** Why the mapping, or a check on the value, did not. */
 const mappingReasons = {
   missing_key: {zh: "缺少编号，无法成为一条记录", en: "no id, so it cannot be a record"},
-  duplicate_key: {zh: "编号重复，保留最后一条", en: "the id occurs again; the last one is kept"},
+  duplicate_key: {zh: "同一文件里编号重复，保留最后一条", en: "the id occurs again in its file; the last one is kept"},
   not_id: {
-    zh: "编号被电子表格改成了科学计数（如 5.70E+17），数字已丢失",
-    en: "a spreadsheet turned the id into 5.70E+17; its digits are gone",
+    zh: "编号太长，电子表格按数字保存时丢失了末几位（如 5.70E+17、570306000000120000）",
+    en: "the id is too long for a number: a spreadsheet lost its last digits (5.70E+17, 570306000000120000)",
   },
-  not_date: {zh: "不是日期，或与映射写的格式不符", en: "not a date, or not in the format the mapping names"},
+  not_date: {
+    zh: "没有日期，或不是日期，或与映射写的格式不符",
+    en: "no date, or not a date, or not in the format the mapping names",
+  },
+  not_answered: {zh: "没有作答：既无日期也无评分", en: "not answered: neither a date nor a score"},
+  replaced: {zh: "被后来交付的同一条记录取代", en: "replaced by a later delivery of the same record"},
+  other_record: {
+    zh: "编号与另一条日期不同的记录相同，不能并作一条",
+    en: "the id stands for another record, of another date, too",
+  },
   not_timestamp: {zh: "不是时间，或与映射写的格式不符", en: "not a time, or not in the format the mapping names"},
   not_decimal: {zh: "不是数字", en: "not a number"},
   not_integer: {zh: "不是整数", en: "not a whole number"},

@@ -29,7 +29,7 @@ function half(language: Language): string {
 /** The words of the macro that reads yes and no. */
 function booleans(language: Language): string {
   const [, macro = ""] =
-    /macro try_boolean\(value\) as case([\s\S]*?)end;/.exec(read("../../loaders/database/macros.sql")) ?? [];
+    /macro try_boolean\(value\) as case([\s\S]*?)end;/.exec(read("../../loaders/database/numbers.sql")) ?? [];
   const lists = [...macro.matchAll(/in \(([^)]*)\)/g)].map(([, list = ""]) => list.replaceAll("'", "`"));
   return language === "zh" ? `是：${lists[0]}；否：${lists[1]}` : `Yes: ${lists[0]}; no: ${lists[1]}`;
 }

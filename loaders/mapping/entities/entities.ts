@@ -12,6 +12,7 @@ import {
   personal,
   text,
   timestamp,
+  yesNo,
 } from "./columns.js";
 import {serviceEntities} from "./service.js";
 
@@ -28,6 +29,7 @@ export const entities = {
     key: ["customer_id"],
     columns: {
       customer_id: id,
+      updated_at: timestamp, // of two rows of one record the later counts
       customer_name: personal("name"),
       phone: personal("phone"),
       email: personal("email"),
@@ -55,7 +57,10 @@ export const entities = {
       joined_date: date,
       left_date: date,
       tenure_months: integer, // where the source has no dates
-      is_churned: boolean, // where the source says so itself
+      is_churned: yesNo(
+        ["churned", "lost", "left", "流失", "已流失", "离网", "已离网", "退订"],
+        ["retained", "stayed", "active", "未流失", "在网", "留存", "正常"],
+      ), // where the source says so itself
       owner: text,
       contact_preference: oneOf("any", "email_only", "no_call", "none"),
       referred_by: id, // customer_id of the referrer
@@ -70,12 +75,13 @@ export const entities = {
     required: ["start_date", "end_date"],
     columns: {
       contract_id: id,
+      updated_at: timestamp,
       customer_id: id,
       product: text,
       contract_type: text,
       start_date: date,
       end_date: date,
-      is_renewed: boolean,
+      is_renewed: yesNo(["renewed", "续约", "已续约", "续签", "已续签"], ["not renewed", "未续约", "未续签", "不续约"]),
       end_kind: oneOf("voluntary", "involuntary", "eliminated", "moved"),
       monthly_amount: decimal,
       total_amount: decimal,
@@ -87,6 +93,7 @@ export const entities = {
     required: ["ordered_at", "amount"],
     columns: {
       order_line_id: id,
+      updated_at: timestamp,
       order_id: id,
       customer_id: id,
       ordered_at: timestamp,
@@ -108,6 +115,7 @@ export const entities = {
     required: ["requested_at"],
     columns: {
       return_id: id,
+      updated_at: timestamp,
       order_id: id,
       customer_id: id,
       requested_at: timestamp,
@@ -124,6 +132,7 @@ export const entities = {
     key: ["care_id"],
     columns: {
       care_id: id,
+      updated_at: timestamp,
       customer_id: id,
       kind: text, // greeting, gift, event
       campaign: text,
@@ -138,6 +147,7 @@ export const entities = {
     key: ["interview_id"],
     columns: {
       interview_id: id,
+      updated_at: timestamp,
       customer_id: id,
       left_date: date,
       interviewed_at: timestamp,
@@ -154,6 +164,7 @@ export const entities = {
     key: ["winback_id"],
     columns: {
       winback_id: id,
+      updated_at: timestamp,
       customer_id: id,
       contacted_at: timestamp,
       contacted_by: text,
@@ -167,6 +178,7 @@ export const entities = {
     key: ["action_id"],
     columns: {
       action_id: id,
+      updated_at: timestamp,
       cause: text,
       department: text,
       owner: text,

@@ -4,6 +4,8 @@ import type {EntityName} from "./entities.js";
 export interface Moments {
   /** The first of these that a record has says which month it belongs to. */
   readonly at: readonly string[];
+  /** A record that has none of those but one of these has not happened yet: it is kept, and counted in no month. */
+  readonly open?: readonly string[];
   /** Further moments that lie in the past of the export. */
   readonly known?: readonly string[];
   /** events: they happen all the time · register: a list kept as of some day, of which only entries are dated. */
@@ -20,13 +22,13 @@ export const moments: Readonly<Partial<Record<EntityName, Moments>>> = {
   ticket_events: {at: ["event_at"], kind: "events"},
   calls: {at: ["called_at"], kind: "events"},
   surveys: {at: ["answered_at", "invited_at"], kind: "events"},
-  callbacks: {at: ["called_at"], kind: "events"},
-  visits: {at: ["visited_date"], kind: "events"},
-  work_orders: {at: ["completed_at"], known: ["recorded_at"], kind: "events"},
+  callbacks: {at: ["called_at"], open: ["due_at"], kind: "events"},
+  visits: {at: ["visited_date"], open: ["planned_date"], kind: "events"},
+  work_orders: {at: ["completed_at"], open: ["scheduled_at", "arrived_at"], known: ["recorded_at"], kind: "events"},
   orders: {at: ["ordered_at"], known: ["shipped_date"], kind: "events"},
   returns: {at: ["requested_at"], known: ["completed_at"], kind: "events"},
   care_actions: {at: ["acted_date"], kind: "events"},
-  churn_interviews: {at: ["interviewed_at"], kind: "events"},
+  churn_interviews: {at: ["interviewed_at"], open: ["left_date"], kind: "events"},
   winback_contacts: {at: ["contacted_at"], kind: "events"},
   contracts: {at: ["start_date"], kind: "register"},
   customers: {at: ["joined_date"], known: ["left_date"], kind: "register"},

@@ -6,12 +6,21 @@ import {
   id,
   integer,
   list,
+  minutes,
   oneOf,
   personal,
+  score,
+  seconds,
   text,
   timestamp,
   weight,
+  yesNo,
 } from "./columns.js";
+
+const solved = yesNo(
+  ["solved", "resolved", "已解决", "解决", "已办结"],
+  ["unsolved", "unresolved", "not solved", "not resolved", "未解决", "未办结"],
+);
 
 /** What happens in service: tickets, calls, surveys, callbacks, visits and work on site. */
 export const serviceEntities = {
@@ -20,6 +29,7 @@ export const serviceEntities = {
     required: ["created_at"],
     columns: {
       ticket_id: id,
+      updated_at: timestamp,
       customer_id: id,
       contact_id: id, // the call or message that opened it
       ticket_type: oneOf("complaint", "inquiry", "repair", "request", "incident", "other"),
@@ -41,8 +51,39 @@ export const serviceEntities = {
       closed_at: timestamp,
       reopened_count: integer,
       reassigned_count: integer,
-      is_sla_met: boolean,
-      is_solved: boolean, // claimed by the handler
+      is_sla_met: yesNo(
+        [
+          "met",
+          "within",
+          "within sla",
+          "in sla",
+          "achieved",
+          "on time",
+          "达标",
+          "已达标",
+          "未超时",
+          "未逾期",
+          "按时",
+          "及时",
+          "合格",
+        ],
+        [
+          "breached",
+          "missed",
+          "violated",
+          "overdue",
+          "not met",
+          "failed",
+          "超时",
+          "已超时",
+          "未达标",
+          "逾期",
+          "已逾期",
+          "超期",
+          "不合格",
+        ],
+      ),
+      is_solved: solved, // claimed by the handler
       is_disputed: boolean,
       responsible_department: text,
       responsible_party: oneOf("department", "customer", "third_party", "unassigned"),
@@ -63,6 +104,7 @@ export const serviceEntities = {
     required: ["called_at"],
     columns: {
       call_id: id,
+      updated_at: timestamp,
       customer_id: id,
       ticket_id: id,
       called_at: timestamp,
@@ -72,10 +114,13 @@ export const serviceEntities = {
       topic: text,
       region: text,
       is_offered: boolean, // reached the queue; IVR hang-ups did not
-      is_answered: boolean,
-      is_resolved: boolean,
-      wait_seconds: decimal,
-      talk_seconds: decimal,
+      is_answered: yesNo(
+        ["answered", "connected", "接通", "已接通", "已接", "已接听", "接听"],
+        ["abandoned", "missed", "unanswered", "no answer", "not answered", "未接", "未接通", "未接听", "放弃", "呼损"],
+      ),
+      is_resolved: solved,
+      wait_seconds: seconds,
+      talk_seconds: seconds,
       verbatim: personal("verbatim"),
     },
   },
@@ -85,12 +130,13 @@ export const serviceEntities = {
     required: ["invited_at", "answered_at"],
     columns: {
       response_id: id, // one per invitation
+      updated_at: timestamp,
       customer_id: id,
       ticket_id: id,
       call_id: id,
       item: text, // overall, or an attribute: price, speed …
       question: oneOf("csat", "nps", "ces", "rating"),
-      score: decimal,
+      score,
       scale_min: decimal,
       scale_max: decimal,
       brand: text, // the brand rated; empty = ours
@@ -107,7 +153,7 @@ export const serviceEntities = {
       delivered_at: timestamp,
       served_at: timestamp, // when the service asked about took place
       answered_at: timestamp,
-      duration_seconds: decimal,
+      duration_seconds: seconds,
       questionnaire_version: text,
       is_pilot: boolean,
       weight,
@@ -120,14 +166,15 @@ export const serviceEntities = {
     required: ["called_at"],
     columns: {
       callback_id: id,
+      updated_at: timestamp,
       ticket_id: id,
       customer_id: id,
       due_at: timestamp,
       called_at: timestamp,
       caller: text,
       outcome: oneOf("reached", "no_answer", "refused"),
-      is_confirmed_solved: boolean,
-      score: decimal,
+      is_confirmed_solved: solved,
+      score,
       verbatim: personal("verbatim"),
     },
   },
@@ -135,12 +182,13 @@ export const serviceEntities = {
     key: ["visit_id"],
     columns: {
       visit_id: id,
+      updated_at: timestamp,
       customer_id: id,
       planned_date: date,
       visited_date: date,
       visitor: text,
       purpose: text,
-      minutes: decimal,
+      minutes,
       cost: decimal,
       verbatim: personal("verbatim"),
     },
@@ -150,6 +198,7 @@ export const serviceEntities = {
     required: ["completed_at", "fee"],
     columns: {
       work_order_id: id,
+      updated_at: timestamp,
       ticket_id: id,
       customer_id: id,
       asset_id: id,

@@ -2,6 +2,10 @@ import type {Bilingual} from "../../../src/words/language.js";
 
 /** Columns that mean the same in every entity that has them; an entity may say more of its own. */
 export const shared: Readonly<Record<string, Bilingual>> = {
+  updated_at: {
+    zh: "最近更新时间：同一条记录送来几次时，以更新的为准",
+    en: "when it was last updated: of one record delivered several times the latest counts",
+  },
   customer_id: {zh: "客户编号，各系统写法须相同", en: "id of the customer, the same in every system"},
   ticket_id: {zh: "所属工单的编号", en: "id of the ticket it belongs to"},
   call_id: {zh: "所属通话的编号", en: "id of the call it belongs to"},

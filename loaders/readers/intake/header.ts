@@ -88,8 +88,8 @@ export function columnNames(rows: readonly Cells[], width: number): string[] {
     const joined = [...new Set(parts.filter((part) => part !== ""))].join(" / ");
     const name = Buffer.from(joined, "utf8").toString("utf8") || `c${index + 1}`;
     let unique = name;
-    for (let count = 2; seen.has(unique.toLowerCase()); count++) unique = `${name} (${count})`;
-    seen.add(unique.toLowerCase());
+    for (let count = 2; seen.has(normalHeader(unique)); count++) unique = `${name} (${count})`;
+    seen.add(normalHeader(unique));
     return unique;
   });
 }

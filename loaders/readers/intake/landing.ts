@@ -1,9 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {identifier, literal} from "../../database/sql-text.js";
+import {normalHeader} from "../../mapping/spelling.js";
 import type {StagedRow} from "./stage.js";
-
-/** Names as the database compares them: case of Latin letters aside. */
-export const foldName = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 const manyRows = 5_000;
 
@@ -40,7 +38,7 @@ export class Landing {
     await this.#widen(columns);
     const names = [...columns, "_row"].map(identifier).join(", ");
     await this.#connection.run(
-      `insert into ${this.table} (${names}, _file) select ${names}, ${literal(file)} from ${from}`,
+      `insert into ${this.table} (${this.#settled([...columns, "_row"])}, _file) select ${names}, ${literal(file)} from ${from}`,
     );
     return this.#arrived();
   }
@@ -66,7 +64,8 @@ export class Landing {
     const rows = `select ${names}, ${literal(file)} as _file from ${from}`;
     if (this.#created) await this.#widen(columns);
     await this.#keepingOrder(async () => {
-      if (this.#created) await this.#connection.run(`insert into ${this.table} (${names}, _file) ${rows}`);
+      if (this.#created)
+        await this.#connection.run(`insert into ${this.table} (${this.#settled(columns)}, _file) ${rows}`);
       else await this.#connection.run(`create table ${this.table} as ${rows}`);
     });
     if (!this.#created) {
@@ -108,9 +107,9 @@ export class Landing {
     if (expected === 0) return;
     const appender = await this.#connection.createAppender(this.#plainName);
     for (const {columns, rows, file} of waiting) {
-      const places = new Map(columns.map((column, index) => [foldName(column), index]));
+      const places = new Map(columns.map((column, index) => [normalHeader(column), index]));
       const sources = this.#order.map((name) =>
-        name === "_file" || name === "_row" ? name : places.get(foldName(name)),
+        name === "_file" || name === "_row" ? name : places.get(normalHeader(name)),
       );
       for (const {row, cells} of rows) {
         for (const source of sources) {
@@ -128,8 +127,8 @@ export class Landing {
   }
 
   async #widen(columns: readonly string[]): Promise<void> {
-    const known = new Set(this.columns.map(foldName));
-    const fresh = columns.filter((column) => !known.has(foldName(column)) && known.add(foldName(column)));
+    const known = new Set(this.columns.map(normalHeader));
+    const fresh = columns.filter((column) => !known.has(normalHeader(column)) && known.add(normalHeader(column)));
     if (!this.#created) {
       const list = [...fresh.map((column) => `${identifier(column)} varchar`), "_file varchar", "_row bigint"];
       await this.#connection.run(`create table ${this.table} (${list.join(", ")})`);
@@ -141,6 +140,12 @@ export class Landing {
       this.#order.push(...fresh);
     }
     this.columns.push(...fresh);
+  }
+
+  /** The columns as the table calls them: other files may write the same header otherwise (ＩＤ, Id). */
+  #settled(columns: readonly string[]): string {
+    const known = new Map(this.#order.map((name) => [normalHeader(name), name]));
+    return columns.map((column) => identifier(known.get(normalHeader(column)) ?? column)).join(", ");
   }
 
   /** Rows must arrive in file order, whatever the connection is set to. */

@@ -51,6 +51,61 @@ const texts = {
     "退回后重新放入的拒收行：改过的行优先于原行",
     "rejected rows dropped in again: those corrected go before the rows they came from",
   ],
+  same_file: ["与 {name} 是同一个文件，逐字节相同，只读一次", "the same file as {name}, byte by byte; it is read once"],
+  replaced_by_name: [
+    "{rows} 行在后来交付的文件（按文件名先后：{by}）里又有，以后来的为准",
+    "{rows} row(s) come again in a later delivery (by the order of names: {by}), which counts",
+  ],
+  replaced_by_time: [
+    "{rows} 行在后来交付的文件（文件名看不出先后，按文件时间：{by}）里又有，以后来的为准",
+    "{rows} row(s) come again in a later delivery (the names tell no order; by the files' time: {by}), which counts",
+  ],
+  replaced_by_update: [
+    "{rows} 行有更新时间更晚的同一条记录（{by}），以更晚的为准",
+    "{rows} row(s) have a later update of the same record ({by}), which counts",
+  ],
+  null_words: ["{count} 个单元格写着 {words}，按空白处理", "{count} cell(s) say {words} and are read as empty"],
+  doubtful_words: [
+    "“{column}”里的 {words} 按普通取值保留；若表示空白，请在映射里写 na: [{words}]",
+    '{words} in "{column}" stand as values; if they mean empty, say na: [{words}] in the mapping',
+  ],
+  short_clocks: [
+    '“{column}”里 {count} 个两段的时长按“分:秒”读（05:30 = 330 秒）；若是“时:分”，请写 number: "hh:mm"',
+    '{count} durations of two parts in "{column}" are read as minutes and seconds (05:30 = 330 s); if they are hours and minutes, say number: "hh:mm"',
+  ],
+  spellings: [
+    "“{column}”里同一名称有全角、空格或不可见字符的不同写法，已合并：{names}",
+    'spellings of one name in "{column}" that differ in width, blanks or invisible characters are taken as one: {names}',
+  ],
+  near_names: [
+    "“{column}”里有几乎相同的名称，仍分开统计：{names}；若是同一个，请在映射的 values: 里归并",
+    'names in "{column}" that are almost the same are counted apart: {names}; if they are one, unite them under values: in the mapping',
+  ],
+  written_in: [
+    "“{column}”里 {count} 个选项附有填写内容（〖…〗），统计时只取选项",
+    '{count} answers in "{column}" have something written in (〖…〗); the option alone is counted',
+  ],
+  column_absent: [
+    "没有“{column}”列（其他文件有），这里按空白处理",
+    'no column "{column}" (other files have it); it is empty here',
+  ],
+  column_new: ["新出现的列，映射没有读取：{names}", "new columns that the mapping does not read: {names}"],
+  column_repeated: [
+    '“{column}”出现 {count} 次，只读第一列；要全部读取，请写 from: "{column}[*]"',
+    '"{column}" stands over {count} columns, of which the first is read; to read all, say from: "{column}[*]"',
+  ],
+  no_date_mapped: [
+    "映射没有 {column}：这些记录不属于任何月份{near}",
+    "the mapping has no {column}: these records belong to no month{near}",
+  ],
+  no_key_mapped: [
+    "映射没有 {column}：每行算一条记录，重复送来的认不出来{near}",
+    "the mapping has no {column}: every row is a record, and one that comes twice counts twice{near}",
+  ],
+  no_status_mapped: [
+    "映射没有 {column}：看不出哪些已经办结{near}",
+    "the mapping has no {column}: which are closed is not known{near}",
+  ],
   nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
 } as const satisfies Record<string, readonly [string, string]>;
 

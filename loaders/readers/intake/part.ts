@@ -37,6 +37,8 @@ export interface ReadResult {
   rows_loaded: number;
   rows_rejected: number;
   rows_set_aside: number;
+  /** The headers of this file. */
+  readonly columns: readonly string[];
   readonly notes: FileNote[];
   readonly rejects: Reject[];
 }

@@ -48,6 +48,8 @@ export interface FileAccount {
   format: string;
   encoding: string;
   delimiter?: string;
+  /** The headers of this file. */
+  columns: readonly string[];
   /** All records but the header: lines above it, blank ones and totals rows included. */
   rows_in: number;
   rows_loaded: number;

@@ -44,7 +44,14 @@ export async function readJson(part: Part, context: ReadContext): Promise<ReadRe
     if (row % 20_000 === 0) await setImmediate();
   }
   const counts = await intake.finish(context, part.name);
-  return {format: part.kind, encoding: encoding.label, ...counts, notes: intake.notes, rejects: intake.rejects};
+  return {
+    format: part.kind,
+    encoding: encoding.label,
+    columns,
+    ...counts,
+    notes: intake.notes,
+    rejects: intake.rejects,
+  };
 }
 
 function* items(path: string, part: Part): Generator<Item> {

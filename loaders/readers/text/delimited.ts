@@ -24,7 +24,7 @@ export async function readDelimited(part: Part, context: ReadContext): Promise<R
   const layout = findLayout(path, {name: part.name, context, notes, damaged});
   if (!layout) {
     notes.push(note("empty_file"));
-    return {...shown, notes, rows_in: 0, rows_loaded: 0, rows_rejected: 0, rows_set_aside: 0, rejects: []};
+    return {...shown, columns: [], notes, rows_in: 0, rows_loaded: 0, rows_rejected: 0, rows_set_aside: 0, rejects: []};
   }
   const intake = new TableIntake(context, {names: layout, header: layout.header, file: part.name});
   for (const {reason, ...line} of layout.aside) intake.takeAside(line, reason);
@@ -34,6 +34,7 @@ export async function readDelimited(part: Part, context: ReadContext): Promise<R
   return {
     ...shown,
     delimiter: layout.dialect.delimiter,
+    columns: layout.columns,
     ...counts,
     rows_in: counts.rows_in + (fast ?? 0),
     rows_loaded: counts.rows_loaded + (fast ?? 0),

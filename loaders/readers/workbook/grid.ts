@@ -43,9 +43,9 @@ export class Grid {
     this.#merged = new MergedCells(ranges);
   }
 
-  /** Columns that hold something. */
-  get width(): number {
-    return this.#columns.length;
+  /** Headers of the columns that hold something. */
+  get columns(): readonly string[] {
+    return this.#columns;
   }
 
   async finish(file: string): Promise<{

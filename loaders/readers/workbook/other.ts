@@ -48,7 +48,7 @@ export async function readOtherWorkbook(part: Part, context: ReadContext): Promi
   const others = workbook.SheetNames.filter((each) => each !== name);
   if (others.length > 0 && context.options.sheet === undefined)
     notes.push(note("other_sheets", {names: others.join(", ")}));
-  return {sheet: name, format: part.kind, encoding, ...counts, notes, rejects: intake.rejects};
+  return {sheet: name, format: part.kind, encoding, columns: grid.columns, ...counts, notes, rejects: intake.rejects};
 }
 
 function open(part: Part, context: ReadContext): {workbook: WorkBook; encoding: string} {

@@ -28,14 +28,22 @@ export async function readXlsx(part: Part, context: ReadContext): Promise<ReadRe
     const {intake, counts} = await grid.finish(part.name);
     const notes = [...grid.notes, ...intake.notes];
     if (summary.lastRow > last) notes.push(note("phantom_rows", {rows: summary.lastRow - last}));
-    if (summary.declaredColumns > grid.width)
-      notes.push(note("phantom_columns", {declared: summary.declaredColumns, named: grid.width}));
+    if (summary.declaredColumns > grid.columns.length)
+      notes.push(note("phantom_columns", {declared: summary.declaredColumns, named: grid.columns.length}));
     if (summary.hidden > 0) notes.push(note("hidden_rows", {count: summary.hidden}));
     if (summary.merged > 0) notes.push(note("merged", {count: summary.merged}));
     const others = workbook.sheets.filter((each) => each !== sheet).map((each) => each.name);
     if (others.length > 0 && context.options.sheet === undefined)
       notes.push(note("other_sheets", {names: others.join(", ")}));
-    return {sheet: sheet.name, format: "xlsx", encoding: "utf-8", ...counts, notes, rejects: intake.rejects};
+    return {
+      sheet: sheet.name,
+      format: "xlsx",
+      encoding: "utf-8",
+      columns: grid.columns,
+      ...counts,
+      notes,
+      rejects: intake.rejects,
+    };
   } finally {
     zip.close();
   }

@@ -4,12 +4,15 @@ import {badCellsSql} from "../../mapping/base-view.js";
 import {columnsOf, type Entity, entities} from "../../mapping/entities/entities.js";
 import type {BaseSource} from "../../mapping/filled.js";
 import type {TableMapping} from "../../mapping/mapping.js";
+import {errorWords, wordList} from "../../mapping/null-words.js";
 
 /** Lists every unreadable cell; where the record cannot be counted without it, the whole row goes. */
 export async function rejectCells(
   database: Database,
   {base, table, from}: {base: string; table: TableMapping; from: BaseSource},
 ): Promise<void> {
+  const [bad] = await database.rows(`select count(*) as cells from ${base} where not _ok`);
+  if (Number(bad?.cells) === 0) return;
   const {required = []}: Entity = entities[table.entity];
   const severity =
     required.length > 0
@@ -25,11 +28,11 @@ export async function rejectCells(
     );
 }
 
-/** The reason code by the type of the column that could not be read. */
+/** The reason code by the word of an error, else by the type of the column that could not be read. */
 function unreadableReason(table: TableMapping): string {
   const whens = Object.entries(columnsOf(table.entity)).map(
     ([name, column]) =>
       `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type === "weight" ? "decimal" : column.type}`)}`,
   );
-  return `case name ${whens.join(" ")} else 'not_decimal' end`;
+  return `case when value in ${wordList(errorWords)} then 'error_cell' else case name ${whens.join(" ")} else 'not_decimal' end end`;
 }

@@ -1,36 +1,88 @@
 import type {Database} from "../../database/database.js";
 import {identifier, literal} from "../../database/sql-text.js";
-import {type Entity, type EntityName, entities} from "../../mapping/entities/entities.js";
+import {type Entity, entities} from "../../mapping/entities/entities.js";
+import {moments} from "../../mapping/entities/moments.js";
+import type {TableMapping} from "../../mapping/mapping.js";
+
+interface Records {
+  readonly base: string;
+  readonly source: string;
+  readonly table: TableMapping;
+}
+
+/** Takes out records that cannot be counted: without a key, or without the date that says which month they belong to. */
+export async function rejectRecords(database: Database, records: Records): Promise<void> {
+  await rejectKeyless(database, records);
+  await rejectUndated(database, records);
+}
+
+/** Lists the rows of records under a condition. */
+export const rejectSql = (
+  {base, source, table}: Records,
+  {
+    column,
+    columnSql = literal(column ?? ""),
+    value,
+    reason,
+    severity = "row",
+    where,
+  }: {column?: string; columnSql?: string; value: string; reason: string; severity?: string; where: string},
+): string =>
+  `insert into rejects select distinct ${literal(source)}, ${literal(table.entity)}, _file, _row, ${columnSql}, ${value}, ${literal(reason)}, ${literal(severity)}, null from ${base} where ${where}`;
+
+/** What a record's key is called, and its value as one text. */
+export function keyOf({entity}: TableMapping): {
+  names: readonly string[];
+  needed: readonly string[];
+  label: string;
+  shown: string;
+} {
+  const {key: names, optionalKey = []}: Entity = entities[entity];
+  return {
+    names,
+    needed: names.filter((name) => !optionalKey.includes(name)),
+    label: names.join(" + "),
+    shown: names.map((name) => `coalesce(cast(${identifier(name)} as varchar), '')`).join(" || ' · ' || "),
+  };
+}
+
+async function rejectKeyless(database: Database, records: Records): Promise<void> {
+  const {needed, label, shown} = keyOf(records.table);
+  const where = `(${needed.map((name) => `${identifier(name)} is null`).join(" or ")})`;
+  await database.run(rejectSql(records, {column: label, value: shown, reason: "missing_key", where}));
+  await database.run(`delete from ${records.base} where ${where}`);
+}
+
+/** Columns of the date that says which month a record belongs to, as far as the mapping fills them from the file. */
+export function datesOf({entity, columns}: TableMapping): {at: readonly string[]; open: readonly string[]} {
+  const {at = [], open = [], kind} = moments[entity] ?? {};
+  const isMapped = (name: string) => columns[name]?.from !== undefined;
+  // of customers many have no date: they are a list, not events
+  return kind === "register" && entity === "customers"
+    ? {at: [], open: []}
+    : {at: at.filter(isMapped), open: open.filter(isMapped)};
+}
 
 /**
- * Takes out records without a key, and of those that share one all but the last, in the order of file names and rows.
- * @param returned files of rejected rows that were corrected and dropped in again: their records go before all others
+ * Records without any of their dates fall in no month. An invitation that nobody answered has neither date nor score; a
+ * survey of which no answer has a date is one of no month, as if none were mapped.
  */
-export async function rejectRecords(
-  database: Database,
-  {
-    base,
-    source,
-    entity,
-    fold,
-    returned,
-  }: {base: string; source: string; entity: EntityName; fold: boolean; returned: readonly string[]},
-): Promise<void> {
-  const {key: names, optionalKey = []}: Entity = entities[entity];
-  const key = names.map(identifier);
-  const reject = (reason: string, value: string, condition: string) =>
-    `insert into rejects select distinct ${literal(source)}, ${literal(entity)}, _file, _row, ${literal(entities[entity].key.join(" + "))}, ${value}, ${literal(reason)}, 'row', null from ${base} where ${condition}`;
-  const needed = key.filter((_, at) => !optionalKey.includes(names[at] ?? ""));
-  const noKey = `(${needed.map((name) => `${name} is null`).join(" or ")})`;
-  const shown = key.map((name) => `coalesce(cast(${name} as varchar), '')`).join(" || ' · ' || ");
-  await database.run(reject("missing_key", shown, noKey));
-  await database.run(`delete from ${base} where ${noKey}`);
-  if (fold) return;
-  const identity = key.join(", ");
-  const [count] = await database.rows(`select count(*) - count(distinct (${identity})) as duplicates from ${base}`);
-  if (Number(count?.duplicates) === 0) return;
-  const corrected = returned.length > 0 ? `_file in (${returned.map(literal).join(", ")}) desc, ` : "";
-  const superseded = `(_file, _row) in (select (_file, _row) from (select _file, _row, row_number() over (partition by ${identity} order by ${corrected}_file desc, _row desc) as place from ${base}) as ranked where place > 1)`;
-  await database.run(reject("duplicate_key", shown, superseded));
-  await database.run(`delete from ${base} where ${superseded}`);
+async function rejectUndated(database: Database, records: Records): Promise<void> {
+  const {base, table} = records;
+  const {at, open} = datesOf(table);
+  const column = at[0];
+  if (column === undefined) return;
+  const undated = [...at, ...open].map((name) => `${identifier(name)} is null`).join(" and ");
+  const isSurvey = table.entity === "surveys";
+  const [count] = await database.rows(
+    `select count(*) as records, count(*) filter (${undated}) as undated, ${isSurvey ? "count(score)" : "0"} as scores from ${base}`,
+  );
+  if (Number(count?.undated) === 0) return;
+  if (count?.undated === count?.records && Number(count?.scores) > 0) return;
+  const list = (more: {reason: string; severity: string; where: string}) =>
+    database.run(rejectSql(records, {column, value: "null", ...more}));
+  const answered = `(_file, _row) in (select (_file, _row) from ${base} where score is not null)`;
+  if (isSurvey) await list({reason: "not_answered", severity: "aside", where: `${undated} and not ${answered}`});
+  await list({reason: "not_date", severity: "row", where: isSurvey ? `${undated} and ${answered}` : undated});
+  await database.run(`delete from ${base} where ${undated}`);
 }

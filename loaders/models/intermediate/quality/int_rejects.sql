@@ -1,6 +1,3 @@
--- One row per record or cell that was not taken as it came: by the readers, the mapping, or a check on its value.
+-- One row per record or cell that was not taken as it came. (A view: the readers, the mapping and the scales wrote it.)
 select source, entity, file, "row", "column", value, reason, severity, line
 from rejects
-union all
-select source, entity, file, "row", "column", value, reason, severity, line
-from reject_scores_outside_scale

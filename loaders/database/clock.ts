@@ -1,0 +1,36 @@
+import type {Database} from "./database.js";
+import {literal} from "./sql-text.js";
+
+/**
+ * Times are wall-clock times of the report's zone. Where its clocks change, the hour that comes twice is told apart by a
+ * microsecond that nobody sees, and what lies between two times is counted by what really passed.
+ * @param zone an IANA time zone, e.g. America/New_York
+ */
+export async function setClock(database: Database, zone: string): Promise<void> {
+  if (!changesClock(zone)) return;
+  const name = literal(zone);
+  const bare = (wall: string) => `date_trunc('milliseconds', cast(${wall} as timestamp))`;
+  const shown = (utc: string) => `timezone(zone, timezone('UTC', ${utc}))`;
+  await database.run(`create or replace macro local_moment(utc, zone) as
+    ${bare(shown("utc"))} + case when ${shown("utc - interval 1 hour")} = ${shown("utc")} then interval 1 microsecond else interval 0 second end`);
+  // of an hour that comes twice the database takes the second
+  await database.run(`create or replace macro passed_moment(wall) as
+    timezone(${name}, ${bare("wall")}) - case
+      when cast(wall as timestamp) = ${bare("wall")} and timezone(${name}, timezone(${name}, ${bare("wall")}) - interval 1 hour) = ${bare("wall")}
+      then interval 1 hour else interval 0 second end`);
+  await database.run(
+    `create or replace macro seconds_between(start_at, end_at) as date_diff('second', passed_moment(start_at), passed_moment(end_at))`,
+  );
+  await database.run(`create or replace macro unix_seconds(moment, zone) as cast(epoch(passed_moment(moment)) as bigint)`);
+  await database.run(`create or replace macro is_before(later, earlier) as seconds_between(earlier, later) < 0
+    and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later))`);
+}
+
+/** Whether the clocks of a zone were or will be changed in the years that records may come from. */
+function changesClock(zone: string): boolean {
+  const offset = new Intl.DateTimeFormat("en", {timeZone: zone, timeZoneName: "longOffset"});
+  const offsets = new Set<string>();
+  for (let year = 1995; year <= 2035; year++)
+    for (const month of [0, 6]) offsets.add(offset.format(new Date(Date.UTC(year, month, 15))).split(", ")[1] ?? "");
+  return offsets.size > 1;
+}
