@@ -27,23 +27,28 @@ export async function check({
   try {
     const read = await readReport(report, {month, temp, progress});
     progress.line("done", {what: ""});
-    const drawn = drawnReport(reportView(language, read));
-    const zh = language === "zh";
-    const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
-      [zh ? "读入的文件" : "Files read", fileLines(read, language)],
-      [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
-      [zh ? "没有照收的行和格" : "Rows and cells not taken as they came", rejectLines(read, language)],
-      [zh ? "本月缺什么" : "What the month lacks", drawn.passages["overview-notices"] ?? []],
-      [zh ? "数据质量" : "Data quality", drawn.passages["data-quality"] ?? []],
-      [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
-    ];
-    const text = parts
-      .filter(([, lines]) => lines.length > 0)
-      .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join("\n"));
-    process.stdout.write(`${text.join("\n\n")}\n`);
+    process.stdout.write(`${checkText(read, language)}\n`);
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
+}
+
+/** What was found, part by part; a part of which there is nothing to say is left out. */
+export function checkText(read: ReadReport, language: Language): string {
+  const drawn = drawnReport(reportView(language, read));
+  const zh = language === "zh";
+  const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    [zh ? "读入的文件" : "Files read", fileLines(read, language)],
+    [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
+    [zh ? "没有照收的行和格" : "Rows and cells not taken as they came", rejectLines(read, language)],
+    [zh ? "本月缺什么" : "What the month lacks", drawn.passages["overview-notices"] ?? []],
+    [zh ? "数据质量" : "Data quality", drawn.passages["data-quality"] ?? []],
+    [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
+  ];
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join("\n"))
+    .join("\n\n");
 }
 
 /** What became of the rows of each file, and what the reader noticed. */

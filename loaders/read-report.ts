@@ -17,6 +17,7 @@ import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
 import {loadMentions} from "./records/mentions.js";
 import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
+import {whileUnchanged} from "./records/unchanged.js";
 import {loadUnread} from "./records/unread.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
@@ -55,15 +56,17 @@ export async function readReport(
       saltFile: rules.privacy?.salt_file,
       exports: () => exportFiles(folder),
     });
-    const imported = await importRecords(database, folder, {
-      door,
-      keep: rules.privacy?.keep ?? [],
-      onTable: (account) =>
-        progress.line("read", {
-          what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
-          rows: account.rows_in,
-        }),
-    });
+    const imported = await whileUnchanged({paths: exportFiles(folder), folder: folder.exportsPath}, () =>
+      importRecords(database, folder, {
+        door,
+        keep: rules.privacy?.keep ?? [],
+        onTable: (account) =>
+          progress.line("read", {
+            what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
+            rows: account.rows_in,
+          }),
+      }),
+    );
     assertSomethingRead(imported, folder);
     assertAccounts(imported);
     await assertRejectLimit(database, {accounts: imported.accounts, folder});

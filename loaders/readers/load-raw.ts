@@ -147,7 +147,8 @@ const wrongFormat = (part: Part, format: string) =>
     fix: {zh: "请改正或删去映射中的 format", en: "correct `format` in the mapping or leave it out"},
   });
 
-function hashFile(path: string): string {
+/** SHA-256 of a file, in hexadecimal digits. */
+export function hashFile(path: string): string {
   const hash = createHash("sha256");
   const chunk = chunkFor(path, 1 << 20);
   const file = openSync(path, "r");
