@@ -1,12 +1,14 @@
+import type {Bilingual} from "../../src/words/language.js";
 import {type Entity, type EntityName, entities} from "../mapping/entities/entities.js";
 import {moments} from "../mapping/entities/moments.js";
 import {matching} from "../mapping/header-sql.js";
-import {type ColumnMapping, headersOf, type TableMapping} from "../mapping/mapping.js";
+import {type ColumnMapping, headersOf, type Mapping, type TableMapping} from "../mapping/mapping.js";
 import {nearestName} from "../mapping/nearest.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {meaningsOf} from "../proposing/words/columns.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import {mappedPlace} from "../report/place.js";
 
 interface Absent {
   /** The canonical column, or the item. */
@@ -25,10 +27,12 @@ export function checkColumns(
   table: TableMapping,
   {
     source,
+    mappings,
     files,
     others: siblings,
   }: {
     source: string;
+    mappings: readonly Mapping[];
     files: readonly FileAccount[];
     /** Columns that other tables of the source and entity map. */
     others: ReadonlySet<string>;
@@ -62,8 +66,8 @@ export function checkColumns(
       said.push({file, note: note("column_new", {names: fresh.slice(0, 10).join(", ")})});
     said.push(...repeated(table, columns).map((each) => ({file, note: each})));
   }
-  if (lacking.size > 0) throw new ReportErrors([...lacking.values()].map((each) => missing(each, source)));
-  return [...said, ...unmapped(table, {source, read, siblings})];
+  if (lacking.size > 0) throw new ReportErrors([...lacking.values()].map((each) => missing(each, {table, source, mappings})));
+  return [...said, ...unmapped(table, {source, mappings, read, siblings})];
 }
 
 /**
@@ -72,7 +76,17 @@ export function checkColumns(
  */
 function unmapped(
   table: TableMapping,
-  {source, read, siblings}: {source: string; read: readonly FileAccount[]; siblings: ReadonlySet<string>},
+  {
+    source,
+    mappings,
+    read,
+    siblings,
+  }: {
+    source: string;
+    mappings: readonly Mapping[];
+    read: readonly FileAccount[];
+    siblings: ReadonlySet<string>;
+  },
 ): {file: string; note: FileNote}[] {
   const [first] = read;
   if (!first) return [];
@@ -100,7 +114,10 @@ function unmapped(
   };
   const {at = [], kind} = moments[entity] ?? {};
   const near = lacks(at) && kind === "events" && entity !== "surveys" ? nearOf(at[0]!) : undefined;
-  if (near !== undefined) throw dateNotMapped(first.file, {source, column: at[0]!, near});
+  if (near !== undefined) {
+    const where = mappedWhere(mappings, {source, entity, column: at[0]!, files: first.file});
+    throw dateNotMapped(where, {column: at[0]!, near});
+  }
   const [key = ""] = entities[entity].key;
   return [
     ...(lacks(at) && entity !== "customers" ? [say("no_date_mapped", at[0]!)] : []),
@@ -110,17 +127,17 @@ function unmapped(
 }
 
 const dateNotMapped = (
-  file: string,
-  {source, column, near}: {source: string; column: string; near: string},
+  where: string | Bilingual,
+  {column, near}: {column: string; near: string},
 ): ReportError =>
-  new ReportError("date_not_mapped", file, {
+  new ReportError("date_not_mapped", where, {
     what: {
       zh: `映射没有 ${column}，没有它，记录不属于任何月份；文件里的“${near}”像是它。`,
       en: `the mapping has no ${column}, without which no record belongs to a month; "${near}" in the file looks like it.`,
     },
     fix: {
-      zh: `在 mappings/${source}.yaml 里加一行 ${column}: ${near}；日期若不是 2026-03-05 这样写的，再写 date: 格式。`,
-      en: `in mappings/${source}.yaml add the line ${column}: ${near}, with date: and its format unless dates read like 2026-03-05.`,
+      zh: `在这张表的 columns: 里加一行 ${column}: ${near}；日期若不是 2026-03-05 这样写的，再写 date: 格式。`,
+      en: `under columns: of this table add the line ${column}: ${near}, with date: and its format unless dates read like 2026-03-05.`,
     },
   });
 
@@ -175,18 +192,36 @@ function repeated(table: TableMapping, columns: readonly string[]): FileNote[] {
   });
 }
 
-function missing({absent, near, files, columns, isElsewhere}: Lacking, source: string): ReportError {
+function missing(
+  {absent, near, files, columns, isElsewhere}: Lacking,
+  {table, source, mappings}: {table: TableMapping; source: string; mappings: readonly Mapping[]},
+): ReportError {
   const wanted = absent.headers.join(" / ");
-  const where = files.length > 3 ? `${files.slice(0, 3).join(", ")} … (${files.length})` : files.join(", ");
-  const as = (header: string) => `${absent.name}: {from: [${[...absent.headers, header].join(", ")}]}`;
+  const names = files.length > 3 ? `${files.slice(0, 3).join(", ")} … (${files.length})` : files.join(", ");
+  const column = absent.name in (table.items ?? {}) ? `items.${absent.name}` : absent.name;
+  const where = mappedWhere(mappings, {source, entity: table.entity, column, files: names});
+  const as = (header: string) =>
+    absent.name in (table.where ?? {})
+      ? `where: {${header}: …}`
+      : `${absent.name}: {from: [${[...absent.headers, header].join(", ")}]}`;
   return new ReportError("column_missing", where, {
     what: {
       zh: `没有“${wanted}”这一列（${absent.name}）${isElsewhere ? "，其他文件有" : ""}；${near ? `最接近的是“${near}”` : `文件里有：${columns.join("、")}`}。`,
       en: `there is no column "${wanted}" (${absent.name})${isElsewhere ? ", which other files have" : ""}; ${near ? `the nearest is "${near}"` : `the file has: ${columns.join(", ")}`}.`,
     },
     fix: {
-      zh: `在 mappings/${source}.yaml 里写 ${as(near ?? "现在的列名")}；这一列本来就可能没有时，加 optional: true；若是另一种文件，请收窄 files:。`,
-      en: `in mappings/${source}.yaml say ${as(near ?? "the present header")}; where the column may be absent, add optional: true; if this is another kind of file, narrow files:.`,
+      zh: `把这一行写成 ${as(near ?? "现在的列名")}；这一列本来就可能没有时，加 optional: true；若是另一种文件，请收窄 files:。`,
+      en: `write this line as ${as(near ?? "the present header")}; where the column may be absent, add optional: true; if this is another kind of file, narrow files:.`,
     },
   });
+}
+
+/** The line of the mapping, and the files it was held against. */
+function mappedWhere(
+  mappings: readonly Mapping[],
+  {files, ...column}: {source: string; entity: EntityName; column: string; files: string},
+): Bilingual | string {
+  const place = mappedPlace(mappings, column);
+  const at = `${files} → ${column.entity}`;
+  return place ? {zh: `${place.zh}（${at}）`, en: `${place.en} (${at})`} : at;
 }

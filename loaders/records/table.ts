@@ -88,7 +88,7 @@ async function loadFiles(
     shownName,
   });
   const raw = `raw_${id}`;
-  const notes = checkColumns(table, {source, files: loaded.files, others: siblings});
+  const notes = checkColumns(table, {source, mappings: folder.mappings, files: loaded.files, others: siblings});
   const files = loaded.files.map((file) => {
     const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
     return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};

@@ -21,8 +21,8 @@ const cases: readonly {
     name: "a column that is not in the file",
     changes: {"exports/customers.csv": "id,area,joined\nK1,North,2025-06-01\n"},
     code: "column_missing",
-    where: /desk → customers/,
-    what: /"region"/,
+    where: /desk\.yaml (line|第) \d+.*customers\.csv → customers/,
+    what: /"region".*"area"/,
   },
   {
     name: "values nobody has mapped",
