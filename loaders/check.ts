@@ -5,6 +5,7 @@ import {drawnReport} from "../src/report.js";
 import type {Language} from "../src/words/language.js";
 import {rejectReason} from "../src/words/reject-reasons.js";
 import {findingLines} from "./closing.js";
+import {unshownColumns} from "./mapping/entities/unshown.js";
 import type {Progress} from "./messages/progress.js";
 import type {ReadReport} from "./publish/report.js";
 import {reportView} from "./publish/view.js";
@@ -41,6 +42,7 @@ export function checkText(read: ReadReport, language: Language): string {
     [zh ? "读入的文件" : "Files read", fileLines(read, language)],
     [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
     [zh ? "没有照收的行和格" : "Rows and cells not taken as they came", rejectLines(read, language)],
+    [zh ? "映射了、但报告还用不到的列" : "Mapped, but not used by the report", unusedLines(read, language)],
     [zh ? "本月缺什么" : "What the month lacks", drawn.passages["overview-notices"] ?? []],
     [zh ? "数据质量" : "Data quality", drawn.passages["data-quality"] ?? []],
     [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
@@ -61,6 +63,25 @@ function fileLines({published}: ReadReport, language: Language): string[] {
       : `${row.rows_in} = ${row.rows_kept} kept + ${row.rows_rejected} rejected + ${row.rows_set_aside} set aside`;
     const notes = zh ? row.notes_zh : row.notes_en;
     return [`${name}${zh ? "：" : ": "}${counts}`, ...(notes ? [`  ${notes}`] : [])];
+  });
+}
+
+/** Columns that a mapping fills from a file that was read and that nothing in the report reads. */
+function unusedLines({folder, imported}: ReadReport, language: Language): string[] {
+  const read = new Set(imported.accounts.map(({source, entity}) => `${source} ${entity}`));
+  const filled = folder.mappings.flatMap(({source, tables}) =>
+    tables
+      .filter(({entity}) => read.has(`${source} ${entity}`))
+      .flatMap(({entity, columns}) =>
+        Object.keys(columns)
+          .filter((column) => unshownColumns.includes(`${entity}.${column}`))
+          .map((column) => ({source, entity, column})),
+      ),
+  );
+  return filled.map((each) => {
+    const place = mappedPlace(folder.mappings, each)?.[language] ?? each.source;
+    const name = `${each.entity}.${each.column}`;
+    return language === "zh" ? `${name}（${place}）` : `${name} (${place})`;
   });
 }
 

@@ -67,23 +67,6 @@ export const otherFiles: readonly string[] = [];
 /** Records that may be mapped and are counted nowhere. */
 export const models: readonly string[] = ["stg_ticket_events"];
 
-/** Columns that may be mapped and that no model reads. */
-export const columns: readonly string[] = [
-  "customers.card_updated_date",
-  "contracts.is_renewed",
-  "tickets.first_solved_at",
-  "tickets.is_entitled",
-  "ticket_events.actor",
-  "visits.planned_date",
-  "visits.purpose",
-  "work_orders.recorded_at",
-  "care_actions.campaign",
-  "care_actions.is_attended",
-  "care_actions.budget",
-  "churn_interviews.interviewer",
-  "winback_contacts.contacted_by",
-];
-
 /** Tables made of rules that no model reads. */
 export const rules: readonly string[] = ["ref_targets"];
 

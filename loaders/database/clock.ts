@@ -21,7 +21,9 @@ export async function setClock(database: Database, zone: string): Promise<void> 
   await database.run(
     `create or replace macro seconds_between(start_at, end_at) as date_diff('second', passed_moment(start_at), passed_moment(end_at))`,
   );
-  await database.run(`create or replace macro unix_seconds(moment, zone) as cast(epoch(passed_moment(moment)) as bigint)`);
+  await database.run(
+    `create or replace macro unix_seconds(moment, zone) as cast(epoch(passed_moment(moment)) as bigint)`,
+  );
   await database.run(`create or replace macro is_before(later, earlier) as seconds_between(earlier, later) < 0
     and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later))`);
 }

@@ -56,6 +56,6 @@ end;
 create or replace macro read_clock(value, form) as try_cast(
   coalesce(seconds_of_clock(clock_parts(value), form), seconds_of_words(word_parts(value))) as decimal(18, 4));
 create or replace macro try_boolean(value) as case
-  when lower(value) in ('true', '1', '1.0', 'yes', 'y', 't', '是', '有', '已', '对', '真', '✓', '✔', '√', '☑', '✅') then true
-  when lower(value) in ('false', '0', '0.0', 'no', 'n', 'f', '否', '无', '未', '不', '错', '假', '✗', '✘', '×', '☐', '❌') then false
+  when lower(trim(value)) in ('true', '1', '1.0', 'yes', 'y', 't', '是', '有', '已', '对', '真', '✓', '✔', '√', '☑', '✅') then true
+  when lower(trim(value)) in ('false', '0', '0.0', 'no', 'n', 'f', '否', '无', '未', '不', '错', '假', '✗', '✘', '×', '☐', '❌') then false
 end;

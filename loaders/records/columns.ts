@@ -66,7 +66,8 @@ export function checkColumns(
       said.push({file, note: note("column_new", {names: fresh.slice(0, 10).join(", ")})});
     said.push(...repeated(table, columns).map((each) => ({file, note: each})));
   }
-  if (lacking.size > 0) throw new ReportErrors([...lacking.values()].map((each) => missing(each, {table, source, mappings})));
+  if (lacking.size > 0)
+    throw new ReportErrors([...lacking.values()].map((each) => missing(each, {table, source, mappings})));
   return [...said, ...unmapped(table, {source, mappings, read, siblings})];
 }
 
@@ -126,10 +127,7 @@ function unmapped(
   ];
 }
 
-const dateNotMapped = (
-  where: string | Bilingual,
-  {column, near}: {column: string; near: string},
-): ReportError =>
+const dateNotMapped = (where: string | Bilingual, {column, near}: {column: string; near: string}): ReportError =>
   new ReportError("date_not_mapped", where, {
     what: {
       zh: `映射没有 ${column}，没有它，记录不属于任何月份；文件里的“${near}”像是它。`,

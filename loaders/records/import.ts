@@ -7,7 +7,9 @@ import {createRejects} from "../readers/intake/rejects.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount, Imported} from "./account.js";
+import {type SourceSelect, tellIdsApart} from "./alike-ids.js";
 import {allRecordsSql, ownDimensionsSql} from "./all.js";
+import {findHeadline, withHeadline} from "./headline.js";
 import {customersFirst} from "./personal.js";
 import type {ReadTable} from "./read-table.js";
 import {createRejectedRows, returnedFiles} from "./rejects/rows.js";
@@ -56,9 +58,20 @@ export async function importRecords(
     readers.set(`${source} ${table.entity}`, new Set([...readBefore, ...names]));
   }
   read.sort((one, other) => one.place - other.place);
+  const headline = await findHeadline(database, {read, mappings: folder.mappings});
+  addNotes(
+    read.filter(({table}) => table.entity === "surveys"),
+    headline.said,
+  );
   const {accounts, selects} = await settle(database, read, {door, onTable});
-  for (const entity of entityNames)
-    await database.run(await allRecordsSql(database, entity, selects.get(entity) ?? []));
+  const apart = await tellIdsApart(database, selects);
+  for (const {source, entity, note} of apart.said)
+    accounts.find((account) => account.source === source && account.entity === entity)?.notes.push(note);
+  for (const entity of entityNames) {
+    const own = (apart.selects.get(entity) ?? []).map(({select}) => select);
+    const named = entity === "surveys" ? own.map((select) => withHeadline(select, headline)) : own;
+    await database.run(await allRecordsSql(database, entity, named));
+  }
   await database.run(await ownDimensionsSql(database));
   const unmapped = globSync("**/*", {cwd: folder.exportsPath, dot: false})
     .filter((name) => !mapped.has(name))
@@ -71,9 +84,9 @@ async function settle(
   database: Database,
   read: readonly ReadTable[],
   {door, onTable}: {door: Door; onTable: (account: ImportAccount) => void},
-): Promise<{accounts: ImportAccount[]; selects: Map<EntityName, string[]>}> {
+): Promise<{accounts: ImportAccount[]; selects: Map<EntityName, SourceSelect[]>}> {
   const accounts: ImportAccount[] = [];
-  const selects = new Map<EntityName, string[]>();
+  const selects = new Map<EntityName, SourceSelect[]>();
   const groups = new Map<string, ReadTable[]>();
   for (const each of read) {
     const key = `${each.source} ${each.table.entity}`;
@@ -91,7 +104,7 @@ async function settle(
       own.forEach(onTable);
       accounts.push(...own);
     }
-    selects.set(entity, [...(selects.get(entity) ?? []), ...made.map(({select}) => select)]);
+    selects.set(entity, [...(selects.get(entity) ?? []), ...made.map(({source, select}) => ({source, select}))]);
   }
   return {accounts, selects};
 }

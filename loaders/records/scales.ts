@@ -35,7 +35,7 @@ export async function rejectScores(database: Database, read: ReadTable): Promise
   await database.run(
     rejectSql(read, {
       columnSql: "'items.' || item",
-      value: "cast(cast(score as double) as varchar)",
+      value: "regexp_replace(cast(score as varchar), '[.]?0+$', '')",
       reason: "outside_scale",
       severity: "cell",
       where: `rowid in (${rows})`,

@@ -12,6 +12,7 @@ import type {ReportFolder} from "../report/folder.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
 import {checkColumns} from "./columns.js";
+import {equalRowNotes} from "./equal-rows.js";
 import {foldEvents} from "./fold.js";
 import {countMasked, learnNames, shownAccount} from "./personal.js";
 import type {ReadTable} from "./read-table.js";
@@ -59,6 +60,7 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
   await rejectScores(database, read);
   addNotes([read], await textNotes(database, read));
   addNotes([read], await spellingNotes(database, read));
+  addNotes([read], await equalRowNotes(database, read));
   if (!table.fold) {
     addNotes([read], await settleRepeats(database, [read]));
     return read;

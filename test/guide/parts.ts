@@ -8,6 +8,7 @@ import {
   entityNames,
 } from "../../loaders/mapping/entities/entities.js";
 import {moments} from "../../loaders/mapping/entities/moments.js";
+import {unshownColumns as waiting} from "../../loaders/mapping/entities/unshown.js";
 import {meaningOf} from "../../loaders/mapping/meanings/meanings.js";
 import {rowMeanings} from "../../loaders/mapping/meanings/rows.js";
 import {valueMeanings} from "../../loaders/mapping/meanings/values.js";
@@ -22,7 +23,7 @@ import type {Bilingual, Language} from "../../src/words/language.js";
 import {personalKinds} from "../../src/words/personal-kinds.js";
 import {rejectReason, rejectReasonCodes} from "../../src/words/reject-reasons.js";
 import {viewOf} from "../view.js";
-import {columns as waiting} from "../waiting.js";
+
 import {jsonOf, type Key, keysOf, meaningIn} from "./keys.js";
 import {schemas} from "./schemas.js";
 

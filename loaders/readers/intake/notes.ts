@@ -106,6 +106,22 @@ const texts = {
     "映射没有 {column}：看不出哪些已经办结{near}",
     "the mapping has no {column}: which are closed is not known{near}",
   ],
+  equal_rows: [
+    "{rows} 行与前面的行每一格都相同（首个在第 {first} 行）；映射没有编号，分不清是不是重复，都计入",
+    "{rows} row(s) are the same as an earlier one in every cell (the first is row {first}); no id is mapped that could tell a repeat, so all count",
+  ],
+  alike_ids: [
+    "{count} 个编号（{column}）在 {others} 里也有，是两个系统各自的编号，按来源分开计",
+    "{count} id(s) ({column}) occur in {others} too: two systems number alike, so they are told apart by their source",
+  ],
+  headline_item: [
+    "只有一道满意度题“{item}”，当作总体满意度",
+    'the only satisfaction question is "{item}"; it stands for overall satisfaction',
+  ],
+  no_headline: [
+    "满意度题有 {items}，没有一道叫 overall，总体满意度暂缺；请在 {place_zh}把代表总体的那一道改名为 overall",
+    "the satisfaction questions are {items}, none of them called overall, so there is no overall satisfaction; at {place_en} call the one that stands for it overall",
+  ],
   nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
 } as const satisfies Record<string, readonly [string, string]>;
 
