@@ -84,6 +84,13 @@ test("every command that a README names is a script", () => {
   expect(unknown).toEqual([]);
 });
 
+test("the README names every command of the program", () => {
+  const commands = Object.entries(packages.scripts)
+    .filter(([, script]) => script.startsWith("node loaders/huisheng.mjs"))
+    .map(([name]) => (name === "start" ? "npm start" : `npm run ${name}`));
+  expect(commands.filter((command) => !read("README.md").includes(command))).toEqual([]);
+});
+
 test("the README names rules that there are, and the Node that is needed", () => {
   const known = [...Object.keys(ruleSchemas), "report", "notes", "<source>"].map((name) => `${name}.yaml`);
   const named = read("README.md").match(/(?<![\w/-])(?:<source>|[a-z_]+)\.yaml/g) ?? [];
