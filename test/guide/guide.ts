@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {tokens} from "../../loaders/mapping/date-formats.js";
+import {nullWords} from "../../loaders/mapping/null-words.js";
 import type {Language} from "../../src/words/language.js";
 import {keys, metricTable, personal, reasons, records, references, rules} from "./parts.js";
 import type {schemas} from "./schemas.js";
@@ -14,6 +15,8 @@ function half(language: Language): string {
     keys: (name) => keys(name as keyof typeof schemas, language),
     dates: () => tokens.map(([token]) => `\`${token}\``).join(" "),
     booleans: () => booleans(language),
+    always: () => wordsIn(nullWords("category")),
+    elsewhere: () => wordsIn(nullWords("value").filter((word) => !nullWords("category").includes(word))),
     records: () => records(language),
     rules: () => rules(language),
     references: () => references(language),
@@ -25,6 +28,8 @@ function half(language: Language): string {
     parts[part]!(name),
   );
 }
+
+const wordsIn = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(" ");
 
 /** The words of the macro that reads yes and no. */
 function booleans(language: Language): string {

@@ -181,9 +181,23 @@ function needText(entity: EntityName, name: string, language: Language): string 
         ? say(language, "编号；不映射就按文件和行", "id; where unmapped, file and row serve")
         : say(language, "**必须**：编号的一部分", "**needed**: part of the id"),
     );
-  if (moments[entity]?.at[0] === name) parts.push(say(language, "**决定月份**", "**dates the record**"));
-  if (required.includes(name)) parts.push(say(language, "读不懂时剔除整行", "unreadable: the row is rejected"));
+  if (moments[entity]?.at[0] === name) parts.push(datesText(entity, language));
+  if (required.includes(name) && !parts.some((part) => /剔除|rejected/.test(part)))
+    parts.push(say(language, "读不懂时剔除整行", "unreadable: the row is rejected"));
   return parts.join(say(language, "；", "; "));
+}
+
+/** That a column says which month a record belongs to, and what becomes of a record without it. */
+function datesText(entity: EntityName, language: Language): string {
+  const {at: [, next] = [], open: [planned] = []} = moments[entity] ?? {};
+  const dates = say(language, "**决定月份**", "**dates the record**");
+  if (entity === "customers") return dates;
+  const without = next
+    ? say(language, `空则看 \`${next}\``, `where empty \`${next}\` does`)
+    : planned
+      ? say(language, `空而有 \`${planned}\` = 尚未发生`, `empty with a \`${planned}\` = yet to come`)
+      : say(language, "空或读不懂则剔除整行", "empty or unreadable: the row is rejected");
+  return `${dates}${say(language, "；", "; ")}${without}`;
 }
 
 /** The first Chinese and the first English header that mean it most often. */

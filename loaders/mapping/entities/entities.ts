@@ -29,7 +29,7 @@ export const entities = {
     key: ["customer_id"],
     columns: {
       customer_id: id,
-      updated_at: timestamp, // of two rows of one record the later counts
+      updated_at: timestamp,
       customer_name: personal("name"),
       phone: personal("phone"),
       email: personal("email"),
@@ -41,29 +41,29 @@ export const entities = {
       phone_key: keyOf("phone"),
       email_key: keyOf("email"),
       id_card_key: keyOf("id_card"),
-      customer_type: text, // firm, consumer
+      customer_type: text,
       segment: text,
       region: text,
       city: text,
       acquisition_channel: text,
       sex: text,
       age: integer,
-      role: text, // operator, manager, decision-maker
+      role: text,
       industry: text,
-      brand: text, // whose customer, where a file holds several companies' customers
-      tier: text, // as stored by the source system; ours is computed from rules/tiers.yaml
+      brand: text,
+      tier: text,
       status: text,
-      grade: text, // prospects: A … F
+      grade: text,
       joined_date: date,
       left_date: date,
-      tenure_months: integer, // where the source has no dates
+      tenure_months: integer,
       is_churned: yesNo(
         ["churned", "lost", "left", "流失", "已流失", "离网", "已离网", "退订"],
         ["retained", "stayed", "active", "未流失", "在网", "留存", "正常"],
       ), // where the source says so itself
       owner: text,
       contact_preference: oneOf("any", "email_only", "no_call", "none"),
-      referred_by: id, // customer_id of the referrer
+      referred_by: id,
       potential_amount: decimal,
       lifetime_value: decimal,
       card_updated_date: date,
@@ -134,7 +134,7 @@ export const entities = {
       care_id: id,
       updated_at: timestamp,
       customer_id: id,
-      kind: text, // greeting, gift, event
+      kind: text,
       campaign: text,
       acted_date: date,
       is_attended: boolean,
@@ -152,10 +152,10 @@ export const entities = {
       left_date: date,
       interviewed_at: timestamp,
       interviewer: text,
-      reasons: list, // multi-coded: codes of reference/churn_reasons.csv
+      reasons: list,
       reason_category: text,
       destination_brand: text,
-      rival_advantage_score: decimal, // how much better, 0 … 10
+      rival_advantage_score: decimal,
       can_win_back: boolean,
       verbatim: personal("verbatim"),
     },
@@ -189,7 +189,7 @@ export const entities = {
       category: text,
       region: text,
       note: text,
-      is_decision: boolean, // waits for somebody to decide, not to do
+      is_decision: boolean,
     },
   },
   control_totals: {

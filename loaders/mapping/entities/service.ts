@@ -31,11 +31,11 @@ export const serviceEntities = {
       ticket_id: id,
       updated_at: timestamp,
       customer_id: id,
-      contact_id: id, // the call or message that opened it
+      contact_id: id,
       ticket_type: oneOf("complaint", "inquiry", "repair", "request", "incident", "other"),
       category: text,
       subcategory: text,
-      causes: list, // multi-coded causes
+      causes: list,
       product: text,
       brand: text,
       channel: text,
@@ -47,7 +47,7 @@ export const serviceEntities = {
       first_replied_at: timestamp,
       promised_at: timestamp,
       first_solved_at: timestamp,
-      solved_at: timestamp, // last solved
+      solved_at: timestamp,
       closed_at: timestamp,
       reopened_count: integer,
       reassigned_count: integer,
@@ -83,13 +83,13 @@ export const serviceEntities = {
           "不合格",
         ],
       ),
-      is_solved: solved, // claimed by the handler
+      is_solved: solved,
       is_disputed: boolean,
       responsible_department: text,
       responsible_party: oneOf("department", "customer", "third_party", "unassigned"),
       handler: text,
       team: text,
-      fee: decimal, // paid extra
+      fee: decimal,
       is_entitled: boolean,
       title: personal("verbatim"),
       verbatim: personal("verbatim"),
@@ -113,7 +113,7 @@ export const serviceEntities = {
       agent: text,
       topic: text,
       region: text,
-      is_offered: boolean, // reached the queue; IVR hang-ups did not
+      is_offered: boolean,
       is_answered: yesNo(
         ["answered", "connected", "接通", "已接通", "已接", "已接听", "接听"],
         ["abandoned", "missed", "unanswered", "no answer", "not answered", "未接", "未接通", "未接听", "放弃", "呼损"],
@@ -129,21 +129,21 @@ export const serviceEntities = {
     optionalKey: ["brand"],
     required: ["invited_at", "answered_at"],
     columns: {
-      response_id: id, // one per invitation
+      response_id: id,
       updated_at: timestamp,
       customer_id: id,
       ticket_id: id,
       call_id: id,
-      item: text, // overall, or an attribute: price, speed …
+      item: text,
       question: oneOf("csat", "nps", "ces", "rating"),
       score,
       scale_min: decimal,
       scale_max: decimal,
-      brand: text, // the brand rated; empty = ours
+      brand: text,
       brand_price: decimal,
       wave: text,
-      mode: text, // phone, web, wechat, mail
-      channel: text, // the contact channel asked about
+      mode: text,
+      channel: text,
       region: text,
       segment: text,
       product: text,
@@ -151,13 +151,13 @@ export const serviceEntities = {
       collected_by: text,
       invited_at: timestamp,
       delivered_at: timestamp,
-      served_at: timestamp, // when the service asked about took place
+      served_at: timestamp,
       answered_at: timestamp,
       duration_seconds: seconds,
       questionnaire_version: text,
       is_pilot: boolean,
       weight,
-      category_spend: decimal, // stated spend on the category, all suppliers
+      category_spend: decimal,
       verbatim: personal("verbatim"),
     },
   },
