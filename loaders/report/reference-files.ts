@@ -48,6 +48,16 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
       column: {zh: "合计哪一列；空 = 数条数", en: "column that is summed; empty = records are counted"},
     },
   },
+  stop_words: {
+    zh: "看原话时略去的词，加在自带的词表上",
+    en: "words to leave out of customers' own words, besides the built-in ones",
+    columns: {},
+  },
+  synonyms: {
+    zh: "同义词：code 的词算作 label_zh（中文）或 label_en（英文）的词",
+    en: "synonyms: the word in code counts as that in label_zh (Chinese) or label_en (English)",
+    columns: {},
+  },
   actions: {zh: "措施和原因的英文名", en: "English names of actions and causes"},
   callers: {
     zh: "联系人身份的英文名（rules/winback.yaml 的 role）",

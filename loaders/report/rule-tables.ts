@@ -1,11 +1,13 @@
 import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import type {Rules} from "./rules.js";
+import {loadThemes} from "./theme-rule.js";
 import {loadValueRules} from "./value-tables.js";
 
 /** Makes the tables of the rules that stand as they are written: `ref_targets`, `ref_policies`, what tells a customer's value … */
 export async function loadRules(database: Database, rules: Rules): Promise<void> {
   await loadValueRules(database, rules);
+  await loadThemes(database, rules.themes?.themes ?? []);
   await createTable(database, {
     name: "ref_competitors",
     columns: ["design varchar"],

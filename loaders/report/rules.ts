@@ -6,6 +6,7 @@ import {didYouMean} from "../messages/nearest.js";
 import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
 import {day, metric, month} from "./schemas.js";
 import {tagSchema} from "./tag-rule.js";
+import {themeSchema} from "./theme-rule.js";
 import {overridesSchema, standardsSchema, tiersSchema, valueSchema} from "./value-rule.js";
 import {readYaml} from "./yaml-file.js";
 
@@ -18,6 +19,7 @@ export const ruleSchemas = {
   value: valueSchema,
   overrides: overridesSchema,
   tags: tagSchema,
+  themes: themeSchema,
   churn: z
     .strictObject({
       rule: z.enum(["contract", "inactivity", "stated"]).default("contract").meta({

@@ -6,7 +6,7 @@ import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
 import {caveatSentence} from "./survey-caveat.js";
 
-const dimensions = ["tier", "region", "channel", "customer_type", "segment"];
+const dimensions = ["tier", "region", "channel", "customer_type", "segment", "role", "sex", "age_band", "product"];
 
 /** Satisfaction in sentences: how it was asked for and the response rate stand before any headline. */
 export function satisfactionSentences(view: ReportView, drawn: DrawnFigures): string[] {
@@ -26,6 +26,14 @@ export function satisfactionSentences(view: ReportView, drawn: DrawnFigures): st
     mixSentence(view),
     "nps",
     "ces",
-    findings(view, drawn, ["drivers"]),
+    findings(view, drawn, [
+      "open-themes",
+      "tail-reasons",
+      "silent-dissatisfied",
+      "attitude-revenue",
+      "satisfaction-bases",
+      "agent-speed",
+      "drivers",
+    ]),
   ]);
 }

@@ -2,14 +2,20 @@ import type {ReportView} from "../../facts/view.js";
 import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
 import {metricTrend} from "../forms/trend.js";
+import {agentFunnel, agentSpeed} from "./agents.js";
+import {attitudeRevenue, dissatisfiedAccounts} from "./attitudes.js";
+import {satisfactionBases, surveyWeights} from "./bases.js";
 import {scoreDistribution} from "./distribution.js";
 import {drivers} from "./drivers.js";
 import {itemScores} from "./items.js";
 import {npsBar} from "./nps-parts.js";
+import {silentDissatisfied} from "./silent.js";
+import {tailReasons} from "./tail.js";
+import {openThemes, openWords} from "./themes.js";
 
-const known = ["tier", "region", "channel", "customer_type", "segment"];
+const known = ["tier", "region", "channel", "customer_type", "segment", "role", "sex", "age_band", "product"];
 /** Without customer records, what was asked about and who answered is all there is to tell answers apart by. */
-const dimensionsOf = (view: ReportView) => (view.entities.has("customers") ? known : [...known, "product", "agent"]);
+const dimensionsOf = (view: ReportView) => (view.entities.has("customers") ? known : [...known, "agent"]);
 
 export const satisfactionFigures: readonly FigureEntry[] = [
   {id: "dissatisfied-trend", draw: (view) => metricTrend(view, {id: "dissatisfied-trend", metric: "bottom_box"})},
@@ -32,6 +38,16 @@ export const satisfactionFigures: readonly FigureEntry[] = [
   },
   {id: "items", draw: itemScores},
   {id: "drivers", draw: drivers},
+  {id: "silent-dissatisfied", draw: silentDissatisfied},
+  {id: "attitude-revenue", draw: attitudeRevenue},
+  {id: "dissatisfied-accounts", draw: dissatisfiedAccounts},
+  {id: "tail-reasons", draw: tailReasons},
+  {id: "open-themes", draw: openThemes},
+  {id: "open-words", draw: openWords},
+  {id: "satisfaction-bases", draw: satisfactionBases},
+  {id: "survey-weights", draw: surveyWeights},
+  {id: "agent-funnel", draw: agentFunnel},
+  {id: "agent-speed", draw: agentSpeed},
   {id: "response-rate-trend", draw: (view) => metricTrend(view, {id: "response-rate-trend", metric: "response_rate"})},
   {
     id: "response-rate",

@@ -1,7 +1,12 @@
 import {count, number, text} from "../shape/columns.js";
 import {table} from "../shape/table.js";
+import {agentTables} from "./agents.js";
+import {attitudeTables} from "./attitudes.js";
+import {basisTables} from "./bases.js";
 import {driverTables} from "./driver-shares.js";
 import {itemTables} from "./items.js";
+import {tailTables} from "./tail.js";
+import {themeTables} from "./themes.js";
 
 /** What customers say in surveys, item by item, and which items go with overall satisfaction. */
 export const satisfactionTables = {
@@ -11,4 +16,9 @@ export const satisfactionTables = {
     row: {question: text, item: text, score: number, answers: count},
   }),
   ...driverTables,
+  ...attitudeTables,
+  ...basisTables,
+  ...tailTables,
+  ...agentTables,
+  ...themeTables,
 };
