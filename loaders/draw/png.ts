@@ -7,10 +7,23 @@ import {pngFile} from "./png-file.js";
  * @param fonts files with the characters of the picture; with none, the fonts of the machine are searched through
  */
 export function drawPng(svg: string, {fonts}: {fonts: readonly string[]}): Uint8Array {
-  const image = new Resvg(svg, {
+  const image = new Resvg(withoutLayers(svg), {
     fitTo: {mode: "zoom", value: 2},
     background: "#ffffff",
     font: {fontFiles: [...fonts], loadSystemFonts: fonts.length === 0, defaultFontFamily: "Noto Sans CJK SC"},
   }).render();
   return pngFile(image.pixels, image);
 }
+
+/**
+ * Resvg ends the whole process where a half-transparent shape lies outside the picture: it makes a layer of it. Colours
+ * that are transparent themselves need no layer.
+ */
+const withoutLayers = (svg: string): string =>
+  svg.replaceAll(/<(?:path|rect|line|circle|text)\b[^>]*? opacity="[^"]*"[^>]*>/g, (tag) => {
+    const read = (name: string): number => Number(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? 1);
+    const ofColour = (name: string): string => ` ${name}="${read("opacity") * read(name)}"`;
+    return tag
+      .replaceAll(/ (?:fill-|stroke-)?opacity="[^"]*"/g, "")
+      .replace(/^<\w+/, (start) => start + ofColour("fill-opacity") + ofColour("stroke-opacity"));
+  });
