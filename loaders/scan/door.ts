@@ -8,7 +8,7 @@ import {hintSources} from "./personal/hint.js";
 import {type KnownNames, knownNames} from "./personal/known-names.js";
 import {masked, maskOf} from "./personal/mask.js";
 import {isName} from "./personal/names.js";
-import {given, surname} from "./personal/surnames.js";
+import {fullName, given, surname} from "./personal/surnames.js";
 
 /** The door of the database: texts pass it masked. */
 export interface Door {
@@ -181,6 +181,6 @@ async function makeMacros(database: Database, names: string | undefined): Promis
       case when may_be_personal(value) then hide_text(value, '') else value end;
     create or replace macro scrub_firm(value) as
       case when may_be_personal(value) or regexp_matches(value, '[(（]') then scrub_firm_text(value) else value end;
-    create or replace macro is_full_name(value) as regexp_full_match(value, ${literal(`${surname}[${given}]{2}`)});
+    create or replace macro is_full_name(value) as regexp_full_match(value, ${literal(fullName)});
     create or replace macro scrub_cell(value) as scrub_cell_text(value);`);
 }

@@ -16,3 +16,10 @@ export const given =
 /** Words that look like a surname with a given name or stand where one could. */
 export const words =
   /^(?:纪委|关怀|关爱|关联|成长|金华|金山|金昌|安庆|安阳|常德|常青|武威|武昌|平阳|平江|平安|万宁|万安|云龙|龙江|广安|宁国|纪检|马上|马路|高级|高中|高校|高考|高速|高铁|高新|高层|高兴|高度|高温|谢谢|车间|车站|车管|车主|江苏|江西|江山|金融|金属|金额|石油|石化|石材|安全|安装|安排|安静|平安|平台|平时|平均|平等|方面|方便|方法|方式|方案|万一|万科|万达|万元|白天|白班|白色|花园|花费|温馨|温度|海口|路口|路面|路边|路段|水电|包装|包括|包含|全部|全体|全国|全市|全家|全程|管理|关于|关系|关心|关注|任何|任务|任意|成功|成都|成立|成员|时间|时候|常常|常见|常用|常州|经常|经济|经过|经理|经营|连续|连锁|连接|来电|来访|来信|利用|利益|单位|单独|单元|解决|解释|党员|党委|商家|商场|商品|商店|商业|农民|农村|农业|农药|权利|权益|米饭|席位|游客|游玩|古镇|古城|边上|路上|华为|华东|华南|华北|和平|向前|向上|于是|满意|满足|平米|木材|石头|白云|广大|国家|宁波|宁夏|武汉|武昌|唐山|黄山|黄石|黄河|黄金|苏州|徐州|郑州|杭州|温州|梅州|柳州|兰州|许昌|许多|许可|何时|何人|何况|叶子|梁山|韩国|秦皇|秦岭|齐全|左右|左边|段时|江南|江北|江东|章程|牛奶|田地|田园|孔雀|龙头|雷电|毛利|康复|施工|查看|查询|查收|查明|盛大|童年|戴好|戴上|易用|毕业|尚未|顾客|顾问|熊猫|钱包|钱款|汤面|严重|严格|严厉|莫名|史上|余款|余额|余下|程度|程序|夏天|夏季|冷水|冷静|符合|应该|房子|房东|房产|房屋|申请|申报|申诉|项目|费用|卫生|卫健|商务|常年|周边|周围|周末|周一|周二|周三|周四|周五|周六|周日|周年|周期)/;
+
+/** Given names that no firm goes by: with a second word they are a person's full name. */
+const latinGiven =
+  "Aaron|Adam|Alan|Alice|Amanda|Amy|Andrea|Andrew|Angela|Anna|Anne|Anthony|Barbara|Benjamin|Betty|Brenda|Brian|Carol|Catherine|Charles|Christine|Christopher|Cynthia|Daniel|David|Deborah|Dennis|Diana|Donald|Donna|Dorothy|Edward|Elizabeth|Emily|Emma|Eric|Frances|Frank|Gary|George|Gloria|Grace|Gregory|Hannah|Heather|Helen|Henry|Jack|Jacob|James|Jane|Janet|Jason|Jeffrey|Jennifer|Jessica|Joan|John|Jonathan|Joseph|Joshua|Joyce|Judith|Julia|Julie|Karen|Katherine|Kathleen|Kenneth|Kevin|Kimberly|Larry|Laura|Linda|Lisa|Lucy|Margaret|Maria|Marie|Mark|Martha|Mary|Matthew|Megan|Melissa|Michael|Michelle|Nancy|Nathan|Nicholas|Nicole|Olivia|Pamela|Patricia|Patrick|Paul|Peter|Philip|Rachel|Raymond|Rebecca|Richard|Robert|Ronald|Samantha|Samuel|Sandra|Sarah|Scott|Sharon|Sophia|Stephanie|Stephen|Steven|Susan|Teresa|Thomas|Timothy|Virginia|Walter|William";
+
+/** A name and nothing else: three Chinese signs, or a given name and a family name in Latin letters. */
+export const fullName = `${surname}[${given}]{2}|(?:${latinGiven}) (?:[A-Z][.]? )?[A-Z][a-z'’-]+`;
