@@ -1,6 +1,7 @@
-import {cpSync, existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
+import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {pages} from "../src/pages.js";
+import {rawFolder} from "./database/work-folder.js";
 import {drawBook} from "./downloads/pictures.js";
 import {downloadInput, downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
@@ -59,21 +60,21 @@ export async function build(options: BuildOptions): Promise<Built> {
 async function buildInto(output: string, {report, out, month, progress, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
   const work = workFolder(output);
+  const raw = rawFolder(report);
   const workspace = join(work, "src");
   const site = join(work, "site");
-  mkdirSync(work, {recursive: true});
   const threads = openThreads(tasks);
   try {
     const parquet = join(work, "parquet");
     const read = await readReport(report, {
       month,
-      temp: join(work, "duckdb"),
+      temp: raw,
       progress,
       use: async (database, found) => {
         await writeParquet(database, found, {json: join(work, "json"), parquet});
         await writeRejects(database, found, {
           masked: join(work, "rejects"),
-          whole: join(work, "rejected"),
+          whole: join(raw, "rejected"),
         });
       },
     });
@@ -108,7 +109,7 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     );
     progress.line("scan", {what: ""});
     addEditions(site, {id: found?.edition.id, from: output});
-    keepRejects(join(work, "rejected"), `${output}.rejects`);
+    keepRejects(join(raw, "rejected"), `${output}.rejects`);
     swapOutput(site, {output, work});
     // The site first: what is in the history is surely to be seen.
     if (found && !found.isSame) keepEdition(found, {folder, accept: publish?.accept, now: new Date()});
@@ -116,7 +117,7 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     return {read, drawn};
   } finally {
     await threads.close();
-    rmSync(work, {recursive: true, force: true});
+    for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
   }
 }
 
@@ -154,5 +155,7 @@ async function writeFiles(
 /** Rejected rows as they came, personal data and all: beside the site, never in it. */
 function keepRejects(from: string, to: string): void {
   rmSync(to, {recursive: true, force: true});
-  if (existsSync(from)) renameSync(from, to);
+  if (!existsSync(from)) return;
+  mkdirSync(to, {mode: 0o700});
+  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(to, name)); // the report may be on another disk
 }

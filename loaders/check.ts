@@ -1,10 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {rmSync} from "node:fs";
 import {drawnReport} from "../src/report.js";
 import type {Language} from "../src/words/language.js";
 import {rejectReason} from "../src/words/reject-reasons.js";
 import {findingLines} from "./closing.js";
+import {rawFolder} from "./database/work-folder.js";
 import {unshownColumns} from "./mapping/entities/unshown.js";
 import type {Progress} from "./messages/progress.js";
 import type {ReadReport} from "./publish/report.js";
@@ -24,7 +23,7 @@ export async function check({
   language: Language;
   progress: Progress;
 }): Promise<void> {
-  const temp = mkdtempSync(join(tmpdir(), "huisheng-"));
+  const temp = rawFolder(report);
   try {
     const read = await readReport(report, {month, temp, progress});
     progress.line("done", {what: ""});

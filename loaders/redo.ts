@@ -38,8 +38,12 @@ async function work(from: Step): Promise<Answer> {
 async function readAgain(): Promise<ReadReport> {
   const {readReport} = await import("./read-report.js");
   const {silentProgress} = await import("./messages/progress.js");
-  const {report, month, folder} = options;
-  const found = await readReport(report, {month, temp: join(folder, "duckdb"), progress: silentProgress});
+  const {rawFolder} = await import("./database/work-folder.js");
+  const {report, month} = options;
+  const temp = rawFolder(report);
+  const found = await readReport(report, {month, temp, progress: silentProgress}).finally(() =>
+    rmSync(temp, {recursive: true, force: true}),
+  );
   // The door holds functions, and what is drawn has passed it.
   const {door: _, ...rest} = found;
   writeFileSync(kept, serialize(rest));

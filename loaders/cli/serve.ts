@@ -1,21 +1,7 @@
-import {createReadStream} from "node:fs";
 import {readFile, realpath, stat} from "node:fs/promises";
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
-import {extname, join, resolve, sep} from "node:path";
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".png": "image/png",
-  ".wasm": "application/wasm",
-  ".parquet": "application/vnd.apache.parquet",
-  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-};
+import {extname, join, relative, resolve, sep} from "node:path";
+import send from "send";
 
 export interface ServedSite {
   /** e.g. "http://127.0.0.1:3000/" */
@@ -33,7 +19,8 @@ export interface ServeOptions {
 }
 
 /**
- * Serves a folder to this machine only. Takes `port`, or the next free one after it.
+ * Serves a folder to this machine only, whatever name a page elsewhere gives it. Takes `port`, or the next free one after
+ * it. Files are sent by `send`: types, ranges, validators, no hidden files, nothing left open when a reader goes away.
  *
  * @example const {address, close} = await serveSite("dist", {port: 3000});
  */
@@ -43,7 +30,12 @@ export async function serveSite(
 ): Promise<ServedSite> {
   const root = await realpath(resolve(folder));
   const server = createServer((request, response) => {
-    if (!before(request, response)) void answer(request, response, {root, page});
+    if (!isOwnHost(request)) refuse(response, 403);
+    else if (!before(request, response))
+      answer(request, response, {root, page}).catch(() => {
+        if (response.headersSent) response.destroy();
+        else refuse(response, 404);
+      });
   });
   const taken = await listen(server, port);
   return {
@@ -69,6 +61,10 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** A page elsewhere may have its own name lead to this machine; it still sends that name. */
+const isOwnHost = ({headers: {host = ""}}: IncomingMessage): boolean =>
+  /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -76,36 +72,53 @@ async function answer(
 ): Promise<void> {
   const url = request.url ?? "/";
   const file = request.method === "GET" || request.method === "HEAD" ? await findFile(url, root) : null;
-  if (page && (file ? extname(file).toLowerCase() === ".html" : isPage(url))) {
-    const html = page(url, file ? await readFile(file, "utf8") : undefined);
-    if (html !== undefined) {
-      response.writeHead(200, {"content-type": types[".html"]!, "cache-control": "no-cache"}).end(html);
-      return;
-    }
-  }
-  if (!file) {
-    response.writeHead(404, {"content-type": "text/plain; charset=utf-8"}).end("404 没有这一页 · not found");
+  response.setHeader("cache-control", "no-cache");
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "no-referrer");
+  const isHtml = file !== null && extname(file).toLowerCase() === ".html";
+  const html = isHtml ? await readFile(file, "utf8") : undefined;
+  if (html !== undefined) response.setHeader("content-security-policy", policyOf(html));
+  // A picture opened by itself is a page, too.
+  if (file?.toLowerCase().endsWith(".svg")) response.setHeader("content-security-policy", pictures);
+  const made = page && (isHtml || (!file && isPage(url))) ? page(url, html) : undefined;
+  if (made !== undefined) {
+    response.writeHead(200, {"content-type": "text/html; charset=utf-8"}).end(made);
     return;
   }
-  const type = types[extname(file).toLowerCase()] ?? "application/octet-stream";
-  response.writeHead(200, {"content-type": type, "cache-control": "no-cache", "x-content-type-options": "nosniff"});
-  if (request.method === "HEAD") response.end();
-  else
-    createReadStream(file)
-      .on("error", () => response.destroy())
-      .pipe(response);
+  if (!file) return refuse(response, 404);
+  const path = relative(root, file).split(sep).map(encodeURIComponent).join("/");
+  send(request, `/${path}`, {root, dotfiles: "ignore", index: false, cacheControl: false})
+    .on("error", ({status = 404}: {status?: number}) => refuse(response, status))
+    .on("directory", () => refuse(response, 404))
+    .pipe(response);
 }
+
+const pictures = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+/** What the page says of itself, and that no other page shows it in a frame. */
+function policyOf(html: string): string {
+  const [, own] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(html.slice(0, 10_000)) ?? [];
+  return `${own ? `${own}; ` : ""}frame-ancestors 'none'`;
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  if (response.headersSent) return void response.destroy();
+  const [zh, en] = status === 403 ? ["只回答本机地址", "only this machine's own address is answered"] : notFound;
+  response.writeHead(status, {"content-type": "text/plain; charset=utf-8"}).end(`${status} ${zh} · ${en}`);
+}
+
+const notFound = ["没有这一页", "not found"] as const;
 
 const isPage = (url: string): boolean => /(^|\/|\.html)$/.test(url.split(/[?#]/)[0] ?? "");
 
-/** The file behind an address, never outside the root, not even through a link. */
+/** The file behind an address, never outside the root, not even through a link, and no hidden one. */
 async function findFile(url: string, root: string): Promise<string | null> {
   try {
     const path = decodeURIComponent(url.split(/[?#]/)[0] ?? "/");
-    if (path.includes("\0")) return null;
+    if (path.includes("\0") || /(?:^|[\\/])\./.test(path)) return null;
     const wanted = join(root, path.endsWith("/") ? `${path}index.html` : path);
     const file = await realpath(wanted);
-    return (file === root || file.startsWith(root + sep)) && (await stat(file)).isFile() ? file : null;
+    return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : null;
   } catch {
     return null;
   }

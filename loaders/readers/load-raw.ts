@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
-import {closeSync, mkdtempSync, openSync, readSync, rmSync, statSync} from "node:fs";
+import {closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {isAbsolute, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {ReportError} from "../messages/errors.js";
 import {chunkFor} from "./bytes/chunk.js";
@@ -57,7 +57,7 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
   checkEncoding(target);
   await createRejects(connection);
   const landing = new Landing(connection, target.table);
-  const folder = mkdtempSync(join(tmpdir(), "huisheng-"));
+  const folder = mkdtempSync(join(await scratchFolder(connection), "huisheng-"));
   let count = 0;
   const scratch = (ending: string) => join(folder, `${++count}.${ending}`);
   const context: ReadContext = {
@@ -110,6 +110,13 @@ const sameFile = (account: FileAccount, {twin, name}: {twin: string; name: strin
   rows_set_aside: account.rows_in,
   notes: [note("same_file", {name: twin})],
 });
+
+/** Where the database keeps what it spills, which is for records as they came; the system's temp folder without one. */
+async function scratchFolder(connection: DuckDBConnection): Promise<string> {
+  const reader = await connection.runAndReadAll("select current_setting('temp_directory') as folder");
+  const [[folder] = []] = reader.getRowsJson();
+  return typeof folder === "string" && isAbsolute(folder) && existsSync(folder) ? folder : tmpdir();
+}
 
 async function readPart(part: Part, context: ReadContext): Promise<ReadResult> {
   const {format} = context.options;

@@ -21,7 +21,7 @@ export interface FinishOptions {
 export async function finishPages({output, languages, release}: FinishOptions): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   const files = (await readdir(output, {recursive: true, encoding: "utf8"}))
-    .filter((file) => file.endsWith(".html"))
+    .filter((file) => file.endsWith(".html") && !/^downloads[\\/]/.test(file)) // those are whole as they are
     .sort();
   for (const file of files) {
     const path = `/${file.replaceAll("\\", "/").replace(/\.html$/, "")}`;

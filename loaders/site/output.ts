@@ -2,6 +2,7 @@ import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync,
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Bilingual} from "../../src/words/language.js";
+import {makeWorkFolder, sweepWorkFolders} from "../database/work-folder.js";
 import {ReportError} from "../messages/errors.js";
 import {below} from "../report/paths.js";
 
@@ -56,8 +57,8 @@ function real(path: string): string {
   return above === path ? path : join(real(above), basename(path));
 }
 
-/** Folder that a build works in, beside its output so that the result is put in place by renaming. */
-export const workFolder = (output: string): string => `${output}.building-${process.pid}`;
+/** A new folder that a build works in, beside its output so that the result is put in place by renaming. */
+export const workFolder = (output: string): string => makeWorkFolder(`${output}.building-`);
 
 /** The finished site takes the place of the last one in two renames; `sweepOutput` mends a kill between them. */
 export function swapOutput(site: string, {output, work}: {output: string; work: string}): void {
@@ -72,24 +73,13 @@ export function swapOutput(site: string, {output, work}: {output: string; work: 
  * sweeps holds the lock of the output: a folder of its own process number is left over from another process.
  */
 export function sweepOutput(output: string): void {
-  const folder = dirname(output);
-  const prefix = `${basename(output)}.building-`;
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
-    const old = join(folder, name, "old");
-    if (existsSync(old) && !existsSync(output)) renameSync(old, output);
-    rmSync(join(folder, name), {recursive: true, force: true});
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  sweepWorkFolders(`${output}.building-`, {
+    own: true,
+    before(folder) {
+      const old = join(folder, "old");
+      if (existsSync(old) && !existsSync(output)) renameSync(old, output);
+    },
+  });
 }
 
 const isFile = (out: string): ReportError =>

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -80,7 +80,9 @@ describe("the new site takes the place of the last", () => {
 
   test("after a kill between the two renames the last one is put back", () => {
     const output = at("killed");
-    const dead = `${output}.building-999999999`;
+    const work = workFolder(output);
+    const dead = work.replace(`-${process.pid}-`, "-999999999-");
+    renameSync(work, dead);
     mkdirSync(join(dead, "old"), {recursive: true});
     writeFileSync(join(dead, "old", "index.html"), "last month");
     sweepOutput(output);

@@ -1,9 +1,9 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {basename, dirname, extname, join, resolve} from "node:path";
+import {existsSync, rmSync, writeFileSync} from "node:fs";
+import {basename, dirname, extname, resolve} from "node:path";
 import {globSync} from "tinyglobby";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 import {openDatabase} from "../../database/database.js";
+import {rawFolder} from "../../database/work-folder.js";
 import {ReportError} from "../../messages/errors.js";
 import {type MappedFile, mapExports} from "../map.js";
 import {mappingYaml} from "../writing/yaml.js";
@@ -34,7 +34,7 @@ export async function mapFiles(files: readonly string[], options: MapOptions): P
   if (given.length === 0) throw noFile();
   for (const file of given) if (!existsSync(file)) throw missing(file);
   if (out !== undefined && existsSync(out)) throw taken(out);
-  const temp = mkdtempSync(join(tmpdir(), "huisheng-map-"));
+  const temp = rawFolder(report !== undefined && existsSync(report) ? report : dirname(resolve(given[0] ?? ".")));
   try {
     if (report !== undefined) await intoFolder(given, {...options, report, temp});
     else await toFile(given, {...options, temp});

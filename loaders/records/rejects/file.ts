@@ -31,7 +31,12 @@ const reasonCells = ({reasons, columns, values, file, row}: RejectedRow): string
   String(row),
 ];
 
-function field(value: string): string {
+/** Neither a spreadsheet nor a terminal shows these; lines and tabs stay. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+function field(text: string): string {
+  const value = text.replace(controls, "");
   const inert = formula.test(value) && !plain.test(value) ? `'${value}` : value;
   return /[",\r\n\t;]/.test(inert) || inert !== inert.trim() ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
