@@ -93,7 +93,7 @@ export async function readReport(
       asked,
       lastWhole: lastWholeMonth(judged),
       windowMonths: folder.settings.window_months,
-      serviceLevelSeconds: rules.service_level?.seconds ?? 20,
+      serviceLevel: rules.service_level,
       timeZone: folder.settings.time_zone,
     });
     await loadHours(database, rules.hours);

@@ -1,6 +1,7 @@
 import {customerPages} from "./customer-pages.js";
 import {fieldPage} from "./field-pages.js";
 import type {Page} from "./page.js";
+import {servicePages} from "./service-pages.js";
 
 export type {Page} from "./page.js";
 
@@ -21,45 +22,7 @@ export const pages: readonly Page[] = [
     needs: ["tickets", "surveys", "contracts"],
   },
   ...customerPages,
-  {
-    id: "complaints",
-    title: {zh: "投诉与服务", en: "Complaints and service"},
-    passages: ["complaints"],
-    figures: [
-      "answer-rate-trend",
-      "answer-rate-by-segment",
-      "complaint-rate-trend",
-      "complaint-categories",
-      "complaint-rate-by-segment",
-      "complaint-responsibility",
-      "resolution-times",
-      "backlog",
-      "sla-by-policy",
-      "sla-difference",
-      "service-promises",
-      "promise-by-department",
-      "callbacks",
-      "callback-independence-by-team",
-      "confirmed-by-team",
-    ],
-    front: [
-      {figure: "answer-rate-trend", asks: {zh: "电话接了吗？", en: "Were calls answered?"}},
-      {figure: "complaint-rate-trend", asks: {zh: "投诉多吗？", en: "How many complain?"}},
-      {figure: "complaint-categories", asks: {zh: "投诉什么？", en: "About what?"}},
-      {figure: "promise-by-department", asks: {zh: "承诺兑现了吗？", en: "Were promises kept?"}},
-      {figure: "callbacks", asks: {zh: "回访了吗？", en: "Were they called back?"}},
-    ],
-    slides: [
-      "answer-rate-trend",
-      "complaint-rate-trend",
-      "complaint-categories",
-      "complaint-rate-by-segment",
-      "resolution-times",
-      "promise-by-department",
-      "callbacks",
-    ],
-    needs: ["tickets", "calls", "callbacks"],
-  },
+  ...servicePages,
   fieldPage,
   {
     id: "competitors",

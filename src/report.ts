@@ -14,7 +14,7 @@ import {glossary} from "./figures/overview/glossary.js";
 import {sourceEntities} from "./figures/overview/sources.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
-import {complaintsFigures} from "./figures/service/list.js";
+import {callsFigures, complaintsFigures} from "./figures/service/list.js";
 import {valueFigures} from "./figures/value/list.js";
 import {actionsSentences} from "./narrative/actions.js";
 import {churnSentences} from "./narrative/churn.js";
@@ -26,7 +26,7 @@ import {letterSentences, letterText, monthlyReport} from "./narrative/monthly/re
 import {overviewSentences} from "./narrative/overview.js";
 import {dataQualitySentences} from "./narrative/quality.js";
 import {satisfactionSentences} from "./narrative/satisfaction.js";
-import {complaintsSentences} from "./narrative/service.js";
+import {callsSentences, complaintsSentences} from "./narrative/service.js";
 import {sourceNotices} from "./narrative/sources.js";
 import {valueSentences} from "./narrative/value.js";
 import {pages} from "./pages.js";
@@ -35,6 +35,7 @@ import {pages} from "./pages.js";
 const entries: readonly FigureEntry[] = [
   ...valueFigures,
   ...satisfactionFigures,
+  ...callsFigures,
   ...complaintsFigures,
   ...fieldFigures,
   ...competitorsFigures,
@@ -51,6 +52,7 @@ const passages: Readonly<Record<string, Passage>> = {
   overview: overviewSentences,
   value: valueSentences,
   satisfaction: satisfactionSentences,
+  calls: callsSentences,
   complaints: complaintsSentences,
   field: fieldSentences,
   competitors: competitorSentences,

@@ -64,6 +64,7 @@ export function reportView(
     notes: notes.map((note) => ({...note, text: note.text[language]})),
     ...(past ? {past} : {}),
     targets: rules.targets?.targets ?? [],
+    signalRules: rules.signals?.rules ?? [],
     order: (dimension) =>
       dimension === "tier"
         ? tiers.map((level) => level.code)

@@ -1,6 +1,7 @@
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
+import type {Rules} from "./rules.js";
 
 /** The stretch of time a report is about. A file without dates has no months: everything lies in the window. */
 export interface Period {
@@ -42,13 +43,13 @@ export async function settlePeriod(
     asked,
     lastWhole,
     windowMonths,
-    serviceLevelSeconds,
+    serviceLevel,
     timeZone,
   }: {
     asked: string | undefined;
     lastWhole: string | undefined;
     windowMonths: number;
-    serviceLevelSeconds: number;
+    serviceLevel: Rules["service_level"];
     timeZone: string;
   },
 ): Promise<Period> {
@@ -61,7 +62,7 @@ export async function settlePeriod(
     );
   const month = asked ?? (counts.some((row) => row.month === lastWhole) ? lastWhole : latestFullMonth(counts));
   const first = month && firstMonth(counts, month);
-  await database.run(reportSql({month, first, windowMonths, serviceLevelSeconds, timeZone}));
+  await database.run(reportSql({month, first, windowMonths, serviceLevel, timeZone}));
   await database.run(monthsSql(month, first));
   const months = await database.rows("select month from ref_months order by month");
   return {month, months: months.map((row) => String(row.month)), windowMonths};
@@ -100,13 +101,13 @@ function reportSql({
   month,
   first,
   windowMonths,
-  serviceLevelSeconds,
+  serviceLevel = {seconds: 20, formula: "F3", short_abandon_seconds: 5},
   timeZone,
 }: {
   month: string | undefined;
   first: string | undefined;
   windowMonths: number;
-  serviceLevelSeconds: number;
+  serviceLevel: Rules["service_level"];
   timeZone: string;
 }): string {
   const start = month ? `date ${literal(`${month}-01`)}` : "date '9999-01-01'";
@@ -117,7 +118,9 @@ function reportSql({
     ${month ? `cast(${start} - to_months(${windowMonths - 1}) as date)` : "date '1900-01-01'"} as window_start,
     ${month ? `month_of(cast(${start} - interval 1 month as date))` : "cast(null as varchar)"} as previous_month,
     ${first ? `date ${literal(`${first}-01`)}` : "date '1900-01-01'"} as first_date,
-    ${serviceLevelSeconds} as service_level_seconds,
+    ${serviceLevel.seconds} as service_level_seconds,
+    ${literal(serviceLevel.formula)} as service_level_formula,
+    ${serviceLevel.short_abandon_seconds} as short_abandon_seconds,
     ${literal(timeZone)} as time_zone`;
 }
 

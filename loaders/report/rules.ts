@@ -5,6 +5,7 @@ import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
 import {day, metric, month} from "./schemas.js";
+import {serviceLevelSchema, signalsSchema} from "./service-schemas.js";
 import {tagSchema} from "./tag-rule.js";
 import {themeSchema} from "./theme-rule.js";
 import {overridesSchema, standardsSchema, tiersSchema, valueSchema} from "./value-rule.js";
@@ -128,15 +129,8 @@ export const ruleSchemas = {
       }),
     })
     .meta({zh: "个人信息怎样处理", en: "how personal data are treated"}),
-  service_level: z
-    .strictObject({
-      seconds: z
-        .number()
-        .positive()
-        .default(20)
-        .meta({zh: "多少秒内接通算及时", en: "seconds within which an answer is in time"}),
-    })
-    .meta({zh: "接通时限", en: "time to answer a call"}),
+  service_level: serviceLevelSchema,
+  signals: signalsSchema,
   hours: hoursSchema,
   sla: slaSchema,
   callbacks: callbacksSchema,

@@ -1,3 +1,4 @@
+import {callMetrics} from "./calls.js";
 import {fieldMetrics} from "./field.js";
 import type {Metric} from "./metric.js";
 import {relationMetrics} from "./relations.js";
@@ -106,6 +107,7 @@ export const metrics = [
       base: "invitations sent, pilots left out",
     },
   },
+  ...callMetrics,
   ...serviceMetrics,
   {
     id: "churn_rate",

@@ -1,58 +1,7 @@
 import type {Metric} from "./metric.js";
 
-/** Answering, complaints, promises and callbacks: the catalogue's part on service. */
+/** Complaints, promises and callbacks: the catalogue's part on service. */
 export const serviceMetrics = [
-  {
-    id: "answer_rate",
-    kind: "share",
-    unit: "share",
-    better: "up",
-    delta: 0.02,
-    method: "wilson",
-    needs: ["calls"],
-    zh: {name: "接通率（呼入）", formula: "坐席接听 ÷ 进入队列", base: "呼入且进入队列的电话；IVR 中挂断不计"},
-    en: {
-      name: "Answer rate (inbound)",
-      formula: "answered by an agent ÷ offered to the queue",
-      base: "inbound calls offered to a queue; hang-ups in the menu are not",
-    },
-  },
-  {
-    id: "service_level",
-    kind: "share",
-    unit: "share",
-    better: "up",
-    delta: 0.03,
-    method: "wilson",
-    needs: ["calls.wait_seconds"],
-    zh: {name: "服务水平", formula: "目标秒数内接听 ÷（接听 ＋ 放弃）（公式 F3）", base: "呼入且进入队列的电话"},
-    en: {
-      name: "Service level",
-      formula: "answered within the target seconds ÷ (answered + abandoned) (formula F3)",
-      base: "inbound calls offered to a queue",
-    },
-  },
-  {
-    id: "call_resolved",
-    kind: "share",
-    unit: "share",
-    better: "up",
-    delta: 0.03,
-    method: "wilson",
-    needs: ["calls.is_resolved"],
-    zh: {
-      name: "来电当场解决率",
-      formula: "记录为已解决 ÷ 已接听",
-      base: "已接听的呼入电话",
-      note: "由坐席自己记录，不是客户确认。",
-    },
-    en: {
-      name: "Resolved in the call",
-      formula: "recorded as resolved ÷ answered",
-      base: "answered inbound calls",
-      note: "As recorded by the agent, not confirmed by the customer.",
-    },
-  },
   {
     id: "complaint_rate",
     kind: "rate",
@@ -70,6 +19,25 @@ export const serviceMetrics = [
       name: "Complaint rate",
       formula: "complaints ÷ active customers (by days active) × 10,000, per month",
       base: "customers active in the month (a contract, or an order within 12 months)",
+    },
+  },
+  {
+    id: "complaint_repeat",
+    kind: "share",
+    unit: "share",
+    better: "down",
+    delta: 0.02,
+    method: "wilson",
+    needs: ["tickets.ticket_type=complaint"],
+    zh: {
+      name: "重复投诉率",
+      formula: "结案后 30 天内同一客户就同一类别再投诉 ÷ 已结案的投诉",
+      base: "结案已满 30 天、有客户和类别的投诉",
+    },
+    en: {
+      name: "Repeat complaints",
+      formula: "complained again of the same cause within 30 days of closing ÷ closed complaints",
+      base: "complaints of a known customer and cause, closed at least 30 days ago",
     },
   },
   {

@@ -3,17 +3,31 @@ import {withoutBase} from "../facts/service/base.js";
 import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {memberName} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
+import {findings} from "./findings.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
 
+/** Whether callers get through: how many, when they do not, in what time, and what became of our own calls. */
+export const callsSentences = (view: ReportView, drawn: DrawnFigures): string[] => [
+  ...metricSentence(view, "answer_rate"),
+  ...findings(view, drawn, ["answer-rate-by-segment", "answer-rate-by-half-hour", "answer-rate-by-weekday"]),
+  ...findings(view, drawn, ["service-level-formulas", "call-times"]),
+  ...metricSentence(view, "connect_rate"),
+];
+
 /** Service and complaints in sentences: the answer rate first, complaints second, then whatever is bad, then the rest. */
-export function complaintsSentences(view: ReportView): string[] {
+export function complaintsSentences(view: ReportView, drawn: DrawnFigures): string[] {
   const worst = (["promise_kept", "callback_independent", "confirmed_solved"] as const).map((metric) =>
     worstGroupSentence(view, {metric, dimensions: ["team"]}),
   );
-  const bad = [newCategorySentences(view), ...worst].flat();
+  const bad = [
+    newCategorySentences(view),
+    ...worst,
+    findings(view, drawn, ["complaint-bases", "complaint-chains"]),
+  ].flat();
   const rest = (["callback_done", "promise_kept", "sla_policy", "sla_met"] as const).filter(
     (metric) => metricSentence(view, metric).length > 0,
   );

@@ -57,8 +57,8 @@ export function referencesOf(dimension: string): string[] {
 
 /** What the dimensions of calls and promises hold is called by its own name. */
 export function saidDimension({metric, dimension}: {metric: string; dimension: string}): string {
-  if (metric === "promise_kept" && dimension === "team") return "department";
-  if (!["answer_rate", "service_level", "call_resolved"].includes(metric)) return dimension;
+  if ((metric === "promise_kept" || metric === "complaint_repeat") && dimension === "team") return "department";
+  if (!["answer_rate", "service_level", "connect_rate", "call_resolved"].includes(metric)) return dimension;
   return dimension === "channel" ? "queue" : dimension === "product" ? "topic" : dimension;
 }
 

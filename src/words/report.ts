@@ -29,6 +29,8 @@ export interface Report {
   /** What earlier editions said that is another number now. */
   readonly past?: PastEditions;
   readonly targets: readonly Target[];
+  /** Run rules that signals are read by besides the limits; defaults to none. */
+  readonly signalRules?: readonly string[];
   /** Members of a dimension in the order they are shown, where one is given (tiers: best first). */
   order(dimension: string): readonly string[] | undefined;
   readonly churnRule: string;

@@ -26,8 +26,8 @@ const slides: Readonly<Record<string, readonly string[]>> = {
     "items",
     "response-rate-trend",
   ],
+  calls: ["answer-rate-trend"],
   complaints: [
-    "answer-rate-trend",
     "complaint-rate-trend",
     "complaint-categories",
     "complaint-rate-by-segment",

@@ -1,4 +1,4 @@
-import {complaintsFigures} from "../../src/figures/service/list.js";
+import {callsFigures, complaintsFigures} from "../../src/figures/service/list.js";
 import {cells} from "../view.js";
 import {twins} from "./twin.js";
 
@@ -55,6 +55,9 @@ const lines = [
     0.955,
   ],
 ] as const;
+const groups = "period dimension member complaints complainants customers customer_months value lo hi";
+const chain = "customer_id category began_date ticket_id created_date ended_date reopened handler is_done";
+const listed = "kind record_id ticket_id customer_id tier team handler caller closed_date due_date called_date";
 const times = "period ticket_type clock hours tickets still_open median_hours p90_hours within_24h within_72h";
 
 twins("service", complaintsFigures, {
@@ -86,6 +89,54 @@ twins("service", complaintsFigures, {
       ["window", "responsible", "unassigned", 35],
     ),
   },
+  "complaint-bases": {
+    "the same thirty": {
+      complaints_by_segment: cells(
+        groups,
+        ["2026-10", "all", "all", 108, 102, 2412, 2412, 447.6, 367, 540],
+        ["2026-10", "region", "East", 30, 28, 900, 900, 333.3, 225, 476],
+        ["2026-10", "region", "North-west", 30, 27, 120, 120, 2500, 1687, 3569],
+        ["2026-10", "region", "South", 48, 47, 1392, 1392, 344.8, 254, 457],
+      ),
+      orders_by_segment: cells("period dimension member orders", ["2026-10", "region", "East", 450]),
+    },
+    "all alike": {
+      complaints_by_segment: cells(groups, ["2026-10", "all", "all", 108, 102, 2412, 2412, 447.6, 367, 540]),
+    },
+  },
+  "complaint-repeat": {
+    metric_by_segment: cells(
+      "metric period dimension member n value lo hi rest difference verdict",
+      ["complaint_repeat", "window", "all", "all", 800, 0.05, 0.037, 0.067, null, null, ""],
+      ["complaint_repeat", "window", "team", "logistics", 400, 0.08, 0.057, 0.111, 0.02, 0.06, "clear"],
+      ["complaint_repeat", "window", "team", "repair", 400, 0.02, 0.01, 0.039, 0.08, -0.06, "clear"],
+    ),
+  },
+  "complaint-chains": {
+    complaints_by_month: cells("month complaints", ["2026-10", 108]),
+    complaint_chains: cells(
+      chain,
+      ["K1", "leak", "2026-08-31", "T1", "2026-08-31", "2026-08-31", 0, "H1", true],
+      ["K1", "leak", "2026-08-31", "T2", "2026-09-08", "2026-09-10", 1, "H2", true],
+      ["K1", "leak", "2026-08-31", "T3", "2026-09-17", "", 0, "H1", false],
+    ),
+  },
+  "callbacks-due": {
+    callback_outcomes: cells("outcome callbacks unwanted", ["reached", 40, 0]),
+    callback_list: cells(
+      listed,
+      ["overdue", "T1", "T1", "K1", "star5", "A", "H1", "", "2026-10-08", "2026-10-13", ""],
+      ["due", "T2", "T2", "K2", "", "", "", "", "2026-10-29", "2026-11-03", "2026-10-30"],
+    ),
+  },
+  "callbacks-amiss": {
+    callback_outcomes: cells("outcome callbacks unwanted", ["reached", 40, 2], ["refused", 3, 0]),
+    callback_list: cells(
+      listed,
+      ["same_handler", "B1", "T1", "K1", "star5", "A", "H1", "H1", "2026-10-08", "2026-10-13", "2026-10-09"],
+      ["unwanted", "B2", "T2", "K2", "", "", "H1", "H2", "2026-10-28", "2026-11-02", "2026-10-30"],
+    ),
+  },
   "sla-by-policy": {sla_by_policy: cells(policies, ...lines)},
   "sla-difference": {sla_by_policy: cells(policies, ...lines)},
   "resolution-times": {
@@ -104,4 +155,32 @@ twins("service", complaintsFigures, {
       108_000,
     ]),
   },
+});
+
+const calls =
+  "dimension member offered answered abandoned short_abandoned abandoned_unknown answered_within abandoned_within target_seconds formula short_seconds answer_rate answer_rate_lo answer_rate_hi answer_rate_less_short service_level";
+const segments = [
+  ["all", "all", 1000, 900, 100, 20, 0, 700, 50, 20, "F3", 5, 0.9, 0.88, 0.917, 0.918, 0.7],
+  ["queue", "hotline", 600, 560, 40, 8, 0, 450, 20, 20, "F3", 5, 0.933, 0.91, 0.95, 0.946, 0.75],
+  ["queue", "desk", 400, 340, 60, 12, 0, 250, 30, 20, "F3", 5, 0.85, 0.81, 0.882, 0.876, 0.625],
+  ["half_hour", "11:30", 500, 480, 20, 5, 0, 400, 10, 20, "F3", 5, 0.96, 0.94, 0.97, 0.97, 0.8],
+  ["half_hour", "12:00", 500, 420, 80, 15, 0, 300, 40, 20, "F3", 5, 0.84, 0.805, 0.87, 0.866, 0.6],
+  ["weekday", "1", 500, 452, 48, 10, 0, 350, 25, 20, "F3", 5, 0.904, 0.875, 0.927, 0.922, 0.7],
+  ["weekday", "2", 500, 448, 52, 10, 0, 350, 25, 20, "F3", 5, 0.896, 0.866, 0.92, 0.914, 0.7],
+] as const;
+const callTimes =
+  "queue clock calls mean_seconds median_seconds median_seconds_lo median_seconds_hi p90_seconds p90_seconds_lo p90_seconds_hi";
+const waits = [
+  ["all", "wait", 900, 14.2, 11, 10, 12, 31, 29, 34],
+  ["all", "talk", 900, 201.5, 190, 184, 197, 377, 360, 391],
+  ["hotline", "wait", 560, 12.1, 10, 9, 11, 27, 25, 30],
+] as const;
+const given = {calls_by_segment: cells(calls, ...segments), call_times: cells(callTimes, ...waits)};
+
+twins("service", callsFigures, {
+  "calls-by-queue": given,
+  "call-times": {call_times: given.call_times},
+  "service-level-formulas": {calls_by_segment: given.calls_by_segment},
+  "answer-rate-by-half-hour": {calls_by_segment: given.calls_by_segment},
+  "answer-rate-by-weekday": {calls_by_segment: given.calls_by_segment},
 });

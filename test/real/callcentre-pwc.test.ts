@@ -1,5 +1,7 @@
 import {beforeAll, describe, expect, test} from "vitest";
+import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
+import type {Figure} from "../../src/figures/figure.js";
 import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("callcentre-pwc"))(suite("callcentre-pwc"), () => {
@@ -30,10 +32,30 @@ describe.skipIf(isAbsent("callcentre-pwc"))(suite("callcentre-pwc"), () => {
   });
 
   test("waiting and talking times of answered calls", () => {
-    const wait = rowOf(report, "call_times", {clock: "wait"});
-    expect([printed(Number(wait.seconds) / Number(wait.calls), 5), wait.median_seconds]).toEqual(["67.52072", 68]);
-    const talk = rowOf(report, "call_times", {clock: "talk"});
-    expect(printed(Number(talk.seconds) / Number(talk.calls), 6)).toBe("224.922792");
+    const wait = rowOf(report, "call_times", {queue: "all", clock: "wait"});
+    expect([wait.calls, printed(wait.mean_seconds, 5), wait.median_seconds]).toEqual([4054, "67.52072", 68]);
+    const talk = rowOf(report, "call_times", {queue: "all", clock: "talk"});
+    expect(printed(talk.mean_seconds, 6)).toBe("224.922792");
+  });
+
+  test("the page of calls says so, with the percentiles and their limits, and by four formulas", () => {
+    const {figures} = drawReport(report).en!;
+    const of = (id: string) => figures[id] as Figure;
+    expect(of("calls-by-queue").title).toBe("5,000 calls offered: 4,054 answered (81.1%), 946 given up (18.9%)");
+    expect(of("call-times").title).toBe("Speed of answer: half within 68 s, nine in ten within 114 s (113–115 s)");
+    expect(of("call-times").table.rows.map(([name, calls, mean, median]) => [name, calls, mean, median])).toEqual([
+      ["Talk time", 4054, 224.922792, 226],
+      ["Speed of answer", 4054, 67.52072, 68],
+    ]);
+    const formulas = of("service-level-formulas");
+    expect(formulas.title).toBe("7.5% answered in 20 s (F3); the four formulas range from 7.5% to 9.2%");
+    expect(formulas.table.rows.map(([, value, , , n]) => [percent(value), n])).toEqual([
+      ["7.48%", 5000],
+      ["9.23%", 4054],
+      ["7.48%", 5000],
+      ["7.48%", 5000],
+    ]);
+    expect(of("answer-rate-by-half-hour").title).toBe("81.1% answered; no time of day clearly below");
   });
 
   test.each([

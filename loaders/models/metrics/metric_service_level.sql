@@ -1,4 +1,4 @@
--- One row per offered inbound call: answered within the target seconds or not (formula F3).
+-- One row per inbound call in the base of the chosen formula (F3 unless rules/service_level.yaml says otherwise): within the target seconds or not.
 select
   stg_calls.call_id as record_id,
   stg_calls.called_date as occurred_date,
@@ -9,10 +9,20 @@ select
   cast(null as varchar) as team,
   stg_calls.topic as product,
   stg_calls.region,
-  case when stg_calls.is_answered and stg_calls.wait_seconds <= ref_report.service_level_seconds then 1 else 0 end as score
+  case
+    when stg_calls.wait_seconds <= ref_report.service_level_seconds
+      and (stg_calls.is_answered or ref_report.service_level_formula = 'F1')
+    then 1
+    else 0
+  end as score
 from stg_calls
 cross join ref_report
 where stg_calls.is_inbound
   and coalesce(stg_calls.is_offered, true)
   and stg_calls.is_answered is not null
   and (stg_calls.wait_seconds is not null or not stg_calls.is_answered)
+  -- F2 leaves out all that was given up, F4 what was given up within the target.
+  and (stg_calls.is_answered or ref_report.service_level_formula <> 'F2')
+  and (stg_calls.is_answered
+    or ref_report.service_level_formula <> 'F4'
+    or coalesce(stg_calls.wait_seconds > ref_report.service_level_seconds, true))

@@ -44,12 +44,14 @@ export interface EstimateFigure {
   readonly focus?: readonly string[];
   /** What is said in a last row of those that are not drawn. */
   readonly left?: string;
+  /** Marks of the figure's own on a month axis: the numbers of signals. */
+  readonly ownMarks?: readonly {readonly category: string; readonly label: string}[];
 }
 
 /** A figure of one series of estimates: chart, table and text alternative from the same rows. */
 export function estimateFigure(
   view: ReportView,
-  {rows: drawn, labels, metric, notes = [], method, name, left, ...rest}: EstimateFigure,
+  {rows: drawn, labels, metric, notes = [], method, name, left, ownMarks = [], ...rest}: EstimateFigure,
 ): Figure {
   const rows = left === undefined ? drawn : [...drawn, {label: left, value: null}];
   const isMonthly = rest.form === "lines" || rows.every(({label}) => /^\d{4}-\d{2}$/.test(label));
@@ -74,7 +76,7 @@ export function estimateFigure(
         })),
       },
     ],
-    ...(isMonthly ? {marks: marksOf(view, {metric, months: rows.map(({label}) => label)})} : {}),
+    ...(isMonthly ? {marks: [...marksOf(view, {metric, months: rows.map(({label}) => label)}), ...ownMarks]} : {}),
     table: estimateTable(view, {rows, labels, unit: rest.unit, name: title, isMonthly, hasInterval}),
     method: method ?? methodName(view, metricOf(metric)),
     metrics: [metric],
@@ -84,7 +86,10 @@ export function estimateFigure(
 }
 
 /** The dated notes that concern a metric: those of the same records, and those that name none. */
-function marksOf(view: ReportView, {metric, months}: {metric: string; months: readonly string[]}): Figure["marks"] {
+function marksOf(
+  view: ReportView,
+  {metric, months}: {metric: string; months: readonly string[]},
+): NonNullable<Figure["marks"]> {
   const records = (id: string) => metricOf(id).needs[0]?.split(".")[0];
   return view.marks
     .filter(

@@ -1,6 +1,7 @@
 import {metricBesideText} from "../../facts/beside.js";
 import {metricRows} from "../../facts/metric.js";
 import {missingText, partNote, partSuffix, withheldText} from "../../facts/months.js";
+import {metricPeriods, signalMarks, signalNotes, signalsOf} from "../../facts/signals.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
@@ -29,6 +30,11 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
   const comma = say(view, {zh: "，", en: ", "});
   const shown = `${name} ${formatNumber(last.value, entry.unit, view)}`;
   const zh = view.language === "zh";
+  const signals = signalsOf(view, {
+    periods: metricPeriods(view, metric),
+    kind: entry.kind === "share" ? "share" : "value",
+    metric,
+  });
   const title = note ? `${shown}${partSuffix(view, at)}${comma}${note}` : `${shown}${metricBesideText(view, metric)}`;
   return estimateFigure(view, {
     id,
@@ -46,6 +52,8 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
     marts: ["metric_by_segment"],
     rows: rows.map(({period, ...row}) => ({label: period, ...row})),
     n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
+    notes: signalNotes(view, signals, entry.unit),
+    ownMarks: signalMarks(signals),
     ...targetLine(view, metric),
   });
 }

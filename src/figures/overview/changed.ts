@@ -96,7 +96,7 @@ const watched: readonly {metric: MetricId; dimensions: readonly string[]; href: 
   {metric: "callback_independent", dimensions: ["team"], href: "complaints.html#callback-independence-by-team"},
   {metric: "promise_kept", dimensions: ["team"], href: "complaints.html#promise-by-department"},
   {metric: "bottom_box", dimensions: ["channel", "region", "tier"], href: "satisfaction.html#dissatisfied-by-segment"},
-  {metric: "answer_rate", dimensions: ["team"], href: "complaints.html#answer-rate-by-segment"},
+  {metric: "answer_rate", dimensions: ["team"], href: "calls.html#answer-rate-by-segment"},
   {metric: "sla_met", dimensions: ["team", "region", "category"], href: "complaints.html#service-promises"},
 ];
 

@@ -20,7 +20,7 @@ export function chosenTiles(view: ReportView): {tiles: readonly Tile[]; further:
 }
 
 const indicators = (view: ReportView): Indicator[] => [
-  ...metricIndicator(view, {metric: "answer_rate", href: "complaints.html#answer-rate-trend"}),
+  ...metricIndicator(view, {metric: "answer_rate", href: "calls.html#answer-rate-trend"}),
   ...complaintIndicator(view),
   ...metricIndicator(view, {metric: "bottom_box", href: "satisfaction.html#dissatisfied-trend"}),
   ...metricIndicator(view, {metric: "callback_done", href: "complaints.html#callbacks"}),
@@ -30,7 +30,7 @@ const indicators = (view: ReportView): Indicator[] => [
   ...metricIndicator(view, {metric: "nps", href: "satisfaction.html#nps-trend"}),
   ...metricIndicator(view, {metric: "sla_met", href: "complaints.html#service-promises"}),
   ...metricIndicator(view, {metric: "solved_rate", href: "complaints.html#resolution-times"}),
-  ...metricIndicator(view, {metric: "service_level", href: "complaints.html#service-promises"}),
+  ...metricIndicator(view, {metric: "service_level", href: "calls.html#service-level-formulas"}),
   ...metricIndicator(view, {metric: "call_resolved", href: "complaints.html#service-promises"}),
   ...metricIndicator(view, {metric: "csat_score", href: "satisfaction.html#csat-trend"}),
   ...metricIndicator(view, {metric: "ces", href: "satisfaction.html#nps-trend"}),

@@ -2,13 +2,20 @@ import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
 import {serviceShares} from "../forms/shares.js";
 import {metricTrend} from "../forms/trend.js";
+import {complaintBases} from "./bases.js";
+import {callbackOutcomes, callbacksAmiss, callbacksDue, claimedConfirmed} from "./callbacks.js";
+import {answerRateBy, callsByQueue, callTimes} from "./calls.js";
 import {complaintCategories} from "./categories.js";
+import {complaintChainsTable} from "./chains.js";
+import {firstContact} from "./first-contact.js";
+import {complaintPareto} from "./pareto.js";
 import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
 import {backlog, resolutionTimesTable} from "./resolution.js";
 import {complaintResponsibility} from "./responsibility.js";
+import {serviceLevelFormulas} from "./service-level.js";
 import {slaByPolicy, slaDifference} from "./sla.js";
 
-export const complaintsFigures: readonly FigureEntry[] = [
+export const callsFigures: readonly FigureEntry[] = [
   {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
   {
     id: "answer-rate-by-segment",
@@ -19,8 +26,54 @@ export const complaintsFigures: readonly FigureEntry[] = [
         dimensions: ["channel", "agent", "product", "tier"],
       }),
   },
+  {id: "calls-by-queue", draw: callsByQueue},
+  {id: "call-times", draw: callTimes},
+  {id: "service-level-formulas", draw: serviceLevelFormulas},
+  {
+    id: "answer-rate-by-half-hour",
+    draw: (view) => answerRateBy(view, {id: "answer-rate-by-half-hour", dimension: "half_hour"}),
+  },
+  {
+    id: "answer-rate-by-weekday",
+    draw: (view) => answerRateBy(view, {id: "answer-rate-by-weekday", dimension: "weekday"}),
+  },
+  {id: "connect-rate-trend", draw: (view) => metricTrend(view, {id: "connect-rate-trend", metric: "connect_rate"})},
+  {
+    id: "connect-rate-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "connect-rate-by-segment",
+        metric: "connect_rate",
+        dimensions: ["channel", "product"],
+      }),
+  },
+];
+
+export const complaintsFigures: readonly FigureEntry[] = [
   {id: "complaint-rate-trend", draw: complaintRateTrend},
   {id: "complaint-categories", draw: complaintCategories},
+  {id: "complaint-pareto", draw: complaintPareto},
+  {id: "complaint-bases", draw: complaintBases},
+  {id: "complaint-chains", draw: complaintChainsTable},
+  {
+    id: "complaint-repeat",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "complaint-repeat",
+        metric: "complaint_repeat",
+        dimensions: ["team", "region", "tier"],
+      }),
+  },
+  {id: "first-contact", draw: firstContact},
+  {
+    id: "first-contact-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {
+        id: "first-contact-by-segment",
+        metric: "fcr_7",
+        dimensions: ["channel", "team", "tier"],
+      }),
+  },
   {id: "complaint-rate-by-segment", draw: complaintRateBySegment},
   {id: "complaint-responsibility", draw: complaintResponsibility},
   {id: "resolution-times", draw: resolutionTimesTable},
@@ -54,6 +107,15 @@ export const complaintsFigures: readonly FigureEntry[] = [
         shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Callbacks: done, by whom, and what the customer says"},
       }),
   },
+  {
+    id: "callback-coverage",
+    draw: (view) =>
+      metricBySegment(view, {id: "callback-coverage", metric: "callback_done", dimensions: ["tier", "team"]}),
+  },
+  {id: "callbacks-due", draw: callbacksDue},
+  {id: "callbacks-amiss", draw: callbacksAmiss},
+  {id: "claimed-confirmed", draw: claimedConfirmed},
+  {id: "callback-outcomes", draw: callbackOutcomes},
   {
     id: "callback-independence-by-team",
     draw: (view) =>

@@ -35,3 +35,17 @@ const priorities: Names = {
 /** How urgent a ticket is, in the words of its export where they are not ours. */
 export const priorityName = ({language}: Pick<Report, "language">, priority: string): string =>
   priorities[priority]?.[language] ?? priority;
+
+const weekdays: Names = {
+  1: {zh: "周一", en: "Monday"},
+  2: {zh: "周二", en: "Tuesday"},
+  3: {zh: "周三", en: "Wednesday"},
+  4: {zh: "周四", en: "Thursday"},
+  5: {zh: "周五", en: "Friday"},
+  6: {zh: "周六", en: "Saturday"},
+  7: {zh: "周日", en: "Sunday"},
+};
+
+/** A day of the week by its number, Monday the first. */
+export const weekdayName = ({language}: Pick<Report, "language">, day: string): string =>
+  weekdays[day]?.[language] ?? day;

@@ -3,6 +3,7 @@ import {isKnown, whereKnown} from "../../facts/known.js";
 import {missingText, partNote, partSuffix} from "../../facts/months.js";
 import {withoutBase} from "../../facts/service/base.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
+import {signalMarks, signalNotes, signalsOf} from "../../facts/signals.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
 import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../words/dimensions.js";
@@ -31,6 +32,18 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     ? `${partSuffix(view, at)}${zh ? "，" : ", "}${note}`
     : besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
   const count = formatNumber(last.complaints, "count", view);
+  const signals = signalsOf(view, {
+    periods: rows.map((row) => {
+      const exposure = hasBase ? row.customer_months : row.days;
+      const isWhole =
+        (row.state === "complete" || row.state === "late") && row.complaints !== null && exposure !== null;
+      const {month, complaints} = row;
+      return {month, value: isWhole ? complaints : null, events: complaints ?? 0, exposure: exposure ?? 0};
+    }),
+    kind: "rate",
+    metric: "complaint_rate",
+    per: hasBase ? 10_000 : 30,
+  });
   const head = hasBase
     ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(last.value, "per_10000", view)}`
     : zh
@@ -58,7 +71,11 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
         ? {label: month, value, lo, hi, n, flag: flag === "no_base" ? "" : flag}
         : {label: month, value: n, n, flag: state === "partial" || state === "missing" ? state : ""},
     ),
-    notes: hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : [],
+    notes: [
+      ...(hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : []),
+      ...signalNotes(view, signals, hasBase ? "per_10000" : "count"),
+    ],
+    ownMarks: signalMarks(signals),
     ...(hasBase ? targetLine(view, "complaint_rate") : {}),
   });
 }

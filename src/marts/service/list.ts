@@ -3,7 +3,10 @@ import {count, date, estimate, month, number, period, text} from "../shape/colum
 import {byMonth} from "../shape/months.js";
 import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
+import {callbackTables} from "./callbacks.js";
+import {callTables} from "./calls.js";
 import {complaintTables} from "./rates.js";
+import {repeatTables} from "./repeats.js";
 import {resolutionTables} from "./resolution.js";
 import {slaTables} from "./sla.js";
 
@@ -12,7 +15,10 @@ const times = {median_seconds: number.nullable(), p90_seconds: number.nullable()
 
 /** Complaints, tickets and calls: how many, how fast, about what. */
 export const serviceTables = {
+  ...callTables,
+  ...callbackTables,
   ...complaintTables,
+  ...repeatTables,
   ...resolutionTables,
   ...slaTables,
   complaint_categories_by_month: byMonth(
@@ -56,5 +62,4 @@ export const serviceTables = {
     {at: "period", metric: "tickets"},
   ),
   tickets_by_day: table({grain: ["day"], row: {day: date, tickets: count, complaints: count}}),
-  call_times: table({grain: ["clock"], row: {clock: text, calls: count, seconds: number, ...times}}),
 };

@@ -1,14 +1,18 @@
 /** Rules of Western Electric (1956) and Nelson (1984) that may be switched on; the report's default is not this. */
-export type RunRule =
-  | "beyond_3_sigma"
-  | "two_of_three_beyond_2"
-  | "four_of_five_beyond_1"
-  | "eight_on_one_side"
-  | "nine_on_one_side"
-  | "six_trending"
-  | "fourteen_alternating"
-  | "fifteen_within_1"
-  | "eight_beyond_1";
+export const runRuleNames = [
+  "beyond_3_sigma",
+  "two_of_three_beyond_2",
+  "four_of_five_beyond_1",
+  "eight_on_one_side",
+  "nine_on_one_side",
+  "six_trending",
+  "fourteen_alternating",
+  "fifteen_within_1",
+  "eight_beyond_1",
+] as const;
+export type RunRule = (typeof runRuleNames)[number];
+
+export const isRunRule = (name: string): name is RunRule => (runRuleNames as readonly string[]).includes(name);
 
 /**
  * Positions (from 1, the last point of the pattern) where each rule fires on a standardised series. Every rule added

@@ -1,0 +1,14 @@
+-- One row per contact of a known customer, 7 days after: settled with it, or the customer came again about the same cause by any channel.
+select
+  contact_id as record_id,
+  cast(contact_at as date) as occurred_date,
+  customer_id,
+  brand,
+  channel,
+  agent,
+  team,
+  product,
+  region,
+  case when next_at <= contact_at + to_days(7) then 0 else 1 end as score
+from int_contacts_followed
+where contact_at + to_days(7) <= known_until
