@@ -138,7 +138,7 @@ const en: typeof zh = {
   list_semicolon: "; ",
   colon: ": ",
   how: "How",
-  groups_more: "{n} more groups under “How”",
+  groups_more: "{n} more under “How”",
   analyst: "For the analyst",
   analyst_more: "{n} more figures, methods and tests",
   analyst_one: "1 more figure, methods and tests",
