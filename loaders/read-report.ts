@@ -48,96 +48,19 @@ export async function readReport(
     use?: (database: Database, report: ReadReport) => Promise<void>;
   },
 ): Promise<ReadReport> {
-  const {folder, rules, notes} = readSettings(folderPath);
+  const settings = readSettings(folderPath);
   const database = await openDatabase({temp});
   try {
-    const door = await openPrivacy(database, {
-      folder: folder.path,
-      saltFile: rules.privacy?.salt_file,
-      exports: () => exportFiles(folder),
-    });
-    const imported = await whileUnchanged({paths: exportFiles(folder), folder: folder.exportsPath}, () =>
-      importRecords(database, folder, {
-        door,
-        keep: rules.privacy?.keep ?? [],
-        onTable: (account) =>
-          progress.line("read", {
-            what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
-            rows: account.rows_in,
-          }),
-      }),
-    );
-    assertSomethingRead(imported, folder);
-    assertAccounts(imported);
-    await assertRejectLimit(database, {accounts: imported.accounts, folder});
-    const labels = await loadReferences(database, folder.path);
-    door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
-    await loadRules(database, rules);
-    await loadImports(database, imported.accounts);
-    await loadPrivacy(database, {folder, accounts: imported.accounts, door});
-    const own = await database.rows("select distinct dimension from own_dimensions");
-    await loadUnread(database, {
-      exports: imported.unmapped,
-      references: unreadReferences(
-        Object.keys(labels),
-        own.map(({dimension}) => String(dimension)),
-      ),
-    });
-    const asked = month ?? folder.settings.month;
-    const judged = judgeStreams(await readStreams(database, imported.accounts), {
-      expected: folder.settings.expected_sources,
-      vouched: folder.settings.complete_months,
-      asked,
-    });
-    const period = await settlePeriod(database, {
-      asked,
-      lastWhole: lastWholeMonth(judged),
-      windowMonths: folder.settings.window_months,
-      serviceLevel: rules.service_level,
-      timeZone: folder.settings.time_zone,
-    });
-    await loadHours(database, rules.hours);
-    const churn = await churnRuleOf(database, rules);
-    await loadMonths(database, {
-      judged,
-      accounts: imported.accounts,
-      unsent: unsentTables(folder, imported.accounts),
-      month: period.month,
-      churnRule: churn.rule,
-    });
-    await settleChurn(database, {rules, rule: churn.rule});
-    await loadMentions(database);
-    const models = await readModels(database);
-    await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
-    for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
-    const marts: Record<string, readonly string[]> = {};
-    const published = await publish(database, {
-      preset: folder.settings.small_n,
-      through: period.month,
-      onRead(table, mart) {
-        marts[table] = [...(marts[table] ?? []), mart];
-      },
-    });
-    const events = await database.rows(
-      "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
-    );
-    const graph = {models: models.map(({name, file, reads}) => ({name, file, reads})), marts};
-    const written = {published, accounts: imported.accounts, models, folder: folder.path};
-    const report = {
-      ...(period.month ? await pastEditions(database, {...written, graph, month: period.month}) : {}),
-      folder,
-      rules,
-      labels,
-      period,
-      churn,
-      imported,
-      published,
-      events,
-      notes,
-      entities: await presentEntities(database),
-      graph,
-      door,
-    };
+    const records = await readRecords(database, {...settings, progress});
+    const settled = await settle(database, {...settings, ...records, month});
+    const counted = await countRecords(database, {...settings, ...settled, progress});
+    const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
+    const {models, graph} = counted;
+    const past = settled.period.month
+      ? await pastEditions(database, {...written, models, graph, month: settled.period.month})
+      : {};
+    const {published, events, entities} = counted;
+    const report = {...past, ...settings, ...records, ...settled, published, events, entities, graph};
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
     await use(database, report);
     return report;
@@ -146,10 +69,107 @@ export async function readReport(
   }
 }
 
+interface Settings {
+  readonly folder: ReportFolder;
+  readonly rules: Rules;
+  readonly notes: AnalystNote[];
+}
+type Records = Awaited<ReturnType<typeof readRecords>>;
+type Settled = Awaited<ReturnType<typeof settle>>;
+
+/** Exports, codes and rules, as tables; every row of an export is accounted for. */
+async function readRecords(database: Database, {folder, rules, progress}: Settings & {progress: Progress}) {
+  const door = await openPrivacy(database, {
+    folder: folder.path,
+    saltFile: rules.privacy?.salt_file,
+    exports: () => exportFiles(folder),
+  });
+  const imported = await whileUnchanged({paths: exportFiles(folder), folder: folder.exportsPath}, () =>
+    importRecords(database, folder, {
+      door,
+      keep: rules.privacy?.keep ?? [],
+      onTable: (account) =>
+        progress.line("read", {
+          what: `${account.file}${account.sheet ? ` [${account.sheet}]` : ""} → ${account.entity}`,
+          rows: account.rows_in,
+        }),
+    }),
+  );
+  assertSomethingRead(imported, folder);
+  assertAccounts(imported);
+  await assertRejectLimit(database, {accounts: imported.accounts, folder});
+  const labels = await loadReferences(database, folder.path);
+  door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
+  await loadRules(database, rules);
+  await loadImports(database, imported.accounts);
+  await loadPrivacy(database, {folder, accounts: imported.accounts, door});
+  const own = await database.rows("select distinct dimension from own_dimensions");
+  await loadUnread(database, {
+    exports: imported.unmapped,
+    references: unreadReferences(
+      Object.keys(labels),
+      own.map(({dimension}) => String(dimension)),
+    ),
+  });
+  return {door, imported, labels};
+}
+
+/** What every source has of every month, the month of the report, and the rule by which customers are lost. */
+async function settle(
+  database: Database,
+  {folder, rules, imported, month}: Settings & Records & {month: string | undefined},
+) {
+  const asked = month ?? folder.settings.month;
+  const judged = judgeStreams(await readStreams(database, imported.accounts), {
+    expected: folder.settings.expected_sources,
+    vouched: folder.settings.complete_months,
+    asked,
+  });
+  const period = await settlePeriod(database, {
+    asked,
+    lastWhole: lastWholeMonth(judged),
+    windowMonths: folder.settings.window_months,
+    serviceLevel: rules.service_level,
+    timeZone: folder.settings.time_zone,
+  });
+  await loadHours(database, rules.hours);
+  const churn = await churnRuleOf(database, rules);
+  await loadMonths(database, {
+    judged,
+    accounts: imported.accounts,
+    unsent: unsentTables(folder, imported.accounts),
+    month: period.month,
+    churnRule: churn.rule,
+  });
+  await settleChurn(database, {rules, rule: churn.rule});
+  await loadMentions(database);
+  return {period, churn};
+}
+
+/** Runs the models, proves the checks, publishes the marts. */
+async function countRecords(database: Database, {folder, period, progress}: Settings & Settled & {progress: Progress}) {
+  const models = await readModels(database);
+  await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
+  for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
+  const marts: Record<string, readonly string[]> = {};
+  const published = await publish(database, {
+    preset: folder.settings.small_n,
+    through: period.month,
+    onRead(table, mart) {
+      marts[table] = [...(marts[table] ?? []), mart];
+    },
+  });
+  const events = await database.rows(
+    "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
+  );
+  const graph = {models: models.map(({name, file, reads}) => ({name, file, reads})), marts};
+  return {models, published, events, entities: await presentEntities(database), graph};
+}
+
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
 
 /** What is wrong with the settings, mappings and rules is told at once. */
-function readSettings(path: string): {folder: ReportFolder; rules: Rules; notes: AnalystNote[]} {
+function readSettings(path: string): Settings {
   const read = [readReportFolder, readRules, readNotes] as const;
   const [folder, rules, notes] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules, AnalystNote[]];
   return {folder, rules, notes};
