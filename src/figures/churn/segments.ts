@@ -4,7 +4,7 @@ import type {Row} from "../../marts/list.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {drawnMembers, leftText} from "../forms/members.js";
 import {missingFigure} from "../forms/missing.js";
@@ -39,15 +39,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   const figure = estimateFigure(view, {
     id,
     title: segmentFinding(view, {list: every, total, measure}),
-    subtitle: isShare
-      ? say(view, {
-          zh: "流失客户 ÷ 全部客户；导出里没有日期",
-          en: "Customers churned ÷ customers; the export has no dates",
-        })
-      : say(view, {
-          zh: `每月流失客户 ÷ 客户月数；${finalPeriodName(view)}`,
-          en: `Customers lost ÷ customer-months; ${finalPeriodName(view)}`,
-        }),
+    subtitle: subtitleOf(view, isShare),
     form: "dots",
     unit: "share",
     labels: say(view, {zh: "分组", en: "Group"}),
@@ -66,48 +58,68 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
     ...(total.drawn.value === null
       ? {}
       : {reference: {value: total.drawn.value, label: say(view, {zh: `全部 ${all}`, en: `All ${all}`})}}),
-    notes: [
+    notes: notesOf(view, {list, hasDue}),
+  });
+  return {...figure, table: withLosses(view, {table: figure.table, list, hasDue})};
+}
+
+const subtitleOf = (view: ReportView, isShare: boolean): string =>
+  isShare
+    ? say(view, {
+        zh: "流失客户 ÷ 全部客户；导出里没有日期",
+        en: "Customers churned ÷ customers; the export has no dates",
+      })
+    : say(view, {
+        zh: `每月流失客户 ÷ 客户月数；${finalPeriodName(view)}`,
+        en: `Customers lost ÷ customer-months; ${finalPeriodName(view)}`,
+      });
+
+function notesOf(view: ReportView, {list, hasDue}: {list: readonly Member[]; hasDue: boolean}): string[] {
+  return [
+    ...(hasDue
+      ? [
+          say(view, {
+            zh: "合同类型按当时有效的合同计；期限短的到期次数多，数据表另列“到期一次的流失”。",
+            en: "Contract is the one in force; short terms come up more often, so the table adds the loss per renewal due.",
+          }),
+        ]
+      : []),
+    ...(list.some(({member, dimension}) => dimension === "tier" && member === "new")
+      ? [
+          say(view, {
+            zh: "等级是窗口开始时的；期内新客户多数还没到第一次到期。",
+            en: "The tier is the one held when the window began; most of the new customers have not come up for renewal yet.",
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The table with the rest, the number lost and, where contracts end, the loss per renewal. */
+function withLosses(
+  view: ReportView,
+  {table, list, hasDue}: {table: FigureTable; list: readonly Member[]; hasDue: boolean},
+): FigureTable {
+  return {
+    columns: [
+      ...table.columns.slice(0, -1),
+      column("rest", say(view, {zh: "其余客户", en: "The rest"}), "share"),
+      column("lost", say(view, {zh: "流失", en: "Lost"}), "count"),
       ...(hasDue
         ? [
-            say(view, {
-              zh: "合同类型按当时有效的合同计；期限短的到期次数多，数据表另列“到期一次的流失”。",
-              en: "Contract is the one in force; short terms come up more often, so the table adds the loss per renewal due.",
-            }),
+            column("due", say(view, {zh: "到期合同", en: "Renewals due"}), "count"),
+            column("lost_of_due", say(view, {zh: "到期一次的流失", en: "Lost per renewal due"}), "share"),
+            ...limitColumns(view, "share", "lost_of_due"),
           ]
         : []),
-      ...(list.some(({member, dimension}) => dimension === "tier" && member === "new")
-        ? [
-            say(view, {
-              zh: "等级是窗口开始时的；期内新客户多数还没到第一次到期。",
-              en: "The tier is the one held when the window began; most of the new customers have not come up for renewal yet.",
-            }),
-          ]
-        : []),
+      ...table.columns.slice(-1),
     ],
-  });
-  return {
-    ...figure,
-    table: {
-      columns: [
-        ...figure.table.columns.slice(0, -1),
-        column("rest", say(view, {zh: "其余客户", en: "The rest"}), "share"),
-        column("lost", say(view, {zh: "流失", en: "Lost"}), "count"),
-        ...(hasDue
-          ? [
-              column("due", say(view, {zh: "到期合同", en: "Renewals due"}), "count"),
-              column("lost_of_due", say(view, {zh: "到期一次的流失", en: "Lost per renewal due"}), "share"),
-              ...limitColumns(view, "share", "lost_of_due"),
-            ]
-          : []),
-        ...figure.table.columns.slice(-1),
-      ],
-      rows: figure.table.rows.map((cells, index) => {
-        const row = list[index]; // none for those left out, counted in a last row
-        const {rest, lost, due, lost_of_due, lost_of_due_lo, lost_of_due_hi} = row ?? {};
-        const more = [rest, lost, ...(hasDue ? [due, lost_of_due, lost_of_due_lo, lost_of_due_hi] : [])];
-        return [...cells.slice(0, -1), ...more.map((cell) => cell ?? null), ...cells.slice(-1)];
-      }),
-    },
+    rows: table.rows.map((cells, index) => {
+      const row = list[index]; // none for those left out, counted in a last row
+      const {rest, lost, due, lost_of_due, lost_of_due_lo, lost_of_due_hi} = row ?? {};
+      const more = [rest, lost, ...(hasDue ? [due, lost_of_due, lost_of_due_lo, lost_of_due_hi] : [])];
+      return [...cells.slice(0, -1), ...more.map((cell) => cell ?? null), ...cells.slice(-1)];
+    }),
   };
 }
 

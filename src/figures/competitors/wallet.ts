@@ -1,10 +1,13 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing, Point} from "../figure.js";
+import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
+
+type Wallet = Row<"share_of_wallet">;
 
 /** Our part of what customers spend on the category, two ways: as they state it, and by the rank they give us. */
 export function shareOfWallet(view: ReportView): FigureOrMissing {
@@ -21,25 +24,8 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
   const shown = [total, ...tiers];
   const label = (member: string) =>
     member === "all" ? (zh ? "全部" : "All") : memberName(view, {dimension: "tier", member});
-  const points = (name: "stated" | "by_rule"): Point[] =>
-    shown.map((row) => ({
-      value: row[name],
-      lo: row[`${name}_lo`],
-      hi: row[`${name}_hi`],
-      n: name === "stated" ? row.customers : row.ranked_customers,
-      flag:
-        row[name] === null
-          ? "suppressed"
-          : ((name === "stated" ? row.customers : row.ranked_customers) ?? 0) < 30
-            ? "hollow"
-            : "",
-    }));
-  const [stated, rule] = [points("stated"), points("by_rule")];
-  const text = formatNumber(total.stated, "share", view);
-  const interval = formatInterval([total.stated_lo, total.stated_hi], "share", view);
-  const title = zh
-    ? `受访客户的品类支出中，我们占 ${text}（${interval}）；按排名规则为 ${formatNumber(total.by_rule, "share", view)}`
-    : `Of what raters spend on the category we have ${text} (${interval}); by the rank rule ${formatNumber(total.by_rule, "share", view)}`;
+  const [stated, rule] = [points(shown, "stated"), points(shown, "by_rule")];
+  const title = finding(view, total);
   return {
     id,
     title,
@@ -56,28 +42,7 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
       {id: "stated", name: zh ? "所述支出法" : "Stated spend", points: stated},
       {id: "by_rule", name: zh ? "排名规则法" : "Rank rule", points: rule},
     ],
-    table: {
-      columns: [
-        column("tier", zh ? "客户等级" : "Tier"),
-        column("stated", zh ? "所述支出法" : "Stated spend", "share"),
-        ...limitColumns(view, "share", "stated"),
-        column("customers", "n", "count"),
-        column("by_rule", zh ? "排名规则法" : "Rank rule", "share"),
-        ...limitColumns(view, "share", "by_rule"),
-        column("ranked", "n", "count"),
-      ],
-      rows: shown.map((row, i) => [
-        label(row.member),
-        stated[i]!.value,
-        stated[i]!.lo ?? null,
-        stated[i]!.hi ?? null,
-        row.customers,
-        rule[i]!.value,
-        rule[i]!.lo ?? null,
-        rule[i]!.hi ?? null,
-        row.ranked_customers,
-      ]),
-    },
+    table: tableOf(view, {shown, label, stated, rule}),
     n: total.customers ?? total.ranked_customers ?? 0,
     method: zh
       ? "所述法：比率，按客户聚类；规则法：均值 t 区间"
@@ -90,5 +55,66 @@ export function shareOfWallet(view: ReportView): FigureOrMissing {
         : "Rank rule: (1 − rank/(brands+1)) × 2/brands, among raters of two brands or more. The two are different things.",
     ],
     alt: `${title}${zh ? "。" : "."}`,
+  };
+}
+
+const points = (shown: readonly Wallet[], name: "stated" | "by_rule"): Point[] =>
+  shown.map((row) => ({
+    value: row[name],
+    lo: row[`${name}_lo`],
+    hi: row[`${name}_hi`],
+    n: name === "stated" ? row.customers : row.ranked_customers,
+    flag:
+      row[name] === null
+        ? "suppressed"
+        : ((name === "stated" ? row.customers : row.ranked_customers) ?? 0) < 30
+          ? "hollow"
+          : "",
+  }));
+
+function finding(view: ReportView, total: Wallet): string {
+  const text = formatNumber(total.stated, "share", view);
+  const interval = formatInterval([total.stated_lo, total.stated_hi], "share", view);
+  return view.language === "zh"
+    ? `受访客户的品类支出中，我们占 ${text}（${interval}）；按排名规则为 ${formatNumber(total.by_rule, "share", view)}`
+    : `Of what raters spend on the category we have ${text} (${interval}); by the rank rule ${formatNumber(total.by_rule, "share", view)}`;
+}
+
+function tableOf(
+  view: ReportView,
+  {
+    shown,
+    label,
+    stated,
+    rule,
+  }: {
+    shown: readonly Wallet[];
+    label: (member: string) => string;
+    stated: readonly Point[];
+    rule: readonly Point[];
+  },
+): FigureTable {
+  const zh = view.language === "zh";
+  return {
+    columns: [
+      column("tier", zh ? "客户等级" : "Tier"),
+      column("stated", zh ? "所述支出法" : "Stated spend", "share"),
+      ...limitColumns(view, "share", "stated"),
+      column("customers", "n", "count"),
+      column("by_rule", zh ? "排名规则法" : "Rank rule", "share"),
+      ...limitColumns(view, "share", "by_rule"),
+      column("ranked", "n", "count"),
+    ],
+    rows: shown.map((row, i) => [
+      label(row.member),
+      stated[i]!.value,
+      stated[i]!.lo ?? null,
+      stated[i]!.hi ?? null,
+      row.customers,
+      rule[i]!.value,
+      rule[i]!.lo ?? null,
+      rule[i]!.hi ?? null,
+      row.ranked_customers,
+    ]),
   };
 }
