@@ -1,33 +1,30 @@
-interface Entry {
-  readonly href: string;
-  readonly title: string;
-  readonly page?: string;
-  readonly text: string;
-}
+import {type Entry, rank, type SearchIndex} from "./search-rank.js";
 
-/** Finds pages and charts whose text holds all the words typed, anywhere: Chinese has no spaces to split at. */
+/** More hits than these are not read. */
+const most = 12;
+
+/** Finds pages and charts as one types; arrow keys go through what was found, Escape back to the box. */
 export function search(box: HTMLElement): void {
   const input = box.querySelector("input");
   const results = box.querySelector<HTMLElement>(".results");
   const {index = "", none = "", found = "", unavailable = ""} = box.dataset;
   if (!input || !results) return;
   const root = index.slice(0, index.lastIndexOf("/") + 1);
-  let entries: Promise<readonly Entry[]> | undefined;
+  let loaded: Promise<SearchIndex> | undefined;
   const load = () => {
-    entries ??= fetch(index).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
-    return entries;
+    loaded ??= fetch(index).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
+    return loaded;
   };
 
   const update = async () => {
-    const terms = input.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
-    results.hidden = terms.length === 0;
-    if (terms.length === 0) return;
+    results.hidden = input.value.trim() === "";
+    if (results.hidden) return;
     try {
-      const hits = ranked(await load(), terms);
+      const hits = rank(await load(), input.value);
       const heading = document.createElement("p");
       heading.textContent = hits.length ? found.replace("{n}", String(hits.length)) : none;
       const list = document.createElement("ol");
-      list.append(...hits.slice(0, 12).map((entry) => item(entry, root)));
+      list.append(...hits.slice(0, most).map((entry) => item(entry, root)));
       results.replaceChildren(heading, list);
     } catch {
       results.textContent = unavailable;
@@ -36,27 +33,21 @@ export function search(box: HTMLElement): void {
   input.addEventListener("focus", () => load().catch(() => {}), {once: true});
   input.addEventListener("input", update);
   box.addEventListener("keydown", (event) => {
+    const links = Array.from(results.querySelectorAll("a"));
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (event.key === "Escape") {
       input.value = "";
       results.hidden = true;
+      input.focus();
+    } else if (event.key === "Enter" && at < 0) links[0]?.click();
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && links.length > 0) {
+      event.preventDefault();
+      const next = at + (event.key === "ArrowDown" ? 1 : -1);
+      // Above the first stands the box itself.
+      if (next < 0) input.focus();
+      else links[Math.min(next, links.length - 1)]?.focus();
     }
-    if (event.key === "Enter") results.querySelector("a")?.click();
   });
-}
-
-/** Title counts more than text, the beginning of a title most; equal ones stay in the order of the report. */
-function ranked(entries: readonly Entry[], terms: readonly string[]): Entry[] {
-  const normal = (text: string) => text.normalize("NFKC").toLowerCase();
-  const score = ({title, text}: Entry) => {
-    const [head, body] = [normal(title), normal(text)];
-    if (!terms.every((term) => head.includes(term) || body.includes(term))) return 0;
-    return terms.reduce((sum, term) => sum + (head.startsWith(term) ? 4 : head.includes(term) ? 3 : 1), 0);
-  };
-  return entries
-    .map((entry) => ({entry, points: score(entry)}))
-    .filter(({points}) => points > 0)
-    .sort((one, other) => other.points - one.points)
-    .map(({entry}) => entry);
 }
 
 function item({href, title, page}: Entry, root: string): HTMLLIElement {
