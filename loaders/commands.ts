@@ -1,4 +1,4 @@
-import {type Command, validMonth, validNumber} from "./cli/arguments.js";
+import {type Command, validLanguage, validMonth, validNumber} from "./cli/arguments.js";
 import {printProgress} from "./messages/progress.js";
 
 /** Every command by its name; what it needs is loaded when it is called, so that help is quick. */
@@ -54,7 +54,12 @@ export const commands: Readonly<Record<string, Command>> = {
       },
     });
   },
-  async deck({update, out}, {language}) {
+  async deck({update, fill, out, lang}, {language}) {
+    if (fill !== undefined) {
+      const {fillOwnDeck} = await import("./downloads/fill/command.js");
+      const said = validLanguage(lang);
+      return fillOwnDeck(fill, {out, language, ...(said && {said})});
+    }
     const {updateEditedDeck} = await import("./downloads/update/command.js");
     await updateEditedDeck(update, {out, language});
   },

@@ -9,6 +9,8 @@ import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figu
 import {monthlyFigures} from "./figures/monthly/list.js";
 import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
 import type {Board} from "./figures/overview/board.js";
+import {type BriefFinding, briefFindings} from "./figures/overview/brief-findings.js";
+import {type Briefing, briefing} from "./figures/overview/briefing.js";
 import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {sourceEntities} from "./figures/overview/sources.js";
@@ -71,6 +73,8 @@ export interface Drawn {
   readonly boards: Readonly<Record<string, Board>>;
   /** The monthly report in five parts, and the same as text for mail or chat. */
   readonly letters: Readonly<Record<string, Letter & {readonly text: string}>>;
+  /** What a meeting needs of it: findings in the order in which they matter, decisions, actions, next steps. */
+  readonly briefing: Briefing & {readonly findings: readonly BriefFinding[]};
 }
 
 /** A figure with a note of the months that its records lack; those of the records themselves say it anyway. */
@@ -94,6 +98,7 @@ export function drawnReport(view: ReportView): Drawn {
   const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withRemarks(view, withGaps(view, draw(view)))]));
   const board = front(view);
   const letter = monthlyReport(view, {drawn: figures, board});
+  const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));
   return {
     figures,
     passages: {
@@ -104,5 +109,6 @@ export function drawnReport(view: ReportView): Drawn {
     },
     boards: {overview: board},
     letters: {monthly: {...letter, text: letterText(view, letter)}},
+    briefing: {...briefing(view), findings: briefFindings(view, {board, figures, fronts})},
   };
 }

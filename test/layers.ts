@@ -43,7 +43,9 @@ export const order: readonly string[] = [
   "loaders/history",
   "loaders/publish",
   "loaders/draw",
-  ...["office", "chart", "contents", "files", "deck", "workbook", "update"].map((part) => `loaders/downloads/${part}`),
+  ...["office", "chart", "contents", "files", "deck", "workbook", "update", "fill"].map(
+    (part) => `loaders/downloads/${part}`,
+  ),
   "loaders/downloads",
   "loaders/site/content",
   "loaders/site/html",

@@ -12,6 +12,7 @@ const options = {
   rows: {type: "string", default: "5000000"},
   update: {type: "string"},
   accept: {type: "string"},
+  fill: {type: "string"},
   verbose: {type: "boolean", default: false},
   help: {type: "boolean", short: "h", default: false},
   version: {type: "boolean", default: false},

@@ -11,6 +11,7 @@ const texts: Record<Language, string> = {
   npm run check -- --report 文件夹              只读入和检查：行数、剔除、对账；不成页
   npm run map -- 文件…                         看一份陌生的导出，提出一份映射（YAML）
   npm run deck -- --update 改过的.pptx          把本月的数字更新进您改过的演示文稿（另存一份）
+  npm run deck -- --fill 自己的.pptx            填公司自己的演示文稿：{{csat.value}} 等标记、以图命名的占位符
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
   npm run bench -- --rows 5000000             与裸 DuckDB 比速度
@@ -36,6 +37,7 @@ Usage
   npm run check -- --report DIR               read and check only: counts, rejects, reconciliation; no site
   npm run map -- FILE…                        look at foreign exports and propose a mapping (YAML)
   npm run deck -- --update edited.pptx        this month's numbers in the deck you edited (into a new file)
+  npm run deck -- --fill their.pptx           fill a deck of your own: tags like {{csat.value}}, placeholders named like a figure
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
   npm run bench -- --rows 5000000             compare the speed with bare DuckDB

@@ -39,8 +39,9 @@ export function downloadInput(
       name: {zh: zh.name, en: en.name},
       formula: {zh: zh.formula, en: en.formula},
     })),
-    sources: imported.accounts.map(({file, sha256, rows_in, rows_kept, rows_rejected}) => ({
+    sources: imported.accounts.map(({file, entity, sha256, rows_in, rows_kept, rows_rejected}) => ({
       file,
+      entity,
       sha256,
       rows_in,
       rows_kept,

@@ -8,6 +8,7 @@ import {type DownloadInput, figuresOf} from "./contents/input.js";
 import {exportTable} from "./contents/table.js";
 import {csv} from "./files/csv.js";
 import {dataPackage, type PackageResource} from "./files/data-package.js";
+import {numbers} from "./files/numbers.js";
 import type {PictureBook} from "./pictures.js";
 import type {downloadTasks} from "./tasks.js";
 
@@ -17,7 +18,17 @@ export interface Download {
   /** Path inside the folder of downloads. */
   readonly file: string;
   readonly bytes: number;
-  readonly kind: "deck" | "workbook" | "csv" | "svg" | "png" | "summary" | "text" | "parquet" | "datapackage";
+  readonly kind:
+    | "deck"
+    | "workbook"
+    | "csv"
+    | "svg"
+    | "png"
+    | "summary"
+    | "text"
+    | "numbers"
+    | "parquet"
+    | "datapackage";
   readonly language?: Language;
   /** Id of the figure that the file is about. */
   readonly figure?: string;
@@ -79,6 +90,7 @@ export async function writeDownloads(
     write(`summary.${language}.html`, summary, {kind: "summary", language});
     const text = input.figures[language].letters?.monthly?.text;
     if (text) write(`report.${language}.txt`, text, {kind: "text", language});
+    write(`numbers.${language}.json`, `${JSON.stringify(numbers(input, language))}\n`, {kind: "numbers", language});
   }
   for (const file of input.martsParquet ? parquetFiles(input.martsParquet) : []) {
     const from = join(input.martsParquet ?? "", file);

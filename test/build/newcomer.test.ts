@@ -94,6 +94,13 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     expect(code).toBe(0);
     expect(existsSync(join(clone, "edited.updated.pptx"))).toBe(true);
   },
+  async "npm run deck -- --out my-site --fill our.pptx"() {
+    copyFileSync(join(clone, "my-site/downloads/report.en.pptx"), join(clone, "our.pptx"));
+    const {code, text} = await said(type("npm run deck -- --out my-site --fill our.pptx"));
+    expect(text).toMatch(/figures filled/);
+    expect(code).toBe(0);
+    expect(existsSync(join(clone, "our.2026-10.pptx"))).toBe(true);
+  },
   async "npm run dev"() {
     // Its work is shown in develop.test.ts.
     const {text} = await said(type("npm run dev"), /The preview is at http:\S+/);

@@ -20,16 +20,59 @@ describe("the workbook", () => {
   const bytes = workbook(input, "zh");
   const files = unzip(bytes);
   const names = all(parse(files["xl/workbook.xml"] ?? ""), "sheet").map((sheet) => sheet.getAttribute("name"));
-  const sheetOf = (name: string): string => files[`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`] ?? "";
+  const sheetNamed = (name: string): string => files[`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`] ?? "";
+  // The contents say which tab has which figure.
+  const contents = cellsOf(bytes, `xl/worksheets/sheet${names.indexOf("目录") + 1}.xml`);
+  const tabOf = (id: string): string => {
+    const row = [...contents].find(([cell, value]) => cell.startsWith("E") && value === id)?.[0].slice(1);
+    return String(contents.get(`B${row}`) ?? "");
+  };
+  const sheetOf = (id: string): string => sheetNamed(tabOf(id));
 
   it("is valid against the Open XML schemas", async () => {
     expect(await schemaErrors(bytes, "xlsx")).toEqual([]);
   });
 
-  it("has the definitions first and one sheet per figure", () => {
-    const ids = Object.keys(input.figures.zh.figures).filter((id) => id !== "gone");
-    expect(names).toEqual(["方法", "目录", "数据质量", ...ids]);
-    expect([...cellsOf(bytes).values()]).toContain("4–5 分的答卷数 ÷ 全部有效答卷数");
+  it("has the headline numbers first, one sheet per figure under a name in the reader's language, then definitions", () => {
+    const figures = Object.keys(input.figures.zh.figures)
+      .filter((id) => id !== "gone")
+      .map(tabOf);
+    expect(names).toEqual(["本月数字", "目录", "还不知道什么", ...figures, "方法", "数据质量", "图表数据"]);
+    expect(figures[0]).toBe("满意度 1 满意率");
+    expect(new Set(names).size).toBe(names.length);
+    expect([...cellsOf(bytes, `xl/worksheets/sheet${names.indexOf("方法") + 1}.xml`).values()]).toContain(
+      "4–5 分的答卷数 ÷ 全部有效答卷数",
+    );
+  });
+
+  it("gives each measure as numbers with interval, change, target and verdict, and a link to its sheet", () => {
+    const cells = cellsOf(bytes);
+    expect(["A", "B", "C", "E", "F", "H", "I"].map((column) => cells.get(`${column}5`))).toEqual([
+      "接通率",
+      0.9,
+      0.87,
+      0.89,
+      1,
+      0.88,
+      2,
+    ]);
+    expect(cells.get("L5")).toBe(0.9);
+    expect(cells.get("M5")).toBe("达标未定");
+    expect(sheetNamed("本月数字")).toContain(`<hyperlink ref="O5" location="'${tabOf("csat-trend")}'!A1"/>`);
+    expect(sheetNamed("目录")).toContain(`<hyperlink ref="B2" location="'${tabOf("csat-trend")}'!A1"/>`);
+    const style = /r="B5" s="(\d+)"/.exec(sheetNamed("本月数字"))?.[1];
+    const formats = all(parse(files["xl/styles.xml"] ?? ""), "cellXfs").flatMap((list) => all(list, "xf"));
+    const format = formats[Number(style)]?.getAttribute("numFmtId");
+    expect(files["xl/styles.xml"]).toContain(`numFmtId="${format}" formatCode="0.0%"`);
+  });
+
+  it("keeps what the charts are drawn from on a sheet that is not shown", () => {
+    expect(files["xl/workbook.xml"]).toMatch(/name="图表数据" sheetId="\d+" state="hidden"/);
+    const charts = Object.entries(files).filter(([path]) => /^xl\/charts\/chart/.test(path));
+    for (const [path, xml] of charts) {
+      expect(xml, path).toContain("<c:f>'图表数据'!");
+      expect(xml, path).toContain('<c:plotVisOnly val="0"/>');
+    }
   });
 
   it("keeps numbers as numbers and days as days, and no formula at all", () => {
@@ -64,13 +107,15 @@ describe("the workbook", () => {
         each.textContent,
       ]),
     );
-    expect(defined.get("csat-by-channel _xlnm.Print_Titles")).toBe("'csat-by-channel'!$6:$6");
-    const area = /!\$A\$1:\$([A-Z]+)\$(\d+)$/.exec(defined.get("csat-by-channel _xlnm.Print_Area") ?? "");
-    const corner = all(parse(files["xl/drawings/drawing6.xml"] ?? ""), "xdr:to")[0];
+    expect(defined.get(`${tabOf("csat-by-channel")} _xlnm.Print_Titles`)).toBe(`'${tabOf("csat-by-channel")}'!$6:$6`);
+    const area = /!\$A\$1:\$([A-Z]+)\$(\d+)$/.exec(defined.get(`${tabOf("csat-by-channel")} _xlnm.Print_Area`) ?? "");
+    const corner = all(
+      parse(files[`xl/drawings/drawing${names.indexOf(tabOf("csat-by-channel")) + 1}.xml`] ?? ""),
+      "xdr:to",
+    )[0];
     const column = Number(corner && all(corner, "xdr:col")[0]?.textContent);
     expect(area?.[1]).toBe(String.fromCharCode(64 + column));
     expect(Number(area?.[2])).toBeGreaterThanOrEqual(Number(corner && all(corner, "xdr:row")[0]?.textContent));
-    expect(sheetOf("csat-by-channel")).toContain(`<c r="${String.fromCharCode(66 + column)}6"`);
   });
 
   it("keeps to Excel's limit of 32,767 signs in a cell", () => {
@@ -200,6 +245,7 @@ describe("the folder of downloads", () => {
       "csat-by-channel.en.svg",
       "csat_by_month.parquet",
       "datapackage.json",
+      "numbers.en.json",
       "report.en.pptx",
       "report.en.xlsx",
       "summary.en.html",

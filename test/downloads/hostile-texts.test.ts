@@ -72,7 +72,7 @@ const reportOf = (text: string): DownloadInput => {
     sections: [{id: "all", title: both, figures: Object.keys(figures), passages: ["overview"]}],
     figures: {zh: drawn, en: drawn},
     definitions: [{id: "csat", name: both, formula: both, unit: "share"}],
-    sources: [{file: text, sha256: "ab".repeat(32), rows_in: 1, rows_kept: 1, rows_rejected: 0}],
+    sources: [{entity: "tickets", file: text, sha256: "ab".repeat(32), rows_in: 1, rows_kept: 1, rows_rejected: 0}],
   };
 };
 

@@ -1,6 +1,7 @@
 import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
 import type {Figure, FigureTable, Point, Series} from "../../src/figures/figure.js";
 import type {Language} from "../../src/words/language.js";
+import {sampleBoard} from "./sample-board.js";
 
 /** Every form once, in both languages, with small n, withheld values, breaks and texts that try to break out. */
 
@@ -152,6 +153,7 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
           ],
         },
       ],
+      focus: [t("在线聊天", "Web chat")],
       reference: {value: 0.86, label: t("全部 86.0%", "All 86.0 %")},
       alt: t(
         "上门 92.0%，微信 90.0%，电话 88.0%，邮件 85.0%，在线聊天 78.0%。",
@@ -415,6 +417,7 @@ export const sampleInput = (): DownloadInput => {
           },
         },
         passages: {overview: ["接通率 91.2%，达到目标。", "投诉处理平均 3.2 天，比上月快 0.4 天。", hostile[1] ?? ""]},
+        ...sampleBoard("zh"),
       },
       en: {
         figures: {
@@ -433,6 +436,7 @@ export const sampleInput = (): DownloadInput => {
             hostile[1] ?? "",
           ],
         },
+        ...sampleBoard("en"),
       },
     },
     definitions: [
@@ -450,8 +454,22 @@ export const sampleInput = (): DownloadInput => {
       },
     ],
     sources: [
-      {file: "exports/surveys.csv", sha256: "ab".repeat(32), rows_in: 4300, rows_kept: 4213, rows_rejected: 87},
-      {file: "exports/tickets.csv", sha256: "0f".repeat(32), rows_in: 1890, rows_kept: 1890, rows_rejected: 0},
+      {
+        entity: "surveys",
+        file: "exports/surveys.csv",
+        sha256: "ab".repeat(32),
+        rows_in: 4300,
+        rows_kept: 4213,
+        rows_rejected: 87,
+      },
+      {
+        entity: "tickets",
+        file: "exports/tickets.csv",
+        sha256: "0f".repeat(32),
+        rows_in: 1890,
+        rows_kept: 1890,
+        rows_rejected: 0,
+      },
     ],
   };
 };

@@ -95,10 +95,11 @@ describe("without scripts, in a browser", () => {
       label: "按时回访率（近十二个月，按应回访的投诉计算）",
       value: "59.6%",
       small: "49.2–69.1% · 89 件应回访",
+      number: {unit: "share" as const, value: 0.596, lo: 0.492, hi: 0.691},
       state: "bad" as const,
       verdict: "连续 24 个月未达标，差于去年同月",
       target: "80.0%（客服部，2026年12月31日前）",
-      cells: [{id: "month" as const, label: "9月", value: "47.2%", mark: "~" as const, isBad: false}],
+      cells: [{id: "month" as const, label: "9月", value: "47.2%", mark: "~" as const, isBad: false, number: 0.472}],
       href: "complaints.html",
     };
     for (const language of ["zh", "en"] as const) {

@@ -6,11 +6,14 @@ import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, v
 import {
   addCategories,
   addSeries,
+  baseColour,
   type ChartInput,
   categoryReference,
   extent,
   hasInterval,
   hexOf,
+  hot,
+  isHot,
   pointLabel,
   seriesColour,
   shown,
@@ -25,6 +28,9 @@ const bars = (
 const hollowPoint = (index: number, colour: ThemeColour): string =>
   `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${shape(fill({name: "bg1"}) + line(colour, {width: 1.75}))}</c:dPt>`;
 
+const solidPoint = (index: number, colour: ThemeColour): string =>
+  `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${shape(fill(colour) + line(null))}</c:dPt>`;
+
 /** Bars from 0, lying or standing, with intervals as error bars; small n is hollow. */
 export const barChart = (input: ChartInput): string => {
   const {figure, data, words} = input;
@@ -35,17 +41,21 @@ export const barChart = (input: ChartInput): string => {
   const main = figure.series[0];
   const outside = single && main !== undefined && hasInterval(main);
   const series = figure.series.map((each, index) => {
-    const colour = seriesColour(figure, index);
+    const colour = baseColour(figure, index);
     const {values, interval} = addSeries(input, each);
-    const hollow = each.points
-      .map((point, at) => (point.flag === "hollow" && shown(point) !== null ? hollowPoint(at, colour) : ""))
+    const own = each.points
+      .map((point, at) => {
+        if (shown(point) === null) return "";
+        if (point.flag === "hollow") return hollowPoint(at, isHot(figure, at) ? hot : colour);
+        return isHot(figure, at) ? solidPoint(at, hot) : "";
+      })
       .join("");
     const labels =
       outside || interval || figure.categories.length * figure.series.length > 14
         ? noLabels
         : valueLabels(format, {position: "outEnd", size: 11});
     const bar = interval ? errorBars(null, {...interval, colour: {name: "tx1", tint: 25}}) : "";
-    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${hollow}${labels}${bar}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
+    return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${own}${labels}${bar}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
   });
   if (outside && main) {
     // The value stands beyond the interval: a bar without colour reaches to `hi` and carries the label.

@@ -1,11 +1,11 @@
-import type {Series} from "../../../src/figures/figure.js";
+import type {Figure, Series} from "../../../src/figures/figure.js";
 import {wrapText} from "../../../src/figures/specs/parts/text-width.js";
 import {formatCode} from "../office/number-format.js";
 import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
 import type {ChartColumn} from "./data.js";
-import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./fragments.js";
-import {hollowPoints, type IntervalLine, intervalLines, scatterPlot, scatterSeries} from "./scatter-series.js";
-import {addSeries, type ChartInput, extent, hasInterval, pointLabel, seriesColour} from "./series.js";
+import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape, type ThemeColour} from "./fragments.js";
+import {type IntervalLine, intervalLines, ownPoints, scatterPlot, scatterSeries} from "./scatter-series.js";
+import {addSeries, baseColour, type ChartInput, extent, hasInterval, hot, isHot, pointLabel} from "./series.js";
 
 /** What a series leaves to be drawn once all dots stand. */
 interface Row {
@@ -63,13 +63,14 @@ const rowOf = (input: ChartInput, {each, index, names}: {each: Series; index: nu
   const {figure, data, words} = input;
   const count = figure.categories.length;
   const several = figure.series.length > 1;
-  const colour = seriesColour(figure, index);
+  const colour = baseColour(figure, index);
   const offset = several ? (index / (figure.series.length - 1) - 0.5) * -0.4 : 0;
   const height = figure.categories.map((_, row) => Number((count - row + offset).toFixed(3)));
   const y = data.add(part(input, each.name, words.position), height, place);
   const again = hasInterval(each) ? data.add(part(input, each.name, words.position), height, place) : y;
   const {values, interval} = addSeries(input, each);
   const size = each.role === "context" ? 7 : 9;
+  const row = (at: number): ThemeColour => (isHot(figure, at) ? hot : colour);
   const hasValues = !(several && each.role === "context") && count * figure.series.length <= 40;
   return {
     drawn: scatterSeries(
@@ -77,18 +78,24 @@ const rowOf = (input: ChartInput, {each, index, names}: {each: Series; index: nu
       {name: values, x: values, y},
       {
         look: shape(line(null)) + marker({colour, size}),
-        points: hollowPoints(each.points, {colour, size}),
+        points: ownPoints(each.points, {colour: row, size, isOwn: (at) => isHot(figure, at)}),
         bars: interval ? errorBars("x", {...interval, colour}) : "",
       },
     ),
-    interval: interval && {...interval, names, y, again, colour},
+    interval: interval && {...interval, names, y, again, colour: row},
     side: hasValues ? {name: each.name, y, labels: each.points.map((point) => pointLabel(point, input))} : undefined,
   };
 };
 
+/** Names and values of the groups that the title names. */
+const strongRows =
+  (figure: Figure) =>
+  (row: number): ThemeColour | undefined =>
+    isHot(figure, row) ? hot : undefined;
+
 /** The names at the left edge, cut where they would run over it. */
 const nameSeries = (
-  {figure, data, words}: ChartInput,
+  {figure, data, words, look}: ChartInput,
   {names, scale, index}: {names: ChartColumn; scale: Scale; index: number},
 ): string => {
   const count = figure.categories.length;
@@ -103,10 +110,19 @@ const nameSeries = (
     place,
   );
   const cut = figure.categories.map(
-    (_, row) => wrapText(String(names.values[row] ?? ""), {width: 3.2 * 72, size: 11, lines: 1})[0] ?? "",
+    (_, row) =>
+      wrapText(String(names.values[row] ?? ""), {
+        width: Math.min(3.2, (0.44 * look.width) / look.text) * 72,
+        size: 11,
+        lines: 1,
+      })[0] ?? "",
   );
   const isCut = cut.some((text, row) => text !== names.values[row]);
-  const left = rangeLabels(isCut ? data.add(words.label, cut) : names, {position: "l", size: count > 14 ? 9 : 11});
+  const left = rangeLabels(isCut ? data.add(words.label, cut) : names, {
+    position: "l",
+    size: count > 14 ? 9 : 11,
+    strong: strongRows(figure),
+  });
   return scatterSeries(
     index,
     {name: edge, x: edge, y: middle},
@@ -128,7 +144,11 @@ const valueSeries = (
   const sides = rows.flatMap(({side}) => side ?? []);
   const size = figure.categories.length * sides.length > 14 ? 9 : 10;
   return sides.map(({name, y, labels}, index) => {
-    const texts = rangeLabels(data.add(part(input, name, words.label), labels), {position: "r", size});
+    const texts = rangeLabels(data.add(part(input, name, words.label), labels), {
+      position: "r",
+      size,
+      strong: strongRows(figure),
+    });
     return scatterSeries(
       first + index,
       {name: right, x: right, y},

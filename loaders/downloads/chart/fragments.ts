@@ -6,6 +6,8 @@ export interface ThemeColour {
   readonly name: "accent1" | "accent2" | "accent3" | "accent4" | "accent5" | "accent6" | "tx1" | "bg1";
   /** Percent of the way to white; defaults to 0. */
   readonly tint?: number;
+  /** Percent of the way to black; defaults to 0. */
+  readonly shade?: number;
   /** Percent of opacity; defaults to 100. */
   readonly alpha?: number;
 }
@@ -13,9 +15,10 @@ export interface ThemeColour {
 export const grey: ThemeColour = {name: "tx1", tint: 55};
 export const paleGrey: ThemeColour = {name: "tx1", tint: 82};
 
-export const colourXml = ({name, tint = 0, alpha = 100}: ThemeColour): string => {
+export const colourXml = ({name, tint = 0, shade = 0, alpha = 100}: ThemeColour): string => {
   const changes = [
     tint ? `<a:lumMod val="${(100 - tint) * 1000}"/><a:lumOff val="${tint * 1000}"/>` : "",
+    shade ? `<a:lumMod val="${(100 - shade) * 1000}"/>` : "",
     alpha < 100 ? `<a:alpha val="${alpha * 1000}"/>` : "",
   ].join("");
   return `<a:schemeClr val="${name}">${changes}</a:schemeClr>`;
@@ -116,14 +119,20 @@ export const rangeLabels = (
     size = 11,
     colour = {name: "tx1", tint: 25},
     bold = false,
-  }: TextOptions & {position: string | ((index: number) => string)},
+    strong,
+  }: TextOptions & {
+    position: string | ((index: number) => string);
+    /** Colour of the labels that stand out. */
+    strong?: (index: number) => ThemeColour | undefined;
+  },
 ): {labels: string; range: string} => {
   const side = typeof position === "string" ? () => position : position;
-  const run = `sz="${size * 100}" b="${bold ? 1 : 0}"`;
   const labels = column.values.map((value, index) => {
     if (value === null) return "";
+    const out = strong?.(index);
+    const run = `sz="${size * 100}" b="${bold || out ? 1 : 0}"`;
     const id = `{00000000-0000-4000-8000-${String(index).padStart(12, "0")}}`;
-    const text = `<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr/></a:pPr><a:fld id="${id}" type="CELLRANGE"><a:rPr lang="en-US" ${run}>${fill(colour)}${fonts}</a:rPr><a:pPr><a:defRPr/></a:pPr><a:t>${escapeXml(String(value))}</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p></c:rich></c:tx>`;
+    const text = `<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:pPr><a:defRPr/></a:pPr><a:fld id="${id}" type="CELLRANGE"><a:rPr lang="en-US" ${run}>${fill(out ?? colour)}${fonts}</a:rPr><a:pPr><a:defRPr/></a:pPr><a:t>${escapeXml(String(value))}</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p></c:rich></c:tx>`;
     return `<c:dLbl><c:idx val="${index}"/>${text}<c:dLblPos val="${side(index)}"/>${shows(false, false).replace('showVal val="0"', 'showVal val="1"')}<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" ${c15}><c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>`;
   });
   const all = `${shape(fill(null) + line(null))}${textProperties({size, colour, bold, wrap: false})}<c:dLblPos val="${side(0)}"/>${shows(false, false)}`;

@@ -3,10 +3,8 @@ import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import {formatNumber} from "../../../src/words/format.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
-import {shown} from "./series.js";
+import {type ChartLook, deskLook, isLarge, shown} from "./series.js";
 
-/** A chart's usual width in inches: places are shares of it. */
-const width = 8.2;
 const inch = (text: string): number => textWidth(text, {size: 11}) / 72;
 
 interface Margins {
@@ -17,11 +15,15 @@ interface Margins {
 }
 
 /** Room kept free beside the plot as shares of the frame: row names of dots, names and last values of lines. */
-const margins = (figure: Figure, language: Language): Margins | undefined => {
+const margins = (figure: Figure, language: Language, look: ChartLook): Margins | undefined => {
+  // Places are shares of the frame: large texts take as much of it as small ones of a narrower frame.
+  const width = look.width / look.text;
   const {form, categories, series, reference, category_title, value_title} = figure;
-  const bottom = category_title || (form === "dots" && value_title) ? 0.16 : 0.1;
+  const bottom = (category_title || (form === "dots" && value_title) ? 0.16 : 0.1) * (isLarge(look) ? 1.2 : 1);
   if (form === "dots") {
-    const values = series.flatMap(({points}) => points.map((point) => inch(valueText(point, figure, {language}))));
+    const values = series.flatMap(({points}) =>
+      points.map((point) => inch(valueText(point, figure, {language, isBare: isLarge(look)}))),
+    );
     return {
       left: Math.min(0.45, (Math.max(0.5, ...categories.map(inch)) + 0.2) / width),
       right: 0.03 + Math.max(0.5, ...values) / width,
@@ -40,8 +42,8 @@ const margins = (figure: Figure, language: Language): Margins | undefined => {
   return {left: 0.085, right: Math.min(0.3, (room + 0.25) / width), top: 0.03, bottom};
 };
 
-export const chartLayout = (figure: Figure, language: Language): string => {
-  const found = margins(figure, language);
+export const chartLayout = (figure: Figure, language: Language, look: ChartLook = deskLook): string => {
+  const found = margins(figure, language, look);
   if (!found) return "<c:layout/>";
   const {left, right, top, bottom} = found;
   const [w, h] = [1 - left - right, 1 - top - bottom].map((value) => value.toFixed(4));
@@ -49,13 +51,14 @@ export const chartLayout = (figure: Figure, language: Language): string => {
 };
 
 /** Width of the plot in points, as far as it is ours to say. */
-export const plotWidth = (figure: Figure, language: Language): number => {
-  const {left, right} = margins(figure, language) ?? {left: 0.1, right: 0.05};
-  return (1 - left - right) * width * 72;
+export const plotWidth = (figure: Figure, language: Language, look: ChartLook = deskLook): number => {
+  const {left, right} = margins(figure, language, look) ?? {left: 0.1, right: 0.05};
+  return ((1 - left - right) * look.width * 72) / look.text;
 };
 
 const valueText = (
   {value, n}: Point,
   {unit}: {readonly unit: Unit},
-  {language}: {readonly language: Language},
-): string => `${formatNumber(value, unit, {language, bare: true})} · n=${formatNumber(n ?? null, "count", {language})}`;
+  {language, isBare}: {readonly language: Language; readonly isBare: boolean},
+): string =>
+  `${formatNumber(value, unit, {language, bare: true})}${isBare ? "" : ` · n=${formatNumber(n ?? null, "count", {language})}`}`;

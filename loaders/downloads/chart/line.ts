@@ -25,6 +25,7 @@ import {
   extent,
   hasInterval,
   isInterval,
+  isLarge,
   labelOffsets,
   seriesColour,
   shown,
@@ -51,11 +52,11 @@ const series = (
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
   const {figure, words} = input;
-  const notes = lineNotes(figure, {width: plotWidth(figure, words.language)});
+  const notes = lineNotes(figure, {width: plotWidth(figure, words.language, input.look)});
   const zero = ["count", "money"].includes(figure.unit);
   const scale = withNoteRoom((steps) => withinUnit(niceScale(extent(figure), {zero, steps}), figure.unit), notes);
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
-  const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale);
+  const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale, input.look);
   const categories = addCategories(input);
   const drawn: string[] = [];
   let band = "";
@@ -101,7 +102,7 @@ export const lineChart = (input: ChartInput): string => {
     band +
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn.join("")}<c:marker val="1"/>${axisIds}</c:lineChart>` +
     (categories.kind === "month"
-      ? monthAxis({step: Math.ceil(figure.categories.length / 10)})
+      ? monthAxis({step: Math.ceil((figure.categories.length * input.look.text) / (isLarge(input.look) ? 6 : 10))})
       : categoryAxis({position: "b", size: 10, ...(figure.category_title && {title: figure.category_title})})) +
     valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large}), is_between: true})
   );

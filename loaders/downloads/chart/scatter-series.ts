@@ -33,13 +33,26 @@ export const hollowPoints = (points: readonly Point[], {colour, size}: {colour: 
     )
     .join("");
 
+/** As `hollowPoints`, and those that the title names in their own colour; LibreOffice heeds a point only if its size is its own. */
+export const ownPoints = (
+  points: readonly Point[],
+  {colour, size, isOwn}: {colour: (row: number) => ThemeColour; size: number; isOwn: (row: number) => boolean},
+): string =>
+  points
+    .map((point, index) =>
+      shown(point) === null || !(point.flag === "hollow" || isOwn(index))
+        ? ""
+        : `<c:dPt><c:idx val="${index}"/>${marker({colour: colour(index), size: size + 1, hollow: point.flag === "hollow"})}<c:bubble3D val="0"/>${shape(line(null))}</c:dPt>`,
+    )
+    .join("");
+
 /** Horizontal intervals of one series, and where they stand. */
 export interface IntervalLine extends Intervals {
   readonly names: ChartColumn;
   /** Two columns side by side, both with the height of each row. */
   readonly y: ChartColumn;
   readonly again: ChartColumn;
-  readonly colour: ThemeColour;
+  readonly colour: (row: number) => ThemeColour;
 }
 
 /** The intervals once more, each a line from lo to hi: LibreOffice 7 drops horizontal error bars read from a sheet. */
@@ -48,5 +61,5 @@ export const intervalLines = ({names, low, high, y, again, colour}: IntervalLine
     if (value === null || high.values[row] === null) return [];
     const name = acrossColumns([names], row);
     const across = {x: acrossColumns([low, high], row), y: acrossColumns([y, again], row)};
-    return [scatterSeries(first + row, {name, ...across}, {look: shape(line(colour, {width: 1.25})) + noMarker})];
+    return [scatterSeries(first + row, {name, ...across}, {look: shape(line(colour(row), {width: 1.25})) + noMarker})];
   });

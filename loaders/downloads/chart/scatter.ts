@@ -86,7 +86,10 @@ const dotsOf = (
   const {interval} = x;
   if (!interval || !hasInterval(flat)) return {drawn, later: [named]};
   const [one, two] = [height(y.values.values), height(y.values.values)];
-  return {drawn, later: [named, (first) => intervalLines({...interval, names, y: one, again: two, colour}, first)]};
+  return {
+    drawn,
+    later: [named, (first) => intervalLines({...interval, names, y: one, again: two, colour: () => colour}, first)],
+  };
 };
 
 /** The cross and the straight line, each from end to end of the plot. */

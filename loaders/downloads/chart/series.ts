@@ -10,10 +10,32 @@ import {grey, type ThemeColour} from "./fragments.js";
 /** What a chart is drawn from: the figure, and the sheet that its numbers go to. */
 export interface ChartInput {
   readonly figure: Figure;
+  readonly look: ChartLook;
   readonly data: ChartData;
   /** Column headers of the sheet. */
   readonly words: ChartWords;
 }
+
+/** How a chart is set: read at a desk, or from the back of a room. */
+export interface ChartLook {
+  /** How many times as large as at a desk its texts are. */
+  readonly text: number;
+  /** Of its frame, in inches. */
+  readonly width: number;
+}
+export const deskLook: ChartLook = {text: 1, width: 8.2};
+/** Large texts: values stand without their base, which the notes of the slide have. */
+export const isLarge = ({text}: ChartLook): boolean => text > 1;
+
+/** Where the title names groups, only they are coloured. */
+export const isFocused = ({series, focus}: Figure): boolean => series.length === 1 && (focus?.length ?? 0) > 0;
+export const hot: ThemeColour = {name: "accent4", shade: 15};
+const quiet: ThemeColour = {name: "tx1", tint: 50};
+/** The colour of a series, and of one of its rows where the title names that. */
+export const baseColour = (figure: Figure, series: number): ThemeColour =>
+  isFocused(figure) ? quiet : seriesColour(figure, series);
+export const isHot = (figure: Figure, row: number): boolean =>
+  isFocused(figure) && (figure.focus?.includes(figure.categories[row] ?? "") ?? false);
 
 export interface ChartWords {
   readonly category: string;
@@ -125,11 +147,11 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
 ];
 
 /** Label of a point with its base, kept off the end of its interval by a blank. */
-export const pointLabel = (point: Point, {figure, words}: ChartInput): string | null => {
+export const pointLabel = (point: Point, {figure, words, look}: ChartInput): string | null => {
   if (point.flag === "suppressed" || point.flag === "missing") return `\u00a0${words[point.flag]}`;
   if (point.value === null) return null;
   const base =
-    typeof point.n === "number" && point.n !== point.value && figure.form !== "columns"
+    !isLarge(look) && typeof point.n === "number" && point.n !== point.value && figure.form !== "columns"
       ? ` · n=${formatNumber(point.n, "count", words)}`
       : "";
   return `\u00a0${formatNumber(point.value, figure.unit, {language: words.language, bare: true})}${base}`;
@@ -139,8 +161,12 @@ export const pointLabel = (point: Point, {figure, words}: ChartInput): string | 
  * How far each label must move up (negative) or down so that names at the ends of lines do not overlap, as a share
  * of the chart's height; null values have no label.
  */
-export const labelOffsets = (values: readonly (number | null)[], {min, max}: {min: number; max: number}): number[] => {
-  const [plot, gap] = [0.85, 0.052];
+export const labelOffsets = (
+  values: readonly (number | null)[],
+  {min, max}: {min: number; max: number},
+  {text}: ChartLook = deskLook,
+): number[] => {
+  const [plot, gap] = [0.85, 0.052 * text];
   const wanted = values
     .map((value, index) => ({
       index,

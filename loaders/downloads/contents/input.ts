@@ -1,5 +1,7 @@
 import {type Figure, type FigureOrMissing, isMissing} from "../../../src/figures/figure.js";
 import type {Board} from "../../../src/figures/overview/board.js";
+import type {BriefFinding} from "../../../src/figures/overview/brief-findings.js";
+import type {Briefing} from "../../../src/figures/overview/briefing.js";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 
 /** All that the downloads are made from: what the pages show, and where it came from. */
@@ -37,6 +39,8 @@ export interface FiguresOfLanguage {
   readonly boards?: Readonly<Record<string, Board>>;
   /** Reports as text for mail or chat, by page. */
   readonly letters?: Readonly<Record<string, {readonly text: string}>>;
+  /** What the deck opens with. */
+  readonly briefing?: Briefing & {readonly findings: readonly BriefFinding[]};
 }
 
 export interface Definition {
@@ -48,6 +52,8 @@ export interface Definition {
 
 export interface SourceFile {
   readonly file: string;
+  /** Which records it holds. */
+  readonly entity: string;
   readonly sha256: string;
   readonly rows_in: number;
   readonly rows_kept: number;

@@ -1,130 +1,7 @@
 import {emptyPackage, type OfficePackage, relate, setPart} from "../office/package.js";
 import {themeXml} from "../office/theme.js";
+import {type LayoutSlot, layouts, slideSize} from "./layouts.js";
 import {type Box, emu, shapeTree, slideNamespaces, transform} from "./shapes.js";
-
-/** Kinds of slides, each a layout of its own. */
-export type LayoutKey = "title" | "finding" | "text" | "table";
-/** Names of the placeholders that a layout may have; a company's template is read by these names too. */
-export type PlaceholderName =
-  | "Title"
-  | "Subtitle"
-  | "Section"
-  | "Chart"
-  | "Takeaways"
-  | "Text"
-  | "Table"
-  | "Source"
-  | "Number";
-
-interface Slot {
-  readonly name: PlaceholderName;
-  readonly type: string;
-  readonly idx: number | null;
-  readonly box: Box;
-  /** Points. */
-  readonly size: number;
-  readonly colour?: string;
-  readonly bold?: boolean;
-  readonly anchor?: "t" | "b" | "ctr";
-  readonly align?: "l" | "r";
-}
-
-export const slideSize = {w: 13.333, h: 7.5};
-const left = 0.6;
-const full = slideSize.w - 2 * left;
-const head: readonly Slot[] = [
-  {
-    name: "Section",
-    type: "body",
-    idx: 15,
-    box: {x: left, y: 0.3, w: 9, h: 0.28},
-    size: 11,
-    colour: "accent2",
-    bold: true,
-    anchor: "ctr",
-  },
-  {
-    name: "Title",
-    type: "title",
-    idx: null,
-    box: {x: left, y: 0.56, w: full, h: 0.92},
-    size: 26,
-    colour: "tx2",
-    bold: true,
-    anchor: "ctr",
-  },
-  {
-    name: "Subtitle",
-    type: "body",
-    idx: 10,
-    box: {x: left, y: 1.48, w: full, h: 0.36},
-    size: 14,
-    colour: "muted",
-    anchor: "ctr",
-  },
-];
-const foot: readonly Slot[] = [
-  {
-    name: "Source",
-    type: "body",
-    idx: 13,
-    box: {x: left, y: 6.93, w: 11.2, h: 0.34},
-    size: 9,
-    colour: "muted",
-    anchor: "ctr",
-  },
-  {
-    name: "Number",
-    type: "sldNum",
-    idx: 14,
-    box: {x: 12, y: 6.93, w: 0.733, h: 0.34},
-    size: 9,
-    colour: "muted",
-    anchor: "ctr",
-    align: "r",
-  },
-];
-
-/** Where everything stands, in inches. */
-export const layouts: Readonly<Record<LayoutKey, {readonly name: string; readonly slots: readonly Slot[]}>> = {
-  title: {
-    name: "Title",
-    slots: [
-      {
-        name: "Title",
-        type: "ctrTitle",
-        idx: null,
-        box: {x: 1, y: 2.1, w: 11, h: 1.5},
-        size: 40,
-        colour: "bg1",
-        bold: true,
-        anchor: "b",
-      },
-      {name: "Subtitle", type: "subTitle", idx: 1, box: {x: 1, y: 3.85, w: 11, h: 1.4}, size: 20, colour: "bg1"},
-    ],
-  },
-  finding: {
-    name: "Finding",
-    slots: [
-      ...head,
-      {name: "Chart", type: "chart", idx: 11, box: {x: left, y: 2, w: 8.5, h: 4.8}, size: 14},
-      {name: "Takeaways", type: "body", idx: 12, box: {x: 9.4, y: 2.1, w: 3.333, h: 4.6}, size: 13},
-      ...foot,
-    ],
-  },
-  text: {
-    name: "Text",
-    slots: [...head, {name: "Text", type: "body", idx: 11, box: {x: left, y: 2.1, w: full, h: 4.6}, size: 18}, ...foot],
-  },
-  table: {
-    name: "Table",
-    slots: [
-      ...head,
-      {name: "Table", type: "tbl", idx: 11, box: {x: left, y: 2.05, w: full, h: 4.7}, size: 12},
-      ...foot,
-    ],
-  },
-};
 
 const colourOf = (name: string | undefined): string => {
   if (!name) return '<a:schemeClr val="tx1"/>';
@@ -133,7 +10,7 @@ const colourOf = (name: string | undefined): string => {
     : `<a:schemeClr val="${name}"/>`;
 };
 
-const slotShape = (slot: Slot, id: number): string => {
+const slotShape = (slot: LayoutSlot, id: number): string => {
   const {name, type, idx, box, size, bold = false, anchor = "t", align = "l"} = slot;
   const level = (tag: string): string =>
     `<a:${tag} marL="0" indent="0" algn="${align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}"><a:solidFill>${colourOf(slot.colour)}</a:solidFill></a:defRPr></a:${tag}>`;
@@ -183,7 +60,11 @@ export const baseTemplate = (): OfficePackage => {
     return `<p:sldLayoutId id="${2_147_483_649 + index}" r:id="${relate(file, master, {type: "slideLayout", target: path})}"/>`;
   });
   relate(file, master, {type: "theme", target: "ppt/theme/theme1.xml"});
-  const masterSlots = [layouts.text.slots[1], {...layouts.text.slots[3], idx: 1}, layouts.text.slots[5]] as Slot[];
+  const masterSlots = [
+    layouts.text.slots[1],
+    {...layouts.text.slots[3], idx: 1},
+    layouts.text.slots[5],
+  ] as LayoutSlot[];
   const titleStyle = levels(26).replace(/\+mn-/g, "+mj-");
   setPart(file, master, {
     content: `<p:sldMaster ${slideNamespaces}>${withBackground(shapeTree(masterSlots.map((slot, at) => slotShape(slot, at + 2)).join("")), "bg1")}${colourMap}<p:sldLayoutIdLst>${ids.join("")}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${titleStyle}</p:titleStyle><p:bodyStyle>${levels(16)}</p:bodyStyle><p:otherStyle>${levels(14)}</p:otherStyle></p:txStyles></p:sldMaster>`,

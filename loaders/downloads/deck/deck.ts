@@ -18,7 +18,7 @@ import {coreXml} from "../office/spreadsheet.js";
 import {altKey, type DeckMemory, fingerprint, writeMemory} from "./memory.js";
 import {deckPlan} from "./plan.js";
 import type {PlannedSlide} from "./planned.js";
-import {addSlide} from "./slide.js";
+import {addSlide, newSlide} from "./slide.js";
 import {deckTemplate} from "./template.js";
 
 /**
@@ -41,9 +41,11 @@ export const deck = (
     ["month", input.report.month],
   ]);
   const plan = deckPlan(input, language);
+  const paths = new Map(plan.map(({id}) => [id, newSlide(file)]));
   const ids = plan.map((slide, index) => {
     const path = addSlide(slide, {
       template,
+      paths,
       words: downloadWords[language].chart,
       date,
       picture: (id) => pictures.get(id),

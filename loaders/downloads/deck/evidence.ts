@@ -1,7 +1,8 @@
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import {hasNativeChart, nativeChart} from "../chart/chart.js";
 import {chartCells} from "../chart/data.js";
-import {freePath, relate, setPart} from "../office/package.js";
+import {type ChartLook, deskLook} from "../chart/series.js";
+import {freePath, type OfficePackage, relate, setPart} from "../office/package.js";
 import {spreadsheet} from "../office/spreadsheet.js";
 import {chartMemory, elementsOf, fingerprint} from "./memory.js";
 import type {Page, Shape} from "./page.js";
@@ -34,27 +35,46 @@ function chartShape(page: Page, figure: Figure): Shape[] {
   ];
 }
 
-/** Adds the chart and the workbook behind it; returns the path of the chart. */
-function addChart({slide, template: {file}, words, date, remember}: Page, figure: Figure): string {
+/** Texts of a chart that is read from the back of the room, beside one read at a desk. */
+const farText = 1.35;
+
+/** Adds a chart to a file, with the workbook behind it; returns its path and what must be remembered of it. */
+export function addChartPart(
+  file: OfficePackage,
+  figure: Figure,
+  {words, look, date}: Pick<Page, "words" | "date"> & {look: ChartLook},
+): {part: string; memory: string} {
   const part = freePath(file, {folder: "ppt/charts", stem: "chart", extension: "xml"});
   const book = freePath(file, {folder: "ppt/embeddings", stem: "workbook", extension: "xlsx"});
-  const {xml, data} = nativeChart(figure, {words, externalData: relate(file, part, {type: "package", target: book})});
+  const externalData = relate(file, part, {type: "package", target: book});
+  const {xml, data} = nativeChart(figure, {words, look, externalData});
   setPart(file, part, {content: xml, type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"});
   const rows = chartCells(data);
   const size = {columns: data.columns.length, rows: rows.length};
-  remember(`${slide.id} chart`, JSON.stringify(chartMemory(parseXml(xml), size)));
   const widths = data.columns.map(({header}) => Math.min(30, Math.max(12, textWidth(header, {size: 2}) + 2)));
   setPart(file, book, {
     content: spreadsheet([{name: "data", rows, widths}], {title: figure.title, date}),
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   });
+  return {part, memory: JSON.stringify(chartMemory(parseXml(xml), size))};
+}
+
+/** The chart of a slide; returns its path. */
+function addChart({slide, slots, template: {file}, words, date, remember}: Page, figure: Figure): string {
+  const look = slide.layout === "message" ? {text: farText, width: slots.Chart?.box.w ?? deskLook.width} : deskLook;
+  const {part, memory} = addChartPart(file, figure, {words, look, date});
+  remember(`${slide.id} chart`, memory);
   return part;
 }
 
 function tableShape({slide, slots, words, remember}: Page, table: NonNullable<PlannedSlide["table"]>): Shape[] {
   const place = slots.Table ?? slots.Chart;
   if (!place) return [];
-  const {xml, height} = slideTable(table, {box: place.box, language: words.language});
+  const {xml, height} = slideTable(table, {
+    box: place.box,
+    language: words.language,
+    ...(slide.layout === "rows" && {largest: 18, smallest: 14}),
+  });
   const box = {...place.box, h: Math.min(height, place.box.h)};
   const texts = elementsOf(parseXml(`<t xmlns:a="a">${xml}</t>`), "a:t").map((text) => text.textContent ?? "");
   remember(`${slide.id} table`, fingerprint(texts.join("")));

@@ -7,6 +7,8 @@ import type {DeckTemplate} from "./template.js";
 export interface SlideContext {
   readonly template: DeckTemplate;
   readonly words: ChartWords;
+  /** Part of each slide of the deck, by its id. */
+  readonly paths: ReadonlyMap<string, string>;
   /** Stands in the embedded workbooks. */
   readonly date: string;
   /** PNG of a figure that has no native chart. */

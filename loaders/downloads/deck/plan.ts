@@ -2,30 +2,35 @@ import {type Figure, type FigureTable, isMissing} from "../../../src/figures/fig
 import {shortFigure} from "../../../src/figures/forms/short.js";
 import {formatDate, formatMonth} from "../../../src/words/format.js";
 import type {Language} from "../../../src/words/language.js";
+import {frontWords} from "../contents/front-words.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {formatCell} from "../office/number-format.js";
+import {briefingSlides} from "./briefing.js";
 import {bulletPages} from "./bullets.js";
 import {methodSlides, qualitySlides} from "./ends.js";
 import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
 import {speakerNotes, takeaways} from "./takeaways.js";
 import {tilesSlide} from "./tiles.js";
-import {unknownSlides} from "./unknown.js";
 
-/** The slides in order: cover, each section's texts and figures, method, data quality. */
+/** The briefing, then an appendix by page with all that is looked up: texts and figures, method, data quality. */
 export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide[] => {
+  const appendix = appendixSlides(input, language);
+  return [...briefingSlides(input, {language, appendix}), ...appendix];
+};
+
+const appendixSlides = (input: DownloadInput, language: Language): PlannedSlide[] => {
   const {report, sections} = input;
   const words = downloadWords[language];
   const {figures, passages, boards = {}} = input.figures[language];
   const others = input.figures[language === "zh" ? "en" : "zh"].passages;
   const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${words.data_to(formatDate(monthEnd(report.month), {language}))}`;
-  const slides: PlannedSlide[] = [cover(input, language)];
+  const slides: PlannedSlide[] = [];
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
-    const section = title[language];
+    const section = `${frontWords[language].appendix} · ${title[language]}`;
     const subtitle = `${report.company[language]} · ${formatMonth(report.month, {language})}`;
     slides.push(...tilesSlide(boards[id], {id, input, language, section, source, subtitle}));
-    slides.push(...unknownSlides(id, {input, language, section, source, subtitle}));
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);
     for (const [page, part] of bulletPages(sentences.slice(0, mostSentences), {twin}).entries()) {
@@ -33,7 +38,7 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
         id: pageId(`${id}-text`, page),
         layout: "text",
         section,
-        title: section,
+        title: title[language],
         subtitle,
         body: part,
         source,
@@ -46,19 +51,11 @@ export const deckPlan = (input: DownloadInput, language: Language): PlannedSlide
       slides.push(...figureSlides(figure, {input, language, section, source}));
     }
   }
-  return [...slides, ...methodSlides(input, {language, source}), ...qualitySlides(input, {language, source})];
-};
-
-const cover = ({report}: DownloadInput, language: Language): PlannedSlide => {
-  const words = downloadWords[language];
-  return {
-    id: "cover",
-    layout: "title",
-    section: words.report,
-    title: report.company[language],
-    body: [{text: `${words.report} · ${formatMonth(report.month, {language})}`}],
-    notes: [`${words.report} ${report.month} (${report.time_zone})`],
-  };
+  const ends = [...methodSlides(input, {language, source}), ...qualitySlides(input, {language, source})];
+  return [
+    ...slides,
+    ...ends.map((slide) => ({...slide, section: `${frontWords[language].appendix} · ${slide.section}`})),
+  ];
 };
 
 /** What a section says on its slide; all of it stands in the notes. */

@@ -1,7 +1,8 @@
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
+import type {Tile} from "../../../src/figures/overview/tile.js";
 import type {Language} from "../../../src/words/language.js";
 import type {DownloadInput} from "../contents/input.js";
-import type {LayoutKey} from "./base-template.js";
+import type {LayoutKey} from "./layouts.js";
 import type {Paragraph} from "./shapes.js";
 
 /** One slide, before it is XML. */
@@ -16,7 +17,11 @@ export interface PlannedSlide {
   readonly figure?: Figure;
   readonly table?: FigureTable;
   readonly takeaways?: readonly Paragraph[];
-  readonly source?: string;
+  /** Measures with their two years, drawn as shapes. */
+  readonly tiles?: readonly Tile[];
+  /** A line of links to other slides. */
+  readonly agenda?: Paragraph;
+  readonly source?: string | Paragraph;
   readonly notes: readonly string[];
 }
 

@@ -13,6 +13,8 @@ export interface Box {
 
 export interface Paragraph {
   readonly text: string;
+  /** Parts of the text that lead to other slides, by their ids. */
+  readonly links?: readonly {readonly text: string; readonly slide: string}[];
   /** Points; defaults to the placeholder's. */
   readonly size?: number;
   readonly bold?: boolean;
@@ -36,7 +38,17 @@ export const transform = ({x, y, w, h}: Box, {prefix = "a"}: {prefix?: string} =
   `<${prefix}:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/></${prefix}:xfrm>`;
 
 const hanzi = /[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]/;
-export const paragraphXml = ({text, size, bold, bullet, colour, align, before}: Paragraph): string => {
+// Links keep the colour of their text: the theme's would not be read on a dark slide.
+const ownColour =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
+
+/** Id of the relation to a slide; undefined where the deck has no such slide. */
+export type LinkTo = (slide: string) => string | undefined;
+
+export const paragraphXml = (
+  {text, size, bold, bullet, colour, align, before, links = []}: Paragraph,
+  linkTo: LinkTo = () => undefined,
+): string => {
   const language = hanzi.test(text) ? 'lang="zh-CN" altLang="en-US"' : 'lang="en-US" altLang="zh-CN"';
   const look = `${language}${size ? ` sz="${Math.round(size * 100)}"` : ""}${bold === undefined ? "" : ` b="${bold ? 1 : 0}"`} dirty="0"`;
   const fill = colour ? `<a:solidFill><a:schemeClr val="${colour}"/></a:solidFill>` : "";
@@ -45,9 +57,33 @@ export const paragraphXml = ({text, size, bold, bullet, colour, align, before}: 
   const space = before === undefined ? "" : `<a:spcBef><a:spcPts val="${before * 100}"/></a:spcBef>`;
   const runs = text
     .split("\n")
-    .map((row) => (row === "" ? "" : `<a:r><a:rPr ${look}>${fill}</a:rPr><a:t>${escapeXml(row)}</a:t></a:r>`))
+    .map((row) =>
+      partsOf(row, links)
+        .map(({text: part, slide}) => {
+          const id = slide === undefined ? undefined : linkTo(slide);
+          const link = id
+            ? `<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump">${ownColour}</a:hlinkClick>`
+            : "";
+          return `<a:r><a:rPr ${look}>${fill}${link}</a:rPr><a:t>${escapeXml(part)}</a:t></a:r>`;
+        })
+        .join(""),
+    )
     .join("<a:br/>");
   return `<a:p><a:pPr${align ? ` algn="${align}"` : ""}${indent}>${space}${mark}</a:pPr>${runs}</a:p>`;
+};
+
+/** A row cut at the texts that are links. */
+const partsOf = (row: string, links: NonNullable<Paragraph["links"]>): {text: string; slide?: string}[] => {
+  const parts: {text: string; slide?: string}[] = [];
+  let rest = row;
+  for (const {text, slide} of links) {
+    const at = rest.indexOf(text);
+    if (at < 0) continue;
+    if (at > 0) parts.push({text: rest.slice(0, at)});
+    parts.push({text, slide});
+    rest = rest.slice(at + text.length);
+  }
+  return rest === "" ? parts : [...parts, {text: rest}];
 };
 
 const placeholderXml = ({type, idx}: Placeholder): string =>
@@ -61,9 +97,16 @@ export const textShape = (
     placeholder,
     box,
     anchor = "t",
-  }: {paragraphs: readonly Paragraph[]; placeholder?: Placeholder; box?: Box; anchor?: "t" | "b" | "ctr"},
+    linkTo,
+  }: {
+    paragraphs: readonly Paragraph[];
+    placeholder?: Placeholder;
+    box?: Box;
+    anchor?: "t" | "b" | "ctr";
+    linkTo?: LinkTo;
+  },
 ): string => {
-  const content = paragraphs.length > 0 ? paragraphs.map(paragraphXml).join("") : "<a:p/>";
+  const content = paragraphs.length > 0 ? paragraphs.map((each) => paragraphXml(each, linkTo)).join("") : "<a:p/>";
   const isField = placeholder?.type === "sldNum";
   const number =
     '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US" dirty="0"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US" dirty="0"/></a:p>';

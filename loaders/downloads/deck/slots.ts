@@ -1,5 +1,5 @@
 import {DOMParser, type Document, type Element} from "@xmldom/xmldom";
-import type {PlaceholderName} from "./base-template.js";
+import type {PlaceholderName} from "./layouts.js";
 import {type Box, inches, type Placeholder} from "./shapes.js";
 
 export interface Slot {
@@ -28,6 +28,10 @@ const aliases: Readonly<Record<string, PlaceholderName>> = {
   text: "Text",
   表格: "Table",
   table: "Table",
+  图: "Picture",
+  picture: "Picture",
+  议程: "Agenda",
+  agenda: "Agenda",
   来源: "Source",
   source: "Source",
   页码: "Number",
@@ -46,7 +50,8 @@ export const parseXml = (text: string): Document => new DOMParser({locator: fals
 export const elementsNamed = (node: Document | Element, name: string): Element[] =>
   Array.from(node.getElementsByTagName(name)) as Element[];
 
-const boxOf = (shape: Element): Box | undefined => {
+/** Where a shape stands, if it says so itself. */
+export const boxOf = (shape: Element): Box | undefined => {
   const [offset] = elementsNamed(shape, "a:off");
   const [extent] = elementsNamed(shape, "a:ext").filter((element) => element.hasAttribute("cx"));
   if (!offset || !extent) return undefined;

@@ -20,12 +20,20 @@ const cellXml = (
 /** A table with thin rules: header in the strong colour, numbers to the right, columns as wide as their texts. */
 export const slideTable = (
   {columns, rows}: FigureTable,
-  {box, language}: {box: Box; language: Language},
+  {
+    box,
+    language,
+    largest = 13,
+    smallest = 8,
+  }: {box: Box; language: Language /** Points. */; largest?: number; smallest?: number},
 ): {xml: string; height: number} => {
   const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
   const all = [columns.map(({label}) => label), ...texts];
-  const {size, widths} = sizeAndWidths(all, box);
-  const tall = rowHeights(all, {size, widths});
+  const {size, widths} = sizeAndWidths(all, box, {largest, smallest});
+  const bare = rowHeights(all, {size, widths});
+  // Few rows stand apart rather than huddled at the top.
+  const spare = largest > 13 ? Math.min(0.3, Math.max(0, (box.h * 0.8 - sum(bare)) / bare.length)) : 0;
+  const tall = bare.map((height) => height + spare);
   const align = (at: number): "l" | "r" =>
     ["text", "date", "month"].includes(columns[at]?.unit ?? "text") ? "l" : "r";
   const row = (cells: readonly string[], index: number): string =>
@@ -55,13 +63,18 @@ const rowHeights = (
   });
 
 /** The largest text at which no word is broken and all rows fit; else the smallest, whatever it breaks. */
-const sizeAndWidths = (rows: readonly (readonly string[])[], box: Box): {size: number; widths: number[]} => {
-  for (let size = 13; size > 8; size -= 0.5) {
+const sizeAndWidths = (
+  rows: readonly (readonly string[])[],
+  box: Box,
+  {largest, smallest}: {largest: number; smallest: number},
+): {size: number; widths: number[]} => {
+  for (let size = largest; size > smallest; size -= 0.5) {
     const widths = columnWidths(rows, {size, room: box.w});
     if (widths && sum(rowHeights(rows, {size, widths})) <= box.h) return {size, widths};
   }
-  const widths = columnWidths(rows, {size: 8, room: box.w}) ?? (rows[0] ?? []).map((_, __, all) => box.w / all.length);
-  return {size: 8, widths};
+  const widths =
+    columnWidths(rows, {size: smallest, room: box.w}) ?? (rows[0] ?? []).map((_, __, all) => box.w / all.length);
+  return {size: smallest, widths};
 };
 
 /** Each column as wide as its longest word, and more the longer its texts; undefined where the words do not fit. */

@@ -1,4 +1,5 @@
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
+import {sourceEntities} from "../../../src/figures/overview/sources.js";
 import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart} from "../chart/chart.js";
 import type {DownloadInput} from "../contents/input.js";
@@ -49,13 +50,15 @@ export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   ];
 };
 
-/** Definition, formula, n, method and sources: what is asked for when the slide is up. */
+/** What to say, definition, formula, n, method and the figure's own files: what is asked for when the slide is up. */
 export const speakerNotes = (
   figure: Figure,
   {input, language}: {input: DownloadInput; language: Language},
 ): string[] => {
   const words = downloadWords[language];
   const colon = language === "zh" ? "：" : ": ";
+  const entities = new Set<string>(sourceEntities(figure));
+  const own = input.sources.filter(({entity}) => entities.has(entity));
   const drawn = hasNativeChart(figure) || figure.form === "table";
   return [
     figure.title,
@@ -67,7 +70,7 @@ export const speakerNotes = (
     ...(figure.remarks ?? []),
     ...figure.notes,
     ...(drawn ? [] : [words.data_table, ...tableLines(figure.table, language)]),
-    `${words.source}${colon}${input.sources.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,
+    `${words.source}${colon}${own.map(({file, sha256}) => `${file} (SHA-256 ${sha256.slice(0, 12)})`).join(language === "zh" ? "、" : ", ")}`,
   ];
 };
 

@@ -12,7 +12,8 @@ import {
   removePart,
   setPart,
 } from "../office/package.js";
-import {addNotesMaster, baseTemplate, type LayoutKey, layouts, slideSize} from "./base-template.js";
+import {addNotesMaster, baseTemplate} from "./base-template.js";
+import {type LayoutKey, layouts, slideSize} from "./layouts.js";
 import {inches} from "./shapes.js";
 import {elementsNamed, type FoundSlots, parseXml, type ResolvedSlots, resolveSlots, slotsOf} from "./slots.js";
 
@@ -25,6 +26,9 @@ export interface DeckTemplate {
 
 const layoutNames: Readonly<Record<LayoutKey, readonly string[]>> = {
   title: ["title", "标题", "标题幻灯片", "title slide"],
+  month: ["month", "本月", "text", "正文", "文本"],
+  message: ["message", "一页一事", "finding", "结论", "图表", "chart"],
+  rows: ["rows", "清单", "table", "表格"],
   finding: ["finding", "结论", "图表", "chart"],
   text: ["text", "正文", "文本"],
   table: ["table", "表格"],
@@ -83,7 +87,7 @@ const describe = (file: OfficePackage, path: string, master: string): Layout => 
 
 /** By name first, then by what it is: a title slide, or a slide with little but a title. */
 const choose = (found: readonly Layout[], key: LayoutKey): Layout => {
-  const named = found.find(({name}) => layoutNames[key].includes(name.trim().toLowerCase()));
+  const named = layoutNames[key].flatMap((wanted) => found.filter(({name}) => name.trim().toLowerCase() === wanted))[0];
   const kinds = key === "title" ? ["title"] : ["titleOnly", "obj", "tx"];
   return (named ??
     kinds.map((kind) => found.find(({type}) => type === kind)).find(Boolean) ??

@@ -2,7 +2,7 @@ import type {TableColumn} from "../../../src/figures/figure.js";
 import {escapeXml} from "../../draw/xml.js";
 import {formatCode} from "./number-format.js";
 
-export type CellKind = TableColumn["unit"] | "header" | "title" | "note" | "wrap";
+export type CellKind = TableColumn["unit"] | "header" | "title" | "note" | "wrap" | "link" | "bold";
 
 export interface Cell {
   readonly value: string | number | null;
@@ -21,6 +21,10 @@ export interface Sheet {
   readonly filter?: string;
   /** What goes on paper, e.g. `A1:R40`; defaults to all cells. The frozen rows are repeated on each sheet of paper. */
   readonly printed?: string;
+  /** Not shown with the other tabs: what charts are drawn from. */
+  readonly is_hidden?: boolean;
+  /** Cells that lead to another sheet, by its name. */
+  readonly links?: readonly {readonly cell: string; readonly sheet: string}[];
   /** Chart part to the right of or below the cells: the cells it covers, from 0. */
   readonly chart?: {
     readonly xml: string;
@@ -33,7 +37,7 @@ const units =
   "text share score nps per_10000 hours days minutes seconds months count money ratio points date month id".split(
     " ",
   ) as TableColumn["unit"][];
-const cellKinds: readonly CellKind[] = [...units, "header", "title", "note", "wrap"];
+const cellKinds: readonly CellKind[] = [...units, "header", "title", "note", "wrap", "link", "bold"];
 
 /** Excel's limit for the text of one cell. */
 const cellLimit = 32_767;
@@ -72,6 +76,16 @@ const cellXml = ({value, kind}: Cell, reference: string): string => {
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${cellText(number)}</t></is></c>`;
 };
 
+const hyperlinks = ({links = []}: Sheet): string =>
+  links.length === 0
+    ? ""
+    : `<hyperlinks>${links
+        .map(
+          ({cell, sheet}) =>
+            `<hyperlink ref="${cell}" location="${escapeXml(`'${sheet.replaceAll("'", "''")}'!A1`)}"/>`,
+        )
+        .join("")}</hyperlinks>`;
+
 /** One worksheet part. */
 export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): string => {
   const frozen = sheet.frozen_rows ?? 0;
@@ -91,6 +105,7 @@ export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): stri
     widths.length > 0 ? `<cols>${widths.join("")}</cols>` : "",
     `<sheetData>${rows.join("")}</sheetData>`,
     sheet.filter ? `<autoFilter ref="${sheet.filter}"/>` : "",
+    hyperlinks(sheet),
     '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     drawing ? `<drawing r:id="${drawing}"/>` : "",
     "</worksheet>",
@@ -107,6 +122,8 @@ export const stylesXml = (): string => {
     }
     if (kind === "title") return '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>';
     if (kind === "note") return '<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/>';
+    if (kind === "bold") return '<xf numFmtId="0" fontId="4" fillId="0" borderId="0" xfId="0" applyFont="1"/>';
+    if (kind === "link") return '<xf numFmtId="0" fontId="5" fillId="0" borderId="0" xfId="0" applyFont="1"/>';
     if (kind === "wrap") {
       return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
     }
@@ -120,6 +137,8 @@ export const stylesXml = (): string => {
     coloured(10, "<b/>", "FFFFFFFF"),
     coloured(14, "<b/>", "FF12436D"),
     coloured(10, "", "FF595959"),
+    coloured(10, "<b/>", "FF000000"),
+    coloured(10, "<u/>", "FF12436D"),
   ];
   return [
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',

@@ -32,7 +32,7 @@ export const spreadsheet = (sheets: readonly Sheet[], {title, date}: {title: str
     const drawing = sheet.chart ? addDrawing(index + 1, path, sheet.chart) : undefined;
     setPart(file, path, {content: sheetXml(sheet, {...(drawing && {drawing})}), type: `${main}.worksheet+xml`});
     const id = relate(file, "xl/workbook.xml", {type: "worksheet", target: path});
-    return `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="${id}"/>`;
+    return `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.is_hidden ? ' state="hidden"' : ""} r:id="${id}"/>`;
   });
   relate(file, "xl/workbook.xml", {type: "styles", target: "xl/styles.xml"});
   if (sheets.some(({chart}) => chart)) {

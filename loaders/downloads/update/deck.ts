@@ -13,7 +13,7 @@ import {
   setPart,
   writePackage,
 } from "../office/package.js";
-import {type Fresh, nameOf, type UpdateContext, updateFrames} from "./frames.js";
+import {type Fresh, nameOf, type UpdateContext, updateFrames, updateGroups} from "./frames.js";
 import {paragraphsOf, paragraphText, replaceRun, writtenRun} from "./text.js";
 
 export interface DeckUpdate {
@@ -69,6 +69,7 @@ export const updateDeck = (
     updateTexts(slide, context);
     if (notes) updateTexts(notes, context);
     updateFrames(slide, {...context, path});
+    updateGroups(slide, context);
     write(file, path, slide);
     if (notes && notesPath) write(file, notesPath, notes);
   }
@@ -116,7 +117,8 @@ const notOurs = (name: string): ReportError =>
     },
   });
 
-const slidePaths = (file: OfficePackage): string[] => {
+/** The parts of the slides, in order. */
+export const slidePaths = (file: OfficePackage): string[] => {
   const presentation = related(file, "", "officeDocument") ?? "ppt/presentation.xml";
   const targets = new Map(
     relationsOf(file, presentation)
@@ -135,7 +137,7 @@ const freshShapes = (source: OfficePackage): Map<string, Fresh> => {
     const notes = related(source, path, "notesSlide");
     for (const part of [path, ...(notes ? [notes] : [])]) {
       const tree = parseXml(partText(source, part));
-      for (const tag of ["p:sp", "p:graphicFrame", "p:pic"])
+      for (const tag of ["p:sp", "p:graphicFrame", "p:pic", "p:grpSp"])
         for (const shape of elementsOf(tree, tag)) shapes.set(nameOf(shape), {path: part, shape});
     }
   }
@@ -160,7 +162,7 @@ const updateTexts = (tree: Document, {memory, fresh, log, number, id}: UpdateCon
   const shapes = elementsOf(tree, "p:sp").filter((shape) => bodyOf(shape));
   const open = new Set(shapes);
   for (const [key, written] of memory) {
-    if (key.slice(0, key.lastIndexOf(" ")) !== id || / (chart|table)$/.test(key)) continue;
+    if (key.slice(0, key.lastIndexOf(" ")) !== id || / (chart|table|picture)$/.test(key)) continue;
     const runOf = (shape: Element) => writtenRun(paragraphsOf(bodyOf(shape) as Element), written);
     const named = shapes.find((shape) => nameOf(shape) === key && open.has(shape));
     const shape = named ?? shapes.find((each) => open.has(each) && !memory.has(nameOf(each)) && runOf(each));

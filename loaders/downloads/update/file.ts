@@ -71,13 +71,16 @@ export const updateDeckFile = (
   return {out, update, lines: describeUpdate(update)};
 };
 
+/** What was left alone, and why. */
+export const describeKept = ({slide, name, reason}: DeckUpdate["kept"][number]): Bilingual => {
+  const why = reasons[reason] ?? {zh: reason, en: reason};
+  return {zh: `第 ${slide} 页 ${name}：${why.zh}`, en: `slide ${slide}, ${name}: ${why.en}`};
+};
+
 /** One line per thing that a person should know. */
 export const describeUpdate = ({updated, kept, unmatched, absent}: DeckUpdate): Bilingual[] => [
   {zh: `更新了 ${updated.length} 个对象`, en: `${updated.length} objects brought up to date`},
-  ...kept.map(({slide, name, reason}) => {
-    const why = reasons[reason] ?? {zh: reason, en: reason};
-    return {zh: `第 ${slide} 页 ${name}：${why.zh}`, en: `slide ${slide}, ${name}: ${why.en}`};
-  }),
+  ...kept.map(describeKept),
   ...unmatched.map((name) => ({
     zh: `${name}：本月报告里没有，保持原样`,
     en: `${name}: not in this month's report, left as it was`,

@@ -33,6 +33,32 @@ export interface UpdateContext {
 
 export const nameOf = (shape: Element): string => elementsOf(shape, "p:cNvPr")[0]?.getAttribute("name") ?? "";
 
+/** Brings pictures made of shapes up to date: where a person changed no text in them, their shapes are drawn anew in their place. */
+export const updateGroups = (slide: Document, {memory, fresh, log, number}: UpdateContext): void => {
+  for (const group of elementsOf(slide, "p:grpSp")) {
+    const name = nameOf(group);
+    const written = memory.get(name);
+    if (written === undefined || !name.endsWith(" picture")) continue;
+    const next = fresh.get(name);
+    if (!next) {
+      log.unmatched(name);
+      continue;
+    }
+    const texts = elementsOf(group, "a:t").map((text) => text.textContent ?? "");
+    if (fingerprint(texts.join("")) !== written) {
+      log.kept(number, name, "text_changed_by_person");
+      continue;
+    }
+    const shapes = (parent: Element) =>
+      (Array.from(parent.childNodes) as Element[]).filter((node) => !/^p:(nvGrpSpPr|grpSpPr)$/.test(node.nodeName));
+    for (const shape of shapes(group)) group.removeChild(shape);
+    for (const shape of shapes(next.shape)) group.appendChild(slide.importNode(shape, true));
+    const alt = elementsOf(next.shape, "p:cNvPr")[0]?.getAttribute("descr");
+    if (alt) elementsOf(group, "p:cNvPr")[0]?.setAttribute("descr", alt);
+    log.updated(name);
+  }
+};
+
 /** Brings charts, tables and pictures of a slide up to date. */
 export const updateFrames = (slide: Document, context: UpdateContext & {readonly path: string}): void => {
   const {memory, fresh, log, number, file, source, path} = context;
@@ -83,7 +109,8 @@ export const updateFrames = (slide: Document, context: UpdateContext & {readonly
 const relationTarget = (file: OfficePackage, path: string, id: string | null | undefined): string | undefined =>
   relationsOf(file, path).find((relation) => relation.id === id)?.target;
 
-const updateChart = (
+/** Brings one chart up to date: numbers are new, the look that a person gave it stays. */
+export const updateChart = (
   frame: Element,
   next: Fresh,
   {file, source, memory, log, number, path, name, month}: UpdateContext & {path: string; name: string},

@@ -35,7 +35,16 @@ const modelFor = (fresh: Element, at: number, run: readonly Element[]): Element 
 /** Puts the text of `fresh` into a copy of `model`, whose look stays. */
 const withText = (model: Element, fresh: Element): Element => {
   const copy = model.cloneNode(true) as Element;
-  const [first, ...others] = own(copy, "a:r");
+  const [runs, freshRuns] = [own(copy, "a:r"), own(fresh, "a:r")];
+  // Part by part where there are as many: a link stays on its own words.
+  if (runs.length > 1 && runs.length === freshRuns.length) {
+    for (const [at, run] of runs.entries()) {
+      const [holder] = elementsOf(run, "a:t");
+      if (holder) holder.textContent = elementsOf(freshRuns[at] as Element, "a:t")[0]?.textContent ?? "";
+    }
+    return copy;
+  }
+  const [first, ...others] = runs;
   for (const node of [...others, ...own(copy, "a:br"), ...own(copy, "a:fld")]) copy.removeChild(node);
   const [freshRun] = own(fresh, "a:r");
   const text = paragraphText(fresh);

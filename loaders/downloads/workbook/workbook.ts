@@ -1,52 +1,69 @@
 import {type Figure, type FigureTable, isMissing} from "../../../src/figures/figure.js";
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import type {Language} from "../../../src/words/language.js";
-import {hasNativeChart, nativeChart} from "../chart/chart.js";
-import {chartCells} from "../chart/data.js";
+import {hasNativeChart} from "../chart/chart.js";
+import {frontWords} from "../contents/front-words.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {exportTable} from "../contents/table.js";
 import {unknownLines} from "../contents/unknown.js";
 import {downloadWords} from "../contents/words.js";
 import {type Cell, columnLetters, type Sheet} from "../office/sheet.js";
 import {sheetNames, spreadsheet} from "../office/spreadsheet.js";
+import {type HelperSheet, helperSheet} from "./behind-charts.js";
+import {headlineSheet} from "./headlines.js";
 
 const header = (labels: readonly string[]): Cell[] => labels.map((value) => ({value, kind: "header"}));
-const blank: Cell = {value: null, kind: "text"};
 const headerRow = 6;
 /** Columns that the chart covers, between the table and the chart's own data. */
 const chartSpan = 11;
 
+/** Signs of a tab's name that Excel allows. */
+const longestTab = 31;
+
 /** Columns that the title and the notes above a narrow table run over. */
 const titleSpan = 9;
 
-/** The figures of one language as a workbook: definitions first, then contents, sources, and a sheet per figure. */
+/**
+ * One language as a workbook: headline numbers first, contents with links, a sheet per figure, then definitions and
+ * sources; what the charts are drawn from stands on a hidden sheet.
+ */
 export const workbook = (input: DownloadInput, language: Language): Uint8Array => {
-  const words = downloadWords[language];
-  const {figures} = input.figures[language];
-  const ids = [...new Set(input.sections.flatMap((section) => section.figures))];
-  const shown = ids.flatMap((id) => {
-    const figure = figures[id];
-    return figure && !isMissing(figure) ? [figure] : [];
-  });
-  const lines = input.sections.flatMap(({id}) => unknownLines(input.figures[language].boards?.[id], language));
-  const [definitions, contents, unknown, quality, ...names] = sheetNames([
-    words.method,
+  const [words, front] = [downloadWords[language], frontWords[language]];
+  const shown = shownFigures(input, language);
+  const board = input.figures[language].boards?.overview;
+  const lines = unknownLines(board, language);
+  const [headlines, contents, unknown, definitions, quality, helper, ...names] = sheetNames([
+    front.headlines,
     words.contents,
     words.unknown,
+    words.method,
     words.quality,
-    ...shown.map(({id}) => id),
-  ]) as [string, string, string, string, ...string[]];
+    words.chart_data,
+    ...shown.map(({tab}) => tab),
+  ]) as [string, string, string, string, string, string, ...string[]];
+  const sheetOf = new Map(shown.map(({figure}, at) => [figure.id, names[at] ?? ""]));
+  const hidden = helperSheet(helper);
+  const figures = shown.map(({figure}, at) =>
+    figureSheet(figure, {language, name: names[at] ?? figure.id, helper: hidden}),
+  );
   const sheets: Sheet[] = [
-    definitionSheet(input, {language, name: definitions}),
-    listSheet(contents, {
-      labels: [words.sheet, words.finding, words.base],
-      rows: shown.map((figure, at) => [
-        {value: names[at] ?? "", kind: "text"},
-        {value: figure.title, kind: "wrap"},
-        {value: figure.n, kind: "count"},
-      ]),
-      widths: [32, 90, 12],
-    }),
+    ...(board && board.measures.length > 0
+      ? [headlineSheet(board.measures, {language, name: headlines, sheetOf})]
+      : []),
+    {
+      ...listSheet(contents, {
+        labels: [front.contents_page, words.sheet, words.finding, words.base, front.file_name],
+        rows: shown.map(({figure, page}, at) => [
+          {value: page, kind: "text"},
+          {value: names[at] ?? "", kind: "link"},
+          {value: figure.title, kind: "wrap"},
+          {value: figure.n, kind: "count"},
+          {value: figure.id, kind: "text"},
+        ]),
+        widths: [20, 32, 90, 12, 28],
+      }),
+      links: shown.map((_, at) => ({cell: `B${at + 2}`, sheet: names[at] ?? ""})),
+    },
     ...(lines.length > 0
       ? [
           listSheet(unknown, {
@@ -56,6 +73,8 @@ export const workbook = (input: DownloadInput, language: Language): Uint8Array =
           }),
         ]
       : []),
+    ...figures,
+    definitionSheet(input, {language, name: definitions}),
     listSheet(quality, {
       labels: [words.file, words.rows_in, words.rows_kept, words.rows_rejected, "SHA-256"],
       rows: input.sources.map(({file, rows_in, rows_kept, rows_rejected, sha256}) => [
@@ -65,11 +84,39 @@ export const workbook = (input: DownloadInput, language: Language): Uint8Array =
       ]),
       widths: [40, 12, 12, 12, 70],
     }),
-    ...shown.map((figure, at) => figureSheet(figure, {language, name: names[at] ?? figure.id})),
+    ...hidden.sheets(),
   ];
   const title = `${input.report.company[language]} ${words.report} ${input.report.month}`;
   return spreadsheet(sheets, {title, date: monthEnd(input.report.month)});
 };
+
+/** Figures in the order of the pages, each with the name of its tab: page, number, measure. */
+function shownFigures(input: DownloadInput, language: Language): {figure: Figure; page: string; tab: string}[] {
+  const {figures} = input.figures[language];
+  const seen = new Set<string>();
+  return input.sections.flatMap(({title, figures: ids}) => {
+    const page = title[language];
+    return ids
+      .flatMap((id) => {
+        const figure = figures[id];
+        if (!figure || isMissing(figure) || seen.has(id)) return [];
+        seen.add(id);
+        return [figure];
+      })
+      .map((figure, at) => ({figure, page, tab: tabOf(input, figure, {language, stem: `${page} ${at + 1}`})}));
+  });
+}
+
+/** "流失 1 月流失率": the measure where there is one and Excel has room for it. */
+function tabOf(
+  {definitions}: DownloadInput,
+  {metrics}: Figure,
+  {language, stem}: {language: Language; stem: string},
+): string {
+  const measure = definitions.find(({id}) => metrics.length === 1 && id === metrics[0])?.name[language] ?? "";
+  const tab = `${stem} ${measure.replace(/ *[(（].*[)）]$/, "")}`.trim();
+  return tab.length <= longestTab ? tab : stem;
+}
 
 const listSheet = (
   name: string,
@@ -99,7 +146,10 @@ const definitionSheet = ({definitions}: DownloadInput, {language, name}: {langua
   });
 };
 
-const figureSheet = (figure: Figure, {language, name}: {language: Language; name: string}): Sheet => {
+const figureSheet = (
+  figure: Figure,
+  {language, name, helper}: {language: Language; name: string; helper: HelperSheet},
+): Sheet => {
   const words = downloadWords[language];
   const table = exportTable(figure, {language});
   const colon = language === "zh" ? "：" : ": ";
@@ -125,37 +175,22 @@ const figureSheet = (figure: Figure, {language, name}: {language: Language; name
     printed: `A1:${columnLetters(Math.max(table.columns.length, titleSpan) - 1)}${headerRow + table.rows.length}`,
     ...(table.rows.length > 0 && {filter: `A${headerRow}:${last}${headerRow + table.rows.length}`}),
   };
-  return hasNativeChart(figure) ? withChart(sheet, figure, {language, name, columns: table.columns.length}) : sheet;
+  return hasNativeChart(figure) ? withChart(sheet, figure, {language, helper, columns: table.columns.length}) : sheet;
 };
 
 const withChart = (
   sheet: Sheet,
   figure: Figure,
-  {language, name, columns}: {language: Language; name: string; columns: number},
-): Sheet => {
-  const column = columns + chartSpan + 1;
-  const {xml, data} = nativeChart(figure, {
-    words: downloadWords[language].chart,
-    sheet: name,
-    column,
-    row: headerRow - 1,
-  });
-  const chart = chartCells(data);
-  const length = Math.max(sheet.rows.length, headerRow - 1 + chart.length);
-  const rows = Array.from({length}, (_, at) => {
-    const own = sheet.rows[at] ?? [];
-    const beside = chart[at - (headerRow - 1)];
-    return beside ? [...own, ...Array.from({length: column - own.length}, () => blank), ...beside] : own;
-  });
-  // The cells behind the chart stay off the paper.
-  const printed = `A1:${columnLetters(columns + chartSpan - 1)}${Math.max(sheet.rows.length, headerRow + 22)}`;
-  return {
-    ...sheet,
-    rows,
-    printed,
-    chart: {xml, from: [columns + 1, headerRow - 1], to: [columns + chartSpan, headerRow + 21]},
-  };
-};
+  {language, helper, columns}: {language: Language; helper: HelperSheet; columns: number},
+): Sheet => ({
+  ...sheet,
+  printed: `A1:${columnLetters(columns + chartSpan - 1)}${Math.max(sheet.rows.length, headerRow + 22)}`,
+  chart: {
+    xml: helper.chart(figure, language),
+    from: [columns + 1, headerRow - 1],
+    to: [columns + chartSpan, headerRow + 21],
+  },
+});
 
 const typedRows = ({columns, rows}: FigureTable): Cell[][] =>
   rows.map((row) => columns.map(({unit}, at) => ({value: row[at] ?? null, kind: unit})));

@@ -29,22 +29,18 @@ export interface Manifest {
   readonly editions?: readonly string[];
 }
 
+const empty: Drawn = {figures: {}, passages: {}, boards: {}, letters: {}, briefing: {findings: []}};
+
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
 export function pageDataReader(root: string): (language: Language) => Drawn {
   const read = new Map<Language, {changed: number; data: Drawn}>();
   return (language) => {
     const path = join(root, "data", `figures.${language}.json`);
-    if (!existsSync(path)) return {figures: {}, passages: {}, boards: {}, letters: {}};
+    if (!existsSync(path)) return empty;
     const changed = statSync(path).mtimeMs;
     const known = read.get(language);
     if (known?.changed === changed) return known.data;
-    const {
-      figures = {},
-      passages = {},
-      boards = {},
-      letters = {},
-    } = JSON.parse(readFileSync(path, "utf8")) as Partial<Drawn>;
-    const data = {figures, passages, boards, letters};
+    const data = {...empty, ...(JSON.parse(readFileSync(path, "utf8")) as Partial<Drawn>)};
     read.set(language, {changed, data});
     return data;
   };

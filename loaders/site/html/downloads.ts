@@ -7,19 +7,21 @@ import {escapeHtml, rootOf} from "./escape.js";
 
 const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {
-    deck: "演示文稿（图表可编辑）",
-    workbook: "工作簿（先是口径，再每图一张表）",
+    deck: "演示文稿（先是汇报，再是附录；图表可编辑）",
+    workbook: "工作簿（先是本月数字，再每图一张表）",
     summary: "单文件摘要（可直接打开、可随邮件发送）",
     text: "月报全文（纯文字，发邮件或聊天）",
+    numbers: "数字与结论（填公司自己的演示文稿用）",
     rejects: "剔除的记录",
     parquet: "已发布的数据表（Parquet）",
     datapackage: "数据说明（Frictionless）",
   },
   en: {
-    deck: "Deck (editable charts)",
-    workbook: "Workbook (definitions first, then a sheet per figure)",
+    deck: "Deck (a briefing, then an appendix; editable charts)",
+    workbook: "Workbook (headline numbers, then a sheet per figure)",
     summary: "One-file summary (opens by itself, travels by mail)",
     text: "The monthly report as plain text, for mail or chat",
+    numbers: "Numbers and findings (to fill a deck of your own)",
     rejects: "Rejected rows",
     parquet: "Published tables (Parquet)",
     datapackage: "Description of the data (Frictionless)",

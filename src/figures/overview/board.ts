@@ -12,6 +12,10 @@ export interface Matter extends BoardLine {
   readonly head: string;
   /** A few words for the title of the page: "a new fault". */
   readonly short: string;
+  /** The finding as one would say it aloud, without a full stop. */
+  readonly said: string;
+  /** What is being done about it, who and by when; "" where nothing is known of that. */
+  readonly act: string;
   readonly picture: Picture;
 }
 
@@ -40,10 +44,14 @@ export interface Act {
 /** The manager's page: what matters most, how the measures stand, what changed, who must act, what is missing. */
 export interface Board {
   readonly title: string;
+  /** Three sentences to say aloud: what is new, where it hurts, how the targets stand. */
+  readonly said: readonly string[];
   readonly matters: readonly Matter[];
   readonly tiles: readonly Tile[];
   /** Measures with a target that have no tile of their own. */
   readonly further: readonly Tile[];
+  /** Every measure that the records give, in order: those with a place first. */
+  readonly measures: readonly Tile[];
   readonly changed: readonly {readonly direction: Direction; readonly lines: readonly BoardLine[]}[];
   readonly acts: readonly Act[];
   readonly missing: readonly BoardLine[];

@@ -13,10 +13,15 @@ const places = 6;
  * The measures in their fixed order, so that the eye finds them each month: answering, complaints, the dissatisfied,
  * callbacks, churn, satisfaction; where records lack some, the next of the list move up, so that one file fills the page.
  */
-export function chosenTiles(view: ReportView): {tiles: readonly Tile[]; further: readonly Tile[]} {
+export function chosenTiles(view: ReportView): {
+  tiles: readonly Tile[];
+  further: readonly Tile[];
+  /** Every measure that the records give, whether it has a place or not. */
+  all: readonly Tile[];
+} {
   const all = indicators(view).map((indicator) => tile(view, indicator));
   const tiles = all.slice(0, places);
-  return {tiles, further: all.slice(places).filter(({target}) => target !== "")};
+  return {tiles, further: all.slice(places).filter(({target}) => target !== ""), all};
 }
 
 const indicators = (view: ReportView): Indicator[] => [

@@ -7,17 +7,20 @@ import {changed} from "./changed.js";
 import {chosenTiles} from "./chosen.js";
 import {matters} from "./matters.js";
 import {missing} from "./missing.js";
+import {judgedTiles, said} from "./said.js";
 import type {Tile} from "./tile.js";
 
 /** The manager's page from the published tables. */
 export function front(view: ReportView): Board {
-  const {tiles, further} = chosenTiles(view);
+  const {tiles, further, all} = chosenTiles(view);
   const found = matters(view, tiles);
   return {
     title: title(view, {found, tiles: [...tiles, ...further]}),
+    said: said(view, {found, tiles: [...tiles, ...further]}),
     matters: found,
     tiles,
     further,
+    measures: all,
     changed: changed(view, {found, tiles}),
     acts: acts(view),
     missing: missing(view),
@@ -26,8 +29,8 @@ export function front(view: ReportView): Board {
 
 /** "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed". */
 function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]}): string {
-  const judged = tiles.filter(({target}) => target !== "");
-  const missed = judged.filter(({state}) => state === "bad" || state === "bad-year").length;
+  const {judged, missed: behind} = judgedTiles(tiles);
+  const missed = behind.length;
   const targets =
     judged.length === 0
       ? ""

@@ -1,3 +1,4 @@
+import {remedy} from "../../facts/actions/open.js";
 import {waveAnswer, waves} from "../../facts/churn/waves.js";
 import {isMissing} from "../../facts/months.js";
 import {categoriesNow} from "../../facts/service/categories.js";
@@ -42,6 +43,13 @@ function categoryMatter(view: ReportView): Matter[] {
       short: found.isNew
         ? say(view, {zh: `新投诉“${name}”`, en: `a new complaint (“${name}”)`})
         : say(view, {zh: `“${name}”投诉上升`, en: `“${name}” rising`}),
+      said: found.isNew
+        ? say(view, {zh: `新投诉“${name}”${found.now} 件`, en: `${found.now} new complaints: “${name}”`})
+        : say(view, {
+            zh: `“${name}”投诉 ${found.now} 件，平时 ${usual} 件`,
+            en: `${found.now} complaints “${name}”, usually ${usual}`,
+          }),
+      act: remedy(view, {category: found.category}),
       text: found.isNew
         ? say(view, {
             zh: `${total} 件投诉里有 ${found.now} 件，以前没有过。`,
@@ -91,6 +99,11 @@ function waveMatter(view: ReportView): Matter[] {
       short: isAll
         ? say(view, {zh: "一波流失", en: "a wave of leaving"})
         : say(view, {zh: `${where}一波流失`, en: `a wave of leaving (${where})`}),
+      said: say(view, {
+        zh: `${when}${where}流失 ${lost} 户，平时 ${usual} 户`,
+        en: `${where} lost ${lost} customers in ${when}, usually ${usual}`,
+      }),
+      act: wave.dimension === "region" ? remedy(view, {region: wave.member}) : "",
       text:
         told ||
         say(view, {

@@ -27,6 +27,8 @@ export interface TileCell {
   readonly mark: "" | "~" | "↑" | "↓";
   /** The cell that decides the verdict, or a sure change for the worse. */
   readonly isBad: boolean;
+  /** The same as a number, in the unit of the tile. */
+  readonly number: number;
 }
 
 /** One month of a spark line; null where there is no point. */
@@ -57,6 +59,13 @@ export interface Tile {
   readonly value: string;
   /** Interval and base: "89.6–94.4% · 470 calls". */
   readonly small: string;
+  /** The value and the ends of its interval as numbers; null where there is none to show. */
+  readonly number: {
+    readonly unit: Unit;
+    readonly value: number | null;
+    readonly lo: number | null;
+    readonly hi: number | null;
+  };
   readonly state: TileState;
   /** In words, at most six. */
   readonly verdict: string;

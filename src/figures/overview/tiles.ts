@@ -20,6 +20,12 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
     label: labelOf(view, indicator, shown?.month),
     value: estimate ? formatNumber(estimate.value, indicator.unit, view) : withoutValue(view, stands),
     small: estimate ? smallText(view, indicator, estimate) : "",
+    number: {
+      unit: indicator.unit,
+      value: estimate?.value ?? null,
+      lo: estimate?.lo ?? null,
+      hi: estimate?.hi ?? null,
+    },
     state: stateOf(stands),
     verdict: verdictWords(view, {
       stands,
@@ -100,6 +106,7 @@ function cells(
         value: formatNumber(found.estimate.value, unit, view),
         mark: since === undefined ? (isJudged ? "~" : "") : since === "up" ? "↑" : "↓",
         isBad: indicator.better !== "neither" && since === worse,
+        number: found.estimate.value,
       },
     ];
   };
@@ -114,6 +121,7 @@ function cells(
             value: formatNumber(year.value, unit, view),
             mark: "" as const,
             isBad: stands.rung === "year" && stands.good === false,
+            number: year.value,
           },
         ]
       : []),
@@ -125,6 +133,7 @@ function cells(
             value: formatNumber(target.target, unit, view),
             mark: "" as const,
             isBad: false,
+            number: target.target,
           },
         ]
       : []),

@@ -29,11 +29,17 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
     const group = groupName(view, {dimension: saidDimension(worst), member: worst.member});
     const [value, rest] = [formatNumber(worst.value, unit, view), formatNumber(worst.rest, unit, view)];
     const name = spokenName(view, id);
+    const period = windowWords(view);
     const by = differenceText(view, {difference: Math.abs(worst.difference!), unit});
     return [
       {
         head: group,
         short: say(view, {zh: `${group}${name} ${value}`, en: `${group}: ${spokenInside(view, id)} ${value}`}),
+        said: say(view, {
+          zh: `${period.zh}${group}${name} ${value}，其余 ${rest}`,
+          en: `${group}: ${spokenInside(view, id)} ${value}${period.en}, ${rest} elsewhere`,
+        }),
+        act: "",
         text: say(view, {
           zh: `${name} ${value}，其余 ${rest}。`,
           en: `${spokenInside(view, id)} ${value}, ${rest} elsewhere.`,
@@ -56,6 +62,12 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
   });
 }
 
+/** A year's figure says so beside a month's; records without dates are of no period. */
+const windowWords = ({month, months, windowMonths}: ReportView): {zh: string; en: string} => {
+  const n = Math.min(windowMonths, months.length);
+  return month && n > 1 ? {zh: `近 ${n} 个月`, en: ` over ${n} months`} : {zh: "", en: ""};
+};
+
 /** The group surely lost most, where the records have no dates. */
 function worstChurn(view: ReportView, href: string): Matter[] {
   const [worst] = whereKnown(view.rows("churn_by_segment"), "share", "rest", "ratio", "p_adjusted")
@@ -71,6 +83,11 @@ function worstChurn(view: ReportView, href: string): Matter[] {
     {
       head: group,
       short: say(view, {zh: `${group}流失 ${value}`, en: `${group}: ${value} churned`}),
+      said: say(view, {
+        zh: `${group}流失 ${value}，其余 ${others}`,
+        en: `${group}: ${value} churned, ${others} elsewhere`,
+      }),
+      act: "",
       text: say(view, {zh: `流失 ${value}，其余 ${others}。`, en: `${value} churned, ${others} elsewhere.`}),
       href,
       picture: {

@@ -38,8 +38,11 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
       : zh
         ? `投诉最多的是“${name(first)}”，占 ${share(first)}；没有类别明显多于以往`
         : `Most complained about: “${name(first)}”, ${share(first)}; no category is clearly above its past`;
+  const label = (each: CategoryNow) =>
+    `${name(each)}${each.isNew ? (zh ? "（新）" : " (new)") : each.isRising ? (zh ? "（上升）" : " (rising)") : ""}`;
   return estimateFigure(view, {
     id,
+    focus: rising.map(label),
     title,
     subtitle: zh
       ? `${formatMonth(month, view)}投诉件数${part}，按类别`
@@ -54,7 +57,7 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
     rows: categories.slice(0, 15).map((each) => {
       const {low, high} = poissonRate({events: each.now, exposure: 1});
       return {
-        label: `${name(each)}${each.isNew ? (zh ? "（新）" : " (new)") : each.isRising ? (zh ? "（上升）" : " (rising)") : ""}`,
+        label: label(each),
         value: each.now,
         lo: low,
         hi: high,

@@ -126,14 +126,17 @@ describe.each(["zh", "en"] as const)("the %s deck", (language) => {
     );
     expect(sections).toEqual(
       language === "zh"
-        ? ["客户服务月报", "一页概览", "满意度", "投诉与服务", "方法", "数据质量"]
+        ? [
+            "客户服务月报",
+            "附录",
+            ...["一页概览", "满意度", "投诉与服务", "方法", "数据质量"].map((name) => `附录 · ${name}`),
+          ]
         : [
             "Customer service report",
-            "In one screen",
-            "Satisfaction",
-            "Complaints and service",
-            "Method",
-            "Data quality",
+            "Appendix",
+            ...["In one screen", "Satisfaction", "Complaints and service", "Method", "Data quality"].map(
+              (name) => `Appendix · ${name}`,
+            ),
           ],
     );
   });

@@ -14,33 +14,37 @@ const withEnglish = (changed: Partial<DownloadInput["figures"]["en"]>): Download
   figures: {...input.figures, en: {...input.figures.en, ...changed}},
 });
 
-it("the measures of the overview stand on an early slide, each with interval, what to compare with, target and verdict", () => {
+it("the measures of the overview stand first in the appendix, each with interval, what to compare with, target and verdict", () => {
   const tile: Tile = {
     id: "answer_rate",
     label: "Answer rate",
     value: "92.3%",
     small: "89.6–94.4% · 470 calls",
+    number: {unit: "share", value: 0.923, lo: 0.896, hi: 0.944},
     state: "unsure",
     verdict: "Too close to call",
     target: "90.0% (Customer service)",
     cells: [
-      {id: "month", label: "Sep", value: "90.4%", mark: "~", isBad: false},
-      {id: "window", label: "12 months", value: "89.7%", mark: "", isBad: false},
+      {id: "month", label: "Sep", value: "90.4%", mark: "~", isBad: false, number: 0.904},
+      {id: "window", label: "12 months", value: "89.7%", mark: "", isBad: false, number: 0.897},
     ],
     href: "complaints.html",
   };
   const board = {
     title: "Oct 2026: 1 of 2 targets missed",
+    said: [],
     matters: [],
     tiles: [tile],
     further: [],
+    measures: [tile],
     changed: [],
     acts: [],
     missing: [],
   };
   const slides = deckPlan(withEnglish({boards: {overview: board}}), "en");
-  expect(slides[1]).toMatchObject({id: "overview-tiles", title: "Oct 2026: 1 of 2 targets missed"});
-  expect(slides[1]?.table?.rows[0]).toEqual([
+  const first = slides[slides.findIndex(({id}) => id === "appendix") + 1];
+  expect(first).toMatchObject({id: "overview-tiles", title: "Oct 2026: 1 of 2 targets missed"});
+  expect(first?.table?.rows[0]).toEqual([
     "Answer rate",
     "92.3%",
     "89.6–94.4% · 470 calls",
@@ -96,4 +100,69 @@ it("a table of many columns breaks no word of its headings", () => {
   expect(size).toBeGreaterThanOrEqual(10);
   // Eight letters of "Recorded" and the space at both ends of the cell.
   expect(widths[5]).toBeGreaterThan(8 * 0.5 * size + 20);
+});
+
+describe("the briefing that the deck opens with", () => {
+  const slides = deckPlan(input, "en");
+  const brief = slides.slice(
+    0,
+    slides.findIndex(({id}) => id === "appendix"),
+  );
+
+  it("is the month, decisions, findings, actions, what is not known, next steps; at most twelve slides", () => {
+    expect(brief.map(({id}) => id)).toEqual([
+      "month",
+      "brief-decisions",
+      "brief-csat-by-channel",
+      "brief-csat-trend",
+      "brief-actions",
+      "brief-unknown",
+      "brief-next",
+    ]);
+    const findings = input.figures.en.briefing!.findings;
+    const many = Object.keys(input.figures.en.figures).flatMap((from) => findings.map((each) => ({...each, from})));
+    const full = deckPlan(withEnglish({briefing: {...input.figures.en.briefing!, findings: many}}), "en");
+    expect(full.findIndex(({id}) => id === "appendix")).toBe(12);
+  });
+
+  it("says three sentences under one picture and leads to every part", () => {
+    const [month] = brief;
+    expect(month?.body).toHaveLength(3);
+    expect(month?.tiles).toHaveLength(6);
+    expect(month?.agenda?.links?.map(({text, slide}) => [text, slide])).toEqual([
+      ["2 Decisions", "brief-decisions"],
+      ["3–4 Findings", "brief-csat-by-channel"],
+      ["5 Actions", "brief-actions"],
+      ["6 Not known yet", "brief-unknown"],
+      ["7 Next steps", "brief-next"],
+      ["Appendix", "appendix"],
+    ]);
+  });
+
+  it("has no table over eight rows, no chart over seven, and at most 25 words beside a chart", () => {
+    for (const {table, figure, takeaways = []} of brief) {
+      expect(table?.rows.length ?? 0).toBeLessThanOrEqual(8);
+      if (figure?.form === "dots") expect(figure.categories.length).toBeLessThanOrEqual(7);
+      expect(takeaways.flatMap(({text}) => text.split(/\s+/)).length).toBeLessThanOrEqual(25);
+    }
+  });
+
+  it("marks what follows as the appendix", () => {
+    const rest = slides.slice(brief.length + 1);
+    expect(rest.every(({section}) => section.startsWith("Appendix"))).toBe(true);
+    expect(brief.some(({section}) => section.startsWith("Appendix"))).toBe(false);
+  });
+
+  it("names in the notes what to say, the definition and the figure's own files only", () => {
+    const notes = brief.find(({id}) => id === "brief-csat-trend")?.notes.join("\n") ?? "";
+    expect(notes).toContain("Target 90%.");
+    expect(notes).toContain("answers of 4 or 5 ÷ all valid answers");
+    expect(notes).toContain("exports/surveys.csv");
+    expect(notes).not.toContain("exports/tickets.csv");
+  });
+
+  it("is the month and what is unknown where the records give nothing else", () => {
+    const bare = deckPlan(withEnglish({briefing: {findings: []}, boards: {}}), "en");
+    expect(bare.slice(0, 2).map(({id}) => id)).toEqual(["month", "appendix"]);
+  });
 });

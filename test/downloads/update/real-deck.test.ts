@@ -139,6 +139,8 @@ const workOn = (files: Files): void => {
 /** A slide without what the update may replace: texts, rows and text alternatives of our own shapes. */
 const frameOf = (xml: string): string => {
   const tree = parse(xml);
+  for (const group of all(tree, "p:grpSp").filter((each) => / picture"/.test(String(each))))
+    group.parentNode?.removeChild(group);
   for (const shape of [...all(tree, "p:sp"), ...all(tree, "p:graphicFrame"), ...all(tree, "p:pic")]) {
     const [properties] = all(shape, "p:cNvPr");
     if (!/^[a-z0-9-]+ [a-z]+$/.test(properties?.getAttribute("name") ?? "")) continue;

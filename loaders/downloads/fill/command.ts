@@ -1,0 +1,86 @@
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {basename, join, resolve} from "node:path";
+import type {Bilingual, Language} from "../../../src/words/language.js";
+import {ReportError} from "../../messages/errors.js";
+import type {Numbers} from "../files/numbers.js";
+import {readPackage} from "../office/package.js";
+import {describeKept} from "../update/file.js";
+import {type DeckFill, fillDeck} from "./deck.js";
+
+/**
+ * Fills a company's own deck from the report last built into `out`; writes it beside the deck under the month's name and
+ * prints what was filled and what not.
+ * @throws ReportError where the deck or the report is missing.
+ */
+export function fillOwnDeck(
+  path: string,
+  {out, language, said}: {out: string; language: Language /** Language asked for. */; said?: Language},
+): void {
+  if (!existsSync(path))
+    throw new ReportError("deck-missing", path, {
+      what: {zh: "没有这个文件", en: "there is no such file"},
+      fix: {zh: "检查路径", en: "check the path"},
+    });
+  const bytes = readFileSync(path);
+  const numbers = readNumbers(out, said ?? languageOf(bytes, out));
+  const filled = fillDeck(bytes, numbers, {name: basename(path)});
+  const target = targetOf(path, numbers.month);
+  writeFileSync(target, filled.bytes);
+  process.stdout.write(`${[...describeFill(filled).map((line) => line[language]), "", target].join("\n")}\n`);
+}
+
+const fileOf = (out: string, language: Language): string => join(out, "downloads", `numbers.${language}.json`);
+
+function readNumbers(out: string, language: Language): Numbers {
+  const path = fileOf(out, language);
+  if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Numbers;
+  throw new ReportError("numbers_missing", path, {
+    what: {zh: "这里没有生成好的报告", en: "there is no report built here"},
+    fix: {
+      zh: "先运行 npm run build；报告在别处时加 --out 文件夹",
+      en: "run npm run build first; say --out DIR where the report is elsewhere",
+    },
+  });
+}
+
+/** Chinese where the deck has Chinese letters and the report is built in it, else English, else what there is. */
+function languageOf(bytes: Uint8Array, out: string): Language {
+  const built = (["zh", "en"] as const).filter((each) => existsSync(fileOf(out, each)));
+  const wanted = /\p{Script=Han}/u.test(slideTexts(bytes)) ? "zh" : "en";
+  return built.includes(wanted) ? wanted : (built[0] ?? wanted);
+}
+
+function slideTexts(bytes: Uint8Array): string {
+  try {
+    const {parts} = readPackage(bytes);
+    return Array.from(parts, ([path, part]) => (/^ppt\/slides\/slide/.test(path) ? new TextDecoder().decode(part) : ""))
+      .join("")
+      .replace(/\{\{.*?\}\}/g, "");
+  } catch {
+    return "";
+  }
+}
+
+/** `their.pptx` becomes `their.2026-10.pptx`, and that `their.2026-11.pptx` a month later. */
+function targetOf(path: string, month: string): string {
+  const stem = path.replace(/\.pptx$/i, "").replace(/\.\d{4}-\d{2}(\.again)?$/, "");
+  const target = `${stem}.${month || "filled"}.pptx`;
+  return resolve(target) === resolve(path) ? `${stem}.${month || "filled"}.again.pptx` : target;
+}
+
+/** One line per thing that a person should know. */
+export const describeFill = ({texts, figures, unknown, lost, kept}: DeckFill): Bilingual[] => [
+  {
+    zh: `填了 ${texts} 处文字、${figures.length} 个图表`,
+    en: `${texts} ${texts === 1 ? "text" : "texts"} and ${figures.length} ${figures.length === 1 ? "figure" : "figures"} filled`,
+  },
+  ...unknown.map(({slide, tag, near}) => ({
+    zh: `第 ${slide} 页 {{${tag}}}：没有这个数，保持原样${near.length > 0 ? `；是不是 {{${near[0]}}}？` : ""}`,
+    en: `slide ${slide}, {{${tag}}}: no such number, left as it is${near.length > 0 ? `; did you mean {{${near[0]}}}?` : ""}`,
+  })),
+  ...lost.map(({slide, tag, text}) => ({
+    zh: `第 ${slide} 页：上次填的“${text}”（{{${tag}}}）已不在文字里，没有再填`,
+    en: `slide ${slide}: “${text}” ({{${tag}}}) of last time is not in the text any more and was not filled again`,
+  })),
+  ...kept.map(describeKept),
+];

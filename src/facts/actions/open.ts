@@ -1,0 +1,53 @@
+import type {Row} from "../../marts/list.js";
+import {formatDate} from "../../words/format.js";
+import {personName} from "../../words/people.js";
+import {say} from "../../words/say.js";
+import type {ReportView} from "../view.js";
+import {actionName} from "./effects.js";
+
+type Action = Row<"action_effects">;
+
+/** Actions not done yet: the late ones first, then by date, those without a date last. */
+export const openActions = (view: ReportView): Action[] =>
+  view
+    .rows("action_effects")
+    .filter(({status}) => status === "overdue" || status === "open")
+    .sort(
+      (one, other) =>
+        Number(other.status === "overdue") - Number(one.status === "overdue") ||
+        compare(one.due_date ?? "9999", other.due_date ?? "9999"),
+    );
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** "Repair · Technician 03": who answers for it. */
+export const ownerText = (view: ReportView, {department, owner}: Action): string =>
+  [department ? view.label("departments", department) : "", personName(view, owner)].filter(Boolean).join(" · ");
+
+/** The day without its year where that is the report's: "15 Nov". */
+export function shortDay(view: ReportView, date: string): string {
+  const day = formatDate(date, view);
+  return view.month && date.startsWith(view.month.slice(0, 4)) ? day.replace(/^\d{4}年| \d{4}$/g, "") : day;
+}
+
+/** What is being done about a complaint category or a region's losses: "Product: roll back the firmware by 15 Nov"; "" where nothing is. */
+export function remedy(view: ReportView, about: {readonly category: string} | {readonly region: string}): string {
+  const found = openActions(view).find((row) =>
+    "category" in about
+      ? row.category === about.category && !row.region
+      : row.region === about.region && row.metric === "churn_rate",
+  );
+  if (!found) return "";
+  const who = found.department ? view.label("departments", found.department) : personName(view, found.owner);
+  const what = actionName(view, found);
+  if (found.status === "overdue")
+    return say(view, {
+      zh: `${who}“${what}”已逾期 ${found.days_late} 天`,
+      en: `${who}'s “${what}” is ${found.days_late} ${found.days_late === 1 ? "day" : "days"} late`,
+    });
+  const due = found.due_date;
+  return say(view, {
+    zh: `${who}${due ? ` ${shortDay(view, due)}前` : ""}${what}`,
+    en: `${who}: ${what.charAt(0).toLowerCase()}${what.slice(1)}${due ? ` by ${shortDay(view, due)}` : ""}`,
+  });
+}

@@ -1,0 +1,136 @@
+import type {ReportView} from "../../facts/view.js";
+import {say} from "../../words/say.js";
+import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
+import type {Board, Matter} from "./board.js";
+import type {Tile} from "./tile.js";
+
+/** One message for a slide: a chart and at most 25 words beside it. */
+export interface BriefFinding {
+  /** The figure of the pages that it is about. */
+  readonly from: string;
+  /** The chart in its place, where that one is rows only. */
+  readonly picture?: Figure;
+  readonly title: string;
+  readonly says: readonly string[];
+}
+
+/** Pages with their figures of the first depth, in order. */
+export type Fronts = readonly {readonly page: string; readonly figures: readonly string[]}[];
+
+/**
+ * The findings in the order in which they matter: what is new, what got worse, groups weak all year, targets missed, then
+ * what else the pages name as bad. Whatever a page's tiles and lines point to gets in by that alone.
+ */
+export function briefFindings(
+  view: ReportView,
+  {board, figures, fronts}: {board: Board; figures: DrawnFigures; fronts: Fronts},
+): BriefFinding[] {
+  const lines = (direction: string) =>
+    board.changed.filter((group) => group.direction === direction).flatMap(({lines: each}) => each);
+  const news = new Set(board.matters.map(({href}) => href));
+  const tiles = [...board.tiles, ...board.further];
+  const found: (BriefFinding | undefined)[] = [
+    ...board.matters.map((matter) => matterFinding(view, matter, figures)),
+    ...lines("worse")
+      .filter(({href}) => !news.has(href) && !tiles.some((tile) => tile.href === href))
+      .map(({text, href}) => chosen(text, {href, figures, fronts})),
+    ...lines("weak").map(({text, href}) => chosen(text, {href, figures, fronts})),
+    ...["bad", "worse", "bad-year"].flatMap((state) =>
+      tiles.filter((tile) => tile.state === state).map((tile) => tileFinding(view, tile, figures)),
+    ),
+    ...fronts.flatMap(({figures: ids}) => ids.map((id) => focused(figures[id]))),
+  ];
+  const seen = new Set<string>();
+  return found.flatMap((each) => {
+    if (!each || seen.has(each.from)) return [];
+    seen.add(each.from);
+    return [{...each, says: within(each.says)}];
+  });
+}
+
+const charts = new Set<Figure["form"]>(["dots", "bars", "columns", "stacked", "lines"]);
+const chartOf = (figure: DrawnFigures[string] | undefined): Figure | undefined =>
+  figure && !isMissing(figure) && charts.has(figure.form) && figure.series.length > 0 ? figure : undefined;
+const idOf = (href: string): string => href.split("#")[1] ?? "";
+
+/** What is new: on its figure where that is a chart, else on its own small picture. */
+function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures): BriefFinding | undefined {
+  const id = idOf(matter.href);
+  const drawn = figures[id];
+  const says = [
+    upper(matter.text),
+    matter.act === "" ? "" : `${upper(matter.act)}${say(view, {zh: "。", en: "."})}`,
+  ].filter(Boolean);
+  const figure = chartOf(drawn);
+  if (figure) return {from: id, title: figure.title, says};
+  if (!drawn || isMissing(drawn)) return undefined;
+  return {picture: pictured(matter, drawn), from: id, title: upper(matter.said), says};
+}
+
+/** The small picture of a matter as a figure: counts side by side, the last one being what the finding is about. */
+function pictured({picture: {form, bars, alt}}: Matter, {id, ...drawn}: Figure): Figure {
+  return {
+    ...drawn,
+    id: `${id}-picture`,
+    form,
+    unit: "count",
+    categories: bars.map(({label}) => label),
+    category_kind: "text",
+    series: [{id: "value", name: drawn.subtitle, points: bars.map(({value}) => ({value})), role: "main"}],
+    focus: bars.slice(-1).map(({label}) => label),
+    notes: [],
+    alt,
+  };
+}
+
+/** A line of what changed on the figure it points to; where that is a table, on the chart of its page that names bad news. */
+function chosen(
+  text: string,
+  {href, figures, fronts}: {href: string; figures: DrawnFigures; fronts: Fronts},
+): BriefFinding | undefined {
+  const own = chartOf(figures[idOf(href)]);
+  const page = href.split(".")[0];
+  const others = fronts.find((each) => each.page === page)?.figures ?? [];
+  const figure = own ?? others.map((id) => chartOf(figures[id])).find((each) => each?.focus?.length);
+  return figure && {from: figure.id, title: figure.title, says: [text]};
+}
+
+/** A target missed: the verdict and what the value compares with. */
+function tileFinding(view: ReportView, tile: Tile, figures: DrawnFigures): BriefFinding | undefined {
+  const figure = chartOf(figures[idOf(tile.href)]);
+  if (!figure) return undefined;
+  const cells = tile.cells.map(({label, value}) => say(view, {zh: `${label} ${value}`, en: `${label} ${value}`}));
+  const stop = say(view, {zh: "。", en: "."});
+  return {
+    from: figure.id,
+    title: figure.title,
+    says: [
+      `${tile.verdict}${stop}`,
+      `${tile.label} ${tile.value}${say(view, {zh: "；", en: "; "})}${cells.join(say(view, {zh: "，", en: ", "}))}${stop}`,
+    ],
+  };
+}
+
+function focused(drawn: DrawnFigures[string] | undefined): BriefFinding | undefined {
+  const figure = chartOf(drawn);
+  return figure?.focus?.length ? {from: figure.id, title: figure.title, says: [figure.subtitle]} : undefined;
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words beside a chart; a Chinese character is two thirds of a word. */
+const mostWords = 25;
+export const wordsIn = (text: string): number =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 0.66 +
+  (text.match(/[\p{L}\p{N}][^\s\p{Script=Han}]*/gu)?.filter((word) => !/^\p{Script=Han}/u.test(word)).length ?? 0);
+
+/** The sentences that keep to 25 words; the first one always. */
+function within(says: readonly string[]): string[] {
+  let room = mostWords;
+  return says.filter((text, at) => {
+    const size = wordsIn(text);
+    if (at > 0 && size > room) return false;
+    room -= size;
+    return true;
+  });
+}

@@ -1,0 +1,58 @@
+import type {ReportView} from "../../facts/view.js";
+import {listed, say} from "../../words/say.js";
+import type {Matter} from "./board.js";
+import type {Tile} from "./tile.js";
+
+/** Measures that have a target, those that miss it and those of which it cannot be told. */
+export function judgedTiles(tiles: readonly Tile[]) {
+  const judged = tiles.filter(({target}) => target !== "");
+  return {
+    judged,
+    missed: judged.filter(({state}) => state === "bad" || state === "bad-year"),
+    open: judged.filter(({state}) => state === "unsure" || state === "few"),
+  };
+}
+
+/** The month as one would say it aloud: what matters most, with what is done about it, then how the targets stand. */
+export function said(
+  view: ReportView,
+  {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]},
+): readonly string[] {
+  const stop = say(view, {zh: "。", en: "."});
+  const [comma, semicolon] = [say(view, {zh: "，", en: ", "}), say(view, {zh: "；", en: "; "})];
+  const news = found.map(({said: text, act}) =>
+    [text, act].filter(Boolean).join(view.language === "zh" ? comma : semicolon),
+  );
+  return [...news.map((text) => `${upper(text)}${stop}`), ...targets(view, tiles)];
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** More names than these are not heard any more. */
+const mostNames = 3;
+
+function targets(view: ReportView, tiles: readonly Tile[]): string[] {
+  const {judged, missed, open} = judgedTiles(tiles);
+  if (judged.length === 0) return [];
+  const shown = missed.slice(0, mostNames).map(({label}) => label);
+  const more = missed.length > shown.length ? say(view, {zh: "等", en: " …"}) : "";
+  const names =
+    missed.length > 0
+      ? say(view, {zh: `（${listed(view, shown)}${more}）`, en: ` (${listed(view, shown)}${more})`})
+      : "";
+  const unsure =
+    open.length > 0 ? say(view, {zh: `，${open.length} 项未定`, en: `, ${open.length} too close to call`}) : "";
+  if (missed.length === 0)
+    return [
+      say(view, {
+        zh: `${judged.length} 项目标没有一项确定未达标${unsure}。`,
+        en: `No target of ${judged.length} surely missed${unsure}.`,
+      }),
+    ];
+  return [
+    say(view, {
+      zh: `${judged.length} 项目标 ${missed.length} 项未达标${names}${unsure}。`,
+      en: `${missed.length} of ${judged.length} targets missed${names}${unsure}.`,
+    }),
+  ];
+}

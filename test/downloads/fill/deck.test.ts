@@ -1,0 +1,128 @@
+import {createRequire} from "node:module";
+import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
+import {beforeAll, describe, expect, it} from "vitest";
+import {type Numbers, numbers} from "../../../loaders/downloads/files/numbers.js";
+import {describeFill} from "../../../loaders/downloads/fill/command.js";
+import {fillDeck} from "../../../loaders/downloads/fill/deck.js";
+import {all, parse, schemaErrors, unzip} from "../open-office.js";
+import {sampleInput} from "../sample-figures.js";
+
+interface Slides {
+  addSlide(): {
+    addText(text: string | object[], options: object): void;
+    addTable(rows: object[], options: object): void;
+  };
+  write(options: {outputType: "uint8array"}): Promise<Uint8Array>;
+}
+const PptxGenJS = createRequire(import.meta.url)("pptxgenjs") as new () => Slides;
+
+/** Fifteen slides of a company: sentences with tags, one of them cut into runs, a table, a box named like a figure. */
+const theirs = async (): Promise<Uint8Array> => {
+  const deck = new PptxGenJS();
+  for (let at = 0; at < 12; at++) deck.addSlide().addText(`Our own slide ${at + 1}`, {x: 1, y: 1, w: 6, h: 1});
+  const words = deck.addSlide();
+  words.addText(
+    [
+      {text: "CSAT is {{meas", options: {bold: true}},
+      {
+        text: "ure_0.value}} this month, target {{measure_0.target}}; last month {{ measure_0.last_month }}.",
+        options: {},
+      },
+    ],
+    {x: 1, y: 1, w: 8, h: 1, altText: "our words"},
+  );
+  words.addText("Change: {{measure_1.change}}. {{finding.csat-trend}}. {{measure_9.valu}}", {x: 1, y: 3, w: 8, h: 1});
+  deck.addSlide().addTable([[{text: "Dissatisfied"}, {text: "{{measure_2.value}}"}]], {x: 1, y: 1, w: 6});
+  const chart = deck.addSlide();
+  chart.addText("chart here", {x: 2, y: 2, w: 5, h: 3, objectName: "csat-by-channel"});
+  chart.addText("list here", {x: 2, y: 2, w: 5, h: 3, objectName: "actions"});
+  return deck.write({outputType: "uint8array"});
+};
+
+const later = (first: Numbers): Numbers => ({
+  ...first,
+  month: "2026-11",
+  tags: {...first.tags, "measure_0.value": "91.7%", "measure_0.target": "91.7%", "measure_2.value": "12.0%"},
+});
+const slide = (bytes: Uint8Array, number: number): string => unzip(bytes)[`ppt/slides/slide${number}.xml`] ?? "";
+const textOf = (bytes: Uint8Array, number: number): string =>
+  all(parse(slide(bytes, number)), "a:p")
+    .map((paragraph) =>
+      all(paragraph, "a:t")
+        .map((text) => text.textContent)
+        .join(""),
+    )
+    .join("\n");
+
+describe("a company's own deck", () => {
+  const first = numbers(sampleInput(), "en");
+  let own: Uint8Array;
+  let filled: ReturnType<typeof fillDeck>;
+  beforeAll(async () => {
+    const files = unzipSync(await theirs());
+    const path = "ppt/slides/slide13.xml";
+    files[path] = strToU8(strFromU8(files[path]!).replace('name="Text 0"', 'name="Text 0" descr="our words"'));
+    own = zipSync(files);
+    filled = fillDeck(own, first);
+  });
+
+  it("gets its numbers where its tags stand, also in tables and where a tag is cut into runs", () => {
+    expect(textOf(filled.bytes, 13)).toContain("CSAT is 90.0% this month, target 90.0%; last month 89.0%.");
+    expect(textOf(filled.bytes, 13)).toContain(
+      "Change: +1.0 points (could be chance). Satisfaction fell for the third",
+    );
+    expect(textOf(filled.bytes, 14)).toBe("Dissatisfied\n70.0%");
+    const [bold] = all(parse(slide(filled.bytes, 13)), "a:r");
+    expect(bold?.textContent).toBe("CSAT is 90.0%");
+    expect(all(bold!, "a:rPr")[0]?.getAttribute("b")).toBe("1");
+  });
+
+  it("keeps everything else byte for byte", () => {
+    const [before, after] = [unzipSync(own), unzipSync(filled.bytes)];
+    const same = Object.keys(before).filter((path) => /(slideMaster|slideLayout|theme)\d+\.xml$|media\/./.test(path));
+    for (const path of same) expect(after[path], path).toEqual(before[path]);
+    expect(textOf(filled.bytes, 3)).toBe("Our own slide 3");
+  });
+
+  it("lists what no number has, with the nearest name, and leaves it", () => {
+    expect(filled.unknown).toEqual([{slide: 13, tag: "measure_9.valu", near: ["measure_0.value"]}]);
+    expect(textOf(filled.bytes, 13)).toContain("{{measure_9.valu}}");
+    expect(describeFill(filled)[1]?.en).toContain("did you mean {{measure_0.value}}?");
+  });
+
+  it("fills a shape that is named like a figure with its chart or rows", () => {
+    expect([...filled.figures].sort()).toEqual(["actions", "csat-by-channel"]);
+    const frames = all(parse(slide(filled.bytes, 15)), "p:graphicFrame");
+    expect(frames.map((frame) => all(frame, "c:chart").length + all(frame, "a:tbl").length)).toEqual([1, 1]);
+    expect(Object.keys(unzip(filled.bytes)).filter((path) => /charts\/chart\d*\.xml$/.test(path))).toHaveLength(1);
+  });
+
+  it("is filled again a month later, though two numbers were equal and a sentence was rewritten", () => {
+    const files = unzipSync(filled.bytes);
+    const path = "ppt/slides/slide13.xml";
+    files[path] = strToU8(strFromU8(files[path]!).replace(" this month, target ", " now, and the aim was "));
+    const again = fillDeck(zipSync(files), later(first));
+    expect(textOf(again.bytes, 13)).toContain("CSAT is 91.7% now, and the aim was 91.7%; last month 89.0%.");
+    expect(textOf(again.bytes, 14)).toBe("Dissatisfied\n12.0%");
+    expect(again.lost).toEqual([]);
+    expect([...again.figures].sort()).toEqual(["actions", "csat-by-channel"]);
+    expect(slide(again.bytes, 13)).toContain("our words [huisheng {{measure_0.value}}");
+    // And a third time, with other numbers for what was equal.
+    const third = fillDeck(again.bytes, first);
+    expect(textOf(third.bytes, 13)).toContain("CSAT is 90.0% now, and the aim was 90.0%; last month 89.0%.");
+  });
+
+  it("says so where a person deleted a number", () => {
+    const files = unzipSync(filled.bytes);
+    const path = "ppt/slides/slide14.xml";
+    files[path] = strToU8(strFromU8(files[path]!).replace(">70.0%<", ">too high<"));
+    const again = fillDeck(zipSync(files), later(first));
+    expect(textOf(again.bytes, 14)).toBe("Dissatisfied\ntoo high");
+    expect(again.lost).toEqual([{slide: 14, tag: "measure_2.value", text: "70.0%"}]);
+  });
+
+  it("opens without repair", async () => {
+    const before = new Set(await schemaErrors(own, "pptx"));
+    expect((await schemaErrors(filled.bytes, "pptx")).filter((error) => !before.has(error))).toEqual([]);
+  });
+});
