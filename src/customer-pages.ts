@@ -57,8 +57,13 @@ export const customerPages: readonly Page[] = [
       "nps-by-segment",
       "items",
       "drivers",
+      "importance-performance",
+      "penalty-reward",
       "response-rate-trend",
       "response-rate",
+      "survey-lag",
+      "contact-load",
+      "preferences-kept",
     ],
     front: [
       {figure: "dissatisfied-trend", asks: {zh: "多少人不满意？", en: "How many are dissatisfied?"}},

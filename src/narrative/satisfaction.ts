@@ -34,6 +34,9 @@ export function satisfactionSentences(view: ReportView, drawn: DrawnFigures): st
       "satisfaction-bases",
       "agent-speed",
       "drivers",
+      "importance-performance",
+      "survey-lag",
+      "preferences-kept",
     ]),
   ]);
 }

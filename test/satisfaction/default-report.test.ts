@@ -76,3 +76,27 @@ test.each(["zh", "en"] as const)("new figures of the page are drawn in %s", (lan
   ])
     expect("missing" in figures[id]!, id).toBe(false);
 });
+
+describe("how customers are asked and called", () => {
+  test("late answers stand apart, and all answers are counted once", () => {
+    const lags = rows("survey_lag");
+    expect(lags.reduce((sum, {answers}) => sum + (answers ?? 0), 0)).toBe(
+      row("satisfaction_bases", {measure: "satisfied", basis: "answers"}).n,
+    );
+    expect(sentences("satisfaction")).toContain("的回答晚于服务 7 天以上");
+  });
+
+  test("every planted call against a customer's wish is counted", () => {
+    const {callbacks} = truths.planted["20_preference_violations"];
+    expect(row("preference_checks", {kind: "callback", preference: "no_call"})).toMatchObject({
+      against: callbacks.length,
+    });
+  });
+
+  test("what a low rating costs and a high one adds is told of items with enough of both", () => {
+    const speed = row("penalty_reward", {item: "speed"});
+    expect(speed.penalty_hi!).toBeLessThan(0);
+    expect(speed.reward_lo!).toBeGreaterThan(0);
+    expect(speed.kind).toBe("basic");
+  });
+});

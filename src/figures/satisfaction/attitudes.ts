@@ -114,12 +114,13 @@ export function dissatisfiedAccounts(view: ReportView): FigureOrMissing {
       shows: {zh: "带来收入最多的不满意客户", en: "the dissatisfied customers who bring most"},
     });
   const revenue = rows.reduce((sum, row) => sum + row.revenue, 0);
-  const silent = rows.filter(({has_complained}) => !has_complained).length;
+  const silent = rows.filter(({has_complained}) => has_complained === false).length;
+  const isKnown = rows.some(({has_complained}) => has_complained !== null);
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `收入最多的 ${rows.length} 户不满意客户一年购买 ${formatNumber(revenue, "money", view)}，其中 ${silent} 户没有投诉过`,
-      en: `The ${rows.length} dissatisfied customers who buy most bring ${formatNumber(revenue, "money", view)} a year; ${silent} never complained`,
+      zh: `收入最多的 ${rows.length} 户不满意客户带来 ${formatNumber(revenue, "money", view)}${isKnown ? `，其中 ${silent} 户没有投诉过` : ""}`,
+      en: `The ${rows.length} dissatisfied customers who bring most bring ${formatNumber(revenue, "money", view)}${isKnown ? `; ${silent} never complained` : ""}`,
     }),
     subtitle: say(view, {
       zh: `最近一次回答为 1–2 分；原话已遮盖个人信息；${periodName(view)}`,
@@ -130,7 +131,7 @@ export function dissatisfiedAccounts(view: ReportView): FigureOrMissing {
       column("tier", say(view, {zh: "等级", en: "Tier"})),
       column("region", say(view, {zh: "大区", en: "Region"})),
       column("owner", say(view, {zh: "负责人", en: "Owner"})),
-      column("revenue", say(view, {zh: "年购买额", en: "Bought a year"}), "money"),
+      column("revenue", say(view, {zh: "收入", en: "Revenue"}), "money"),
       column("score", say(view, {zh: "打分", en: "Score"}), "count"),
       column("survey_date", say(view, {zh: "何时", en: "When"})),
       column("low_items", say(view, {zh: "低分项", en: "Rated low"})),
@@ -152,7 +153,11 @@ export function dissatisfiedAccounts(view: ReportView): FigureOrMissing {
         .map((item) => itemName(view, item))
         .join(view.language === "zh" ? "、" : ", ") || "–",
       row.category ? view.label("categories", row.category) : "–",
-      row.has_complained ? say(view, {zh: "是", en: "yes"}) : say(view, {zh: "否", en: "no"}),
+      row.has_complained === null
+        ? "–"
+        : row.has_complained
+          ? say(view, {zh: "是", en: "yes"})
+          : say(view, {zh: "否", en: "no"}),
       row.verbatim ?? "–",
     ]),
     n: rows.length,

@@ -5,8 +5,10 @@ import {metricTrend} from "../forms/trend.js";
 import {agentFunnel, agentSpeed} from "./agents.js";
 import {attitudeRevenue, dissatisfiedAccounts} from "./attitudes.js";
 import {satisfactionBases, surveyWeights} from "./bases.js";
+import {contactLoad, preferencesKept, surveyLag} from "./care.js";
 import {scoreDistribution} from "./distribution.js";
 import {drivers} from "./drivers.js";
+import {importancePerformance, penaltyReward} from "./importance.js";
 import {itemScores} from "./items.js";
 import {npsBar} from "./nps-parts.js";
 import {silentDissatisfied} from "./silent.js";
@@ -46,6 +48,11 @@ export const satisfactionFigures: readonly FigureEntry[] = [
   {id: "open-words", draw: openWords},
   {id: "satisfaction-bases", draw: satisfactionBases},
   {id: "survey-weights", draw: surveyWeights},
+  {id: "importance-performance", draw: importancePerformance},
+  {id: "penalty-reward", draw: penaltyReward},
+  {id: "survey-lag", draw: surveyLag},
+  {id: "contact-load", draw: contactLoad},
+  {id: "preferences-kept", draw: preferencesKept},
   {id: "agent-funnel", draw: agentFunnel},
   {id: "agent-speed", draw: agentSpeed},
   {id: "response-rate-trend", draw: (view) => metricTrend(view, {id: "response-rate-trend", metric: "response_rate"})},

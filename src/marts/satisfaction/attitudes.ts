@@ -60,7 +60,7 @@ export const attitudeTables = {
       survey_date: text.nullable(),
       low_items: text.nullable(),
       category: text.nullable(),
-      has_complained: z.boolean(),
+      has_complained: z.boolean().nullable(),
       verbatim: text.nullable(),
     },
   }),

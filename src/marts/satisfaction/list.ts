@@ -3,6 +3,7 @@ import {table} from "../shape/table.js";
 import {agentTables} from "./agents.js";
 import {attitudeTables} from "./attitudes.js";
 import {basisTables} from "./bases.js";
+import {careTables} from "./care.js";
 import {driverTables} from "./driver-shares.js";
 import {itemTables} from "./items.js";
 import {tailTables} from "./tail.js";
@@ -21,4 +22,5 @@ export const satisfactionTables = {
   ...tailTables,
   ...agentTables,
   ...themeTables,
+  ...careTables,
 };

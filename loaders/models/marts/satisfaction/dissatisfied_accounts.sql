@@ -23,7 +23,8 @@ select
   cast(cast(int_attitudes.survey_date as date) as varchar) as survey_date,
   lows.low_items,
   stg_tickets.category,
-  int_attitudes.has_complained,
+  -- Without complaints on record nobody can be told to be silent.
+  case when (select count(*) from stg_tickets where is_complaint) > 0 then int_attitudes.has_complained end as has_complained,
   said.verbatim
 from int_attitudes
 inner join stg_customers on stg_customers.customer_id = int_attitudes.customer_id
