@@ -4,6 +4,7 @@ import {globSync} from "tinyglobby";
 import {expect, test} from "vitest";
 import {ruleSchemas} from "../loaders/report/rules.js";
 import packages from "../package.json" with {type: "json"};
+import {pages} from "../src/pages.js";
 import {project} from "./imports.js";
 
 const read = (file: string): string => readFileSync(join(project, file), "utf8");
@@ -135,6 +136,12 @@ test("every link of a README leads to a file or heading", () => {
       .map((to) => `${file} → ${to}`);
   });
   expect(lost).toEqual([]);
+});
+
+test("the README says how many figures the pages show: over so many, and not half as many again", () => {
+  const said = Number(/\(over [\d,]+ rows, (\d+) figures/.exec(read("README.md"))?.[1]);
+  const counted = new Set(pages.flatMap(({figures}) => figures)).size;
+  expect([said, counted, counted >= said && counted < 1.5 * said]).toEqual([said, counted, true]);
 });
 
 test("the README says how many real report folders there are", () => {

@@ -12,15 +12,11 @@ const metric = (id: string, period: string, dimension = "all", member = "all"): 
 const title = (figure: string, language: "zh" | "en" = "zh"): string =>
   (drawn(language).figures[figure] as {title: string}).title;
 
-test("the README says how large the sample report is: over this many, and not half as many again", () => {
-  const [, rowsSaid = "", figuresSaid = ""] =
-    /\(over ([\d,]+) rows, ([\d,]+) figures/.exec(readFileSync(join(project, "README.md"), "utf8")) ?? [];
-  const said = [rowsSaid, figuresSaid].map((text) => Number(text.replaceAll(",", "")));
-  const counted = [
-    report().imported.accounts.reduce((sum, {rows_in}) => sum + rows_in, 0),
-    Object.keys(drawn("zh").figures).length,
-  ];
-  expect(counted.map((count, at) => count >= said[at]! && count < 1.5 * said[at]!)).toEqual([true, true]);
+test("the README says how many rows the sample report has: over so many, and not half as many again", () => {
+  const [, said = ""] = /\(over ([\d,]+) rows/.exec(readFileSync(join(project, "README.md"), "utf8")) ?? [];
+  const rowsSaid = Number(said.replaceAll(",", ""));
+  const counted = report().imported.accounts.reduce((sum, {rows_in}) => sum + rows_in, 0);
+  expect(counted >= rowsSaid && counted < 1.5 * rowsSaid).toBe(true);
 });
 
 describe("numbers agree with those counted apart from the pipeline", () => {
