@@ -19,6 +19,7 @@ import {satisfactionFigures} from "./figures/satisfaction/list.js";
 import {callsFigures, complaintsFigures} from "./figures/service/list.js";
 import {valueFigures} from "./figures/value/list.js";
 import {actionsSentences} from "./narrative/actions.js";
+import {aloud} from "./narrative/aloud.js";
 import {churnSentences} from "./narrative/churn.js";
 import {competitorSentences} from "./narrative/competitors.js";
 import {fieldSentences} from "./narrative/field.js";
@@ -69,6 +70,8 @@ export interface Drawn {
   readonly figures: DrawnFigures;
   /** The sentences of each page, and under `<page>-notices` what its missing sources mean for it. */
   readonly passages: Readonly<Record<string, readonly string[]>>;
+  /** What one would say aloud of each page that has a first depth: three sentences. */
+  readonly said: Readonly<Record<string, readonly string[]>>;
   /** The manager's page. */
   readonly boards: Readonly<Record<string, Board>>;
   /** The monthly report in five parts, and the same as text for mail or chat. */
@@ -99,12 +102,21 @@ export function drawnReport(view: ReportView): Drawn {
   const board = front(view);
   const letter = monthlyReport(view, {drawn: figures, board});
   const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));
+  const written = Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)]));
   return {
     figures,
+    said: Object.fromEntries(
+      pages
+        .filter((page) => page.front)
+        .map((page) => {
+          const sentences = page.passages.flatMap((id) => written[id] ?? []);
+          return [page.id, aloud(view, {page: page.id, board, sentences})];
+        }),
+    ),
     passages: {
       monthly: letterSentences(view, letter),
       "monthly-remarks": remarksListed(view),
-      ...Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)])),
+      ...written,
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
     },
     boards: {overview: board},

@@ -29,7 +29,7 @@ export interface Manifest {
   readonly editions?: readonly string[];
 }
 
-const empty: Drawn = {figures: {}, passages: {}, boards: {}, letters: {}, briefing: {findings: []}};
+const empty: Drawn = {figures: {}, passages: {}, said: {}, boards: {}, letters: {}, briefing: {findings: []}};
 
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
 export function pageDataReader(root: string): (language: Language) => Drawn {

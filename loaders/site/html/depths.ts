@@ -17,7 +17,7 @@ interface Depth {
 
 /** The first depth of a page: three sentences and the figures that answer its question, each with what it answers. */
 export function frontHtml(page: Page, data: Drawn, {language, level, pictures}: Depth): string {
-  const sentences = sentencesOf(page, data).slice(0, saidAloud);
+  const sentences = data.said[page.id] ?? sentencesOf(page, data).slice(0, saidAloud);
   const faces = (page.front ?? []).flatMap(({figure: id, asks}) => {
     const figure = data.figures[id];
     return figure && !isMissing(figure) ? [faceHtml(figure, {language, level, asks: asks[language], pictures})] : [];
@@ -36,7 +36,8 @@ export function moreHtml(page: Page, data: Drawn, {language, level}: Depth): str
     return figure !== undefined && !isMissing(figure);
   };
   const n = page.figures.filter((id) => !front.has(id) && drawn(id)).length;
-  const sentences = sentencesOf(page, data).slice(saidAloud);
+  // Where the first depth has words of its own, all sentences stand here, with intervals and bases.
+  const sentences = sentencesOf(page, data).slice(data.said[page.id] ? 0 : saidAloud);
   const missing = [...front].filter((id) => !drawn(id)).flatMap((id) => data.figures[id] ?? []);
   const word = words[language];
   return [
