@@ -107,7 +107,7 @@ export function tierResources(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `照毛利分配，${tierGroup(view, over.tier)}多用了 ${money(over.over_cost)}，${tierGroup(view, under.tier)}少用了 ${money(under.over_cost)}`,
-      en: `Beside margin, ${tierGroup(view, over.tier)} gets ${money(over.over_cost)} too much service and ${tierGroup(view, under.tier)} ${money(under.over_cost)} too little`,
+      en: `By its margin ${tierGroup(view, over.tier)} gets ${money(over.over_cost)} of service beyond its share, ${tierGroup(view, under.tier)} ${money(under.over_cost)} below`,
     }),
     subtitle: say(view, {
       zh: `服务费用与“按毛利分摊应得”之差；正数为多用；${periodName(view)}`,
