@@ -1,6 +1,8 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
+import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll} from "vitest";
 import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
@@ -10,24 +12,27 @@ import type {Row, TableName} from "../src/marts/list.js";
 import type {Language} from "../src/words/language.js";
 import {project} from "./build/command.js";
 
-/** The sample report, read and drawn once before the tests of a file, and ways to ask it. */
+type Sample = Pick<ReadReport, "published" | "period"> & {
+  readonly accounts: ReadReport["imported"]["accounts"];
+  readonly drawn: ReturnType<typeof drawReport>;
+};
+
+/** The sample report, read and drawn before the tests of a file, and ways to ask it. */
 export function sampleReport() {
   const temp = mkdtempSync(join(tmpdir(), "huisheng-sample-"));
-  let read: ReadReport;
-  let all: ReturnType<typeof drawReport>;
+  let sample: Sample;
   beforeAll(async () => {
-    read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-    all = drawReport(read);
+    sample = await readOnce(temp);
   });
   afterAll(() => rmSync(temp, {recursive: true, force: true}));
 
-  const drawn = (language: Language) => all[language]!;
+  const drawn = (language: Language) => sample.drawn[language]!;
   const rows = <Name extends TableName>(table: Name, where: Partial<Row<Name>> = {}): readonly Row<Name>[] =>
-    rowsWith(read.published[table], where);
+    rowsWith(sample.published[table], where);
   return {
     temp,
-    report: () => read,
     drawn,
+    report: () => sample,
     rows,
     /** The one row that fits; an error where several do, or none. */
     row: <Name extends TableName>(table: Name, where: Partial<Row<Name>>): Row<Name> => {
@@ -37,6 +42,40 @@ export function sampleReport() {
     },
     sentences: (page: string, language: Language = "zh"): string => drawn(language).passages[page]!.join("\n"),
   };
+}
+
+/** Whoever comes first reads it for all test files; the others wait for what was read. */
+async function readOnce(temp: string): Promise<Sample> {
+  const folder = process.env.HUISHENG_SAMPLE!;
+  const [done, failed] = [join(folder, "sample"), join(folder, "failed")];
+  if (!isFirst(join(folder, "taken"))) {
+    while (!existsSync(done)) {
+      if (existsSync(failed))
+        throw new Error("the sample report could not be read; see the first file that asked for it");
+      await setTimeout(200);
+    }
+    return deserialize(readFileSync(done)) as Sample;
+  }
+  try {
+    const read = await readReport(join(project, "data"), {temp, progress: silentProgress});
+    const {published, period, imported} = read;
+    const sample: Sample = {published, period, accounts: imported.accounts, drawn: drawReport(read)};
+    writeFileSync(join(folder, "part"), serialize(sample));
+    renameSync(join(folder, "part"), done);
+    return sample;
+  } catch (error) {
+    writeFileSync(failed, "");
+    throw error;
+  }
+}
+
+function isFirst(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Rows that have these values. */

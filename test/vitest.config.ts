@@ -12,6 +12,7 @@ export default defineConfig({
     root,
     execArgv: link ? ["--preserve-symlinks", "--preserve-symlinks-main"] : [],
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/sample-setup.ts"],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // Two workers: the build machine has two cores, and each build may use DuckDB's threads besides.
