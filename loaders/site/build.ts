@@ -1,9 +1,10 @@
 import {copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
+import {formatMonth} from "../../src/words/format.js";
 import type {Language} from "../../src/words/language.js";
 import {siteConfig} from "./config.js";
-import {pageDataReader} from "./content/data.js";
+import {pageDataReader, readManifest} from "./content/data.js";
 import {finishPages} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
 import type {PagePictures} from "./html/figure.js";
@@ -46,7 +47,10 @@ export async function buildSite({
   });
   drawn ??= await downloads();
   linkFiles(join(workspace, "downloads"), join(output, "downloads"));
-  const pages = await finishPages({output, languages, release});
+  const {company, month} = readManifest(workspace);
+  const name = (language: Language) =>
+    [company?.[language], month && formatMonth(month, {language})].filter(Boolean).join(" · ") || undefined;
+  const pages = await finishPages({output, languages, release, name});
   const read = pageDataReader(workspace);
   for (const language of languages) {
     const index = searchIndex(pages, {language, data: read(language)});

@@ -15,10 +15,12 @@ export interface FinishOptions {
   readonly languages: readonly Language[];
   /** Puts back what Framework did not get to see. */
   readonly release: (html: string) => string;
+  /** What stands after the name of a page in its title: company and month, in the page's language; defaults to what Framework wrote. */
+  readonly name?: (language: Language) => string | undefined;
 }
 
 /** Finishes every page of the output in place and returns them by path ("/zh/overview") as they are now. */
-export async function finishPages({output, languages, release}: FinishOptions): Promise<Map<string, string>> {
+export async function finishPages({output, languages, release, name}: FinishOptions): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   const files = (await readdir(output, {recursive: true, encoding: "utf8"}))
     .filter((file) => file.endsWith(".html") && !/^downloads[\\/]/.test(file)) // those are whole as they are
@@ -39,6 +41,7 @@ export async function finishPages({output, languages, release}: FinishOptions): 
       .replaceAll(/,"lastModified":\d+(?:\.\d+)?/g, "")
       .replace("<html>", `<html lang="${htmlLanguage(language)}">`)
       .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+      .replace(/<title>([^<|]*)( \| [^<]*)?<\/title>/, (whole, own: string) => titleOf(own, name?.(language)) ?? whole)
       .replace(/<meta name="generator"[^>]*>\n?/, "");
     html = html.replace(
       '<meta charset="utf-8">',
@@ -49,6 +52,10 @@ export async function finishPages({output, languages, release}: FinishOptions): 
   }
   return pages;
 }
+
+/** "Churn | Yunshan · Oct 2026": Framework knows one name for the pages of both languages. */
+const titleOf = (own: string, name: string | undefined): string | undefined =>
+  name ? `<title>${own.trim()} | ${escapeHtml(name)}</title>` : undefined;
 
 /** Framework writes an error of a page's code into the page and goes on; we stop. */
 function failOnPageError(html: string, path: string): void {
