@@ -1,6 +1,7 @@
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {pages} from "../src/pages.js";
+import {findingLines} from "./closing.js";
 import {rawFolder} from "./database/work-folder.js";
 import {drawBook} from "./downloads/pictures.js";
 import {downloadInput, downloadReport} from "./downloads/report.js";
@@ -22,6 +23,7 @@ import type {PagePictures} from "./site/html/figure.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
 import {tasks} from "./tasks.js";
+import {type Made, reportState, siteState} from "./unchanged.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -59,6 +61,7 @@ export async function build(options: BuildOptions): Promise<Built> {
 
 async function buildInto(output: string, {report, out, month, progress, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
+  const state = stateBefore({report, month});
   const work = workFolder(output);
   const raw = rawFolder(report);
   const workspace = join(work, "src");
@@ -110,7 +113,12 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     progress.line("scan", {what: ""});
     addEditions(site, {id: found?.edition.id, from: output});
     keepRejects(join(raw, "rejected"), `${output}.rejects`);
-    swapOutput(site, {output, work});
+    const closing = {
+      zh: findingLines(read, {drawn, language: "zh"}),
+      en: findingLines(read, {drawn, language: "en"}),
+    };
+    const made: Made = {state, site: siteState(site), closing};
+    swapOutput(site, {output, work, made: `${JSON.stringify(made)}\n`});
     // The site first: what is in the history is surely to be seen.
     if (found && !found.isSame) keepEdition(found, {folder, accept: publish?.accept, now: new Date()});
     progress.line("done", {what: out});
@@ -118,6 +126,15 @@ async function buildInto(output: string, {report, out, month, progress, publish}
   } finally {
     await threads.close();
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** What the report folder is before it is read; "" where reading it will say what is wrong with it. */
+function stateBefore(what: Parameters<typeof reportState>[0]): string {
+  try {
+    return reportState(what);
+  } catch {
+    return "";
   }
 }
 

@@ -33,8 +33,11 @@ export function findingLines(read: ReadReport, {drawn: all, language}: Closing):
 /** The same, and where the site is. */
 export const closingLines = (read: ReadReport, {out, ...closing}: Closing & {readonly out: string}): string[] => [
   ...findingLines(read, closing),
-  line([closing.language === "zh" ? "报告" : "Site", join(resolve(out), "index.html")], closing.language === "zh"),
+  siteLine({out, language: closing.language}),
 ];
+
+export const siteLine = ({out, language}: {out: string; language: Language}): string =>
+  line([language === "zh" ? "报告" : "Site", join(resolve(out), "index.html")], language === "zh");
 
 const line = ([name, text]: readonly string[], zh: boolean): string => `${name}${zh ? "：" : ": "}${text}`;
 

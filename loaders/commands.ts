@@ -12,9 +12,19 @@ export const commands: Readonly<Record<string, Command>> = {
       language === "zh" ? `报告在 ${address}（按 Ctrl+C 停止）\n` : `The report is at ${address} (Ctrl+C stops it)\n`,
     );
   },
-  async build({report, out, month, verbose}, {language}) {
+  async build({report, out, month, verbose, full}, {language}) {
+    const {unchanged} = await import("./unchanged.js");
+    const known = full ? undefined : unchanged({report, out, month: validMonth(month)});
+    const {closingLines, siteLine} = await import("./closing.js");
+    if (known) {
+      const same =
+        language === "zh"
+          ? "与上次生成相比没有任何变化，没有重做（--full 从头再做）"
+          : "Nothing changed since the last build, so nothing was done (--full builds anew)";
+      process.stdout.write(`\n${[same, ...known[language], siteLine({out, language})].join("\n")}\n`);
+      return;
+    }
     const {build} = await import("./build.js");
-    const {closingLines} = await import("./closing.js");
     const progress = printProgress({language, verbose});
     const {read, drawn} = await build({report, out, month: validMonth(month), progress});
     process.stdout.write(`\n${closingLines(read, {drawn, language, out}).join("\n")}\n`);

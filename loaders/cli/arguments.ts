@@ -13,6 +13,7 @@ const options = {
   update: {type: "string"},
   accept: {type: "string"},
   fill: {type: "string"},
+  full: {type: "boolean", default: false},
   verbose: {type: "boolean", default: false},
   help: {type: "boolean", short: "h", default: false},
   version: {type: "boolean", default: false},

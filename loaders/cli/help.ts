@@ -20,6 +20,7 @@ const texts: Record<Language, string> = {
   --report 文件夹   报告文件夹（默认 data）
   --out 文件夹      输出文件夹（默认 dist）
   --month 2026-10  报告月份（默认按 report.yaml，否则为数据里最后一个完整的月）
+  --full           即使什么都没变也从头生成
   --accept 原因     与上期相差过大时，说明为什么照样发布
   --port 3000      服务端口
   --lang zh|en     消息的语言（默认按环境变量 LANG）
@@ -46,6 +47,7 @@ Options
   --report DIR     report folder; defaults to data
   --out DIR        output folder; defaults to dist
   --month 2026-10  report month; defaults to that of report.yaml, else the last complete month in the data
+  --full           build anew even where nothing changed
   --accept REASON  why a large change beside the last edition is published all the same
   --port 3000      port of the server
   --lang zh|en     language of messages; defaults to that of LANG

@@ -61,8 +61,11 @@ function real(path: string): string {
 export const workFolder = (output: string): string => makeWorkFolder(`${output}.building-`);
 
 /** The finished site takes the place of the last one in two renames; `sweepOutput` mends a kill between them. */
-export function swapOutput(site: string, {output, work}: {output: string; work: string}): void {
-  writeFileSync(join(site, marker), "");
+export function swapOutput(
+  site: string,
+  {output, work, made = ""}: {output: string; work: string /** What the marker says. */; made?: string},
+): void {
+  writeFileSync(join(site, marker), made);
   if (existsSync(output)) renameSync(output, join(work, "old"));
   renameSync(site, output);
   rmSync(work, {recursive: true, force: true});

@@ -1,8 +1,9 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {reportState} from "../../loaders/unchanged.js";
 import {fingerprint, project, run, start} from "./command.js";
 import {tinyReport} from "./tiny-report.js";
 
@@ -73,9 +74,26 @@ describe.skipIf(!canCutNetwork)("with the network cut (needs unshare -n)", () =>
   });
 });
 
+test("where nothing changed nothing is done, whatever the times of the files say; one cell makes a difference", async () => {
+  utimesSync(join(report, "exports", "tickets.csv"), new Date(), new Date());
+  const {code, text} = await run(["build", "--report", report, "--out", out, "--lang", "en"]);
+  expect(code).toBe(0);
+  expect(text).toContain("Nothing changed since the last build");
+  expect(text.trimEnd().split("\n").slice(-5)).toEqual(told.trimEnd().split("\n").slice(-5));
+  expect(fingerprint(out)).toEqual(built);
+  const before = reportState({report, month: undefined});
+  const file = join(report, "exports", "customers.csv");
+  const cells = readFileSync(file, "utf8");
+  writeFileSync(file, cells.replace("North", "South"));
+  expect(reportState({report, month: undefined})).not.toBe(before);
+  writeFileSync(file, cells);
+  expect(reportState({report, month: undefined})).toBe(before);
+  expect(reportState({report, month: "2026-03"})).not.toBe(before);
+});
+
 test("killed at any moment, the last good site stands and the next build cleans up", async () => {
   for (const share of [0.1, 0.4, 0.7, 0.95]) {
-    const child = start(["build", "--report", report, "--out", out]);
+    const child = start(["build", "--report", report, "--out", out, "--full"]);
     const ended = new Promise((resolve) => child.on("close", resolve));
     await new Promise((resolve) => setTimeout(resolve, share * 6000));
     child.kill("SIGKILL");

@@ -12,6 +12,10 @@ export const monthlyTables = {
     }),
     {at: "month", metric: "tickets"},
   ),
+  month_calendar: table({
+    grain: ["month"],
+    row: {month, days: count, working_days: count, festival_days: count, is_known: z.boolean()},
+  }),
   complaint_parts: table({
     grain: ["category", "kind", "code"],
     row: {category: text, kind: z.enum(["responsible", "cause", "product"]), code: text, complaints: count},

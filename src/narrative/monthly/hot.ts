@@ -1,5 +1,6 @@
 import {besideText} from "../../facts/beside.js";
 import {isKnown} from "../../facts/known.js";
+import {isShifted, workingDaysText} from "../../facts/monthly/calendar.js";
 import {isMissing, partSuffix} from "../../facts/months.js";
 import type {CategoryNow} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";
@@ -10,6 +11,7 @@ import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
+import {festivalLines} from "./calendar.js";
 import {evidence, listedRecords, targetText, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 import {movedLines} from "./moved.js";
@@ -25,7 +27,7 @@ export function hotSpots(view: ReportView, tiles: readonly Tile[]): Line[] {
   if (!month || !view.entities.has("tickets") || isMissing(view, {metric: "complaint_rate", month}))
     return [unknownLine(view, noTickets), ...answering(view)];
   const categories = categoriesNow(view);
-  return [...complaints(view, tiles), ...standing(view, categories), ...answering(view)];
+  return [...complaints(view, tiles), ...festivalLines(view), ...standing(view, categories), ...answering(view)];
 }
 
 const answering = (view: ReportView): Line[] =>
@@ -47,7 +49,8 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
   const compared = besideText(view, beside, {unit: hasRate ? "per_10000" : "count"});
   const rate = formatNumber(row.value, "per_10000", view);
   const target = targetText(view, {tiles, id: "complaint_rate"});
-  const isNews = beside.month?.verdict === "clear";
+  const isNews = beside.month?.verdict === "clear" && !isShifted(view, [row.month, beside.month.month]);
+  const days = workingDaysText(view);
   return [
     {
       text: hasRate
@@ -56,9 +59,12 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
             en: `${n} complaints${part}, ${rate} per 10,000${compared}${target}`,
           })
         : say(view, {zh: `投诉 ${n} 件${part}${compared}`, en: `${n} complaints${part}${compared}`}),
-      evidence: hasRate
-        ? evidence(view, {lo: row.lo, hi: row.hi, n: row.customers}, "per_10000")
-        : evidence(view, limits(row.complaints), "count"),
+      evidence: [
+        hasRate
+          ? evidence(view, {lo: row.lo, hi: row.hi, n: row.customers}, "per_10000")
+          : evidence(view, limits(row.complaints), "count"),
+        ...(days ? [days] : []),
+      ].join(say(view, {zh: "，", en: ", "})),
       href,
       records: listedRecords,
       ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件`, en: `${n} complaints`})} : {}),

@@ -1,4 +1,5 @@
 import {besideText} from "../../facts/beside.js";
+import {isShifted} from "../../facts/monthly/calendar.js";
 import {type Needs, needsNow} from "../../facts/monthly/needs.js";
 import type {ReportView} from "../../facts/view.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
@@ -32,7 +33,8 @@ function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
   const isKnown = (kinds[0]?.months ?? 0) >= 6;
   const none = isFresh || !isKnown ? "" : say(view, {zh: "；没有新种类", en: "; no new kind"});
   const {low, high} = poissonRate({events: requests, exposure: 1});
-  const isNews = beside.month?.verdict === "clear";
+  const {month = ""} = view;
+  const isNews = beside.month?.verdict === "clear" && !isShifted(view, [month, beside.month.month]);
   return {
     text: say(view, {
       zh: `服务请求 ${n} 件${compared}：${listed(view, names)}${none}`,

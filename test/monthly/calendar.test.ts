@@ -1,0 +1,58 @@
+import {expect, test} from "vitest";
+import {workingDaysText} from "../../src/facts/monthly/calendar.js";
+import {drawnReport} from "../../src/report.js";
+import {cells, viewOf} from "../view.js";
+
+const months = Array.from({length: 16}, (_, index) =>
+  index < 12 ? `2025-${String(index + 1).padStart(2, "0")}` : `2026-${String(index - 11).padStart(2, "0")}`,
+);
+
+/** Complaints of each month over 1,000 customers; the festival of 2025 lies in January, that of 2026 in February. */
+const report = (month: string, complaints: Readonly<Record<string, number>>) => ({
+  view: {month, months: months.filter((each) => each <= month), entities: new Set(["tickets"])},
+  complaints_by_month: cells(
+    "month complaints complainants days customers customer_months value lo hi",
+    ...months
+      .filter((each) => each <= month)
+      .map((each) => [each, complaints[each] ?? 50, 50, 30, 1000, 1000, (complaints[each] ?? 50) * 10, 300, 700]),
+  ),
+  month_calendar: cells(
+    "month days working_days festival_days is_known",
+    ...months.map((each) => [
+      each,
+      30,
+      each === "2025-01" || each === "2026-02" ? 16 : 22,
+      each === "2025-01" ? 4 : each === "2025-02" ? 4 : each === "2026-02" ? 9 : 0,
+      true,
+    ]),
+  ),
+});
+
+const hot = (rows: ReturnType<typeof report>, language: "zh" | "en" = "zh") =>
+  drawnReport(viewOf(language, rows)).letters.monthly!.parts[0]!.lines;
+
+test("a February short of complaints is no news where the Spring Festival lies in it; January and February stand as one", () => {
+  const lines = hot(report("2026-02", {"2026-01": 70, "2026-02": 20, "2025-01": 40, "2025-02": 50}));
+  expect(lines.filter(({news}) => news !== undefined)).toEqual([]);
+  const said = lines.map(({text}) => text);
+  expect(said).toContain("春节假期落在不同的月份，与2026年1月、2025年2月不能直接比");
+  expect(said).toContain("1—2月合计投诉 90 件（去年同期 90 件），可能是波动");
+});
+
+test("both months together that clearly rose are news", () => {
+  const lines = hot(report("2026-02", {"2026-01": 160, "2026-02": 90, "2025-01": 50, "2025-02": 50}), "en");
+  const [found] = lines.filter(({news}) => news?.startsWith("January and February"));
+  expect(found!.text).toBe(
+    "January and February together: 250 complaints (last year 100), clearly more than last year",
+  );
+});
+
+test("other months say their working days, and nothing of the festival", () => {
+  const lines = hot(report("2026-04", {}));
+  expect(lines.map(({text}) => text).join()).not.toContain("春节");
+  expect(lines[0]!.evidence).toContain("22 个工作日（3月 22，去年同月 22）");
+  const unknown = viewOf("zh", {
+    month_calendar: cells("month days working_days festival_days is_known", ["2026-10", 31, 23, 0, false]),
+  });
+  expect(workingDaysText(unknown)).toBe("");
+});
