@@ -99,7 +99,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     const {code, text} = await said(type("npm run deck -- --out my-site --fill our.pptx"));
     expect(text).toMatch(/figures filled/);
     expect(code).toBe(0);
-    expect(existsSync(join(clone, "our.2026-10.pptx"))).toBe(true);
+    expect(existsSync(join(clone, "our.2026-04.pptx"))).toBe(true);
   },
   async "npm run dev"() {
     // Its work is shown in develop.test.ts.
