@@ -26,7 +26,7 @@ export function complaintsSentences(view: ReportView, drawn: DrawnFigures): stri
   const bad = [
     newCategorySentences(view),
     ...worst,
-    findings(view, drawn, ["complaint-bases", "complaint-chains"]),
+    findings(view, drawn, ["complaint-bases", "complaint-chains", "speed-satisfaction"]),
   ].flat();
   const rest = (["callback_done", "promise_kept", "sla_policy", "sla_met"] as const).filter(
     (metric) => metricSentence(view, metric).length > 0,

@@ -104,6 +104,46 @@ twins("service", complaintsFigures, {
       complaints_by_segment: cells(groups, ["2026-10", "all", "all", 108, 102, 2412, 2412, 447.6, 367, 540]),
     },
   },
+  "defect-register": {
+    defect_register: cells(
+      "category cause complaints customers still_open repaired repair_cost owner owned tickets",
+      ["leak", "B2", 40, 36, 3, 12, 4200, "repair", 31, "T1 T2 T3"],
+      ["late", "A2", 25, 25, 0, 0, 0, "logistics", 25, "T4 T5"],
+      ["late", "", 5, 5, 1, 0, 0, "unassigned", 5, "T6"],
+    ),
+  },
+  "backlog-ages": {
+    backlog_ages: cells(
+      "ticket_type band tickets oldest_seconds",
+      ["complaint", "d1", 12, 80_000],
+      ["complaint", "d7", 4, 500_000],
+      ["repair", "older", 3, 3_456_000],
+    ),
+  },
+  "speed-satisfaction": {
+    handler_times: cells(
+      "handler team tickets done median_seconds",
+      ["H1", "A", 220, 215, 10_800],
+      ["H2", "A", 180, 178, 21_600],
+      ["H3", "A", 160, 150, 25_200],
+      ["H4", "B", 150, 148, 28_800],
+    ),
+    metric_by_segment: cells(
+      "metric period dimension member n value lo hi rest difference verdict",
+      ["csat", "window", "all", "all", 400, 0.82, 0.78, 0.85, null, null, ""],
+      ["csat", "window", "agent", "H1", 100, 0.6, 0.5, 0.69, 0.89, -0.29, "clear"],
+      ["csat", "window", "agent", "H2", 100, 0.9, 0.83, 0.94, 0.79, 0.11, "clear"],
+      ["csat", "window", "agent", "H3", 100, 0.88, 0.8, 0.93, 0.8, 0.08, "none"],
+      ["csat", "window", "agent", "H4", 100, 0.89, 0.81, 0.94, 0.79, 0.1, "none"],
+    ),
+  },
+  "complaint-load": {
+    complaint_load: cells(
+      "team handlers complaints handler_weeks median_weeks_on longest_weeks_on over_twelve",
+      ["A", 6, 520, 290, 9, 22, 2],
+      ["B", 4, 120, 110, 3, 6, 0],
+    ),
+  },
   "complaint-repeat": {
     metric_by_segment: cells(
       "metric period dimension member n value lo hi rest difference verdict",

@@ -96,6 +96,9 @@ beforeAll(async () => {
         "select count(*) as contacts, count(customer_id) as known from int_contacts where month_of(contact_at) = '2026-03'",
       settled:
         "select metric, count(*) as n, sum(score) as settled from all_metrics where metric in ('fcr_7', 'fcr_30') and month_of(occurred_date) = '2026-03' group by metric order by metric",
+      ages: "select band, sum(tickets) as tickets from backlog_ages group by band order by band",
+      flaws: "select category, cause, complaints, customers, owner, owned, tickets from defect_register",
+      load: "select team, handlers, complaints, handler_weeks, longest_weeks_on from complaint_load",
       repeats: "select count(*) as n, sum(score) as again from metric_complaint_repeat",
     },
   );
@@ -131,4 +134,15 @@ test("a chain of complaints is one story; what comes later than 30 days is anoth
 test("how far customers are known is said beside it, and that the rest makes it look better", () => {
   const figure = drawReport(report).zh!.figures["first-contact"] as Figure;
   expect(figure.notes[0]).toContain("真实的一次解决率只会更低");
+});
+
+test("open tickets by age, flaws with their tickets, complaints a handler", () => {
+  // Ten of March have been open for more than 30 days on 30 April at 23:00; one came at that moment.
+  expect(numbers("ages")).toEqual([
+    ["d1", 1],
+    ["older", 10],
+  ]);
+  expect(numbers("flaws")).toEqual([["leak", "", 4, 1, "unassigned", 4, "T010 T011 T012 T013"]]);
+  // Four complaints in four weeks, no two of them next to each other.
+  expect(numbers("load")).toEqual([["desk", 1, 4, 4, 1]]);
 });

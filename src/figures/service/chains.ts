@@ -1,3 +1,4 @@
+import {metricRows} from "../../facts/metric.js";
 import {type Chain, complaintChains} from "../../facts/service/chains.js";
 import type {ReportView} from "../../facts/view.js";
 import {memberName} from "../../words/dimensions.js";
@@ -11,8 +12,9 @@ import {column, tableFigure} from "../forms/table.js";
 export function complaintChainsTable(view: ReportView): FigureOrMissing {
   const id = "complaint-chains";
   const chains = complaintChains(view);
-  const hasComplaints = view.rows("complaints_by_month").some(({complaints}) => complaints !== null);
-  if (!hasComplaints)
+  // Where no complaint is known by customer and category nobody can be seen to come again.
+  const isKnown = chains.length > 0 || metricRows(view, {metric: "complaint_repeat", dimension: "all"}).length > 0;
+  if (!isKnown)
     return missingFigure(view, {
       id,
       needs: ["tickets"],

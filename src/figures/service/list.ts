@@ -2,12 +2,15 @@ import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
 import {serviceShares} from "../forms/shares.js";
 import {metricTrend} from "../forms/trend.js";
+import {backlogAges} from "./ages.js";
 import {complaintBases} from "./bases.js";
 import {callbackOutcomes, callbacksAmiss, callbacksDue, claimedConfirmed} from "./callbacks.js";
 import {answerRateBy, callsByQueue, callTimes} from "./calls.js";
 import {complaintCategories} from "./categories.js";
 import {complaintChainsTable} from "./chains.js";
+import {defectRegister} from "./defects.js";
 import {firstContact} from "./first-contact.js";
+import {complaintLoad, speedAndSatisfaction} from "./handlers.js";
 import {complaintPareto} from "./pareto.js";
 import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
 import {backlog, resolutionTimesTable} from "./resolution.js";
@@ -75,9 +78,13 @@ export const complaintsFigures: readonly FigureEntry[] = [
       }),
   },
   {id: "complaint-rate-by-segment", draw: complaintRateBySegment},
+  {id: "defect-register", draw: defectRegister},
+  {id: "speed-satisfaction", draw: speedAndSatisfaction},
+  {id: "complaint-load", draw: complaintLoad},
   {id: "complaint-responsibility", draw: complaintResponsibility},
   {id: "resolution-times", draw: resolutionTimesTable},
   {id: "backlog", draw: backlog},
+  {id: "backlog-ages", draw: backlogAges},
   {id: "sla-by-policy", draw: slaByPolicy},
   {id: "sla-difference", draw: slaDifference},
   {

@@ -9,19 +9,19 @@ import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
-import {missingRule} from "../forms/missing.js";
+import {missingFigure, missingRule} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 import {clockName, priorityName, typeName} from "./names.js";
 
 type Line = Row<"sla_by_policy">;
 
+const shows = {zh: "按规则算的时限达成率", en: "time limits met by rule"};
+
+/** Without a rule nothing is judged; with one, the tickets or the flag of the export are wanting. */
 const missing = (view: ReportView, id: string) =>
-  missingRule(view, {
-    id,
-    rule: "rules/sla.yaml",
-    needs: ["tickets"],
-    shows: {zh: "按规则算的时限达成率", en: "time limits met by rule"},
-  });
+  view.rows("sla_by_policy").length === 0
+    ? missingRule(view, {id, rule: "rules/sla.yaml", needs: ["tickets"], shows})
+    : missingFigure(view, {id, needs: ["tickets"], shows});
 
 /** Every line of rules/sla.yaml with the share of its tickets that met it; open and late is breached. */
 export function slaByPolicy(view: ReportView): FigureOrMissing {

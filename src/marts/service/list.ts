@@ -5,6 +5,7 @@ import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
 import {callbackTables} from "./callbacks.js";
 import {callTables} from "./calls.js";
+import {causeTables} from "./causes.js";
 import {complaintTables} from "./rates.js";
 import {repeatTables} from "./repeats.js";
 import {resolutionTables} from "./resolution.js";
@@ -19,6 +20,7 @@ export const serviceTables = {
   ...callbackTables,
   ...complaintTables,
   ...repeatTables,
+  ...causeTables,
   ...resolutionTables,
   ...slaTables,
   complaint_categories_by_month: byMonth(

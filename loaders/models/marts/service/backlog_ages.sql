@@ -1,0 +1,31 @@
+-- One row per ticket type and age band: tickets open at the end of the report month, or as far as their export knows.
+with open_tickets as (
+  select
+    coalesce(stg_tickets.ticket_type, 'other') as ticket_type,
+    date_diff(
+      'second', stg_tickets.created_at, least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end))
+    ) as seconds
+  from stg_tickets
+  cross join ref_report
+  left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
+  where stg_tickets.created_at < ref_report.month_end
+    and (coalesce(stg_tickets.closed_at, stg_tickets.solved_at) is null
+      or coalesce(stg_tickets.closed_at, stg_tickets.solved_at) >= ref_report.month_end)
+    -- Closed on a day that nobody wrote down is closed.
+    and (coalesce(stg_tickets.closed_at, stg_tickets.solved_at) is not null
+      or coalesce(stg_tickets.status, 'open') not in ('solved', 'closed'))
+)
+
+select
+  ticket_type,
+  case
+    when seconds < 86400 then 'd1'
+    when seconds < 3 * 86400 then 'd3'
+    when seconds < 7 * 86400 then 'd7'
+    when seconds < 30 * 86400 then 'd30'
+    else 'older'
+  end as band,
+  cast(count(*) as integer) as tickets,
+  cast(max(seconds) as bigint) as oldest_seconds
+from open_tickets
+group by ticket_type, band

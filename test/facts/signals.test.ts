@@ -1,0 +1,50 @@
+import {expect, test} from "vitest";
+import {metricPeriods, signalMarks, signalNotes, signalsOf} from "../../src/facts/signals.js";
+import {cells, type ViewRows, viewOf} from "../view.js";
+
+/* Two years of calls, 1,000 a month; every tenth is not answered, but in March 2026 one in six. */
+const months = Array.from({length: 24}, (_, at) => {
+  const month = at + 10;
+  return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+});
+const answered = months.map((month, at) => (month === "2026-03" ? 833 : 895 + ((at * 7) % 11)));
+const rows = (counts: readonly number[]): never[] =>
+  cells(
+    "metric period dimension member n positive value",
+    ...months.map((month, at) => ["answer_rate", month, "all", "all", 1000, counts[at]!, counts[at]! / 1000] as const),
+  );
+const signalsIn = (given: ViewRows) => {
+  const view = viewOf("zh", given);
+  const found = signalsOf(view, {periods: metricPeriods(view, "answer_rate"), kind: "share", metric: "answer_rate"});
+  return {view, found};
+};
+
+test("a month below the limits of the first twenty months is a signal, by number and in words", () => {
+  const {view, found} = signalsIn({metric_by_segment: rows(answered)});
+  expect([found!.chart, found!.status, found!.months]).toEqual(["p", "firm", 20]);
+  expect(found!.found.map(({month, side}) => [month, side])).toEqual([["2026-03", "below"]]);
+  expect(signalMarks(found)).toEqual([{category: "2026-03", label: "①"}]);
+  expect(signalNotes(view, found, "share")[0]).toMatch(/^信号：① 2026年3月 83\.3%，低于下限 8\d\.\d%。控制限 /);
+});
+
+test("ups and downs within the limits are said to be chance", () => {
+  const {view, found} = signalsIn({metric_by_segment: rows(months.map((_, at) => 895 + ((at * 7) % 11)))});
+  expect(found!.found).toEqual([]);
+  expect(signalNotes(view, found, "share")[0]).toMatch(/^没有信号：各月都在控制限 .*正常波动。$/);
+});
+
+test("limits begin anew where the analyst notes that the definition changed, and below twelve months there are none", () => {
+  const marks = [{category: "2025-07", label: "改口径", is_break: true}];
+  const {found} = signalsIn({view: {marks}, metric_by_segment: rows(answered)});
+  expect([found!.phase?.month, found!.months, found!.status]).toEqual(["2025-07", 16, "provisional"]);
+  const late = [{category: "2026-01", label: "改口径", is_break: true}];
+  expect(signalsIn({view: {marks: late}, metric_by_segment: rows(answered)}).found).toBeUndefined();
+});
+
+test("run rules tell more only where rules/signals.yaml asks for them", () => {
+  const drifting = months.map((_, at) => (at < 14 ? 895 + ((at * 7) % 11) : 893));
+  const of = (signalRules: string[]) =>
+    signalsIn({view: {signalRules}, metric_by_segment: rows(drifting)}).found!.found.map(({rule}) => rule);
+  expect(of([])).toEqual([]);
+  expect(of(["eight_on_one_side"])).toContain("eight_on_one_side");
+});
