@@ -31,3 +31,38 @@ export const fieldPage: Page = {
   slides: ["return-rates", "return-cohorts", "first-time-fix", "appointment-kept-trend"],
   needs: ["work_orders", "returns", "orders"],
 };
+
+/** What we owe customers, what is done for them, and the files kept of them. */
+export const relationsPage: Page = {
+  id: "relations",
+  title: {zh: "客户关系", en: "Customer relations"},
+  passages: ["relations"],
+  figures: [
+    "commitments",
+    "care-cost",
+    "file-review",
+    "person-or-page",
+    "paid-extras",
+    "missed-commitments",
+    "visits-planned",
+    "care-by-month",
+    "care-renewals",
+    "customer-events",
+    "event-guests",
+    "event-effects",
+    "prospect-flows",
+    "prospect-answers",
+    "prospects-open",
+    "file-fields",
+    "files-to-review",
+  ],
+  front: [
+    {figure: "commitments", asks: {zh: "答应的办到了吗？", en: "Were requests met?"}},
+    {figure: "prospect-answers", asks: {zh: "答得快，成交多吗？", en: "Do fast answers win?"}},
+    {figure: "care-cost", asks: {zh: "关怀花了多少？", en: "What did care cost?"}},
+    {figure: "person-or-page", asks: {zh: "要人还是要信息？", en: "A person or a page?"}},
+    {figure: "file-review", asks: {zh: "客户资料还可用吗？", en: "Are the files any good?"}},
+  ],
+  slides: ["commitments", "care-cost", "person-or-page", "prospect-answers"],
+  needs: ["tickets", "calls", "visits", "care_actions", "prospects", "customers"],
+};

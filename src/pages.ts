@@ -1,5 +1,5 @@
 import {customerPages} from "./customer-pages.js";
-import {fieldPage} from "./field-pages.js";
+import {fieldPage, relationsPage} from "./field-pages.js";
 import type {Page} from "./page.js";
 import {servicePages} from "./service-pages.js";
 
@@ -24,6 +24,7 @@ export const pages: readonly Page[] = [
   ...customerPages,
   ...servicePages,
   fieldPage,
+  relationsPage,
   {
     id: "competitors",
     title: {zh: "竞争对手", en: "Competitors"},

@@ -16,6 +16,7 @@ import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {sourceEntities} from "./figures/overview/sources.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
+import {relationsFigures} from "./figures/relations/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
 import {callsFigures, complaintsFigures} from "./figures/service/list.js";
 import {valueFigures} from "./figures/value/list.js";
@@ -29,6 +30,7 @@ import type {Letter} from "./narrative/monthly/letter.js";
 import {letterSentences, letterText, monthlyReport} from "./narrative/monthly/report.js";
 import {overviewSentences} from "./narrative/overview.js";
 import {dataQualitySentences} from "./narrative/quality.js";
+import {relationsSentences} from "./narrative/relations.js";
 import {satisfactionSentences} from "./narrative/satisfaction.js";
 import {callsSentences, complaintsSentences} from "./narrative/service.js";
 import {sourceNotices} from "./narrative/sources.js";
@@ -42,6 +44,7 @@ const entries: readonly FigureEntry[] = [
   ...callsFigures,
   ...complaintsFigures,
   ...fieldFigures,
+  ...relationsFigures,
   ...competitorsFigures,
   ...churnFigures,
   ...actionsFigures,
@@ -59,6 +62,7 @@ const passages: Readonly<Record<string, Passage>> = {
   calls: callsSentences,
   complaints: complaintsSentences,
   field: fieldSentences,
+  relations: relationsSentences,
   competitors: competitorSentences,
   churn: churnSentences,
   actions: actionsSentences,

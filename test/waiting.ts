@@ -12,7 +12,6 @@ export const sources: readonly string[] = [
   "src/stats/comparisons/equivalence-test.ts",
   "src/stats/comparisons/kitagawa-intervals.ts",
   "src/stats/comparisons/mann-whitney.ts",
-  "src/stats/comparisons/mantel-haenszel.ts",
   "src/stats/comparisons/miettinen-nurminen.ts",
   "src/stats/comparisons/partially-overlapping-t.ts",
   "src/stats/comparisons/simpson-flag.ts",

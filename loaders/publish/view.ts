@@ -44,7 +44,13 @@ export function reportView(
   );
   const sources = Object.fromEntries(folder.mappings.map(({source, label}) => [source, label]));
   // Named in rules and mappings, not in reference/.
-  const own: Labels = {tiers: tierLabels, sources};
+  const information = Object.fromEntries(
+    (rules.information?.pages ?? []).map(({code, label_zh, label_en}) => [
+      code,
+      {zh: label_zh ?? code, en: label_en ?? code},
+    ]),
+  );
+  const own: Labels = {tiers: tierLabels, sources, information};
   return {
     language,
     company: folder.settings.company[language],

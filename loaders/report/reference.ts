@@ -12,7 +12,7 @@ import {columnsRead, referenceFiles} from "./reference-files.js";
 const ownTables: ReadonlySet<string> = new Set([
   ...["tiers", "tier_rule", "value", "value_parts", "value_points", "overrides", "standards", "tags", "themes"],
   ...["churn", "churn_variants", "competitors", "callers", "targets", "field", "not_goods"],
-  ...["policies", "callback_days", "workdays", "open_days", "shifts"],
+  ...["policies", "callback_days", "workdays", "open_days", "shifts", "commitments", "information"],
   ...["report", "months", "imports", "unread", "known", "horizons"],
 ]);
 

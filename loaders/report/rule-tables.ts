@@ -35,6 +35,19 @@ export async function loadRules(database: Database, rules: Rules): Promise<void>
       target.due ?? null,
     ]),
   });
+  await createTable(database, {
+    name: "ref_commitments",
+    columns: ["category varchar", "min_revenue decimal(18, 4)"],
+    rows: (rules.commitments?.commitments ?? []).map(({category, min_revenue}) => [category ?? null, min_revenue]),
+  });
+  await createTable(database, {
+    name: "ref_information",
+    columns: ["page varchar", "kind varchar", "value varchar"],
+    rows: (rules.information?.pages ?? []).flatMap(({code, topics, categories}) => [
+      ...topics.map((value) => [code, "topic", value]),
+      ...categories.map((value) => [code, "category", value]),
+    ]),
+  });
   const field = rules.field ?? {late_minutes: 30, second_visit_days: 30, not_goods: []};
   await createTable(database, {
     name: "ref_field",

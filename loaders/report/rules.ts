@@ -4,6 +4,7 @@ import {z} from "zod";
 import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
+import {commitmentsSchema, informationSchema} from "./relation-rules.js";
 import {day, metric, month} from "./schemas.js";
 import {serviceLevelSchema, signalsSchema} from "./service-schemas.js";
 import {tagSchema} from "./tag-rule.js";
@@ -96,6 +97,8 @@ export const ruleSchemas = {
     })
     .meta({zh: "各项指标的目标", en: "targets of the metrics"}),
   standards: standardsSchema,
+  commitments: commitmentsSchema,
+  information: informationSchema,
   field: z
     .strictObject({
       late_minutes: z

@@ -6,6 +6,7 @@ import {fieldTables} from "./field/list.js";
 import {monthlyTables} from "./monthly/list.js";
 import {overviewTables} from "./overview/list.js";
 import {qualityTables} from "./quality/list.js";
+import {relationTables} from "./relations/list.js";
 import {satisfactionTables} from "./satisfaction/list.js";
 import {serviceTables} from "./service/list.js";
 import {valueTables} from "./value/list.js";
@@ -32,6 +33,7 @@ export const tables = {
   ...qualityTables,
   ...fieldTables,
   ...monthlyTables,
+  ...relationTables,
 };
 
 /** The name of a published table. */

@@ -1,4 +1,5 @@
 import {callMetrics} from "./calls.js";
+import {commitmentMetrics} from "./commitments.js";
 import {fieldMetrics} from "./field.js";
 import type {Metric} from "./metric.js";
 import {relationMetrics} from "./relations.js";
@@ -181,6 +182,7 @@ export const metrics = [
   },
   ...relationMetrics,
   ...fieldMetrics,
+  ...commitmentMetrics,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]["id"];

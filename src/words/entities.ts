@@ -15,6 +15,8 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   churn_interviews: {zh: "流失访谈", en: "churn interviews"},
   ticket_events: {zh: "工单流水", en: "ticket events"},
   care_actions: {zh: "客户关怀", en: "care actions"},
+  customer_events: {zh: "客户活动", en: "customer events"},
+  prospects: {zh: "潜在客户评级", en: "graded prospects"},
   winback_contacts: {zh: "挽回联系", en: "win-back contacts"},
   actions: {zh: "改进措施", en: "improvement actions"},
   control_totals: {zh: "总账（对账用合计）", en: "control totals of the ledger"},

@@ -6,9 +6,11 @@ import {makeCareActions} from "./care.js";
 import {makeContracts} from "./contracts.js";
 import {duplicateCustomers, makeCustomers} from "./customers.js";
 import {makeVisits, makeWorkOrders} from "./field.js";
+import {gatherings} from "./gatherings.js";
 import {lossesOf, makeInterviews, makeWinbackContacts} from "./leaving.js";
 import {makeLedger} from "./ledger.js";
 import {makeOrders, makeReturns} from "./orders.js";
+import {makeProspects} from "./prospects.js";
 import {makeSurveys} from "./surveys.js";
 import {makeTickets} from "./tickets.js";
 
@@ -33,6 +35,7 @@ export function makeCompany() {
   const interviews = makeInterviews(losses);
   const winback = makeWinbackContacts(losses);
   const ledger = makeLedger({orders, returns, workOrders, care, tickets, calls});
+  const prospects = makeProspects(customers);
   const duplicates = duplicateCustomers(customers);
   // Two order lines dated after the export: a slip of the year.
   const slips = [100, 900].map((index, serial) => ({
@@ -61,5 +64,7 @@ export function makeCompany() {
     interviews,
     winback,
     ledger,
+    gatherings,
+    prospects,
   };
 }

@@ -1,5 +1,7 @@
 import {asOf, chineseDate, isoDate, isoStamp, monthIndex, slashDate} from "./calendar.js";
 import {type Columns, orBlank, yesNo} from "./export-file.js";
+import type {Gathering} from "./gatherings.js";
+import type {Grading} from "./prospects.js";
 import type {CareAction, Contract, Customer, Interview, Visit, WinbackContact} from "./records.js";
 
 const preferences = {any: "不限", email_only: "仅邮件", no_call: "勿电话", none: "勿联系"} as const;
@@ -111,4 +113,30 @@ export const winbackColumns: Columns<WinbackContact> = [
   ["方案", (one) => one.offer],
   ["结果", (one) => ({returned: "已返回", declined: "拒绝", thinking: "考虑中", no_answer: "未联系上"})[one.outcome]],
   ["返回日期", (one) => orBlank(one.returned, isoDate)],
+];
+
+export const gatheringColumns: Columns<Gathering> = [
+  ["活动编号", (one) => one.id],
+  ["活动名称", (one) => one.campaign],
+  ["活动类型", (one) => one.kind],
+  ["计划日期", (one) => isoDate(one.planned)],
+  ["举办日期", (one) => orBlank(one.held, isoDate)],
+  ["有方案", (one) => yesNo(one.hasPlan)],
+  ["计划人数", (one) => one.guests],
+  ["预算", (one) => one.budget],
+  ["实际费用", (one) => one.cost ?? ""],
+  ["事故数", (one) => one.incidents ?? ""],
+  ["客户见证", (one) => one.testimonials ?? ""],
+  ["负责人", (one) => one.owner],
+];
+
+export const gradingColumns: Columns<Grading> = [
+  ["线索编号", (one) => one.id],
+  ["客户编号", (one) => one.customerId],
+  ["评级日期", (one) => isoDate(one.graded)],
+  ["级别", (one) => one.grade],
+  ["结果", (one) => ({open: "跟进中", won: "成交", lost: "放弃"})[one.outcome]],
+  ["询价时间", (one) => isoStamp(one.inquired)],
+  ["答复时间", (one) => orBlank(one.answered, isoStamp)],
+  ["负责人", (one) => one.owner],
 ];

@@ -2,14 +2,18 @@ import {
   careColumns,
   contractColumns,
   customerColumns,
+  gatheringColumns,
+  gradingColumns,
   interviewColumns,
   visitColumns,
   winbackColumns,
 } from "./crm-columns.js";
 import {csvText} from "./csv-text.js";
 import {type Columns, cellsOf, type ExportFile, headersOf, type Planted, scatter, sparseRow} from "./export-file.js";
+import type {Gathering} from "./gatherings.js";
 import {gb18030} from "./gb18030.js";
 import {actions, events} from "./notes.js";
+import type {Grading} from "./prospects.js";
 import type {CareAction, Contract, Customer, Interview, Visit, WinbackContact} from "./records.js";
 
 export interface CrmRecords {
@@ -19,10 +23,21 @@ export interface CrmRecords {
   readonly care: readonly CareAction[];
   readonly interviews: readonly Interview[];
   readonly winback: readonly WinbackContact[];
+  readonly gatherings: readonly Gathering[];
+  readonly prospects: readonly Grading[];
 }
 
 /** The customer-relations system: GB18030 CSV, Chinese headers, Windows line ends. */
-export function crmFiles({customers, contracts, visits, care, interviews, winback}: CrmRecords): ExportFile[] {
+export function crmFiles({
+  customers,
+  contracts,
+  visits,
+  care,
+  interviews,
+  winback,
+  gatherings,
+  prospects,
+}: CrmRecords): ExportFile[] {
   const bad = (id: string, cells: Readonly<Record<string, string>>) =>
     sparseRow(customerColumns, {客户编号: id, 客户名称: "待清理", ...cells});
   const strangeCustomers = [
@@ -75,6 +90,8 @@ export function crmFiles({customers, contracts, visits, care, interviews, winbac
     file("care_actions.csv", {columns: careColumns, records: care}),
     file("churn_interviews.csv", {columns: interviewColumns, records: interviews}),
     file("winback_contacts.csv", {columns: winbackColumns, records: winback}),
+    file("customer_events.csv", {columns: gatheringColumns, records: gatherings}),
+    file("prospects.csv", {columns: gradingColumns, records: prospects}),
     rawFile("actions.csv", [
       ["编号", "原因", "责任部门", "负责人", "提出日期", "期限", "完成日期", "指标", "类别", "大区", "措施", "待决策"],
       ...actions,

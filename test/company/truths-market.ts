@@ -5,6 +5,7 @@ import {count, countBy, groupBy, rounded} from "./count.js";
 import {impossibleAges} from "./customers.js";
 import {overdueCustomer} from "./field.js";
 import {isActiveAt, returnSpike, tierLevels} from "./orders.js";
+import {prospectTruths} from "./prospects.js";
 import {churnWave, rivalGaps} from "./truths-rivals.js";
 
 /** Planted truths about customers: value, leaving, rivals, and what only a look across tables shows. */
@@ -56,6 +57,8 @@ export function marketTruths(company: Company): Record<string, unknown> {
         .filter((one) => one.back !== undefined)
         .map((one) => ({customer_id: one.customer.id, left: isoDate(one.contract.end), back: isoDate(one.back!)})),
     },
+    "30_customer_events": eventTruths(company),
+    "31_prospects": prospectTruths(company.prospects),
     "29_personal_data_in_texts": personalData(company),
   };
 }
@@ -153,6 +156,23 @@ function crossChecks(company: Company): unknown {
     same_phone: company.duplicates.map((one) => [one.duplicateOf, one.id]),
     stale_cards: count(cards, (one) => one.cardUpdated < monthStart(12)),
   };
+}
+
+/** Each event beside its plan, and its guests among the care actions. */
+function eventTruths({gatherings, care}: Company): unknown {
+  return gatherings.map((one) => {
+    const guests = care.filter((act) => act.kind === "event" && act.campaign === one.campaign);
+    return {
+      event_id: one.id,
+      campaign: one.campaign,
+      invited: guests.length,
+      attended: count(guests, (act) => act.isAttended === true),
+      budget: one.budget,
+      cost: one.cost ?? null,
+      incidents: one.incidents ?? null,
+      testimonials: one.testimonials ?? null,
+    };
+  });
 }
 
 function topReferrer({customers}: Company): unknown {

@@ -14,6 +14,7 @@ import {
   timestamp,
   yesNo,
 } from "./columns.js";
+import {relationEntities} from "./relations.js";
 import {serviceEntities} from "./service.js";
 
 export type {Column, ColumnType, Entity, PersonalKind} from "./columns.js";
@@ -143,6 +144,7 @@ export const entities = {
       recorded_by: text,
     },
   },
+  ...relationEntities,
   churn_interviews: {
     key: ["interview_id"],
     columns: {

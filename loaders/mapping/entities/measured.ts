@@ -8,6 +8,8 @@ export const measured: Readonly<
   returns: {id: "return_id", at: "requested_at", amounts: ["amount"]},
   work_orders: {id: "work_order_id", at: "completed_at", amounts: ["fee"]},
   care_actions: {id: "care_id", at: "acted_date", amounts: ["cost"]},
+  customer_events: {id: "event_id", at: "held_date", amounts: ["cost"]},
+  prospects: {id: "prospect_id", at: "graded_date", amounts: []},
   tickets: {id: "ticket_id", at: "created_at", amounts: ["fee"]},
   calls: {id: "call_id", at: "called_at", amounts: []},
   callbacks: {id: "callback_id", at: "called_at", amounts: []},

@@ -28,6 +28,8 @@ export const moments: Readonly<Partial<Record<EntityName, Moments>>> = {
   orders: {at: ["ordered_at"], known: ["shipped_date"], kind: "events"},
   returns: {at: ["requested_at"], known: ["completed_at"], kind: "events"},
   care_actions: {at: ["acted_date"], kind: "events"},
+  customer_events: {at: ["held_date", "planned_date"], kind: "register"},
+  prospects: {at: ["graded_date"], known: ["inquired_at", "answered_at"], kind: "register"},
   churn_interviews: {at: ["interviewed_at"], open: ["left_date"], kind: "events"},
   winback_contacts: {at: ["contacted_at"], kind: "events"},
   contracts: {at: ["start_date"], kind: "register"},

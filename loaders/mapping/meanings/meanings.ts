@@ -1,5 +1,6 @@
 import type {Bilingual} from "../../../src/words/language.js";
 import {customerMeanings} from "./customers.js";
+import {relationMeanings} from "./relations.js";
 import {serviceMeanings} from "./service.js";
 import {shared} from "./shared.js";
 
@@ -7,6 +8,7 @@ import {shared} from "./shared.js";
 export const ownMeanings: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   ...customerMeanings,
   ...serviceMeanings,
+  ...relationMeanings,
 };
 
 /**

@@ -14,6 +14,8 @@ export const rowMeanings: Readonly<Record<string, Bilingual>> = {
   visits: {zh: "一行一次拜访", en: "one row per visit"},
   work_orders: {zh: "一行一次上门服务", en: "one row per job on site"},
   care_actions: {zh: "一行一次客户关怀", en: "one row per act of customer care"},
+  customer_events: {zh: "一行一场客户活动", en: "one row per event for customers"},
+  prospects: {zh: "一行一位潜在客户的一次评级", en: "one row per grading of a prospect"},
   churn_interviews: {zh: "一行一次流失访谈", en: "one row per interview with a lost customer"},
   winback_contacts: {zh: "一行一次挽回联系", en: "one row per contact to win a customer back"},
   actions: {zh: "一行一项改进措施", en: "one row per improvement action"},

@@ -39,4 +39,12 @@ export const valueMeanings: Readonly<Record<string, Bilingual>> = {
   email_only: {zh: "只收邮件", en: "by e-mail only"},
   no_call: {zh: "不接受电话", en: "no calls"},
   none: {zh: "不要联系", en: "not at all"},
+  won: {zh: "成交", en: "won"},
+  lost: {zh: "放弃", en: "lost"},
+  A: {zh: "快要购买", en: "about to buy"},
+  B: {zh: "三个月内", en: "within three months"},
+  C: {zh: "半年内", en: "within half a year"},
+  D: {zh: "一年内", en: "within a year"},
+  E: {zh: "一年以后", en: "later than a year"},
+  F: {zh: "一年内不会，或还没拜访", en: "not within a year, or not visited yet"},
 };

@@ -17,6 +17,9 @@ interface TableOptions {
 /** A table of more rows than `long` shows the first `usual`, the others on request. */
 const [long, usual] = [20, 15];
 
+/** Longer lists stand whole in their files: a page of thousands of rows opens slowly and nobody reads it. */
+const most = 300;
+
 /** What a telephone shows without scrolling sideways, in pixels. */
 const telephone = 320;
 
@@ -25,8 +28,10 @@ const telephone = 320;
  * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
  * for a telephone is marked, so that the style sheet can put its cells below each other.
  */
-export function tableHtml(table: FigureTable, {language, caption, anchors = false, few}: TableOptions): string {
+export function tableHtml(whole: FigureTable, {language, caption, anchors = false, few}: TableOptions): string {
   const word = words[language];
+  const isCut = !anchors && whole.rows.length > most;
+  const table = isCut ? {...whole, rows: whole.rows.slice(0, most)} : whole;
   const anchorColumn = anchors ? table.columns.findIndex(({id}) => id === "id") : -1;
   const short = table.columns.map((_, index) => table.rows.every((row) => isShort(row[index] ?? "")));
   const flagColumn = table.columns.findIndex(({id}) => id === "flag");
@@ -60,6 +65,7 @@ export function tableHtml(table: FigureTable, {language, caption, anchors = fals
     isFolded
       ? `<details class="rows"><summary><span class="all">${fill(word.rows_all, {n: table.rows.length})}</span><span class="few">${fill(word.rows_few, {n: shown})}</span></summary></details>`
       : "",
+    isCut ? `<p class="reason">${fill(word.rows_rest, {n: most, all: whole.rows.length})}</p>` : "",
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
   ].join("");
 }

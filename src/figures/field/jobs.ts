@@ -6,7 +6,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {spanName} from "../../words/period.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -63,7 +63,7 @@ export function siteCost(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `上门 ${jobs} 次，费用 ${fee}，平均一次 ${each}`,
-      en: `${jobs} jobs on site cost ${fee}, ${each} each`,
+      en: `${counted(all.jobs, "job")} on site: ${fee}, ${each} each`,
     }),
     subtitle: say(view, {
       zh: `费用按系统登记；${spanName(view)}`,
@@ -103,7 +103,7 @@ export function siteByMonth(view: ReportView): FigureOrMissing {
         ? missingText(view, {...at, name: say(view, {zh: "上门", en: "Jobs on site"})})
         : say(view, {
             zh: `${month}上门 ${jobs} 次${partSuffix(view, at)}`,
-            en: `${jobs} jobs on site in ${month}${partSuffix(view, at)}`,
+            en: `${counted(last.jobs, "job")} on site in ${month}${partSuffix(view, at)}`,
           }),
     subtitle: say(view, {
       zh: "按完成月份；一次修好只算完成已满 30 天的",

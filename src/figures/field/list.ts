@@ -6,7 +6,8 @@ import {siteByMonth, siteByTechnician, siteCost} from "./jobs.js";
 import {sitePromises} from "./promises.js";
 import {returnCohorts} from "./return-cohorts.js";
 import {returnRates} from "./return-rates.js";
-import {openReturns, returnedOrders, returnOutcomes, returnReasons} from "./returns.js";
+import {returnedOrders} from "./returned-orders.js";
+import {openReturns, returnOutcomes, returnReasons} from "./returns.js";
 import {secondVisits} from "./second-visits.js";
 
 export const fieldFigures: readonly FigureEntry[] = [

@@ -1,11 +1,8 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
-import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {isRestName} from "../../words/rest.js";
 import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -13,7 +10,6 @@ import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 type Asked = Row<"returns_by_segment">;
-type OrdersRow = Row<"orders_by_segment">;
 
 const needs = ["returns"];
 const of = (view: ReportView, dimension: Asked["dimension"]): Asked[] =>
@@ -75,19 +71,20 @@ export function returnOutcomes(view: ReportView): FigureOrMissing {
     times?.median_days != null
       ? say(view, {
           zh: `；一半在 ${formatNumber(times.median_days, "count", view)} 天内办完`,
-          en: `; half settled within ${formatNumber(times.median_days, "count", view)} days`,
+          en: `; half settled within ${counted(times.median_days, "day")}`,
         })
       : "";
   const p90 =
-    times?.p90_days != null
+    times?.p90_days != null && times.median_days !== null
       ? [
           say(view, {
-            zh: `九成在 ${formatNumber(times.p90_days, "count", view)} 天内办完；没办完的按“至今未办”计（Kaplan–Meier）。`,
-            en: `Nine in ten settled within ${formatNumber(times.p90_days, "count", view)} days; those open count as “not yet” (Kaplan–Meier).`,
+            zh: `一半在 ${formatNumber(times.median_days, "count", view)} 天内办完，九成在 ${formatNumber(times.p90_days, "count", view)} 天内；没办完的按“至今未办”计（Kaplan–Meier）。`,
+            en: `Half within ${counted(times.median_days, "day")}, nine in ten within ${counted(times.p90_days, "day")}; those open count as “not yet” (Kaplan–Meier).`,
           }),
         ]
       : [];
   const share = (part: number) => formatNumber(part / all.requests, "share", view);
+  const isTold = all.not_told < all.requests;
   const line = (label: string, row: Asked) => [
     label,
     row.requests,
@@ -100,10 +97,15 @@ export function returnOutcomes(view: ReportView): FigureOrMissing {
   ];
   return tableFigure(view, {
     id,
-    title: say(view, {
-      zh: `退换申请 ${all.requests} 件，拒绝 ${all.refused} 件（${share(all.refused)}），未办完 ${all.still_open} 件${days}`,
-      en: `${all.requests} requests, ${all.refused} refused (${share(all.refused)}), ${all.still_open} open${days}`,
-    }),
+    title: isTold
+      ? say(view, {
+          zh: `退换申请 ${all.requests} 件，拒绝 ${all.refused} 件（${share(all.refused)}），未办完 ${all.still_open} 件${days}`,
+          en: `${counted(all.requests, "request")}, ${all.refused} refused (${share(all.refused)}), ${all.still_open} open${days}`,
+        })
+      : say(view, {
+          zh: `退换申请 ${all.requests} 件，怎么办的没有记录`,
+          en: `${counted(all.requests, "request")}; what became of them is not recorded`,
+        }),
     subtitle: say(view, {zh: `按产品；${periodName(view)}`, en: `By product; ${periodName(view)}`}),
     n: all.requests,
     marts: ["returns_by_segment", "return_times"],
@@ -132,7 +134,7 @@ export function openReturns(view: ReportView): FigureOrMissing {
     (a, b) => b.days - a.days || (a.return_id < b.return_id ? -1 : 1),
   );
   const [all] = of(view, "all");
-  if (!all || all.requests === 0 || (rows.length === 0 && all.still_open > 0))
+  if (!all || all.requests === all.not_told || (rows.length === 0 && all.still_open > 0))
     return missingFigure(view, {id, needs, shows: {zh: "没办完的退换申请", en: "return requests still open"}});
   return tableFigure(view, {
     id,
@@ -164,79 +166,4 @@ export function openReturns(view: ReportView): FigureOrMissing {
       reasonName(view, row.reason),
     ]),
   });
-}
-
-/** Orders that came back of all orders, by region: of any folder that says which orders those were. */
-export function returnedOrders(view: ReportView): FigureOrMissing {
-  const id = "returned-orders";
-  const rows = view.rows("orders_by_segment").filter(({period}) => period === "window");
-  const all = rows.find(({dimension}) => dimension === "all");
-  const parts = rows
-    .filter(({dimension, orders}) => dimension === "region" && (orders ?? 0) >= 10)
-    .sort((a, b) => (b.orders ?? 0) - (a.orders ?? 0) || (a.member < b.member ? -1 : 1));
-  if (!view.entities.has("returns") || all?.orders == null || all.returned_orders === null || all.returned_orders === 0)
-    return missingFigure(view, {
-      id,
-      needs: ["orders", "returns"],
-      shows: {zh: "退回的订单", en: "orders that came back"},
-    });
-  const rate = (row: OrdersRow) => (row.returned_orders ?? 0) / (row.orders ?? 1);
-  const name = (row: OrdersRow) => memberName(view, {dimension: "region", member: row.member});
-  const share = (row: OrdersRow) => formatNumber(rate(row), "share", view);
-  const highest = surelyHighest(
-    parts.filter((row) => !isRestName(name(row))),
-    all,
-  );
-  const [orders, returned, amount] = [
-    formatNumber(all.orders, "count", view),
-    formatNumber(all.returned_orders, "count", view),
-    formatNumber(all.returned_amount, "money", view),
-  ];
-  return tableFigure(view, {
-    id,
-    title: say(view, {
-      zh: `${orders} 张订单退回 ${returned} 张（${share(all)}）${highest ? `，${name(highest)}最高：${share(highest)}` : parts.length > 1 ? "，各区域看不出差别" : ""}`,
-      en: `${returned} of ${orders} orders came back (${share(all)})${highest ? `, most in ${name(highest)}: ${share(highest)}` : parts.length > 1 ? ", no region clearly more" : ""}`,
-    }),
-    subtitle: say(view, {
-      zh: `按订单计，不按订单行；被拒的不计；所涉订单行 ${formatNumber(all.returned_lines, "count", view)} 行，金额 ${amount}；${periodName(view)}`,
-      en: `Orders, not order lines; refused ones left out; ${formatNumber(all.returned_lines, "count", view)} lines worth ${amount}; ${periodName(view)}`,
-    }),
-    n: all.orders,
-    method: say(view, {
-      zh: "各区域与其余比（N−1 χ²），Benjamini–Hochberg 校正",
-      en: "each region against the rest (N−1 chi-square), Benjamini–Hochberg",
-    }),
-    marts: ["orders_by_segment"],
-    columns: [
-      column("region", say(view, {zh: "区域", en: "Region"})),
-      column("orders", say(view, {zh: "订单", en: "Orders"}), "count"),
-      column("returned", say(view, {zh: "退回", en: "Came back"}), "count"),
-      column("share", say(view, {zh: "占比", en: "Share"}), "share"),
-      column("lines", say(view, {zh: "所涉订单行", en: "Lines"}), "count"),
-      column("amount", say(view, {zh: "所涉金额", en: "Amount"}), "money"),
-    ],
-    rows: [...parts, all].map((row) => [
-      row === all ? say(view, {zh: "合计", en: "Together"}) : name(row),
-      row.orders,
-      row.returned_orders,
-      rate(row),
-      row.returned_lines,
-      row.returned_amount,
-    ]),
-  });
-}
-
-/** The region of which surely more orders come back than of all others; undefined where chance may have made it. */
-function surelyHighest(parts: readonly OrdersRow[], all: OrdersRow): OrdersRow | undefined {
-  const counts = ({returned_orders, orders}: OrdersRow) => ({k: returned_orders ?? 0, n: orders ?? 0});
-  const whole = counts(all);
-  const tests = parts.map((row) => {
-    const [own, rest] = [counts(row), {k: whole.k - counts(row).k, n: whole.n - counts(row).n}];
-    return {row, own, rest, p: rest.n > 0 ? twoProportionTest(own, rest).p : Number.NaN};
-  });
-  const adjusted = benjaminiHochberg(tests.map(({p}) => p));
-  return tests
-    .filter(({own, rest}, at) => adjusted[at]! <= 0.05 && own.k / own.n > rest.k / rest.n)
-    .sort((a, b) => b.own.k / b.own.n - a.own.k / a.own.n)[0]?.row;
 }

@@ -16,7 +16,7 @@ export function secondVisits(view: ReportView): FigureOrMissing {
   const rows = [...view.rows("second_visits_listed")].sort(
     (a, b) => (a.completed_date < b.completed_date ? 1 : -1) || (a.work_order_id < b.work_order_id ? -1 : 1),
   );
-  if (!all || all.due === 0)
+  if (!all || all.due < 10)
     return missingFigure(view, {
       id,
       needs: ["work_orders"],
@@ -27,8 +27,8 @@ export function secondVisits(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `${due} 次上门里 ${count} 次要再跑一趟，其中 ${parts} 次因为缺件`,
-      en: `${count} of ${due} jobs needed a second visit, ${parts} of them after a part was missing`,
+      zh: `${due} 次上门里 ${count} 次要再跑一趟${all.parts_known > 0 ? `，其中 ${parts} 次因为缺件` : ""}`,
+      en: `${count} of ${due} jobs needed a second visit${all.parts_known > 0 ? `, ${parts} of them after a part was missing` : ""}`,
     }),
     subtitle: say(view, {
       zh: `30 天内同一设备再次上门，新的在前；完成已满 30 天的上门；${spanName(view)}`,

@@ -30,5 +30,11 @@ union all
 select check_id, care_id, customer_id, _file, _row, cast(acted_date as varchar)
 from stg_care_actions inner join days on days.entity = 'care_actions' and days.day = acted_date
 union all
+select check_id, event_id, cast(null as varchar), _file, _row, cast(held_date as varchar)
+from stg_customer_events inner join days on days.entity = 'customer_events' and days.day = held_date
+union all
+select check_id, prospect_id, customer_id, _file, _row, cast(graded_date as varchar)
+from stg_prospects inner join days on days.entity = 'prospects' and days.day = graded_date
+union all
 select check_id, interview_id, customer_id, _file, _row, cast(cast(interviewed_at as date) as varchar)
 from stg_churn_interviews inner join days on days.entity = 'churn_interviews' and days.day = cast(interviewed_at as date)

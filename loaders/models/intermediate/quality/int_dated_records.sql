@@ -17,4 +17,8 @@ select 'work_orders', 'completed_at', completed_date, count(*) from stg_work_ord
 union all
 select 'care_actions', 'acted_date', acted_date, count(*) from stg_care_actions group by all
 union all
+select 'customer_events', 'held_date', held_date, count(*) from stg_customer_events group by all
+union all
+select 'prospects', 'graded_date', graded_date, count(*) from stg_prospects group by all
+union all
 select 'churn_interviews', 'interviewed_at', cast(interviewed_at as date), count(*) from stg_churn_interviews group by all

@@ -13,6 +13,12 @@ with sums as (
   select _source as source, 'care_actions' as entity, acted_date as day, count(*) as records, sum(cost) as cost
   from stg_care_actions group by all
   union all by name
+  select _source as source, 'customer_events' as entity, held_date as day, count(*) as records, sum(cost) as cost
+  from stg_customer_events group by all
+  union all by name
+  select _source as source, 'prospects' as entity, graded_date as day, count(*) as records
+  from stg_prospects group by all
+  union all by name
   select _source as source, 'tickets' as entity, created_date as day, count(*) as records, sum(fee) as fee
   from stg_tickets group by all
   union all by name
@@ -40,7 +46,7 @@ long as (
   union all
   select source, day, entity || '.fee', fee from sums where entity in ('work_orders', 'tickets')
   union all
-  select source, day, entity || '.cost', cost from sums where entity in ('care_actions', 'visits')
+  select source, day, entity || '.cost', cost from sums where entity in ('care_actions', 'customer_events', 'visits')
   union all
   select source, day, entity || '.total_amount', total_amount from sums where entity = 'contracts'
 )

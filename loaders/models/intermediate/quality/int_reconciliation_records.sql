@@ -19,6 +19,12 @@ records as (
   select 'care_actions' as entity, care_id as record_id, customer_id, cast(acted_date as timestamp) as occurred_at, recorded_by, _source, _file, _row, cost
   from stg_care_actions where 'care_actions' in (select split_entity(counted) from gaps)
   union all by name
+  select 'customer_events' as entity, event_id as record_id, cast(held_date as timestamp) as occurred_at, owner as recorded_by, _source, _file, _row, cost
+  from stg_customer_events where 'customer_events' in (select split_entity(counted) from gaps)
+  union all by name
+  select 'prospects' as entity, prospect_id as record_id, customer_id, cast(graded_date as timestamp) as occurred_at, owner as recorded_by, _source, _file, _row
+  from stg_prospects where 'prospects' in (select split_entity(counted) from gaps)
+  union all by name
   select 'tickets' as entity, ticket_id as record_id, customer_id, created_at as occurred_at, handler as recorded_by, _source, _file, _row, fee
   from stg_tickets where 'tickets' in (select split_entity(counted) from gaps)
   union all by name

@@ -4,13 +4,16 @@ with asked as (
     coalesce(stg_returns.product, 'unknown') as product,
     coalesce(stg_returns.reason, 'unknown') as reason,
     stg_returns.amount,
-    -- What was settled later is still open in this report.
+    -- What was settled later is still open in this report; what an export never tells is not open.
     case
       when stg_returns.completed_at >= ref_report.month_end then 'open'
-      else coalesce(stg_returns.outcome, case when stg_returns.completed_at is not null then 'unknown' else 'open' end)
+      when stg_returns.outcome is not null then stg_returns.outcome
+      when stg_returns.completed_at is null and told.dates > 0 then 'open'
+      else 'unknown'
     end as outcome
   from stg_returns
   cross join ref_report
+  cross join (select count(completed_at) as dates from stg_returns) as told
   where stg_returns.requested_at is null
     or (stg_returns.requested_at >= ref_report.window_start and stg_returns.requested_at < ref_report.month_end)
 )

@@ -7,10 +7,11 @@ select
   coalesce(stg_returns.reason, 'unknown') as reason
 from stg_returns
 cross join ref_report
+cross join (select count(completed_at) as dates from stg_returns) as told
 where stg_returns.requested_at >= ref_report.window_start
   and stg_returns.requested_at < ref_report.month_end
   and (
     stg_returns.completed_at >= ref_report.month_end
     or stg_returns.outcome = 'open'
-    or (stg_returns.outcome is null and stg_returns.completed_at is null)
+    or (stg_returns.outcome is null and stg_returns.completed_at is null and told.dates > 0)
   )

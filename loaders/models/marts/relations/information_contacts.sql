@@ -1,0 +1,17 @@
+-- One row per dimension and member: contacts of the window, those that a page could have answered, and the minutes talked.
+select
+  case when grouping(page) = 0 then 'page' when grouping(product) = 0 then 'product' when grouping(entity) = 0 then 'entity' else 'all' end as dimension,
+  case
+    when grouping(page) = 0 then coalesce(page, '(none)')
+    when grouping(product) = 0 then product
+    when grouping(entity) = 0 then entity
+    else 'all'
+  end as member,
+  cast(count(*) as integer) as contacts,
+  cast(count(*) filter (where page is not null) as integer) as answerable,
+  cast(count(minutes) filter (where page is not null) as integer) as timed,
+  cast(coalesce(sum(minutes), 0) as double) as minutes,
+  cast(coalesce(sum(minutes) filter (where page is not null), 0) as double) as freed_minutes
+from int_answerable_contacts
+group by grouping sets ((), (page), (product), (entity))
+having count(*) > 0

@@ -1,0 +1,3 @@
+-- One row per event held, or planned, for customers.
+select *
+from all_customer_events
