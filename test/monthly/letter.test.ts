@@ -1,5 +1,4 @@
 import {describe, expect, test} from "vitest";
-import {buildManifest} from "../../loaders/site/content/manifest.js";
 import {letterSentences} from "../../src/narrative/monthly/report.js";
 import {drawnReport} from "../../src/report.js";
 import truths from "../company/truths.json" with {type: "json"};
@@ -78,28 +77,6 @@ describe("the sample month", () => {
       expect(letter(language).text).not.toMatch(/客服\d\d|技师\d\d|Agent \d|Technician \d/);
     },
   );
-});
-
-describe("the manifest of the sample report", () => {
-  const manifest = () => buildManifest(sample.report(), {figures: sample.drawn("zh").figures, editions: []});
-
-  test("names for each figure the files that its numbers come from, and no others", () => {
-    const {figures, inputs} = manifest();
-    expect(figures["complaint-categories"]!.files.every((file) => file.startsWith("helpdesk/tickets"))).toBe(true);
-    expect(figures["complaint-categories"]!.files).toContain(truths.planted["09_late_file"].file);
-    expect(figures["answer-rate-trend"]!.models).not.toContain("metrics/metric_csat.sql");
-    expect(figures["answer-rate-trend"]!.files.some((file) => file.startsWith("callcentre/"))).toBe(true);
-    expect(figures["answer-rate-trend"]!.files.some((file) => file.startsWith("survey/"))).toBe(false);
-    for (const {files, models, tables} of Object.values(figures)) {
-      expect(tables.length === 0 || models.length > 0).toBe(true);
-      for (const file of files) expect(inputs.map((input) => input.file)).toContain(file);
-    }
-  });
-
-  test("and is the same however often it is made", () => {
-    expect(JSON.stringify(manifest())).toBe(JSON.stringify(manifest()));
-    expect(manifest().inputs.every(({sha256}) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
-  });
 });
 
 describe("where records are missing", () => {
