@@ -32,7 +32,7 @@ export function hotSpots(view: ReportView, tiles: readonly Tile[]): Line[] {
 
 const answering = (view: ReportView): Line[] =>
   movedLines(view, [
-    {metric: "answer_rate", href: `${page}#answer-rate-trend`},
+    {metric: "answer_rate", href: "calls.html#answer-rate-trend"},
     {metric: "service_level", href: `${page}#service-promises`},
   ]);
 
