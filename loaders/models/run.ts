@@ -22,28 +22,37 @@ const modelsFolder = fileURLToPath(new URL(".", import.meta.url));
 
 /** Reads every .sql of the layers, by name whatever its wing, and finds, by DuckDB's own parser, what each selects from. */
 export async function readModels(database: Database): Promise<Model[]> {
-  const models: Model[] = [];
-  for (const layer of layers) {
-    const folder = join(modelsFolder, layer);
-    for (const file of readdirSync(folder, {recursive: true, encoding: "utf8"})
+  const files = layers.flatMap((layer) =>
+    readdirSync(join(modelsFolder, layer), {recursive: true, encoding: "utf8"})
       .filter((name) => name.endsWith(".sql"))
-      .sort((one, other) => compareText(basename(one), basename(other)))) {
-      const sql = readFileSync(join(folder, file), "utf8").trim().replace(/;$/, "");
-      const comment = /^-- (.*)/.exec(sql)?.[1] ?? "";
-      const path = `${layer}/${file.replaceAll("\\", "/")}`;
-      const reads = await tablesRead(database, sql);
-      models.push({name: basename(file, ".sql"), layer, file: path, sql, comment, reads});
-    }
-  }
-  return models;
+      .sort((one, other) => compareText(basename(one), basename(other)))
+      .map((file) => ({layer, file})),
+  );
+  const sqls = files.map(({layer, file}) =>
+    readFileSync(join(modelsFolder, layer, file), "utf8")
+      .trim()
+      .replace(/;$/, ""),
+  );
+  const reads = await tablesRead(database, sqls);
+  return files.map(({layer, file}, at) => {
+    const sql = sqls[at]!;
+    const path = `${layer}/${file.replaceAll("\\", "/")}`;
+    const comment = /^-- (.*)/.exec(sql)?.[1] ?? "";
+    return {name: basename(file, ".sql"), layer, file: path, sql, comment, reads: reads[at]!};
+  });
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The tables a query selects from, less its own CTEs. */
-export async function tablesRead(database: Database, sql: string): Promise<string[]> {
-  const [row] = await database.rows(`select json_serialize_sql(${literal(sql)}) as tree`);
-  const tree = JSON.parse(String(row?.tree)) as {error: boolean; error_message?: string};
+/** The tables that each query selects from, less its own CTEs. */
+export async function tablesRead(database: Database, sqls: readonly string[]): Promise<string[][]> {
+  const rows = await database.rows(
+    `select json_serialize_sql(sql) as tree from (select unnest([${sqls.map(literal).join(", ")}]) as sql, unnest(range(${sqls.length})) as place) as queries order by place`,
+  );
+  return rows.map((row, at) => tablesOf(JSON.parse(String(row.tree)), sqls[at]!));
+}
+
+function tablesOf(tree: {readonly error: boolean; readonly error_message?: string}, sql: string): string[] {
   if (tree.error) throw new Error(`cannot parse: ${tree.error_message}\n${sql}`);
   const tables = new Set<string>();
   const ctes = new Set<string>();
@@ -97,13 +106,13 @@ export async function runModels(
   let metricsLeft = metrics.length;
   for (const model of orderModels(models)) {
     const kind = isView(model) ? "view" : "table";
-    await database.run(`create ${kind} ${identifier(model.name)} as\n${model.sql}`).catch((error: unknown) => {
-      throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
-    });
+    const [made] = await database
+      .rows(`create ${kind} ${identifier(model.name)} as\n${model.sql}`)
+      .catch((error: unknown) => {
+        throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
+      });
     if (model.layer === "metrics" && --metricsLeft === 0) await database.run(allMetricsSql(metrics));
-    const [count] =
-      kind === "table" ? await database.rows(`select count(*) as rows from ${identifier(model.name)}`) : [];
-    onModel(model, Number(count?.rows ?? 0));
+    onModel(model, Number(made?.Count ?? 0));
   }
 }
 

@@ -100,7 +100,7 @@ function kindsText(kinds: readonly Row[], language: Language): string {
     const reason = rejectReason(String(kind.reason), {language});
     return zh
       ? `${column}${reason}，${kind.cells} 处，如 ${list}`
-      : `${column}${reason}, ${kind.cells} times, such as ${list}`;
+      : `${column}${reason}, ${Number(kind.cells) === 1 ? "once" : `${kind.cells} times`}, such as ${list}`;
   });
   const more = kinds.length - shown.length;
   const rest = more <= 0 ? "" : zh ? `；另有 ${more} 种` : `; and ${more} more kinds`;

@@ -1,3 +1,5 @@
+import type {Language} from "../../src/words/language.js";
+import {rejectReason} from "../../src/words/reject-reasons.js";
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
@@ -56,7 +58,8 @@ export async function settlePeriod(
   const main = await countByMonth(database, dated);
   const counts = main.length > 0 ? main : await countByMonth(database, datedElse);
   if (asked && !counts.some((row) => row.month === asked))
-    throw emptyMonth(
+    throw await emptyMonth(
+      database,
       asked,
       counts.map((row) => row.month),
     );
@@ -138,12 +141,26 @@ function monthsSql(month: string | undefined, first: string | undefined): string
     from generate_series(cast(${from} as timestamp), cast(${to} as timestamp), interval 1 month) as series(day)`;
 }
 
-function emptyMonth(month: string, known: readonly string[]): ReportError {
+/** Says which months have records, and that rows were rejected: they may have been of this month. */
+async function emptyMonth(database: Database, month: string, known: readonly string[]): Promise<ReportError> {
   const range = known.length > 0 ? `${known[0]} … ${known.at(-1)}` : "–";
+  const [lost] = await database.rows(
+    `select reason, count(*) as rows, arg_min(coalesce(value, ''), "row") as value, min("row") as first, min(file) as file
+     from rejects where severity = 'row' group by reason order by rows desc, reason limit 1`,
+  );
+  const reason = (language: Language) => rejectReason(String(lost?.reason), {language});
+  const lostText = {
+    zh: lost
+      ? `另有 ${lost.rows} 行被整行剔除，其中可能有这个月的：${reason("zh")}，如 ${lost.file} 第 ${lost.first} 行“${lost.value}”。`
+      : "",
+    en: lost
+      ? ` ${lost.rows} rows were rejected, perhaps this month's among them: ${reason("en")}, such as ${lost.file} row ${lost.first} "${lost.value}".`
+      : "",
+  };
   return new ReportError("month_empty", `month ${month}`, {
     what: {
-      zh: `这个月没有任何记录；已有月份：${range}。`,
-      en: `there are no records of this month; months with records: ${range}.`,
+      zh: `这个月没有任何记录；已有月份：${range}。${lostText.zh}`,
+      en: `there are no records of this month; months with records: ${range}.${lostText.en}`,
     },
     fix: {
       zh: "确认本月的导出文件已放入文件夹，或改正 --month / report.yaml 的 month。",

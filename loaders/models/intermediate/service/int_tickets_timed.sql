@@ -37,7 +37,7 @@ timed as (
   left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
   left join ref_shifts on ref_shifts.team = stg_tickets.team
   where stg_tickets.created_at < ref_report.month_end
-    and (clocks.ended_at is null or clocks.ended_at >= stg_tickets.created_at)
+    and (clocks.ended_at is null or seconds_between(stg_tickets.created_at, clocks.ended_at) >= 0)
 ),
 
 seconds as (
