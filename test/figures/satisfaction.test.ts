@@ -13,6 +13,14 @@ twins("satisfaction", satisfactionFigures, {
       ["price", "rating", "all", "all", 0, 10, 90, 88, 6.5, 6.1, 6.9],
     ),
   },
+  "survey-weights": {
+    survey_weights: cells(
+      "question wave n n_eff mean weighted_mean value weighted_value weighted_lo weighted_hi",
+      ["csat", "2015", 2000, 1500.4, 4.01, 4.03, 0.76, 0.77, 0.748, 0.791],
+      ["csat", "2016", 2100, 1610.2, 4.03, 4.05, 0.77, 0.78, 0.759, 0.8],
+      ["nps", "2016", 900, 700.7, 7.9, 8.0, 31, 33, 27.5, 38.4],
+    ),
+  },
   "silent-dissatisfied": {
     silent_dissatisfied: cells(
       "tier customers complainants answers dissatisfied silent content_complained silent_share silent_share_lo silent_share_hi hidden hidden_lo hidden_hi",

@@ -3,7 +3,7 @@ import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {partsFigure} from "../forms/parts.js";
@@ -53,7 +53,7 @@ export function customerValues(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `综合价值最高的是 ${first[0]!.customer_id}：${formatNumber(first[0]!.score, "count", view)} 分，由 ${first.length} 项构成`,
-      en: `Highest value: ${first[0]!.customer_id}, ${formatNumber(first[0]!.score, "count", view)} points of 100 from ${first.length} parts`,
+      en: `Highest value: ${first[0]!.customer_id}, ${formatNumber(first[0]!.score, "count", view)} points of 100 from ${counted(first.length, "part")}`,
     }),
     subtitle: say(view, {
       zh: `满分 100，权重：${weights.join("、")}；${periodName(view)}`,
