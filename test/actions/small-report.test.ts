@@ -149,7 +149,7 @@ test("an action on churn is judged over months whose losses are final", async ()
   expect(published.action_effects![0]).toMatchObject({months_before: 3, months_after: 2, before_n: 6, after_n: 4});
 });
 
-test("an action without a date of opening is listed as not dated, not dropped", async () => {
+test("an action without a date of opening is rejected; one closed before it was opened is listed as not dated", async () => {
   const {published} = await withActions([
     {opened_date: "2026-04-01", note: "one"},
     {done_date: "2026-03-31", note: "two"},
@@ -157,10 +157,9 @@ test("an action without a date of opening is listed as not dated, not dropped", 
   ]);
   expect(pick(published.action_ages!, "action_id", "is_done", "days")).toEqual([
     ["A0", false, 29],
-    ["A1", true, null],
     ["A2", true, null],
   ]);
-  expect(published.action_ageing![0]).toMatchObject({actions: 3, done: 2, open: 1, not_dated: 2, oldest_open_days: 29});
+  expect(published.action_ageing![0]).toMatchObject({actions: 2, done: 1, open: 1, not_dated: 1, oldest_open_days: 29});
 });
 
 test("with many actions the share closed is drawn over the days, in both languages", async () => {

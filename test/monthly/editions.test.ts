@@ -97,9 +97,12 @@ describe("months published one after the other, as their records arrived", () =>
   test("each is an edition, and the first has nothing before it", () => {
     expect(readEditions(report).map(({id}) => id)).toEqual(["2026-01", "2026-02", "2026-03", "2026-04"]);
     expect(published["2026-01"]!.read.past).toEqual({editions: [], restated: []});
-    // Of customers without contracts it is known later how long they stayed: the base of the rate.
+    // Of customers without contracts it is known later how long they stayed, of contacts whether another followed.
     const {restated} = published["2026-02"]!.read.past!;
-    expect(restated.map(({measure, reasons}) => [measure, reasons])).toEqual([["value", [{kind: "later"}]]]);
+    expect(restated.map(({measure, reasons}) => [measure, reasons])).toEqual([
+      ["value", [{kind: "later"}]],
+      ["n fcr_7", [{kind: "later"}]],
+    ]);
   });
 
   test("the late file gives a signed table that names its rows", () => {
