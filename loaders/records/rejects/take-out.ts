@@ -74,14 +74,15 @@ async function rejectUndated(database: Database, records: Records): Promise<void
   if (column === undefined) return;
   const undated = [...at, ...open].map((name) => `${identifier(name)} is null`).join(" and ");
   const isSurvey = table.entity === "surveys";
+  const isScored = isSurvey && (table.items !== undefined || table.columns.score !== undefined);
   const [count] = await database.rows(
-    `select count(*) as records, count(*) filter (${undated}) as undated, ${isSurvey ? "count(score)" : "0"} as scores from ${base}`,
+    `select count(*) as records, count(*) filter (${undated}) as undated, ${isScored ? "count(score)" : "0"} as scores from ${base}`,
   );
   if (Number(count?.undated) === 0) return;
   if (count?.undated === count?.records && Number(count?.scores) > 0) return;
   const list = (more: {reason: string; severity: string; where: string}) =>
     database.run(rejectSql(records, {column, value: "null", ...more}));
-  const answered = `(_file, _row) in (select (_file, _row) from ${base} where score is not null)`;
+  const answered = isScored ? `(_file, _row) in (select (_file, _row) from ${base} where score is not null)` : "false";
   if (isSurvey) await list({reason: "not_answered", severity: "aside", where: `${undated} and not ${answered}`});
   await list({reason: "not_date", severity: "row", where: isSurvey ? `${undated} and ${answered}` : undated});
   await database.run(`delete from ${base} where ${undated}`);
