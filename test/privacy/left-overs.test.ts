@@ -5,7 +5,7 @@ import {afterAll, expect, test} from "vitest";
 import {run, start} from "../build/command.js";
 import {tinyReport} from "../build/tiny-report.js";
 
-const kills = 20;
+const kills = 6;
 const phone = "1390000";
 const customers = Array.from(
   {length: 400},

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {type Column, entities} from "../../loaders/mapping/entities/entities.js";
+import {moments} from "../../loaders/mapping/entities/moments.js";
 import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 
 const rows = 90;
@@ -47,7 +48,8 @@ function writeEntity(name: keyof typeof entities, {folder, draw}: {folder: strin
     required?: readonly string[];
   };
   const scored = name === "surveys" ? ["question", "score", "scale_min", "scale_max"] : [];
-  const needed = new Set([...key, ...(more.required ?? []), ...scored]);
+  // Whoever has no date is rejected.
+  const needed = new Set([...key, ...(more.required ?? []), ...(moments[name]?.at ?? []), ...scored]);
   const present = Object.entries(columns).filter(
     ([column, {keyOf}]) => keyOf === undefined && (needed.has(column) || draw.chance(0.6)),
   );

@@ -55,9 +55,9 @@ async function keepDropped(
   const measure = measured[entity];
   if (!measure) return;
   const columns = columnsOf(entity);
-  const optional = (name: string) => (name in columns ? name : "null");
+  const optional = (name: string) => (name in columns ? `base.${name}` : "null");
   for (const column of ["count", ...measure.amounts])
     await database.run(
-      `insert into dropped_records select ${literal(from.source)}, ${literal(`${entity}.${column}`)}, base.${measure.id}, base.customer_id, cast(base.${measure.at} as timestamp), ${column === "count" ? "1" : `base.${column}`}, ${optional("recorded_by")}, base._file, base._row, lost.reason from (${baseSql(table, from)}) as base inner join (select file, "row", min(reason) as reason from rejects where ${own} and severity = 'row' group by all) as lost on lost.file = base._file and lost."row" = base._row where (base._file, base._row) not in (select (file, "row") from dropped_records where source = ${literal(from.source)} and measure = ${literal(`${entity}.${column}`)})`,
+      `insert into dropped_records select ${literal(from.source)}, ${literal(`${entity}.${column}`)}, base.${measure.id}, ${optional("customer_id")}, cast(base.${measure.at} as timestamp), ${column === "count" ? "1" : `base.${column}`}, ${optional("recorded_by")}, base._file, base._row, lost.reason from (${baseSql(table, from)}) as base inner join (select file, "row", min(reason) as reason from rejects where ${own} and severity = 'row' group by all) as lost on lost.file = base._file and lost."row" = base._row where (base._file, base._row) not in (select (file, "row") from dropped_records where source = ${literal(from.source)} and measure = ${literal(`${entity}.${column}`)})`,
     );
 }
