@@ -14,34 +14,33 @@ create or replace macro half_day(words) as case
   else ''
 end;
 -- The hour on a clock of 24; none where hour and half of the day contradict each other.
-create or replace macro hour_of(hour, half) as case half
-  when 'am' then case when hour <= 11 then hour when hour = 12 then 0 end
-  when 'pm' then case when hour between 1 and 11 then hour + 12 when hour between 12 and 23 then hour end
-  when 'evening' then case when hour between 5 and 11 then hour + 12 when hour between 17 and 23 then hour end
-  when 'noon' then case when hour in (11, 12) then hour when hour between 1 and 2 then hour + 12 end
-  else hour
-end;
+create or replace macro hour_of(hour, half) as list_transform([hour], x -> case half
+  when 'am' then case when x <= 11 then x when x = 12 then 0 end
+  when 'pm' then case when x between 1 and 11 then x + 12 when x between 12 and 23 then x end
+  when 'evening' then case when x between 5 and 11 then x + 12 when x between 17 and 23 then x end
+  when 'noon' then case when x in (11, 12) then x when x between 1 and 2 then x + 12 end
+  else x
+end)[1];
 create or replace macro offset_minutes(zone) as case
   when zone in ('Z', 'UTC', 'GMT', 'Etc/UTC') then 0
   else (case when contains(zone, '-') then -1 else 1 end) * (
     cast(regexp_extract(zone, '[+-]([0-9]{1,2})', 1) as integer) * 60
     + coalesce(try_cast(regexp_extract(zone, '[+-][0-9]{1,2}:?([0-9]{2})$', 1) as integer), 0))
 end;
-create or replace macro wall_clock(parts) as try_strptime(
-  parts.year || '-' || parts.month || '-' || parts.day, '%Y-%m-%d')
-  + case when parts.hour = '' then interval 0 second
-      when cast(parts.minute as integer) > 59 or coalesce(try_cast(parts.second as integer), 0) > 59 then null
-      when hour_of(cast(parts.hour as integer), half_day(parts.before || parts.behind)) > 24 then null
-      when cast(parts.hour as integer) = 24 and (cast(parts.minute as integer) > 0 or coalesce(try_cast(parts.second as integer), 0) > 0) then null
-      else to_microseconds(
-        (hour_of(cast(parts.hour as integer), half_day(parts.before || parts.behind)) * 3600
-        + cast(parts.minute as integer) * 60 + coalesce(try_cast(parts.second as integer), 0)) * cast(1000000 as bigint)
-        + coalesce(try_cast(rpad(substr(parts.fraction, 1, 6), 6, '0') as bigint), 0)) end;
-create or replace macro moment_of(parts, zone) as case
-  when parts.year = '' or (parts.before <> '' and parts.behind <> '') then null
-  when parts.zone = '' then wall_clock(parts)
-  else local_moment(wall_clock(parts) - to_minutes(offset_minutes(parts.zone)), zone)
-end;
+-- What a macro names more than once is bound to a letter first: else it would be written out, and planned, at every place.
+create or replace macro wall_clock(parts) as list_transform([parts], p -> try_strptime(
+  p.year || '-' || p.month || '-' || p.day, '%Y-%m-%d')
+  + case when p.hour = '' then interval 0 second
+      when cast(p.minute as integer) > 59 or coalesce(try_cast(p.second as integer), 0) > 59 then null
+      when cast(p.hour as integer) = 24 and (cast(p.minute as integer) > 0 or coalesce(try_cast(p.second as integer), 0) > 0) then null
+      else list_transform([hour_of(cast(p.hour as integer), half_day(p.before || p.behind))], h -> case when h <= 24 then to_microseconds(
+        (h * 3600 + cast(p.minute as integer) * 60 + coalesce(try_cast(p.second as integer), 0)) * cast(1000000 as bigint)
+        + coalesce(try_cast(rpad(substr(p.fraction, 1, 6), 6, '0') as bigint), 0)) end)[1] end)[1];
+create or replace macro moment_of(parts, zone) as list_transform([parts], q -> case
+  when q.year = '' or (q.before <> '' and q.behind <> '') then null
+  when q.zone = '' then wall_clock(q)
+  else list_transform([wall_clock(q) - to_minutes(offset_minutes(q.zone))], u -> local_moment(u, zone))[1]
+end)[1];
 create or replace macro try_timestamp(value, zone) as case
   when value < '19' or value >= '21' then null
   when value like '____-__-__ __:__:__' or value like '____-__-__' or value like '____-__-__T__:__:__' or value like '____-__-__ __:__'

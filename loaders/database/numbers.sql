@@ -21,38 +21,38 @@ create or replace macro ungrouped(digits, form) as case form
     when regexp_full_match(digits, '[0-9]+(\.[0-9]+)?|\.[0-9]+|[0-9]{1,3}(,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(,[0-9]{3}){2,}')
     then replace(digits, ',', '') end
 end;
-create or replace macro number_of(parts, form) as case
-  when (parts.outer = '(' or parts.bracket = '(') = (parts.close = ')')
-    and not (parts.outer = '(' and parts.bracket = '(')
-    and str_len(replace(parts.front || parts.inner || parts.behind, '+', '')) + (case when parts.close = ')' then 1 else 0 end) <= 1
+create or replace macro number_of(parts, form) as list_transform([parts], p -> case
+  when (p.outer = '(' or p.bracket = '(') = (p.close = ')')
+    and not (p.outer = '(' and p.bracket = '(')
+    and str_len(replace(p.front || p.inner || p.behind, '+', '')) + (case when p.close = ')' then 1 else 0 end) <= 1
   then try_cast(
-    try_cast(ungrouped(parts.digits, form) as decimal(28, 8))
-    * (case when parts.close = ')' or str_len(replace(parts.front || parts.inner || parts.behind, '+', '')) = 1 then -1 else 1 end)
-    * (case parts.scale when '万' then 10000 when '亿' then 100000000 else 1 end)
-    * (case when parts.percent = '%' then 0.01 else 1 end) as decimal(18, 4))
-end;
+    try_cast(ungrouped(p.digits, form) as decimal(28, 8))
+    * (case when p.close = ')' or str_len(replace(p.front || p.inner || p.behind, '+', '')) = 1 then -1 else 1 end)
+    * (case p.scale when '万' then 10000 when '亿' then 100000000 else 1 end)
+    * (case when p.percent = '%' then 0.01 else 1 end) as decimal(18, 4))
+end)[1];
 create or replace macro read_number(value, form) as number_of(number_parts(value), form);
 create or replace macro whole(value) as case when value = floor(value) then cast(value as bigint) end;
 -- Seconds of a duration. Two parts are hours and minutes only where the mapping says so: 05:30 is five minutes and a half.
 create or replace macro clock_parts(value) as regexp_extract(
   value, '^(?:([0-9]+)(?: days?,?|d|天|日|\.) ?)?([0-9]+):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]+)?))?$', ['days', 'first', 'second', 'third']
 );
-create or replace macro seconds_of_clock(parts, form) as case
-  when parts.first = '' then null
-  when parts.third <> '' then coalesce(try_cast(parts.days as bigint), 0) * 86400 + cast(parts.first as bigint) * 3600 + cast(parts.second as bigint) * 60 + try_number(parts.third)
-  when form = 'hh:mm' then coalesce(try_cast(parts.days as bigint), 0) * 86400 + cast(parts.first as bigint) * 3600 + cast(parts.second as bigint) * 60
-  when parts.days = '' then cast(parts.first as bigint) * 60 + cast(parts.second as bigint)
-end;
+create or replace macro seconds_of_clock(parts, form) as list_transform([parts], p -> case
+  when p.first = '' then null
+  when p.third <> '' then coalesce(try_cast(p.days as bigint), 0) * 86400 + cast(p.first as bigint) * 3600 + cast(p.second as bigint) * 60 + try_number(p.third)
+  when form = 'hh:mm' then coalesce(try_cast(p.days as bigint), 0) * 86400 + cast(p.first as bigint) * 3600 + cast(p.second as bigint) * 60
+  when p.days = '' then cast(p.first as bigint) * 60 + cast(p.second as bigint)
+end)[1];
 create or replace macro word_parts(value) as regexp_extract(
   lower(value),
   '^(?:([0-9]+) ?(?:天|日|d|days?))? ?(?:([0-9]+) ?(?:个?小时|时|h|hrs?|hours?))? ?(?:([0-9]+) ?(?:分钟?|m|mins?|minutes?))? ?(?:([0-9]+(?:\.[0-9]+)?) ?(?:秒钟?|s|secs?|seconds?))?$',
   ['days', 'hours', 'minutes', 'seconds']
 );
-create or replace macro seconds_of_words(parts) as case
-  when parts.days || parts.hours || parts.minutes || parts.seconds <> ''
-  then coalesce(try_cast(parts.days as bigint), 0) * 86400 + coalesce(try_cast(parts.hours as bigint), 0) * 3600
-    + coalesce(try_cast(parts.minutes as bigint), 0) * 60 + coalesce(try_number(parts.seconds), 0)
-end;
+create or replace macro seconds_of_words(parts) as list_transform([parts], p -> case
+  when p.days || p.hours || p.minutes || p.seconds <> ''
+  then coalesce(try_cast(p.days as bigint), 0) * 86400 + coalesce(try_cast(p.hours as bigint), 0) * 3600
+    + coalesce(try_cast(p.minutes as bigint), 0) * 60 + coalesce(try_number(p.seconds), 0)
+end)[1];
 create or replace macro read_clock(value, form) as try_cast(
   coalesce(seconds_of_clock(clock_parts(value), form), seconds_of_words(word_parts(value))) as decimal(18, 4));
 create or replace macro try_boolean(value) as case
