@@ -35,14 +35,17 @@ export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory
     await run(readFileSync(new URL(`./${macros}`, import.meta.url), "utf8"));
   const rows = async (sql: string): Promise<Row[]> => {
     const reader = await connection.runAndReadAll(sql);
-    const names = reader.deduplicatedColumnNames();
-    return reader
-      .getRowsJson()
-      .map((values) =>
-        Object.fromEntries(
-          names.map((name, index) => [name, cellOf(values[index], reader.columnType(index).toString())]),
-        ),
-      );
+    const columns = reader.deduplicatedColumnNames().map((name, index) => ({
+      name,
+      isNumber: /^(U?BIGINT|U?HUGEINT|DECIMAL)/.test(reader.columnType(index).toString()),
+    }));
+    return reader.getRowsJson().map((values) => {
+      const row: Row = {};
+      columns.forEach(({name, isNumber}, index) => {
+        row[name] = cellOf(values[index], isNumber);
+      });
+      return row;
+    });
   };
   return {
     connection,
@@ -56,9 +59,9 @@ export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory
 }
 
 /** DuckDB's JSON form writes 64-bit integers and decimals as text; counts and sums fit a double here. */
-function cellOf(value: unknown, type: string): Cell {
+function cellOf(value: unknown, isNumber: boolean): Cell {
   if (value === null || value === undefined) return null;
-  if (typeof value === "string" && /^(U?BIGINT|U?HUGEINT|DECIMAL)/.test(type)) return Number(value);
+  if (typeof value === "string" && isNumber) return Number(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-import {dayNumber, monthOfDay} from "./days.js";
+import {dayNumber, daysOf} from "./days.js";
 import {type JudgeOptions, judgeMonths, type MonthState} from "./judge.js";
 
 /** Records by day of each file of an export, where it came in several and none of them replaced records of another. */
@@ -37,11 +37,16 @@ export function withLate(
   if (files.size < 2) return [...states];
   return states.map((state) => {
     if (state.state !== "complete" || state.rows === 0) return state;
-    const later = [...files.values()].filter((file) => isMostlyLater(file, state.month));
-    const isLate = later.some((file) => {
-      const without = new Map([...days].map(([day, rows]) => [day, rows - (inMonth(file, day, state.month) ?? 0)]));
-      const left = new Map([...without].filter(([, rows]) => rows > 0));
-      const {month} = state;
+    const {month} = state;
+    const {first, length} = daysOf(month);
+    const isOf = (day: number) => day >= first && day < first + length;
+    const isLate = [...files.values()].some((file) => {
+      // A month whose last day has records without the file does not end early without it.
+      const last = first + length - 1;
+      if ((days.get(last) ?? 0) > (file.get(last) ?? 0) || !isMostlyLater(file, {first, next: first + length}))
+        return false;
+      const without = [...days].map(([day, rows]) => [day, rows - ((isOf(day) && file.get(day)) || 0)] as const);
+      const left = new Map(without.filter(([, rows]) => rows > 0));
       const before = judgeMonths(left, options).find((each) => each.month === month);
       return before?.state === "partial" && before.reason === "ends_early";
     });
@@ -49,17 +54,13 @@ export function withLate(
   });
 }
 
-const inMonth = (file: ReadonlyMap<number, number>, day: number, month: string): number | undefined =>
-  monthOfDay(day) === month ? file.get(day) : undefined;
-
 /** A file that has records of a month, and most of them of later ones. */
-function isMostlyLater(file: ReadonlyMap<number, number>, month: string): boolean {
+function isMostlyLater(file: ReadonlyMap<number, number>, {first, next}: {first: number; next: number}): boolean {
   let [own, later, all] = [0, 0, 0];
   for (const [day, rows] of file) {
-    const at = monthOfDay(day);
     all += rows;
-    if (at === month) own += rows;
-    if (at > month) later += rows;
+    if (day >= next) later += rows;
+    else if (day >= first) own += rows;
   }
   return own > 0 && later > all / 2;
 }

@@ -10,12 +10,12 @@ export function familyConfidence(
   isDifferent: (member: number, confidence: number) => boolean,
   {q = 0.05}: {/** share of false statements; defaults to 0.05 */ readonly q?: number} = {},
 ): number {
-  if (!(members > 0)) return 1 - q;
-  for (let found = members; found > 1; found--) {
+  let candidates = Array.from({length: Math.max(0, members)}, (_, member) => member);
+  // Limits only widen as confidence grows: who is not different at one level is not at any higher one.
+  for (let found = members; found > 1; found = candidates.length) {
     const confidence = 1 - (found * q) / members;
-    let different = 0;
-    for (let member = 0; member < members; member++) if (isDifferent(member, confidence)) different++;
-    if (different >= found) return confidence;
+    candidates = candidates.filter((member) => isDifferent(member, confidence));
+    if (candidates.length === found) return confidence;
   }
-  return 1 - q / members;
+  return members > 0 ? 1 - q / members : 1 - q;
 }
