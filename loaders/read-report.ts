@@ -1,4 +1,6 @@
 import {type Database, openDatabase} from "./database/database.js";
+import {earlierEditions} from "./history/edition.js";
+import {loadFrozenTiers} from "./history/frozen-tiers.js";
 import {pastEditions} from "./history/past.js";
 import {entityNames} from "./mapping/entities/entities.js";
 import {openPrivacy} from "./mapping/privacy.js";
@@ -53,11 +55,13 @@ export async function readReport(
   try {
     const records = await readRecords(database, {...settings, progress});
     const settled = await settle(database, {...settings, ...records, month});
+    const editions = earlierEditions(settings.folder.path, settled.period.month);
+    await loadFrozenTiers(database, editions.at(-1));
     const counted = await countRecords(database, {...settings, ...settled, progress});
     const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
     const {models, graph} = counted;
     const past = settled.period.month
-      ? await pastEditions(database, {...written, models, graph, month: settled.period.month})
+      ? await pastEditions(database, {...written, models, graph, editions, month: settled.period.month})
       : {};
     const {published, events, entities} = counted;
     const report = {...past, ...settings, ...records, ...settled, published, events, entities, graph};

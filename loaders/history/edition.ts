@@ -60,6 +60,10 @@ export function editionIds(folder: string): string[] {
     .sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
+/** Those before a month alone, so that a report stays as it is when it is published itself. */
+export const earlierEditions = (folder: string, month: string | undefined): Edition[] =>
+  month === undefined ? [] : readEditions(folder).filter((edition) => edition.month < month);
+
 function readEdition(path: string, id: string): Edition | undefined {
   try {
     const sealed = JSON.parse(readFileSync(join(path, seal), "utf8")) as {

@@ -9,7 +9,7 @@ import {day, metric, month} from "./schemas.js";
 import {serviceLevelSchema, signalsSchema} from "./service-schemas.js";
 import {tagSchema} from "./tag-rule.js";
 import {themeSchema} from "./theme-rule.js";
-import {overridesSchema, standardsSchema, tiersSchema, valueSchema} from "./value-rule.js";
+import {assertScored, overridesSchema, standardsSchema, tiersSchema, valueSchema} from "./value-rule.js";
 import {readYaml} from "./yaml-file.js";
 
 /**
@@ -144,7 +144,7 @@ export type Rules = {readonly [name in keyof typeof ruleSchemas]?: z.infer<(type
 /**
  * Reads every rule file there is.
  *
- * @throws ReportError `rule_unknown` for a file that no rule is made of; ReportErrors for YAML problems
+ * @throws ReportError `rule_unknown` for a file that no rule is made of, `rule_lacking` for one that another asks for; ReportErrors for YAML problems
  */
 export function readRules(folder: string): Rules {
   const path = join(folder, "rules");
@@ -153,7 +153,7 @@ export function readRules(folder: string): Rules {
         .filter((name) => /\.ya?ml$/.test(name))
         .sort()
     : [];
-  return Object.fromEntries(
+  const rules: Rules = Object.fromEntries(
     collectErrors(files, (file) => {
       const name = file.replace(/\.ya?ml$/, "");
       if (!(name in ruleSchemas)) throw unknownRule(file, name);
@@ -163,6 +163,8 @@ export function readRules(folder: string): Rules {
       ];
     }),
   );
+  assertScored(rules);
+  return rules;
 }
 
 function unknownRule(file: string, name: string): ReportError {

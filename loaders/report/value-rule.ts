@@ -1,10 +1,24 @@
 import {z} from "zod";
+import {ReportError} from "../messages/errors.js";
 import {day} from "./schemas.js";
 
 const label = {
   label_zh: z.string().optional().meta({zh: "中文名", en: "its name in Chinese"}),
   label_en: z.string().optional().meta({zh: "英文名", en: "its name in English"}),
 };
+
+const level = z.strictObject({
+  code: z.string().meta({zh: "等级代码", en: "code of the tier"}),
+  min_revenue: z.number().optional().meta({
+    zh: "金额达到这么多就是这一级；按金额划分时必写",
+    en: "amount from which a customer is of it; needed by amount",
+  }),
+  min_score: z.number().min(0).max(100).optional().meta({
+    zh: "得分达到这么多就是这一级；按得分划分时必写",
+    en: "points from which a customer is of it; needed by score",
+  }),
+  ...label,
+});
 
 const damping = z.strictObject({
   slack: z.number().positive().max(1).default(0.9).meta({
@@ -45,6 +59,10 @@ export const tiersSchema = z
       .positive()
       .default(12)
       .meta({zh: "看最近几个月的订单金额", en: "months of order amounts that count"}),
+    measure: z.enum(["amount", "score"]).default("amount").meta({
+      zh: "amount 按订单金额；score 按 rules/value.yaml 的综合价值得分",
+      en: "amount: by the amount of orders; score: by the value score of rules/value.yaml",
+    }),
     damping: damping.optional().meta({
       zh: "缓冲：升级立即生效，降级要连续偏低",
       en: "damping: up at once, down only after several low month ends",
@@ -52,18 +70,36 @@ export const tiersSchema = z
     candidates: candidates
       .optional()
       .meta({zh: "培育名单：差一点到下一级的客户", en: "whom to cultivate: customers just under the next tier"}),
-    levels: z
-      .array(
-        z.strictObject({
-          code: z.string().meta({zh: "等级代码", en: "code of the tier"}),
-          min_revenue: z.number().meta({zh: "金额达到这么多就是这一级", en: "amount from which a customer is of it"}),
-          ...label,
-        }),
-      )
-      .min(1)
-      .meta({zh: "等级，最好的在前", en: "tiers, the best first"}),
+    levels: z.array(level).min(1).meta({zh: "等级，最好的在前", en: "tiers, the best first"}),
   })
-  .meta({zh: "客户等级：只按订单金额", en: "tiers of customers, by the amount of their orders alone"});
+  .superRefine(({measure, levels}, context) => {
+    const [needed, other] =
+      measure === "score" ? (["min_score", "min_revenue"] as const) : (["min_revenue", "min_score"] as const);
+    for (const [at, each] of levels.entries()) {
+      if (each[needed] === undefined)
+        context.addIssue({
+          code: "custom",
+          path: ["levels", at],
+          params: {
+            zh: `缺少 ${needed}：measure 是 ${measure}。`,
+            en: `lacks ${needed}, since measure is ${measure}.`,
+          },
+        });
+      if (each[other] !== undefined)
+        context.addIssue({
+          code: "custom",
+          path: ["levels", at, other],
+          params: {
+            zh: `用不上：measure 是 ${measure}，门槛写 ${needed}。`,
+            en: `is not used, since measure is ${measure}: give ${needed}.`,
+          },
+        });
+    }
+  })
+  .meta({
+    zh: "客户等级：按订单金额，或按综合价值得分",
+    en: "tiers of customers, by the amount of their orders or by their value score",
+  });
 
 export const overridesSchema = z
   .strictObject({
@@ -147,3 +183,24 @@ export const valueSchema = z
       .meta({zh: "价值由哪几项构成", en: "the parts of the value"}),
   })
   .meta({zh: "客户综合价值怎样计分", en: "how the whole value of a customer is scored"});
+
+/** @throws ReportError `rule_lacking` where tiers go by a score that no rule makes */
+export function assertScored({
+  tiers,
+  value,
+}: {
+  tiers?: z.infer<typeof tiersSchema>;
+  value?: z.infer<typeof valueSchema>;
+}): void {
+  if (tiers?.measure !== "score" || value?.parts.length) return;
+  throw new ReportError("rule_lacking", "rules/tiers.yaml", {
+    what: {
+      zh: "等级按得分划分（measure: score），但没有计分规则。",
+      en: "tiers are by score (measure: score), and no rule makes a score.",
+    },
+    fix: {
+      zh: "在 rules/value.yaml 的 parts 里写明得分由哪几项构成，或改为 measure: amount。",
+      en: "say in rules/value.yaml, parts, what the score is made of, or change to measure: amount.",
+    },
+  });
+}

@@ -27,23 +27,32 @@ export async function loadValueRules(database: Database, rules: Rules): Promise<
 /** `ref_tiers` with the lowest at place 0, how changes are damped, and who was given another tier by hand. */
 async function loadTiers(database: Database, rules: Rules): Promise<void> {
   const {tiers} = rules;
-  const levels = [...(tiers?.levels ?? [])].sort((one, other) => one.min_revenue - other.min_revenue);
+  const levels = (tiers?.levels ?? [])
+    .map((level) => ({...level, threshold: level.min_score ?? level.min_revenue ?? 0}))
+    .sort((one, other) => one.threshold - other.threshold);
   const wanted = tiers?.candidates?.levels;
   await createTable(database, {
     name: "ref_tiers",
-    columns: ["code varchar", "min_revenue decimal(18, 4)", "place integer", "is_cultivated boolean"],
+    columns: ["code varchar", "threshold decimal(18, 4)", "place integer", "is_cultivated boolean"],
     rows: levels.map((level, place) => [
       level.code,
-      level.min_revenue,
+      level.threshold,
       place,
       place > 0 && (wanted?.includes(level.code) ?? true),
     ]),
   });
   await createTable(database, {
     name: "ref_tier_rule",
-    columns: ["version varchar", "slack decimal(18, 4)", "months integer", "within_share decimal(18, 4)"],
+    columns: [
+      "measure varchar",
+      "version varchar",
+      "slack decimal(18, 4)",
+      "months integer",
+      "within_share decimal(18, 4)",
+    ],
     rows: [
       [
+        tiers?.measure ?? "amount",
         tiers?.version ?? "",
         tiers?.damping?.slack ?? 0.9,
         tiers?.damping?.months ?? 2,

@@ -31,6 +31,7 @@ export function satisfactionSentences(view: ReportView, drawn: DrawnFigures): st
       "tail-reasons",
       "silent-dissatisfied",
       "attitude-revenue",
+      "satisfaction-crosses",
       "satisfaction-bases",
       "agent-speed",
       "drivers",

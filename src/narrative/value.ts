@@ -11,6 +11,7 @@ export const valueSentences = (view: ReportView, drawn: DrawnFigures): string[] 
     "value-pareto",
     "tier-moves",
     "tier-moves-year",
+    "tier-since-edition",
     "tier-candidates",
     "value-spread",
     "tag-portraits",

@@ -41,6 +41,15 @@ twins("satisfaction", satisfactionFigures, {
     ),
     rated_coverage: cells("tier customers raters", ["star5", 40, 10]),
   },
+  "satisfaction-crosses": {
+    satisfaction_crosses: cells(
+      "dimension member other_dimension other_member n dissatisfied dissatisfied_lo dissatisfied_hi csat csat_lo csat_hi rest verdict flag",
+      ["region", "华南", "channel", "email", 80, 0.3, 0.21, 0.41, 0.6, 0.49, 0.7, 0.1, "worse", ""],
+      ["tier", "star5", "region", "华南", 60, 0.02, 0, 0.09, 0.95, 0.86, 0.98, 0.11, "better", ""],
+      ["tier", "star1", "region", "华南", 14, 0.2, 0.07, 0.45, 0.7, 0.45, 0.87, 0.1, "", "hollow"],
+      ["tier", "star4", "region", "华南", null, null, null, null, null, null, null, null, "", "suppressed"],
+    ),
+  },
   "satisfaction-bases": {
     satisfaction_bases: cells(
       "measure basis value lo hi flag n customers n_eff is_needed influence base left_out",

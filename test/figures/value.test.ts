@@ -3,9 +3,9 @@ import {cells} from "../view.js";
 import {twins} from "./twin.js";
 
 const levels = cells(
-  "tier place min_revenue version slack months within_share",
-  ["star2", 1, 5000, "2026-01", 0.9, 2, 0.05],
-  ["star1", 0, 0, "2026-01", 0.9, 2, 0.05],
+  "tier place threshold measure version slack months within_share",
+  ["star2", 1, 5000, "amount", "2026-01", 0.9, 2, 0.05],
+  ["star1", 0, 0, "amount", "2026-01", 0.9, 2, 0.05],
 );
 
 twins("value", valueFigures, {
@@ -33,6 +33,18 @@ twins("value", valueFigures, {
     tier_tests: cells(
       "span basis opening closing up down stayed joined left mobility bowker bowker_df bowker_p stuart_maxwell stuart_maxwell_df stuart_maxwell_p",
       ["month", "raw", 37, 39, 12, 2, 18, 7, 5, 0.4, 7.14, 1, 0.0075, 7.14, 1, 0.0075],
+    ),
+  },
+  "tier-since-edition": {
+    tier_levels: levels,
+    frozen_tier_moves: cells(
+      "edition month frozen_tier recounted_tier now_tier customers",
+      ["2026-09", "2026-09", "star2", "star2", "star2", 18],
+      ["2026-09", "2026-09", "star2", "star1", "star1", 2],
+      ["2026-09", "2026-09", "star1", "star1", "star2", 5],
+      ["2026-09", "2026-09", "star1", "star1", "star1", 160],
+      ["2026-09", "2026-09", "star1", "star1", "(lost)", 3],
+      ["2026-09", "2026-09", "(new)", "(new)", "star1", 4],
     ),
   },
   "service-standards": {

@@ -34,6 +34,18 @@ const company = "company: {zh: 一, en: One}\n";
 describe("what is wrong with an entry is told with its line, its name, and what would do", () => {
   test.each([
     [
+      "a tier by score without its points",
+      "measure: score\nlevels:\n  - {code: a, min_score: 50}\n  - {code: b}\n",
+      ruleSchemas.tiers,
+      /^a\.yaml line 4: levels › item 2 lacks min_score, since measure is score/,
+    ],
+    [
+      "a tier by score with an amount",
+      "measure: score\nlevels:\n  - {code: a, min_score: 50, min_revenue: 9}\n",
+      ruleSchemas.tiers,
+      /^a\.yaml line 3: levels › item 1 › min_revenue is not used, since measure is score: give min_score/,
+    ],
+    [
       "a name nobody knows",
       `${company}months: 2026-10\n`,
       reportSchema,

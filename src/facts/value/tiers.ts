@@ -38,3 +38,20 @@ export function leaning(view: ReportView, {up, down, bowker_p}: TierTest): strin
     ? say(view, {zh: "升的明显多于降的", en: "clearly more up than down"})
     : say(view, {zh: "降的明显多于升的", en: "clearly more down than up"});
 }
+
+/** What the rule measures customers by: the unit of its thresholds, and how text names it. */
+export function tierMeasure(view: ReportView): {unit: "money" | "score"; name: string; threshold: string; had: string} {
+  if (tiersBestFirst(view)[0]?.measure === "score")
+    return {
+      unit: "score",
+      name: say(view, {zh: "综合价值得分（rules/value.yaml）", en: "value score (rules/value.yaml)"}),
+      threshold: say(view, {zh: "门槛（分）", en: "Threshold, points"}),
+      had: say(view, {zh: "现得分", en: "Score now"}),
+    };
+  return {
+    unit: "money",
+    name: say(view, {zh: "购买额", en: "amount bought"}),
+    threshold: say(view, {zh: "门槛（年购买额）", en: "Threshold, bought a year"}),
+    had: say(view, {zh: "已购买", en: "Bought"}),
+  };
+}

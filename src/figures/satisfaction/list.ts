@@ -6,6 +6,7 @@ import {agentFunnel, agentSpeed} from "./agents.js";
 import {attitudeRevenue, dissatisfiedAccounts} from "./attitudes.js";
 import {satisfactionBases, surveyWeights} from "./bases.js";
 import {contactLoad, preferencesKept, surveyLag} from "./care.js";
+import {satisfactionCrosses} from "./crosses.js";
 import {scoreDistribution} from "./distribution.js";
 import {drivers} from "./drivers.js";
 import {importancePerformance, penaltyReward} from "./importance.js";
@@ -46,6 +47,7 @@ export const satisfactionFigures: readonly FigureEntry[] = [
   {id: "tail-reasons", draw: tailReasons},
   {id: "open-themes", draw: openThemes},
   {id: "open-words", draw: openWords},
+  {id: "satisfaction-crosses", draw: satisfactionCrosses},
   {id: "satisfaction-bases", draw: satisfactionBases},
   {id: "survey-weights", draw: surveyWeights},
   {id: "importance-performance", draw: importancePerformance},

@@ -1,4 +1,4 @@
-import {tierName} from "../../facts/value/tiers.js";
+import {tierMeasure, tierName} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate, formatNumber} from "../../words/format.js";
@@ -21,23 +21,22 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
       shows: {zh: "离上一级只差一点的客户", en: "customers just under the next tier"},
     });
   const rows = [...all]
-    .sort(
-      (a, b) => b.place - a.place || a.missing_revenue - b.missing_revenue || (a.customer_id < b.customer_id ? -1 : 1),
-    )
+    .sort((a, b) => b.place - a.place || a.missing - b.missing || (a.customer_id < b.customer_id ? -1 : 1))
     .slice(0, most);
   const within = view.rows("tier_levels")[0]?.within_share ?? 0.05;
   const [first] = rows;
   const up = all.filter((row) => row.place === first!.place).length;
-  const missing = all.reduce((sum, row) => sum + row.missing_revenue, 0);
+  const measure = tierMeasure(view);
+  const missing = all.reduce((sum, row) => sum + row.missing, 0);
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `${all.length} 户离上一级只差不到 ${Math.round(within * 100)}%，其中 ${up} 户差一点到${tierName(view, first!.next_tier)}；共差 ${formatNumber(missing, "money", view)}`,
-      en: `${all.length} customers lack under ${Math.round(within * 100)}% of the next tier, ${up} of them of “${tierName(view, first!.next_tier)}”; ${formatNumber(missing, "money", view)} in all`,
+      zh: `${all.length} 户离上一级只差不到 ${Math.round(within * 100)}%，其中 ${up} 户差一点到${tierName(view, first!.next_tier)}；共差 ${formatNumber(missing, measure.unit, view)}`,
+      en: `${all.length} customers lack under ${Math.round(within * 100)}% of the next tier, ${up} of them of “${tierName(view, first!.next_tier)}”; ${formatNumber(missing, measure.unit, view)} in all`,
     }),
     subtitle: say(view, {
-      zh: `近 ${view.windowMonths} 个月购买额已到下一级门槛的 ${Math.round((1 - within) * 100)}% 以上的在网客户`,
-      en: `Present customers who in ${view.windowMonths} months bought at least ${Math.round((1 - within) * 100)}% of the next threshold`,
+      zh: `近 ${view.windowMonths} 个月${measure.name}已到下一级门槛的 ${Math.round((1 - within) * 100)}% 以上的在网客户`,
+      en: `Present customers whose ${measure.name} over ${view.windowMonths} months is at least ${Math.round((1 - within) * 100)}% of the next threshold`,
     }),
     columns: [
       column("customer_id", say(view, {zh: "客户", en: "Customer"})),
@@ -45,8 +44,8 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
       column("owner", say(view, {zh: "负责人", en: "Owner"})),
       column("tier", say(view, {zh: "现级", en: "Tier"})),
       column("next_tier", say(view, {zh: "下一级", en: "Next tier"})),
-      column("revenue", say(view, {zh: "已购买", en: "Bought"}), "money"),
-      column("missing_revenue", say(view, {zh: "还差", en: "Missing"}), "money"),
+      column("measured", measure.had, measure.unit),
+      column("missing", say(view, {zh: "还差", en: "Missing"}), measure.unit),
     ],
     rows: rows.map((row) => [
       row.customer_id,
@@ -54,11 +53,14 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
       personName(view, row.owner),
       tierName(view, row.tier),
       tierName(view, row.next_tier),
-      row.revenue,
-      row.missing_revenue,
+      row.measured,
+      row.missing,
     ]),
     n: all.length,
-    method: say(view, {zh: "规则门槛减去已购买额", en: "threshold of the rule less what was bought"}),
+    method: say(view, {
+      zh: `规则门槛减去近 ${view.windowMonths} 个月的${measure.name}`,
+      en: `threshold of the rule less the ${measure.name} over ${view.windowMonths} months`,
+    }),
     marts: ["tier_candidates", "tier_levels"],
     notes:
       all.length > rows.length

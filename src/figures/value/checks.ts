@@ -1,4 +1,4 @@
-import {tierName, tiersBestFirst} from "../../facts/value/tiers.js";
+import {tierMeasure, tierName, tiersBestFirst} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatDate, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -17,6 +17,7 @@ export function tierCheck(view: ReportView): FigureOrMissing {
       rule: "rules/tiers.yaml",
       shows: {zh: "等级规则及其核对", en: "the rule of the tiers and its check"},
     });
+  const measure = tierMeasure(view);
   const checks = view.rows("tier_checks");
   const sum = (rows: typeof checks) => rows.reduce((total, row) => total + row.customers, 0);
   const [all, equal] = [sum(checks), sum(checks.filter((row) => row.stored === row.recomputed))];
@@ -39,19 +40,19 @@ export function tierCheck(view: ReportView): FigureOrMissing {
               en: `Recomputed by the rule, ${formatNumber(all - equal, "count", view)} tiers differ from those stored (${share} agree)`,
             }),
     subtitle: say(view, {
-      zh: `规则第 ${levels[0]!.version} 版（rules/tiers.yaml）：近 ${view.windowMonths} 个月购买额达到门槛即为该级`,
-      en: `Rule version ${levels[0]!.version} (rules/tiers.yaml): bought in ${view.windowMonths} months at least the threshold`,
+      zh: `规则第 ${levels[0]!.version} 版（rules/tiers.yaml）：近 ${view.windowMonths} 个月${measure.name}达到门槛即为该级`,
+      en: `Rule version ${levels[0]!.version} (rules/tiers.yaml): a tier from its threshold on, by ${measure.name} over ${view.windowMonths} months`,
     }),
     columns: [
       column("tier", say(view, {zh: "等级", en: "Tier"})),
-      column("min_revenue", say(view, {zh: "门槛", en: "Threshold"}), "money"),
+      column("threshold", say(view, {zh: "门槛", en: "Threshold"}), measure.unit),
       column("recomputed", say(view, {zh: "按规则", en: "By the rule"}), "count"),
       column("stored", say(view, {zh: "档案里", en: "Stored"}), "count"),
       column("equal", say(view, {zh: "一致", en: "Equal"}), "count"),
     ],
-    rows: levels.map(({tier, min_revenue}) => [
+    rows: levels.map(({tier, threshold}) => [
       tierName(view, tier),
-      min_revenue,
+      threshold,
       sum(checks.filter((row) => row.recomputed === tier)),
       sum(checks.filter((row) => row.stored === tier)),
       sum(checks.filter((row) => row.stored === tier && row.recomputed === tier)),

@@ -1,6 +1,7 @@
 import type {FigureEntry} from "../entry.js";
 import {tierCandidates, visitsOverdue} from "./candidates.js";
 import {tierCheck, tierOverrides} from "./checks.js";
+import {tierSinceEdition} from "./frozen.js";
 import {tierDamping, tierMoves} from "./moves.js";
 import {valuePareto} from "./pareto.js";
 import {customerValues, valueSpread} from "./scores.js";
@@ -13,6 +14,7 @@ export const valueFigures: readonly FigureEntry[] = [
   {id: "value-pareto", draw: valuePareto},
   {id: "tier-moves", draw: (view) => tierMoves(view, {id: "tier-moves", span: "month"})},
   {id: "tier-moves-year", draw: (view) => tierMoves(view, {id: "tier-moves-year", span: "year"})},
+  {id: "tier-since-edition", draw: tierSinceEdition},
   {id: "tier-damping", draw: tierDamping},
   {id: "tier-candidates", draw: tierCandidates},
   {id: "service-standards", draw: serviceStandards},

@@ -1,4 +1,4 @@
-import {tierName, tiersBestFirst} from "../../facts/value/tiers.js";
+import {tierMeasure, tierName, tiersBestFirst} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
@@ -101,6 +101,8 @@ export function valueSpread(view: ReportView): FigureOrMissing {
     rows.filter((row) => row.tier === tier && row.fifth === fifth).reduce((sum, row) => sum + row.customers, 0);
   const own = (tier: string) => rows.filter((row) => row.tier === tier);
   const size = (tier: string) => own(tier).reduce((sum, row) => sum + row.customers, 0);
+  const mean = (tier: string) =>
+    formatNumber(own(tier).reduce((sum, row) => sum + row.score_total, 0) / size(tier), "count", view);
   const drawn = levels.filter(({tier}) => size(tier) > 0);
   if (drawn.length < 2)
     return missingFigure(view, {id, needs, shows: {zh: "等级与综合价值的对照", en: "tiers beside the whole value"}});
@@ -116,12 +118,17 @@ export function valueSpread(view: ReportView): FigureOrMissing {
   return partsFigure(view, {
     id,
     title:
-      overlooked > 0
+      tierMeasure(view).unit === "score"
         ? say(view, {
-            zh: `只看购买额在${highest}及以下、综合价值却过 60 分的有 ${overlooked} 户`,
-            en: `${overlooked} customers no higher than “${highest}” by amount alone are worth over 60 points`,
+            zh: `等级由综合价值得分决定：${tierName(view, drawn[0]!.tier)}平均 ${mean(drawn[0]!.tier)} 分，${tierName(view, drawn.at(-1)!.tier)} ${mean(drawn.at(-1)!.tier)} 分`,
+            en: `The value score decides the tier: “${tierName(view, drawn[0]!.tier)}” has ${mean(drawn[0]!.tier)} points on average, “${tierName(view, drawn.at(-1)!.tier)}” ${mean(drawn.at(-1)!.tier)}`,
           })
-        : say(view, {zh: "购买额与综合价值排得一致", en: "Amount and whole value rank customers alike"}),
+        : overlooked > 0
+          ? say(view, {
+              zh: `只看购买额在${highest}及以下、综合价值却过 60 分的有 ${overlooked} 户`,
+              en: `${overlooked} customers no higher than “${highest}” by amount alone are worth over 60 points`,
+            })
+          : say(view, {zh: "购买额与综合价值排得一致", en: "Amount and whole value rank customers alike"}),
     subtitle: say(view, {
       zh: "各等级客户综合价值得分的分布；户数占比",
       en: "How the value scores of each tier are spread; share of customers",

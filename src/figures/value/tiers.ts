@@ -1,4 +1,4 @@
-import {tierGroup, tierName, tiersBestFirst} from "../../facts/value/tiers.js";
+import {tierGroup, tierMeasure, tierName, tiersBestFirst} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -20,6 +20,7 @@ export function valueTiers(view: ReportView): FigureOrMissing {
   const [best] = rows;
   if (!best || rows.length < 2 || revenue === 0 || best.revenue === null)
     return missingFigure(view, {id, needs, shows: {zh: "各等级的户数与收入", en: "customers and revenue by tier"}});
+  const measure = tierMeasure(view);
   const share = (part: number | null, whole: number) => (part === null ? null : part / whole);
   const ofCustomers = formatNumber(best.customers / customers, "share", view);
   const ofRevenue = formatNumber(best.revenue / revenue, "share", view);
@@ -41,7 +42,7 @@ export function valueTiers(view: ReportView): FigureOrMissing {
       {id: "revenue_share", name: say(view, {zh: "占收入", en: "Of revenue"}), role: "main"},
     ],
     more: [
-      column("min_revenue", say(view, {zh: "门槛（年购买额）", en: "Threshold, bought a year"}), "money"),
+      column("threshold", measure.threshold, measure.unit),
       column("customers", say(view, {zh: "户数", en: "Customers"}), "count"),
       column("revenue", say(view, {zh: "收入", en: "Revenue"}), "money"),
       column("margin", say(view, {zh: "毛利", en: "Margin"}), "money"),
@@ -52,12 +53,12 @@ export function valueTiers(view: ReportView): FigureOrMissing {
         {value: row.customers / customers, n: row.customers},
         {value: share(row.revenue, revenue), n: row.customers},
       ],
-      more: [levels.find(({tier}) => tier === row.tier)!.min_revenue, row.customers, row.revenue, row.margin],
+      more: [levels.find(({tier}) => tier === row.tier)!.threshold, row.customers, row.revenue, row.margin],
     })),
     n: customers,
     method: say(view, {
-      zh: "按规则对全部客户计数，无抽样误差",
-      en: "all customers counted by the rule: no sampling error",
+      zh: `规则按${measure.name}划分；对全部客户计数，无抽样误差`,
+      en: `the rule goes by ${measure.name}; all customers counted: no sampling error`,
     }),
     marts: ["tier_levels", "tier_service"],
   });

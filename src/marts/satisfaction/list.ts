@@ -4,6 +4,7 @@ import {agentTables} from "./agents.js";
 import {attitudeTables} from "./attitudes.js";
 import {basisTables} from "./bases.js";
 import {careTables} from "./care.js";
+import {crossTables} from "./crosses.js";
 import {driverTables} from "./driver-shares.js";
 import {itemTables} from "./items.js";
 import {tailTables} from "./tail.js";
@@ -19,6 +20,7 @@ export const satisfactionTables = {
   ...driverTables,
   ...attitudeTables,
   ...basisTables,
+  ...crossTables,
   ...tailTables,
   ...agentTables,
   ...themeTables,

@@ -67,7 +67,7 @@ interface Walks {
 function walksOf(rows: readonly Path[], {rows: other}: DeriveInput): Walks {
   const levels = [...other(tierLevels)].sort((one, two) => one.place - two.place);
   const {slack = 0.9, months: periods = 2} = levels[0] ?? {};
-  const thresholds = levels.map((level) => level.min_revenue);
+  const thresholds = levels.map((level) => level.threshold);
   const damp = (values: readonly number[]) => dampedTiers(values, {thresholds: thresholds.slice(1), slack, periods});
   // Which thresholds an amount reaches is all that damping asks: any amount that reaches just these stands for it.
   const amount = (step: string) => {

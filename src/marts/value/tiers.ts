@@ -1,13 +1,16 @@
 import {z} from "zod";
-import {count, number, text} from "../shape/columns.js";
+import {count, month, number, text} from "../shape/columns.js";
 import {mart, table} from "../shape/table.js";
+
+const measure = z.enum(["amount", "score"]);
 
 export const tierLevels = mart("tier_levels", {
   grain: ["tier"],
   row: {
     tier: text,
     place: count,
-    min_revenue: number,
+    threshold: number,
+    measure,
     version: text,
     slack: number,
     months: count,
@@ -19,7 +22,8 @@ export const tierLevels = mart("tier_levels", {
 const levelRow = {
   tier: text,
   place: count,
-  min_revenue: number,
+  threshold: number,
+  measure,
   version: text,
   slack: number,
   months: count,
@@ -42,6 +46,17 @@ export const tierTables = {
       is_in_force: z.boolean(),
     },
   }),
+  frozen_tier_moves: table({
+    grain: ["frozen_tier", "recounted_tier", "now_tier"],
+    row: {
+      edition: text,
+      month,
+      frozen_tier: text,
+      recounted_tier: text,
+      now_tier: text,
+      customers: count,
+    },
+  }),
   tier_candidates: table({
     grain: ["customer_id"],
     row: {
@@ -51,8 +66,8 @@ export const tierTables = {
       place: count,
       region: text,
       owner: text.nullable(),
-      revenue: number,
-      missing_revenue: number,
+      measured: number,
+      missing: number,
     },
   }),
 };

@@ -51,15 +51,23 @@ revenues as (
 ),
 
 starts as (
-  select revenues.customer_id, max_by(ref_tiers.code, ref_tiers.min_revenue) as tier
-  from revenues inner join ref_tiers on revenues.start_revenue >= ref_tiers.min_revenue
+  select revenues.customer_id, max_by(ref_tiers.code, ref_tiers.threshold) as tier
+  from revenues inner join ref_tiers on revenues.start_revenue >= ref_tiers.threshold
+  inner join ref_tier_rule on ref_tier_rule.measure = 'amount'
   group by revenues.customer_id
+  union all
+  select customer_id, start_tier from int_scored_tiers where start_tier is not null
 ),
 
 ends as (
-  select revenues.customer_id, max_by(ref_tiers.code, ref_tiers.min_revenue) as tier, max(revenues.end_revenue) as revenue
-  from revenues inner join ref_tiers on revenues.end_revenue >= ref_tiers.min_revenue
+  select revenues.customer_id, max_by(ref_tiers.code, ref_tiers.threshold) as tier, max(revenues.end_revenue) as revenue
+  from revenues inner join ref_tiers on revenues.end_revenue >= ref_tiers.threshold
+  inner join ref_tier_rule on ref_tier_rule.measure = 'amount'
   group by revenues.customer_id
+  union all
+  select int_scored_tiers.customer_id, int_scored_tiers.end_tier, revenues.end_revenue
+  from int_scored_tiers
+  left join revenues on revenues.customer_id = int_scored_tiers.customer_id
 )
 
 select

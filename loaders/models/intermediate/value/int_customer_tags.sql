@@ -12,12 +12,6 @@ with tickets as (
   group by stg_tickets.customer_id
 ),
 
-scores as (
-  select customer_id, sum(weight * points / steps) / sum(weight) * 100 as score
-  from int_customer_values
-  group by customer_id
-),
-
 -- Prospects bear no tags: of who neither bought nor had a contract there is nothing to follow.
 cards as (
   select
@@ -33,14 +27,15 @@ cards as (
     coalesce(int_customer_years.cost, 0) as cost,
     coalesce(tickets.tickets, 0) as tickets,
     coalesce(tickets.complaints, 0) as complaints,
-    scores.score
+    int_customer_scores.score
   from stg_customers
   inner join int_customers_tiered on int_customers_tiered.customer_id = stg_customers.customer_id
   cross join ref_report
   left join int_customer_years
     on int_customer_years.customer_id = stg_customers.customer_id and int_customer_years.month = ref_report.month
   left join tickets on tickets.customer_id = stg_customers.customer_id
-  left join scores on scores.customer_id = stg_customers.customer_id
+  left join int_customer_scores
+    on int_customer_scores.customer_id = stg_customers.customer_id and int_customer_scores.month = ref_report.month
   where stg_customers.grade is null
 ),
 

@@ -15,20 +15,26 @@ present as (
   where int_churn_spells.factor = 1
 ),
 
-bought as (
-  select present.customer_id, present.month, coalesce(int_customer_years.revenue, 0) as revenue
+held as (
+  select
+    present.customer_id,
+    present.month,
+    coalesce(case when ref_tier_rule.measure = 'score' then int_customer_scores.score else int_customer_years.revenue end, 0) as measured
   from present
+  cross join ref_tier_rule
   left join int_customer_years
     on int_customer_years.customer_id = present.customer_id and int_customer_years.month = present.month
+  left join int_customer_scores
+    on int_customer_scores.customer_id = present.customer_id and int_customer_scores.month = present.month
 )
 
 select
-  bought.customer_id,
-  bought.month,
-  bought.revenue,
-  coalesce(max(ref_tiers.place) filter (where bought.revenue >= ref_tiers.min_revenue), 0) as place,
-  coalesce(max(ref_tiers.place) filter (where bought.revenue >= ref_tiers.min_revenue * ref_tier_rule.slack), 0) as slack_place
-from bought
+  held.customer_id,
+  held.month,
+  held.measured,
+  coalesce(max(ref_tiers.place) filter (where held.measured >= ref_tiers.threshold), 0) as place,
+  coalesce(max(ref_tiers.place) filter (where held.measured >= ref_tiers.threshold * ref_tier_rule.slack), 0) as slack_place
+from held
 cross join ref_tiers
 cross join ref_tier_rule
-group by bought.customer_id, bought.month, bought.revenue
+group by held.customer_id, held.month, held.measured

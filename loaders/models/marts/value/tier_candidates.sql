@@ -6,14 +6,14 @@ select
   ref_tiers.place,
   coalesce(stg_customers.region, 'unknown') as region,
   stg_customers.owner,
-  cast(int_customers_tiered.revenue as double) as revenue,
-  cast(ref_tiers.min_revenue - int_customers_tiered.revenue as double) as missing_revenue
+  cast(int_customers_tiered.measured as double) as measured,
+  cast(ref_tiers.threshold - int_customers_tiered.measured as double) as missing
 from int_customers_tiered
 inner join stg_customers on stg_customers.customer_id = int_customers_tiered.customer_id
 cross join ref_tier_rule
 inner join ref_tiers
-  on int_customers_tiered.revenue < ref_tiers.min_revenue
-  and int_customers_tiered.revenue >= ref_tiers.min_revenue * (1 - ref_tier_rule.within_share)
+  on int_customers_tiered.measured < ref_tiers.threshold
+  and int_customers_tiered.measured >= ref_tiers.threshold * (1 - ref_tier_rule.within_share)
 where ref_tiers.is_cultivated
   and int_customers_tiered.customer_id in (
     select int_churn_spells.customer_id

@@ -2,7 +2,8 @@
 select
   ref_tiers.code as tier,
   ref_tiers.place,
-  cast(ref_tiers.min_revenue as double) as min_revenue,
+  cast(ref_tiers.threshold as double) as threshold,
+  ref_tier_rule.measure,
   ref_tier_rule.version,
   cast(ref_tier_rule.slack as double) as slack,
   cast(ref_tier_rule.months as integer) as months,

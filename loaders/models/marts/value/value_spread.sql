@@ -1,10 +1,8 @@
 -- One row per tier and fifth of the value score: customers. A tier by one amount beside what customers are worth in all.
 with scored as (
-  select
-    customer_id,
-    cast(sum(weight * points / steps) / sum(weight) * 100 as decimal(18, 4)) as score
-  from int_customer_values
-  group by customer_id
+  select int_customer_scores.customer_id, int_customer_scores.score
+  from int_customer_scores
+  inner join ref_report on ref_report.month = int_customer_scores.month
 )
 
 select

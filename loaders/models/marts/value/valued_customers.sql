@@ -1,10 +1,8 @@
 -- One row per customer among the hundred of most value: the amount and the points of each part, and the score they make.
 with scored as (
-  select
-    customer_id,
-    cast(sum(weight * points / steps) / sum(weight) * 100 as decimal(18, 4)) as score
-  from int_customer_values
-  group by customer_id
+  select int_customer_scores.customer_id, int_customer_scores.score
+  from int_customer_scores
+  inner join ref_report on ref_report.month = int_customer_scores.month
 ),
 
 first as (
@@ -28,5 +26,6 @@ select
   cast(int_customer_values.steps as integer) as steps,
   cast(int_customer_values.points as integer) as points
 from first
-inner join int_customer_values on int_customer_values.customer_id = first.customer_id
+cross join ref_report
+inner join int_customer_values on int_customer_values.customer_id = first.customer_id and int_customer_values.month = ref_report.month
 inner join int_customers_tiered on int_customers_tiered.customer_id = first.customer_id

@@ -1,0 +1,147 @@
+import {z} from "zod";
+import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
+import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
+import {type MetricSums, metricInterval} from "../../stats/estimates/metric-interval.js";
+import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
+import {smallN} from "../../stats/privacy/small-n.js";
+import {count, number, text} from "../shape/columns.js";
+import {groupRows} from "../shape/groups.js";
+import {limitColumns, limits} from "../shape/limits.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
+
+const key = {dimension: text, member: text, other_dimension: text, other_member: text};
+const crosses = mart("satisfaction_crosses", {
+  grain: ["dimension", "member", "other_dimension", "other_member"],
+  row: {
+    ...key,
+    n: count,
+    customers: count,
+    sum_n_sq: number,
+    satisfied: count,
+    satisfied_sq: number,
+    satisfied_n: number,
+    dissatisfied: count,
+    dissatisfied_sq: number,
+    dissatisfied_n: number,
+  },
+});
+type Cross = Delivered<typeof crosses>;
+
+/** Satisfied and dissatisfied by any two dimensions crossed. */
+export const crossTables = {
+  satisfaction_crosses: table({
+    from: crosses,
+    row: {
+      ...key,
+      n: count.nullable(),
+      ...limitColumns("dissatisfied"),
+      ...limitColumns("csat"),
+      rest: number.nullable(),
+      verdict: z.enum(["", "worse", "better"]),
+      flag: z.enum(["", "hollow", "suppressed"]),
+    },
+    derive: crossedShares,
+  }),
+};
+
+/** A difference that matters, as for the share of the dissatisfied itself. */
+const delta = 0.03;
+
+/**
+ * Each cell of two dimensions against all answers outside it; one family of tests over all crosses. Cells too small to
+ * show are withheld, with those by which they could be found from the totals of a member.
+ */
+export function crossedShares(rows: readonly Cross[], {preset}: DeriveOptions) {
+  const all = rows.find(({dimension}) => dimension === "all");
+  const cells = rows.filter(({dimension}) => dimension !== "all");
+  if (!all) return [];
+  const flags = new Map(cells.map((row) => [id(row), smallN(row, {preset}).flag]));
+  const hidden = hiddenCells(cells, (row) => flags.get(id(row)) === "suppressed");
+  const told = cells.filter(({member, other_member}) => member !== "" && other_member !== "");
+  const shown = told.filter((row) => !hidden.has(id(row)));
+  const tested = shown.map((row) =>
+    row.n < all.n ? twoProportionTest(effective(row), effective(less(all, row))).p : 1,
+  );
+  const adjusted = new Map(
+    benjaminiHochberg(tested.map((p) => (Number.isNaN(p) ? 1 : p))).map((p, at) => [id(shown[at]!), p]),
+  );
+  return told.map((row) => {
+    if (hidden.has(id(row))) return withheld(row);
+    const flag = flags.get(id(row))!;
+    const rest = less(all, row);
+    const outside = rest.n > 0 ? rest.dissatisfied / rest.n : null;
+    const difference = outside === null ? 0 : row.dissatisfied / row.n - outside;
+    const isClear = flag === "" && (adjusted.get(id(row)) ?? 1) < 0.05 && Math.abs(difference) >= delta;
+    return {
+      ...row,
+      ...limits("dissatisfied", metricInterval("share", dissatisfiedSums(row))),
+      ...limits("csat", metricInterval("share", satisfiedSums(row))),
+      rest: outside,
+      verdict: isClear ? (difference > 0 ? ("worse" as const) : ("better" as const)) : ("" as const),
+      flag,
+    };
+  });
+}
+
+const id = ({dimension, member, other_dimension, other_member}: Pick<Cross, keyof typeof key>): string =>
+  JSON.stringify([dimension, member, other_dimension, other_member]);
+
+/** Rows and columns of each cross have their totals on the page of that dimension alone. */
+function hiddenCells(cells: readonly Cross[], isSmall: (row: Cross) => boolean): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const cross of groupRows(cells, (row) => `${row.dimension} ${row.other_dimension}`).values()) {
+    const lines = [
+      ...groupRows(cross, ({member}) => member).values(),
+      ...groupRows(cross, ({other_member}) => other_member).values(),
+    ];
+    const parts = cross.map((row) => ({id: id(row), n: row.n, suppressed: isSmall(row)}));
+    const {also, exposed} = complementarySuppression(
+      parts,
+      lines.map((line) => ({parts: line.map(id)})),
+    );
+    for (const each of [...parts.flatMap((part) => (part.suppressed ? part.id : [])), ...also, ...exposed])
+      hidden.add(each);
+  }
+  return hidden;
+}
+
+const withheld = ({dimension, member, other_dimension, other_member}: Cross) => ({
+  ...{dimension, member, other_dimension, other_member},
+  n: null,
+  ...limits("dissatisfied", undefined),
+  ...limits("csat", undefined),
+  rest: null,
+  verdict: "" as const,
+  flag: "suppressed" as const,
+});
+
+const dissatisfiedSums = (row: Cross): MetricSums => ({
+  ...row,
+  total: row.dissatisfied,
+  sum_total_sq: row.dissatisfied_sq,
+  sum_total_n: row.dissatisfied_n,
+});
+const satisfiedSums = (row: Cross): MetricSums => ({
+  ...row,
+  total: row.satisfied,
+  sum_total_sq: row.satisfied_sq,
+  sum_total_n: row.satisfied_n,
+});
+
+/** Whole answers, as many as they are worth where customers answered several times. */
+function effective(row: Cross): {k: number; n: number} {
+  const {estimate, n_eff} = metricInterval("share", dissatisfiedSums(row));
+  const n = Math.max(1, Math.floor(n_eff + 1e-9));
+  return {k: Math.min(n, Math.round(estimate * n)), n};
+}
+
+const sums = [
+  ...(["n", "customers", "sum_n_sq", "satisfied", "satisfied_sq", "satisfied_n"] as const),
+  ...(["dissatisfied", "dissatisfied_sq", "dissatisfied_n"] as const),
+];
+const less = (all: Cross, part: Cross): Cross => ({
+  ...all,
+  ...Object.fromEntries(sums.map((name) => [name, all[name] - part[name]])),
+  // Who answered in both counts in both.
+  customers: Math.max(1, all.customers - part.customers),
+});
