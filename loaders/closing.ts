@@ -49,7 +49,7 @@ function rowsText({imported}: ReadReport, language: Language): string {
   const counts = [sum("rows_in"), sum("rows_kept"), sum("rows_rejected"), sum("rows_set_aside")] as const;
   if (language === "zh")
     return `${files} 个文件 ${counts[0]} 行 = 保留 ${counts[1]} + 剔除 ${counts[2]} + 搁置 ${counts[3]}${none > 0 ? `；另有 ${none} 个文件没有映射，未读` : ""}`;
-  return `${counts[0]} in ${files} files = ${counts[1]} kept + ${counts[2]} rejected + ${counts[3]} set aside${none > 0 ? `; ${none} more files have no mapping and were not read` : ""}`;
+  return `${counts[0]} in ${files === 1 ? "1 file" : `${files} files`} = ${counts[1]} kept + ${counts[2]} rejected + ${counts[3]} set aside${none > 0 ? `; ${none === 1 ? "1 more file has" : `${none} more files have`} no mapping and ${none === 1 ? "was" : "were"} not read` : ""}`;
 }
 
 /** The first two, the others counted. */

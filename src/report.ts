@@ -9,6 +9,7 @@ import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figu
 import {withEvents} from "./figures/monthly/events.js";
 import {monthlyFigures} from "./figures/monthly/list.js";
 import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
+import {ordersFigures} from "./figures/orders/list.js";
 import type {Board} from "./figures/overview/board.js";
 import {type BriefFinding, briefFindings} from "./figures/overview/brief-findings.js";
 import {type Briefing, briefing} from "./figures/overview/briefing.js";
@@ -28,6 +29,7 @@ import {fieldSentences} from "./narrative/field.js";
 import {methodSentences} from "./narrative/method.js";
 import type {Letter} from "./narrative/monthly/letter.js";
 import {letterSentences, letterText, monthlyReport} from "./narrative/monthly/report.js";
+import {ordersSentences} from "./narrative/orders.js";
 import {overviewSentences} from "./narrative/overview.js";
 import {dataQualitySentences} from "./narrative/quality.js";
 import {relationsSentences} from "./narrative/relations.js";
@@ -36,10 +38,12 @@ import {callsSentences, complaintsSentences} from "./narrative/service.js";
 import {sourceNotices} from "./narrative/sources.js";
 import {valueSentences} from "./narrative/value.js";
 import {pages} from "./pages.js";
+import {listed, say} from "./words/say.js";
 
 /** Every figure of the report, in the order of its pages. */
 const entries: readonly FigureEntry[] = [
   ...valueFigures,
+  ...ordersFigures,
   ...satisfactionFigures,
   ...callsFigures,
   ...complaintsFigures,
@@ -58,6 +62,7 @@ type Passage = (view: ReportView, drawn: DrawnFigures) => readonly string[];
 const passages: Readonly<Record<string, Passage>> = {
   overview: overviewSentences,
   value: valueSentences,
+  orders: ordersSentences,
   satisfaction: satisfactionSentences,
   calls: callsSentences,
   complaints: complaintsSentences,
@@ -77,6 +82,8 @@ export interface Drawn {
   readonly passages: Readonly<Record<string, readonly string[]>>;
   /** What one would say aloud of each page that has a first depth: three sentences. */
   readonly said: Readonly<Record<string, readonly string[]>>;
+  /** Pages that the records give nothing to show on: they leave the menu. */
+  readonly empty: readonly string[];
   /** The manager's page. */
   readonly boards: Readonly<Record<string, Board>>;
   /** The monthly report in five parts, and the same as text for mail or chat. */
@@ -110,8 +117,10 @@ export function drawnReport(view: ReportView): Drawn {
   const letter = monthlyReport(view, {drawn: figures, board});
   const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));
   const written = Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)]));
+  const empty = emptyPages(figures);
   return {
     figures,
+    empty,
     said: Object.fromEntries(
       pages
         .filter((page) => page.front)
@@ -125,9 +134,30 @@ export function drawnReport(view: ReportView): Drawn {
       "monthly-remarks": remarksListed(view),
       ...written,
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
+      "data-quality-notices": [...sourceNotices(view, dataQuality), ...emptyNotice(view, empty)],
     },
     boards: {overview: board},
     letters: {monthly: {...letter, text: letterText(view, letter)}},
     briefing: {...briefing(view), findings: briefFindings(view, {board, figures, fronts})},
   };
+}
+
+const dataQuality = pages.find(({id}) => id === "data-quality")!;
+
+/** Pages that answer a question (they have a first depth) and none of whose figures could be drawn. */
+const emptyPages = (figures: DrawnFigures): string[] =>
+  pages.filter(({front: asked, figures: ids}) => asked && ids.every((id) => isMissing(figures[id]!))).map(({id}) => id);
+
+function emptyNotice(view: ReportView, empty: readonly string[]): string[] {
+  if (empty.length === 0) return [];
+  const names = listed(
+    view,
+    empty.map((id) => pages.find((page) => page.id === id)!.title[view.language]),
+  );
+  return [
+    say(view, {
+      zh: `没有记录可写的页面不进菜单：${names}。`,
+      en: `Pages without records stand in no menu: ${names}.`,
+    }),
+  ];
 }

@@ -4,6 +4,7 @@ import {churnTables} from "./churn/list.js";
 import {competitorTables} from "./competitors/list.js";
 import {fieldTables} from "./field/list.js";
 import {monthlyTables} from "./monthly/list.js";
+import {orderTables} from "./orders/list.js";
 import {overviewTables} from "./overview/list.js";
 import {qualityTables} from "./quality/list.js";
 import {relationTables} from "./relations/list.js";
@@ -27,6 +28,7 @@ export const tables = {
   ...serviceTables,
   ...satisfactionTables,
   ...valueTables,
+  ...orderTables,
   ...churnTables,
   ...actionTables,
   ...competitorTables,

@@ -2,6 +2,7 @@ import {callMetrics} from "./calls.js";
 import {commitmentMetrics} from "./commitments.js";
 import {fieldMetrics} from "./field.js";
 import type {Metric} from "./metric.js";
+import {orderMetrics} from "./orders.js";
 import {relationMetrics} from "./relations.js";
 import {serviceMetrics} from "./service.js";
 
@@ -181,6 +182,7 @@ export const metrics = [
     },
   },
   ...relationMetrics,
+  ...orderMetrics,
   ...fieldMetrics,
   ...commitmentMetrics,
 ] as const satisfies readonly Metric[];

@@ -7,6 +7,7 @@ type Counted = Readonly<Record<Language, string>>;
 
 /** What the base of a metric counts, where its records alone do not say. */
 const ofMetric: Readonly<Record<string, Counted>> = {
+  repeat_purchase: {zh: "个下单客户", en: "customers"},
   response_rate: {zh: "份邀请", en: "invitations"},
   complaint_rate: {zh: "件投诉", en: "complaints"},
   callback_done: {zh: "件应回访", en: "due"},

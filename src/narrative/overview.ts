@@ -32,6 +32,8 @@ export function overviewSentences(view: ReportView, drawn: DrawnFigures): string
   const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
   if (sentences.length < 3) sentences.push(...others);
   if (sentences.length < 3) sentences.push(...findings(view, drawn, ["churn-causes", "churn-destinations"]));
+  if (sentences.length < 3)
+    sentences.push(...findings(view, drawn, ["order-amount", "buyers-by-purchases", "recency-frequency"]));
   if (sentences.length === 0)
     return [
       say(view, {

@@ -25,11 +25,21 @@ export interface Manifest {
   readonly company?: Readonly<Record<Language, string>>;
   readonly month?: string;
   readonly languages?: readonly Language[];
+  /** Pages without anything to show, by their id. */
+  readonly empty_pages?: readonly string[];
   /** Editions that the site holds, e.g. "2026-09". */
   readonly editions?: readonly string[];
 }
 
-const empty: Drawn = {figures: {}, passages: {}, said: {}, boards: {}, letters: {}, briefing: {findings: []}};
+const empty: Drawn = {
+  figures: {},
+  empty: [],
+  passages: {},
+  said: {},
+  boards: {},
+  letters: {},
+  briefing: {findings: []},
+};
 
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */
 export function pageDataReader(root: string): (language: Language) => Drawn {

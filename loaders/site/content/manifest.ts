@@ -25,7 +25,11 @@ export type BuildManifest = ReturnType<typeof buildManifest>;
 
 export function buildManifest(
   read: ReadReport,
-  {figures, editions}: {figures: DrawnFigures /** Those that the site holds. */; editions: readonly string[]},
+  {
+    figures,
+    empty,
+    editions,
+  }: {figures: DrawnFigures; empty: readonly string[] /** Those that the site holds. */; editions: readonly string[]},
 ) {
   const {folder, period, imported, rules, notes, graph} = read;
   return {
@@ -33,6 +37,7 @@ export function buildManifest(
     month: period.month ?? null,
     months: period.months,
     languages: folder.settings.languages,
+    empty_pages: empty,
     window_months: period.windowMonths,
     rules_version: rules.tiers?.version ?? null,
     built_with: builtWith(),

@@ -55,6 +55,6 @@ export function writeData(
 ): void {
   for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
-  const {figures} = Object.values(drawn)[0]!;
-  writeJson(folder, "manifest.json", buildManifest(read, {figures, editions}));
+  const {figures, empty} = Object.values(drawn)[0]!;
+  writeJson(folder, "manifest.json", buildManifest(read, {figures, empty, editions}));
 }

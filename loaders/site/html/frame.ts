@@ -69,9 +69,11 @@ function switchHtml(path: string, {language, frame, root}: {language: Language; 
 
 function menuHtml(path: string, {language, frame, root}: {language: Language; frame: Frame; root: string}): string {
   const word = words[language];
-  const sections = [...new Set(frame.pages[language].map(({section}) => section))];
+  const empty = new Set(frame.manifest.empty_pages?.map((id) => `/${language}/${id}`));
+  const pages = frame.pages[language].filter((page) => !empty.has(page.path));
+  const sections = [...new Set(pages.map(({section}) => section))];
   const lists = sections.map((section) => {
-    const items = frame.pages[language].filter((page) => page.section === section);
+    const items = pages.filter((page) => page.section === section);
     const links = items.map(
       (page) =>
         `<li><a href="${link(page.path, root)}"${page.path === path ? ' aria-current="page"' : ""}>${escapeHtml(page.title)}</a></li>`,

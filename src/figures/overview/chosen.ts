@@ -39,6 +39,7 @@ const indicators = (view: ReportView): Indicator[] => [
   ...metricIndicator(view, {metric: "call_resolved", href: "complaints.html#service-promises"}),
   ...metricIndicator(view, {metric: "csat_score", href: "satisfaction.html#csat-trend"}),
   ...metricIndicator(view, {metric: "ces", href: "satisfaction.html#nps-trend"}),
+  ...metricIndicator(view, {metric: "repeat_purchase", href: "orders.html#repeat-purchase-trend"}),
   ...ticketIndicators(view),
   ...orderIndicators(view),
 ];
@@ -77,14 +78,14 @@ function orderIndicators(view: ReportView): Indicator[] {
       amounts: by("amount"),
       unit: "money",
       better: "up",
-      href: "downloads.html",
+      href: "orders.html#order-amount",
     }),
     ...countIndicator(view, {
       id: "orders",
       name: {zh: "订单数", en: "Orders"},
       counts: by("orders"),
       better: "up",
-      href: "downloads.html",
+      href: "orders.html#order-amount",
     }),
     ...amountIndicator(view, {
       id: "order_customers",
@@ -92,7 +93,7 @@ function orderIndicators(view: ReportView): Indicator[] {
       amounts: by("customers"),
       unit: "count",
       better: "up",
-      href: "downloads.html",
+      href: "orders.html#order-amount",
     }),
   ];
 }

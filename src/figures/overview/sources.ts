@@ -50,6 +50,10 @@ const ofTables: readonly (readonly [start: string, entities: readonly string[]])
   ["returns_", ["returns"]],
   ["return_", ["orders", "returns"]],
   ["orders_", ["orders"]],
+  ["buyers_", ["orders"]],
+  ["repeat_buyers", ["orders"]],
+  ["purchase_", ["orders"]],
+  ["recency_", ["orders"]],
   ["duplicate_customers", ["customers"]],
 ];
 

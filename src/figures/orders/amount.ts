@@ -1,0 +1,64 @@
+import {missingText, partNote, partSuffix} from "../../facts/months.js";
+import type {ReportView} from "../../facts/view.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing} from "../figure.js";
+import {missingFigure} from "../forms/missing.js";
+import {partsFigure} from "../forms/parts.js";
+import {column} from "../forms/table.js";
+
+/** What was ordered, month by month: an amount has no interval, so the numbers stand beside each other and nothing is judged. */
+export function orderAmount(view: ReportView): FigureOrMissing {
+  const id = "order-amount";
+  const rows = view
+    .rows("orders_by_segment")
+    .filter(({dimension, period}) => dimension === "all" && period !== "window")
+    .sort((one, other) => (one.period < other.period ? -1 : 1));
+  const last = rows.find(({period}) => period === view.month);
+  if (!last || !view.month || rows.length < 2)
+    return missingFigure(view, {id, needs: ["orders"], shows: {zh: "各月订单金额", en: "the order amount by month"}});
+  const at = {metric: "orders", month: view.month};
+  const amount = (value: number | null) => formatNumber(value, "money", view);
+  const past = [shiftMonth(view.month, -1), shiftMonth(view.month, -12)].flatMap((month) => {
+    const found = rows.find(({period}) => period === month);
+    return found?.amount == null || found.state === "partial"
+      ? []
+      : [`${formatMonth(month, view)} ${amount(found.amount)}`];
+  });
+  const note = partNote(view, at);
+  const beside = note || past.join(say(view, {zh: "，", en: ", "}));
+  const name = say(view, {zh: "订单金额", en: "Orders"});
+  return partsFigure(view, {
+    id,
+    title:
+      last.amount === null
+        ? missingText(view, {...at, name})
+        : `${say(view, {
+            zh: `${name} ${amount(last.amount)}，${formatNumber(last.customers, "count", view)} 个客户下单`,
+            en: `${name} of ${amount(last.amount)} from ${formatNumber(last.customers, "count", view)} customers`,
+          })}${note ? partSuffix(view, at) : ""}${beside ? say(view, {zh: `；${beside}`, en: `; ${beside}`}) : ""}`,
+    subtitle: say(view, {
+      zh: `每月订单行金额之和，按下单日期；${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+      en: `Sum of order lines by day of order; ${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+    }),
+    form: "columns",
+    unit: "money",
+    labels: say(view, {zh: "月份", en: "Month"}),
+    isMonthly: true,
+    series: [{id: "amount", name: say(view, {zh: "金额", en: "Amount"}), role: "main"}],
+    more: [
+      column("orders", say(view, {zh: "订单数", en: "Orders"}), "count"),
+      column("customers", say(view, {zh: "下单客户", en: "Customers"}), "count"),
+      column("each", say(view, {zh: "每单金额", en: "Per order"}), "money"),
+    ],
+    rows: rows.map(({period, amount: value, orders, customers, state}) => ({
+      label: period,
+      parts: [{value, flag: state === "partial" || state === "missing" ? state : ("" as const)}],
+      more: [orders, customers, value === null || !orders ? null : value / orders],
+    })),
+    n: rows.reduce((sum, {orders, order_lines}) => sum + (orders ?? order_lines ?? 0), 0),
+    method: say(view, {zh: "合计，无区间；不据此判断涨跌", en: "a sum; no interval, so no rise or fall is judged"}),
+    marts: ["orders_by_segment"],
+  });
+}
