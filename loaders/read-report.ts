@@ -82,7 +82,7 @@ type Records = Awaited<ReturnType<typeof readRecords>>;
 type Settled = Awaited<ReturnType<typeof settle>>;
 
 /** Exports, codes and rules, as tables; every row of an export is accounted for. */
-async function readRecords(database: Database, {folder, rules, progress}: Settings & {progress: Progress}) {
+export async function readRecords(database: Database, {folder, rules, progress}: Settings & {progress: Progress}) {
   const door = await openPrivacy(database, {
     folder: folder.path,
     saltFile: rules.privacy?.salt_file,
@@ -173,7 +173,7 @@ async function countRecords(database: Database, {folder, period, progress}: Sett
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
 
 /** What is wrong with the settings, mappings and rules is told at once. */
-function readSettings(path: string): Settings {
+export function readSettings(path: string): Settings {
   const read = [readReportFolder, readRules, readNotes] as const;
   const [folder, rules, notes] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules, AnalystNote[]];
   return {folder, rules, notes};

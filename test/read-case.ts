@@ -76,7 +76,7 @@ async function readCase(folder: string, queries: readonly string[]): Promise<Cas
 }
 
 /** Rows as JSON has them: counts arrive as big integers, lists as objects of the database. */
-const plain = (rows: Rows): Rows =>
+export const plain = (rows: Rows): Rows =>
   JSON.parse(
     JSON.stringify(rows, (_, value: unknown) =>
       typeof value === "bigint"

@@ -92,7 +92,6 @@ export const tableColumns: readonly string[] = [
   "metric_by_segment.n_eff",
   "metric_by_segment.se",
   "orders_by_segment.margin",
-  "orders_by_segment.order_lines",
   "referrals.exposure",
   "referrers_listed.place",
   "resolution_estimates.within_48h",

@@ -32,8 +32,8 @@ export function overviewSentences(view: ReportView, drawn: DrawnFigures): string
   const others = (["answer_rate", "sla_met", "solved_rate", "nps"] as const).flatMap((id) => metricSentence(view, id));
   if (sentences.length < 3) sentences.push(...others);
   if (sentences.length < 3) sentences.push(...findings(view, drawn, ["churn-causes", "churn-destinations"]));
-  if (sentences.length < 3)
-    sentences.push(...findings(view, drawn, ["order-amount", "buyers-by-purchases", "recency-frequency"]));
+  if (sentences.length < 3) sentences.push(...findings(view, drawn, ordersAlone));
+  if (sentences.length === 0) sentences.push(...findings(view, drawn, whateverElse).slice(0, 3));
   if (sentences.length === 0)
     return [
       say(view, {
@@ -43,6 +43,23 @@ export function overviewSentences(view: ReportView, drawn: DrawnFigures): string
     ];
   return sentences.slice(0, 7);
 }
+
+/** What orders tell where they are all there is. */
+const ordersAlone = ["order-amount", "buyers-by-purchases", "recency-frequency"];
+
+/** Where nothing above can be said, the first of these that can. */
+const whateverElse = [
+  "backlog",
+  "resolution-times",
+  "call-times",
+  "site-by-month",
+  "first-time-fix",
+  "return-reasons",
+  "commitments",
+  "prospect-flows",
+  "file-review",
+  "churn-by-segment",
+];
 
 /** Who is least satisfied, after what to make of the scores at all. */
 function dissatisfiedSentence(view: ReportView): string[] {

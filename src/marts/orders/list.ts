@@ -12,7 +12,7 @@ const cohorts = mart("purchase_cohorts", {
 
 const buyers = mart("buyers_by_purchases", {
   grain: ["purchases"],
-  row: {purchases: count, customers: count, purchases_made: count, amount: number},
+  row: {purchases: count, customers: count, amount: number},
 });
 
 const cells = mart("recency_frequency", {
@@ -27,13 +27,12 @@ export const orderTables = {
     row: {
       purchases: count,
       customers: count.nullable(),
-      purchases_made: count.nullable(),
       amount: number.nullable(),
       flag,
     },
     derive: (rows, options) =>
       withoutFew(rows, options).map((row) =>
-        row.flag === "suppressed" ? {...row, customers: null, purchases_made: null, amount: null} : row,
+        row.flag === "suppressed" ? {...row, customers: null, amount: null} : row,
       ),
   }),
   repeat_buyers: table({

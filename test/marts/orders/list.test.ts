@@ -5,7 +5,6 @@ const preset = "default" as const;
 const bought = (purchases: number, customers: number) => ({
   purchases,
   customers,
-  purchases_made: purchases * customers,
   amount: 10 * customers,
 });
 

@@ -3,7 +3,6 @@ with buyers as (
   select
     int_purchases.customer_id,
     least(count(*), 6) as purchases,
-    count(*) as made,
     sum(int_purchases.amount) as amount
   from int_purchases
   cross join ref_report
@@ -14,7 +13,6 @@ with buyers as (
 select
   cast(purchases as integer) as purchases,
   cast(count(*) as integer) as customers,
-  cast(sum(made) as integer) as purchases_made,
   cast(coalesce(sum(amount), 0) as double) as amount
 from buyers
 group by purchases
