@@ -3,7 +3,6 @@ import {
   differences,
   measureName,
   type Suspect,
-  staffName,
   suspectKind,
   suspectRows,
 } from "../facts/quality/reconciliation.js";
@@ -35,7 +34,7 @@ const firstSuspect = (view: ReportView): Suspect | undefined => {
   return suspectRows(view).find(({month, measure}) => month === gap?.month && measure === gap?.measure);
 };
 
-/** What differs from the ledger and the record that explains it, with who recorded it. */
+/** What differs from the ledger and the record that explains it; who recorded it stands in the table. */
 export function differenceSentence(view: ReportView): string[] {
   const finding = differenceFinding(view);
   if (finding === "") return [];
@@ -45,12 +44,11 @@ export function differenceSentence(view: ReportView): string[] {
   const [amount, corrected] = [first.amount, first.corrected].map((value) =>
     amountText(view, {counted: first.counted, value}),
   );
-  const who = staffName(view, first.recorded_by);
   const [kind, id] = [suspectKind(view, first.kind), first.record_id];
   return [
     say(view, {
-      zh: `${finding}。最可能的错录：${id}（${kind}），登记 ${amount}${first.corrected === null ? "" : `，应为 ${corrected}`}${who && `，登记人 ${who}`}。`,
-      en: `${finding}. Most likely entry: ${id} (${kind}), recorded as ${amount}${first.corrected === null ? "" : `, should be ${corrected}`}${who && `, by ${who}`}.`,
+      zh: `${finding}。最可能的错录：${id}（${kind}），登记 ${amount}${first.corrected === null ? "" : `，应为 ${corrected}`}。`,
+      en: `${finding}. Most likely entry: ${id} (${kind}), recorded as ${amount}${first.corrected === null ? "" : `, should be ${corrected}`}.`,
     }),
   ];
 }

@@ -41,6 +41,14 @@ const statuses: Names = {
   open: {zh: "进行中", en: "Open"},
 };
 
+const ticketStatuses: Names = {
+  open: {zh: "未处理", en: "Not started"},
+  in_progress: {zh: "处理中", en: "In work"},
+  pending: {zh: "等待中", en: "Waiting"},
+  solved: {zh: "已解决", en: "Solved"},
+  closed: {zh: "已关闭", en: "Closed"},
+};
+
 const effects: Names = {
   better: {zh: "见效", en: "It helped"},
   worse: {zh: "变差", en: "It got worse"},
@@ -64,6 +72,8 @@ export const offerName = (view: Report, code: string): string => {
 };
 export const signalName = (view: Report, code: string): string => said(signals, view, code);
 export const statusName = (view: Report, code: string): string => said(statuses, view, code);
+export const ticketStatusName = (view: Pick<Report, "language">, code: string): string =>
+  ticketStatuses[code]?.[view.language] ?? code;
 export const effectName = (view: Report, code: string): string => said(effects, view, code);
 
 /** A brand as the report calls it; "" is our own. */

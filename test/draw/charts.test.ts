@@ -37,6 +37,26 @@ describe("a chart", () => {
     }
   });
 
+  it("has room for the bold names of groups that the title counts", async () => {
+    const bars = fixtureFigures("en").find(({form, series}) => form === "dots" && series.length === 1)!;
+    const name = "Device offline after update";
+    const figure = {...bars, categories: bars.categories.map((each, at) => (at === 0 ? name : each)), focus: [name]};
+    for (const width of widths)
+      expect(textFaults(await renderSvg(figure, {language: "en", width})), `${width}`).toEqual([]);
+  });
+
+  it("of parts says n<10 where none of a row may be shown", async () => {
+    const stacked = fixtureFigures("en").find(({form}) => form === "stacked")!;
+    const withheld = {value: null, n: null, flag: "suppressed"} as const;
+    const series = stacked.series.map((each) => ({
+      ...each,
+      points: each.points.map((point, at) => (at === 0 ? withheld : point)),
+    }));
+    const texts = async (figure: Figure) => svgTexts(await renderSvg(figure, {language: "en"})).boxes;
+    expect((await texts(stacked)).filter(({text}) => text === "n<10")).toEqual([]);
+    expect((await texts({...stacked, series})).filter(({text}) => text === "n<10")).toHaveLength(1);
+  });
+
   it("fits in a real browser as it does by the table of widths", async () => {
     const charts = await drawn([...chineseCharts(), ...fixtureFigures("zh"), ...fixtureFigures("en")]);
     const browser = await launchBrowser();

@@ -35,7 +35,7 @@ it("a number that names a row of a file is written plain", () => {
 });
 
 it("a table of more than 20 rows is folded, a shorter one is not", () => {
-  expect(html(rowsOf(20))).not.toContain("<details");
+  expect(html(rowsOf(20))).not.toContain('class="more"');
   expect(html(rowsOf(80))).toContain("Show all 80 rows");
   expect(tableHtml(rowsOf(80), {language: "zh", caption: "t"})).toContain("显示全部 80 行");
   expect(html(rowsOf(80)).match(/<tr class="more">/g)).toHaveLength(65);
@@ -86,6 +86,27 @@ describe("without scripts, in a browser", () => {
     expect(await scroll.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
     const cell = page.locator("td").first();
     expect(await cell.evaluate((each) => getComputedStyle(each, "::before").content)).toBe('"Words"');
+    await page.close();
+  });
+
+  it("a wide table on a telephone shows three rows of its first columns, and all of it on request and in print", async () => {
+    const wide = {
+      columns: Array.from({length: 8}, (_, at) => column(`c${at}`, `Column ${at}`)),
+      rows: Array.from({length: 12}, (_, row) => Array.from({length: 8}, (__, at) => `row ${row} cell ${at}`)),
+    };
+    const page = await open(inFigure(wide), 375);
+    const shown = async () => [
+      await page.locator("tbody tr:visible").count(),
+      await page.locator("tbody tr:first-child > :visible").count(),
+    ];
+    expect(await shown()).toEqual([3, 5]);
+    await page.locator(".rows summary", {hasText: "Show all 12 rows"}).click();
+    expect(await shown()).toEqual([12, 8]);
+    await page.locator(".rows summary").click();
+    expect(await shown()).toEqual([3, 5]);
+    await page.setViewportSize({width: 1366, height: 800});
+    expect(await shown()).toEqual([12, 8]);
+    expect(await page.locator(".rows").isVisible()).toBe(false);
     await page.close();
   });
 

@@ -36,8 +36,8 @@ export function moreHtml(page: Page, data: Drawn, {language, level}: Depth): str
     return figure !== undefined && !isMissing(figure);
   };
   const n = page.figures.filter((id) => !front.has(id) && drawn(id)).length;
-  // Where the first depth has words of its own, all sentences stand here, with intervals and bases.
-  const sentences = sentencesOf(page, data).slice(data.said[page.id] ? 0 : saidAloud);
+  // Where the first depth has words of its own, all sentences stand here, with intervals and bases; a letter says them all.
+  const sentences = data.letters[page.id] ? [] : sentencesOf(page, data).slice(data.said[page.id] ? 0 : saidAloud);
   const missing = [...front].filter((id) => !drawn(id)).flatMap((id) => data.figures[id] ?? []);
   const word = words[language];
   return [

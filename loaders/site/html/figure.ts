@@ -38,6 +38,7 @@ export function figureHtml(
   }
   const table = tableHtml(figure.table, {language, caption: figure.title, anchors: figure.id === "glossary"});
   const rowsOnly = tableOnly || figure.form === "table";
+  const rows = figure.table.rows.length > 0 ? table : "";
   return [
     `<figure class="figure" id="${id}" aria-labelledby="${id}-title">`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
@@ -46,8 +47,8 @@ export function figureHtml(
     figure.notes.length
       ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
       : "",
-    rowsOnly ? table : picture(figure, {language, pictures}),
-    howHtml(figure, {language, table: rowsOnly ? "" : table, notes: []}),
+    rowsOnly ? rows : picture(figure, {language, pictures}),
+    howHtml(figure, {language, table: rowsOnly ? "" : rows, notes: []}),
     "</figure>",
   ].join("\n");
 }

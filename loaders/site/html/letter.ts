@@ -4,43 +4,46 @@ import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 import {safeLink} from "./links.js";
 
-/** The monthly report in five parts; under each sentence what it rests on; at the end the same as text to copy. */
+/**
+ * The monthly report in two depths: what is new in three sentences, the five parts as cards with what they rest on behind
+ * one word, what to do; at the end the same as text to copy.
+ */
 export function letterHtml(
   letter: Letter & {readonly text: string},
   {language, level}: {language: Language; level: number},
 ): string {
   const word = words[language];
-  const parts = letter.parts.map((part) => partHtml(part, {language, level}));
-  const next = letter.next ? said(word.letter_next, letter.next, language) : "";
   const text = "letter-text";
   return [
+    `<ul class="said">${letter.first.map((each) => `<li>${escapeHtml(sentence(each, language))}</li>`).join("")}</ul>`,
+    letter.next
+      ? `<p class="letter-next"><b>${word.letter_next}${word.colon}</b>${escapeHtml(sentence(letter.next, language))}</p>`
+      : "",
+    `<div class="faces">${letter.parts.map((part) => partHtml(part, {language, level})).join("\n")}</div>`,
     `<p class="links letter-links"><button type="button" class="copy" data-from="${text}" data-copied="${word.letter_copied}" data-failed="${word.letter_not_copied}" hidden>${word.letter_copy}</button> <a href="../downloads/report.${language}.txt" download>${word.letter_file}</a></p>`,
-    `<div class="letter">${said(word.letter_first, letter.first, language)}`,
-    ...parts,
-    next,
-    `</div><details class="letter-text"><summary>${word.letter_text}</summary>`,
+    `<details class="letter-text"><summary>${word.letter_text}</summary>`,
     // A blank line would end the block for Markdown, and what follows would be read as text of a page.
     `<pre id="${text}">${escapeHtml(letter.text).replaceAll("\n", "&#10;")}</pre></details>`,
-  ].join("\n");
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
-
-const said = (head: string, text: string, language: Language): string =>
-  `<p class="letter-said"><b>${head}${words[language].colon}</b>${escapeHtml(sentence(text, language))}</p>`;
 
 const sentence = (text: string, language: Language): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${language === "zh" ? "。" : "."}`;
 
-const partHtml = ({id, name, lines}: Part, {language, level}: {language: Language; level: number}): string =>
-  `<section class="letter-part" id="${id}"><h${level}>${escapeHtml(name)}</h${level}><ul>${lines.map((line) => lineHtml(line, language)).join("")}</ul></section>`;
+function partHtml({id, name, lines}: Part, {language, level}: {language: Language; level: number}): string {
+  const evidence = lines.map((line) => line.evidence).filter(Boolean);
+  const how = evidence.length
+    ? `<details class="how"><summary>${words[language].how}</summary><ul>${evidence.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul></details>`
+    : "";
+  return `<section class="letter-part" id="${id}"><h${level}>${escapeHtml(name)}</h${level}><ul>${lines.map((line) => lineHtml(line, language)).join("")}</ul>${how}</section>`;
+}
 
-function lineHtml({text, evidence, href, records, news}: Line, language: Language): string {
+function lineHtml({text, href, records, news}: Line, language: Language): string {
   const word = words[language];
   const link = (to: string, label: string) => `<a href="${escapeHtml(safeLink(to))}">${label}</a>`;
-  const basis = [
-    ...(evidence ? [escapeHtml(evidence)] : []),
-    link(href, word.letter_figure),
-    ...(records ? [link(records, word.letter_records)] : []),
-  ].join(" · ");
+  const links = [link(href, word.letter_figure), ...(records ? [link(records, word.letter_records)] : [])].join(" · ");
   const mark = news === undefined ? "" : `<b class="new">${word.letter_new}</b> `;
-  return `<li>${mark}${escapeHtml(sentence(text, language))}<small>${basis}</small></li>`;
+  return `<li>${mark}${escapeHtml(sentence(text, language))} <small>${links}</small></li>`;
 }

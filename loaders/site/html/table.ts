@@ -20,13 +20,16 @@ const [long, usual] = [20, 15];
 /** Longer lists stand whole in their files: a page of thousands of rows opens slowly and nobody reads it. */
 const most = 300;
 
+/** A wide table on a telephone shows the first cells of the first rows, the others on request: see the style sheet. */
+const [briefRows, briefCells] = [3, 4];
+
 /** What a telephone shows without scrolling sideways, in pixels. */
 const telephone = 320;
 
 /**
  * A figure's rows as an HTML table. In a row flagged "suppressed" the withheld numbers read "n<10", and the reason
  * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
- * for a telephone is marked, so that the style sheet can put its cells below each other.
+ * for a telephone is marked, so that the style sheet can put its cells below each other and show the first of them.
  */
 export function tableHtml(whole: FigureTable, {language, caption, anchors = false, few}: TableOptions): string {
   const word = words[language];
@@ -43,6 +46,8 @@ export function tableHtml(whole: FigureTable, {language, caption, anchors = fals
   // A folded row could not be linked to.
   const shown = few ?? usual;
   const isFolded = !anchors && table.rows.length > (few ?? long);
+  const wide = isWide(table, texts);
+  const isBrief = !anchors && wide && (table.rows.length > briefRows || table.columns.length > briefCells);
   const head = table.columns
     .map((column) => `<th scope="col"${numeric(column) ? ' class="number"' : ""}>${escapeHtml(column.label)}</th>`)
     .join("");
@@ -61,9 +66,9 @@ export function tableHtml(whole: FigureTable, {language, caption, anchors = fals
   );
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
-    `<table${isWide(table, texts) ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
-    isFolded
-      ? `<details class="rows"><summary><span class="all">${fill(word.rows_all, {n: table.rows.length})}</span><span class="few">${fill(word.rows_few, {n: shown})}</span></summary></details>`
+    `<table${wide ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
+    isFolded || isBrief
+      ? `<details class="rows${isFolded ? "" : " narrow"}"><summary><span class="all">${table.rows.length > briefRows ? fill(word.rows_all, {n: table.rows.length}) : word.rows_cells}</span><span class="few">${word.rows_few}</span></summary></details>`
       : "",
     isCut ? `<p class="reason">${fill(word.rows_rest, {n: most, all: whole.rows.length})}</p>` : "",
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),

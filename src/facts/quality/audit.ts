@@ -2,7 +2,6 @@ import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import type {Language} from "../../words/language.js";
-import {personName} from "../../words/people.js";
 import type {ReportView} from "../view.js";
 import {auditNames} from "./lights.js";
 
@@ -52,16 +51,16 @@ function gating(view: ReportView, {row, parts}: {row: Audited; parts: readonly A
   };
 }
 
+/** Agents are counted here: their names stand in the table of the audit. */
 function perfect(view: ReportView, parts: readonly Audited[]): Said {
   const red = parts.filter(({light}) => light === "red");
-  const [first] = red;
-  const n = formatNumber(first?.n, "count", view);
-  const who = personName(view, first?.member);
-  const more = red.length - 1;
-  return {
-    zh: `给${who}打分的 ${n} 人个个满意${more > 0 ? `，另有 ${more} 人也是满分` : ""}`,
-    en: `all ${n} who rated ${who} are satisfied${more > 0 ? `, and ${more} more have perfect scores` : ""}`,
-  };
+  const n = formatNumber(red[0]?.n, "count", view);
+  return red.length === 1
+    ? {zh: `1 名坐席的 ${n} 份评价全部满意`, en: `all ${n} who rated one agent are satisfied`}
+    : {
+        zh: `${red.length} 名坐席的评价全部满意（其中一名 ${n} 份）`,
+        en: `all who rated ${red.length} agents are satisfied (${n} of one)`,
+      };
 }
 
 const severity = ["red", "amber", "grey", "green"];

@@ -28,8 +28,8 @@ export function actionTracker(view: ReportView): FigureOrMissing {
     id,
     title: worst
       ? zh
-        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，${overdue.length === 1 ? "" : "最久的"}已 ${worst.days_late} 天：${actionName(view, worst)}（${department(worst)}，${personName(view, worst.owner)}）`
-        : `${overdue.length} of ${rows.length} actions ${overdue.length === 1 ? "is" : "are"} overdue, ${overdue.length === 1 ? "" : "the longest "}by ${worst.days_late} ${worst.days_late === 1 ? "day" : "days"}: ${actionName(view, worst)} (${department(worst)}, ${personName(view, worst.owner)})`
+        ? `${rows.length} 项措施中 ${overdue.length} 项逾期，${overdue.length === 1 ? "" : "最久的"}已 ${worst.days_late} 天：${actionName(view, worst)}（${department(worst) || personName(view, worst.owner)}）`
+        : `${overdue.length} of ${rows.length} actions ${overdue.length === 1 ? "is" : "are"} overdue, ${overdue.length === 1 ? "" : "the longest "}by ${worst.days_late} ${worst.days_late === 1 ? "day" : "days"}: ${actionName(view, worst)} (${department(worst) || personName(view, worst.owner)})`
       : zh
         ? `${rows.length} 项措施，没有逾期的`
         : `${rows.length} ${rows.length === 1 ? "action" : "actions"}, none overdue`,

@@ -1,7 +1,7 @@
 import {headlinePeriod, isShown, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
-import {spokenName} from "../../metrics/spoken.js";
+import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {listed} from "../../words/say.js";
@@ -29,7 +29,10 @@ export function serviceShares(
   const headline = headlinePeriod(view);
   const said = rows
     .slice(0, 3)
-    .map(({metric, row}) => `${spokenName(view, metric)} ${formatNumber(row.value, "share", view)}`);
+    .map(
+      ({metric, row}, at) =>
+        `${(at === 0 ? spokenName : spokenInside)(view, metric)} ${formatNumber(row.value, "share", view)}`,
+    );
   return estimateFigure(view, {
     id,
     title: listed(view, said),

@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import {statusName} from "../../words/codes.js";
+import {ticketStatusName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -60,7 +60,7 @@ export function monthTickets(view: ReportView): FigureOrMissing {
       named("product", row.product),
       named("channel", row.channel),
       named("responsible", row.responsible),
-      row.status === "" ? "" : statusName(view, row.status),
+      row.status === "" ? "" : ticketStatusName(view, row.status),
       row.file,
       row.row,
     ]),

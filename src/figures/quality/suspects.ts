@@ -70,8 +70,5 @@ function suspectTitle(view: ReportView, first: Suspect | undefined): string {
   if (!first && differences(view).length === 0) return zh ? "没有差额需要解释" : "No difference to explain";
   if (!first) return zh ? "没有单条记录能解释差额" : "No single record explains the differences";
   const kind = suspectKind(view, first.kind);
-  const who = staffName(view, first.recorded_by);
-  return zh
-    ? `最可能的错录：${first.record_id}，${kind}，登记人 ${who || "未记"}`
-    : `Most likely entry: ${first.record_id}, ${kind}, recorded by ${who || "nobody named"}`;
+  return zh ? `最可能的错录：${first.record_id}，${kind}` : `Most likely entry: ${first.record_id}, ${kind}`;
 }

@@ -28,14 +28,18 @@ export interface Rows {
 /** Lays the categories out as rows, each tall enough for its label and its series. `numbers` writes value and n on the right. */
 export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows {
   const {figure, compact, size, width} = canvas;
-  const names = figure.categories.map((category) =>
-    wrapText(categoryText(category, canvas), {
+  const isNamed = (category: string) => figure.focus?.includes(category) ?? false;
+  const names = figure.categories.map((category) => ({
+    bold: isNamed(category),
+    lines: wrapText(categoryText(category, canvas), {
       width: Math.min(width * (compact ? 0.32 : 0.28), 240),
       size,
       lines: compact ? 4 : 3,
+      bold: isNamed(category),
     }),
-  );
-  const left = Math.ceil(Math.max(0, ...names.flat().map((line) => textWidth(line, {size})))) + 10;
+  }));
+  const widthsOf = names.flatMap(({bold, lines}) => lines.map((line) => textWidth(line, {size, bold})));
+  const left = Math.ceil(Math.max(0, ...widthsOf)) + 10;
   // On a telephone the base stands under the value.
   const twoLines = compact && numbers && figure.series.some(({points}) => points.some(({n}) => n != null));
   const lane = twoLines ? 32 : compact ? 22 : figure.series.length > 1 ? 20 : 24;
@@ -47,18 +51,17 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   const labels: Label[] = [];
   let top = 0;
   for (const [index, category] of figure.categories.entries()) {
-    const lines = names[index] ?? [];
+    const {bold = false, lines = []} = names[index] ?? {};
     const inner = Math.max(lane * figure.series.length, lines.length * line);
     const height = inner + (figure.series.length > 1 ? 12 : 8);
     const middle = top + height / 2;
-    const isNamed = figure.focus?.includes(category) ?? false;
     for (const [number, text] of lines.entries()) {
       labels.push({
         x: -10,
         y: middle + (number - (lines.length - 1) / 2) * line,
         text,
         align: "right",
-        ...(isNamed ? {bold: true, colour: colours.hotText} : {}),
+        ...(bold ? {bold, colour: colours.hotText} : {}),
       });
     }
     for (const [number, series] of figure.series.entries()) {
@@ -70,7 +73,7 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
         y,
         category: categoryText(category, canvas),
         series: figure.series.length > 1 ? series.name : "",
-        colour: isFocused ? (isNamed ? colours.hot : colours.quiet) : (coloursOf[number] ?? colours.blue),
+        colour: isFocused ? (bold ? colours.hot : colours.quiet) : (coloursOf[number] ?? colours.blue),
       });
     }
     top += height;

@@ -1,5 +1,6 @@
 import {formatNumber} from "../../words/format.js";
-import type {Figure, Series} from "../figure.js";
+import {words} from "../../words/interface.js";
+import type {Figure, Point, Series} from "../figure.js";
 import {
   asIs,
   type Canvas,
@@ -33,7 +34,10 @@ export function stacked(canvas: Canvas): Drawing {
   );
   const frame = horizontalValues(canvas, {axis, width, height: rows.height});
   const parts = rows.points.flatMap(({y}, index) => partsOf(canvas, {index, y, lane: rows.lane, width, palette}));
-  const labels = parts.flatMap(({label}) => label ?? []);
+  const labels = [
+    ...parts.flatMap(({label}) => label ?? []),
+    ...rows.points.flatMap(({y}, index) => withheldLabel(canvas, {index, y})),
+  ];
   return {
     layers: [
       ...frame.layers,
@@ -91,6 +95,15 @@ function partsOf(
     });
   }
   return parts;
+}
+
+/** A category none of whose parts may be shown says so: an empty row would look like zero. */
+function withheldLabel({figure, language, size}: Canvas, {index, y}: {index: number; y: number}): Label[] {
+  const points = figure.series.flatMap(({points: all}) => all[index] ?? []);
+  const isShown = ({value, flag}: Point) => value != null && flag !== "suppressed" && flag !== "missing";
+  const flag = points.find((point) => point.flag === "suppressed" || point.flag === "missing")?.flag;
+  if (points.some(isShown) || (flag !== "suppressed" && flag !== "missing")) return [];
+  return [{x: 4, y, text: words[language][flag], colour: colours.muted, size: size - 1}];
 }
 
 const partLayer = (values: readonly object[]): Layer => ({

@@ -24,7 +24,8 @@ export interface Part {
 /** The monthly report: what is new, the five parts, what to do. The page, the deck and the mail say the same. */
 export interface Letter {
   readonly title: string;
-  readonly first: string;
+  /** Never empty: what is surely new, how many targets are missed, or that there is neither. */
+  readonly first: readonly string[];
   readonly parts: readonly Part[];
   /** Who does what by when; "" where no action is open. */
   readonly next: string;

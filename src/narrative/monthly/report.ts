@@ -45,7 +45,7 @@ const title = (view: ReportView): string =>
   });
 
 /** What is new, bad or good, and how many targets are missed. */
-function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles: Board["tiles"]}): string {
+function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles: Board["tiles"]}): string[] {
   const news = parts.flatMap(({lines}) => lines.flatMap((line) => (line.news === undefined ? [] : [line.news])));
   const judged = tiles.filter(({target}) => target !== "");
   const missed = judged.filter(({state}) => state === "bad" || state === "bad-year").length;
@@ -57,8 +57,7 @@ function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles:
         })
       : "";
   const said = [...news, targets].filter(Boolean);
-  if (said.length === 0) return say(view, {zh: "没有可断定的新情况", en: "nothing surely new"});
-  return said.join(say(view, {zh: "；", en: "; "}));
+  return said.length > 0 ? said : [say(view, {zh: "没有可断定的新情况", en: "nothing surely new"})];
 }
 
 const stop = (view: Pick<ReportView, "language">): string => say(view, {zh: "。", en: "."});
@@ -72,7 +71,7 @@ export const partText = (view: Pick<ReportView, "language">, {lines}: Part): str
 export function letterSentences(view: Pick<ReportView, "language">, letter: Letter): string[] {
   const colon = say(view, {zh: "：", en: ": "});
   return [
-    `${say(view, {zh: "先看", en: "First"})}${colon}${letter.first}${stop(view)}`,
+    `${say(view, {zh: "先看", en: "First"})}${colon}${letter.first.join(say(view, {zh: "；", en: "; "}))}${stop(view)}`,
     ...letter.parts.map((part) => `${part.name}${colon}${partText(view, part)}`),
     ...(letter.next ? [`${say(view, {zh: "请办", en: "Next"})}${colon}${upper(letter.next)}${stop(view)}`] : []),
   ];
