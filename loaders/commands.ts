@@ -49,7 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await check({report, month: validMonth(month), language, progress: printProgress({language, verbose})});
   },
   async map({out, report}, {files, language}) {
-    const [{mapFiles}, {readReport}, {silentProgress}] = await Promise.all([
+    const [{mapFiles}, {readExports}, {silentProgress}] = await Promise.all([
       import("./proposing/command/map-files.js"),
       import("./read-report.js"),
       import("./messages/progress.js"),
@@ -58,10 +58,7 @@ export const commands: Readonly<Record<string, Command>> = {
       language,
       ...(out === "dist" ? {} : {out}),
       ...(report === "data" ? {} : {report}),
-      async read(folder, temp) {
-        const {imported, period} = await readReport(folder, {temp, progress: silentProgress});
-        return {accounts: imported.accounts, month: period.month};
-      },
+      read: (folder, temp) => readExports(folder, {temp, progress: silentProgress}),
     });
   },
   async deck({update, fill, out, lang}, {language}) {

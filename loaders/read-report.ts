@@ -14,6 +14,7 @@ import {loadMonths} from "./months/tables.js";
 import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
 import type {ReadReport} from "./publish/report.js";
+import type {Imported} from "./records/account.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
@@ -68,6 +69,27 @@ export async function readReport(
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
     await use(database, report);
     return report;
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * What the exports of a report folder hold and which month it would tell of, without counting anything: enough to say
+ * whether a mapping reads.
+ *
+ * @throws ReportError(s) for what the user must mend
+ */
+export async function readExports(
+  folderPath: string,
+  {temp, progress}: {temp: string; progress: Progress},
+): Promise<{accounts: Imported["accounts"]; month: string | undefined}> {
+  const settings = readSettings(folderPath);
+  const database = await openDatabase({temp});
+  try {
+    const records = await readRecords(database, {...settings, progress});
+    const {period} = await settle(database, {...settings, ...records, month: undefined});
+    return {accounts: records.imported.accounts, month: period.month};
   } finally {
     database.close();
   }

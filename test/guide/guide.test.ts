@@ -14,6 +14,7 @@ import {readReport} from "../../loaders/read-report.js";
 import {reportSchema} from "../../loaders/report/folder.js";
 import {ruleSchemas} from "../../loaders/report/rules.js";
 import {project} from "../imports.js";
+import {read} from "../proposing/read.js";
 import {filesShown, guide} from "./guide.js";
 import {jsonOf, keysOf, meaningIn} from "./keys.js";
 import {schemas} from "./schemas.js";
@@ -112,10 +113,6 @@ describe.each(["zh", "en"] as const)("the guide in %s", (language) => {
     try {
       const file = join(folder, "tickets.csv");
       writeFileSync(file, shown.find(({name}) => name === "exports/tickets.csv")!.text);
-      const read = async (report: string, temp: string) => {
-        const {imported, period} = await readReport(report, {temp, progress: silentProgress});
-        return {accounts: imported.accounts, month: period.month};
-      };
       const names = new Map([[file, "tickets.csv"]]);
       const {yaml} = await provenMapping([file], {language, temp: folder, names, read});
       const tables = (text: string) =>

@@ -4,7 +4,7 @@ import type {Bilingual} from "../../../src/words/language.js";
 import {ReportError, ReportErrors} from "../../messages/errors.js";
 import type {MappedFile} from "../map.js";
 
-/** Reads a report folder as a build does, up to the published tables. */
+/** Reads the exports of a report folder as a build does; what is counted from them tells nothing of a mapping. */
 export type ReadFolder = (
   folder: string,
   temp: string,
