@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll} from "vitest";
+import type {Database} from "../loaders/database/database.js";
 import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
 import type {ReadReport} from "../loaders/publish/report.js";
@@ -12,9 +13,12 @@ import type {Row, TableName} from "../src/marts/list.js";
 import type {Language} from "../src/words/language.js";
 import {project} from "./build/command.js";
 
-type Sample = Pick<ReadReport, "published" | "period"> & {
+export type Sample = Pick<ReadReport, "published" | "period"> & {
+  readonly settings: ReadReport["folder"]["settings"];
   readonly accounts: ReadReport["imported"]["accounts"];
   readonly drawn: ReturnType<typeof drawReport>;
+  /** Texts of records and fields of customers as they stand in the database, before anything is published. */
+  readonly inside: string;
 };
 
 /** The sample report, read and drawn before the tests of a file, and ways to ask it. */
@@ -22,7 +26,7 @@ export function sampleReport() {
   const temp = mkdtempSync(join(tmpdir(), "huisheng-sample-"));
   let sample: Sample;
   beforeAll(async () => {
-    sample = await readOnce(temp);
+    sample = await sampleOf(temp);
   });
   afterAll(() => rmSync(temp, {recursive: true, force: true}));
 
@@ -44,9 +48,14 @@ export function sampleReport() {
   };
 }
 
-/** Whoever comes first reads it for all test files; the others wait for what was read. */
-async function readOnce(temp: string): Promise<Sample> {
-  const folder = process.env.HUISHENG_SAMPLE!;
+/**
+ * The sample report in a month. Whoever comes first reads it for all test files; the others wait for what was read.
+ *
+ * @param month defaults to the report's own
+ */
+export async function sampleOf(temp: string, month = "2026-10"): Promise<Sample> {
+  const folder = join(process.env.HUISHENG_SAMPLE!, month);
+  mkdirSync(folder, {recursive: true});
   const [done, failed] = [join(folder, "sample"), join(folder, "failed")];
   if (!isFirst(join(folder, "taken"))) {
     while (!existsSync(done)) {
@@ -57,9 +66,24 @@ async function readOnce(temp: string): Promise<Sample> {
     return deserialize(readFileSync(done)) as Sample;
   }
   try {
-    const read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-    const {published, period, imported} = read;
-    const sample: Sample = {published, period, accounts: imported.accounts, drawn: drawReport(read)};
+    let inside = "";
+    const own = month === "2026-10" ? {} : {month};
+    const read = await readReport(join(project, "data"), {
+      ...{temp, ...own, progress: silentProgress},
+      use: async (database) => {
+        inside = await textsInside(database);
+      },
+    });
+    const {published, period, imported, folder: settingsOf} = read;
+    const {accounts} = imported;
+    const sample: Sample = {
+      published,
+      period,
+      settings: settingsOf.settings,
+      accounts,
+      drawn: drawReport(read),
+      inside,
+    };
     writeFileSync(join(folder, "part"), serialize(sample));
     renameSync(join(folder, "part"), done);
     return sample;
@@ -67,6 +91,16 @@ async function readOnce(temp: string): Promise<Sample> {
     writeFileSync(failed, "");
     throw error;
   }
+}
+
+async function textsInside(database: Database): Promise<string> {
+  const texts = await database.rows(
+    "select title as text from stg_tickets union all select verbatim from stg_tickets union all select verbatim from stg_surveys union all select verbatim from stg_callbacks union all select verbatim from stg_calls",
+  );
+  const cards = await database.rows(
+    "select * exclude (name_key, phone_key, email_key, id_card_key) from stg_customers",
+  );
+  return JSON.stringify([texts, cards]);
 }
 
 function isFirst(path: string): boolean {

@@ -18,7 +18,11 @@ export interface Described {
 
 /** What the downloads of a report are made from: the figures that the pages show, section by section. */
 export function downloadInput(
-  {folder: {settings}, period, imported}: Described,
+  {
+    folder: {settings},
+    period,
+    imported,
+  }: Pick<Described, "period" | "imported"> & {readonly folder: Pick<ReportFolder, "settings">},
   {drawn}: {drawn: ReturnType<typeof drawReport>},
 ): DownloadInput {
   const empty = {figures: {}, passages: {}};

@@ -1,12 +1,9 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import * as aq from "arquero";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/messages/progress.js";
-import type {ReadReport} from "../../loaders/publish/report.js";
-import {readReport} from "../../loaders/read-report.js";
+import {expect, test} from "vitest";
+import {sampleReport} from "../sample-report.js";
 import {project} from "./command.js";
 
 // Three published tables worked out a second time, from the exports themselves and without DuckDB or any of our SQL.
@@ -15,13 +12,7 @@ const bytes = (name: string): Buffer => {
   const content = readFileSync(join(exportsFolder, name));
   return name.endsWith(".gz") ? gunzipSync(content) : content;
 };
-const temp = mkdtempSync(join(tmpdir(), "huisheng-"));
-let read: ReadReport;
-
-beforeAll(async () => {
-  read = await readReport(join(project, "data"), {temp, progress: silentProgress});
-});
-afterAll(() => rmSync(temp, {recursive: true, force: true}));
+const {report} = sampleReport();
 
 type Plain = Record<string, unknown>;
 const csv = (name: string, encoding: string): Plain[] =>
@@ -47,7 +38,7 @@ test("answered and offered calls by month and queue", () => {
     .rollup({n: aq.op.count(), positive: (call: Plain) => aq.op.sum((call.answered ? 1 : 0) as never)})
     .orderby("queue")
     .objects() as {queue: string; n: number; positive: number}[];
-  const published = read.published.metric_by_segment!.filter(
+  const published = report().published.metric_by_segment!.filter(
     (row) => row.metric === "answer_rate" && row.period === "2026-10" && row.dimension === "channel",
   );
   const ours = published.map((row) => ({queue: row.member, n: row.n, positive: row.positive}));
@@ -103,7 +94,7 @@ test("complaints by month and category", () => {
   const complaints = aq.from(tickets().filter(({type}) => type === "投诉"));
   const counted = complaints.groupby("month", "category").count({as: "complaints"}).objects() as Plain[];
   const key = (row: Plain) => `${row.month} ${row.category}: ${row.complaints}`;
-  expect(read.published.complaint_categories_by_month!.map(key).sort()).toEqual(counted.map(key).sort());
+  expect(report().published.complaint_categories_by_month!.map(key).sort()).toEqual(counted.map(key).sort());
 });
 
 test("tickets created and closed by month", () => {
@@ -123,7 +114,7 @@ test("tickets created and closed by month", () => {
         .objects() as {closed: string; count: number}[]
     ).map((row) => [row.closed, row.count]),
   );
-  for (const row of read.published.ticket_backlog!) {
+  for (const row of report().published.ticket_backlog!) {
     const month = String(row.month);
     expect([month, row.created, row.closed]).toEqual([month, created.get(month), closed.get(month)]);
   }

@@ -1,22 +1,17 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {silentProgress} from "../../loaders/messages/progress.js";
-import type {ReadReport} from "../../loaders/publish/report.js";
-import {readReport} from "../../loaders/read-report.js";
 import type {TableName} from "../../src/marts/list.js";
 import type {MartRow} from "../../src/marts/shape/table.js";
+import {type Sample, sampleOf} from "../sample-report.js";
 
-const folder = fileURLToPath(new URL("../../data", import.meta.url));
 const temp = mkdtempSync(join(tmpdir(), "huisheng-closed-"));
 const [early, late] = ["2026-05", "2026-10"];
-const reports = new Map<string, ReadReport>();
+const reports = new Map<string, Sample>();
 
 beforeAll(async () => {
-  for (const month of [early!, late!])
-    reports.set(month, await readReport(folder, {temp, month, progress: silentProgress}));
+  for (const month of [early!, late!]) reports.set(month, await sampleOf(temp, month));
 });
 afterAll(() => rmSync(temp, {recursive: true, force: true}));
 

@@ -23,23 +23,10 @@ beforeAll(async () => {
   first = await publishedOf("as-delivered", (lines) => [lines], "gb18030");
 });
 
-test("rows in another order change nothing that is published", async () => {
-  const shuffled = await publishedOf("shuffled", (lines) => [shuffle(lines)], "gb18030");
-  expect(differing(shuffled)).toEqual([]);
-});
-
-test("one file or three change nothing that is published", async () => {
-  const split = await publishedOf(
-    "split",
-    (lines) => [0, 1, 2].map((part) => lines.filter((_, i) => i % 3 === part)),
-    "gb18030",
-  );
-  expect(differing(split)).toEqual([]);
-});
-
-test("GB18030 or UTF-8 with a byte-order mark changes nothing that is published", async () => {
-  const encoded = await publishedOf("encoded", (lines) => [shuffle(lines)], "utf-8");
-  expect(differing(encoded)).toEqual([]);
+test("rows in another order, in three files instead of one, in UTF-8 with a byte-order mark instead of GB18030: nothing that is published changes", async () => {
+  const inThree = (lines: readonly string[]) => [0, 1, 2].map((part) => lines.filter((_, i) => i % 3 === part));
+  const other = await publishedOf("other", (lines) => inThree(shuffle(lines)), "utf-8");
+  expect(differing(other)).toEqual([]);
 });
 
 const differing = (published: typeof first): string[] =>

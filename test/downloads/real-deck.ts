@@ -9,11 +9,18 @@ import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import {project} from "../build/command.js";
+import {sampleOf} from "../sample-report.js";
 
 export interface RealReport {
   readonly read: ReadReport;
   readonly input: DownloadInput;
 }
+
+/** The default company in one month as the downloads are made from it, read once for all test files. */
+export const sampleInput = async (temp: string, month: string): Promise<DownloadInput> => {
+  const {settings, period, accounts, drawn} = await sampleOf(temp, month);
+  return withMoreSlides(downloadInput({folder: {settings}, period, imported: {accounts}}, {drawn}));
+};
 
 /** More slides than the deck has by itself: there is more to edit. */
 const slides: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +69,10 @@ const slides: Readonly<Record<string, readonly string[]>> = {
   ],
   actions: ["winback-by-group", "winback-curve", "action-tracker", "action-effects", "referrals"],
 };
-const withSlides = (section: string) => (slides[section] ? {slides: slides[section]} : {});
+const withMoreSlides = (input: DownloadInput): DownloadInput => ({
+  ...input,
+  sections: input.sections.map((section) => ({...section, ...(slides[section.id] && {slides: slides[section.id]})})),
+});
 
 /** The report of the default company in one month, as the downloads are made from it. */
 export const realReport = async (
@@ -72,8 +82,7 @@ export const realReport = async (
   const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
   try {
     const read = await readReport(join(project, "data"), {temp, month, progress: silentProgress, ...(use && {use})});
-    const {sections, ...input} = downloadInput(read, {drawn: drawReport(read)});
-    return {read, input: {...input, sections: sections.map((section) => ({...section, ...withSlides(section.id)}))}};
+    return {read, input: withMoreSlides(downloadInput(read, {drawn: drawReport(read)}))};
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
@@ -87,5 +96,5 @@ const pixel = Uint8Array.from(
 );
 
 /** Its deck; a dot stands for each picture, whose drawing takes long and is not what is looked at. */
-export const realDeck = ({input}: RealReport, language: "zh" | "en"): Uint8Array =>
+export const realDeck = (input: DownloadInput, language: "zh" | "en"): Uint8Array =>
   deck(input, language, {pictures: new Map(Object.keys(input.figures[language].figures).map((id) => [id, pixel]))});

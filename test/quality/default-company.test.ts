@@ -1,15 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {drawReport} from "../../loaders/draw/draw.js";
-import type {ReadReport} from "../../loaders/publish/report.js";
-import {readReport} from "../../loaders/read-report.js";
+import {describe, expect, test} from "vitest";
 import {type Figure, isMissing} from "../../src/figures/figure.js";
 import type {Published, TableName} from "../../src/marts/list.js";
-import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
+import {sampleReport} from "../sample-report.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -28,30 +24,10 @@ const truths = JSON.parse(readFileSync(join(project, "test/company/truths.json")
 };
 
 describe("the made-up company's records are judged as they were planted", () => {
-  let read: ReadReport;
-  let drawn: Partial<Record<Language, Drawn>>;
-  let inside = "";
-  const temp = mkdtempSync(join(tmpdir(), "huisheng-quality-"));
-  beforeAll(async () => {
-    read = await readReport(join(project, "data"), {
-      temp,
-      progress: {line() {}},
-      use: async (database) => {
-        const texts = await database.rows(
-          "select title as text from stg_tickets union all select verbatim from stg_tickets union all select verbatim from stg_surveys union all select verbatim from stg_callbacks union all select verbatim from stg_calls",
-        );
-        const cards = await database.rows(
-          "select * exclude (name_key, phone_key, email_key, id_card_key) from stg_customers",
-        );
-        inside = JSON.stringify([texts, cards]);
-      },
-    });
-    drawn = drawReport(read);
-  });
-  afterAll(() => rmSync(temp, {recursive: true, force: true}));
-  const rows = <Name extends TableName>(table: Name): Published[Name] => read.published[table];
+  const {report, drawn} = sampleReport();
+  const rows = <Name extends TableName>(table: Name): Published[Name] => report().published[table];
   const figure = (language: Language, id: string) => {
-    const found = drawn[language]?.figures[id];
+    const found = drawn(language).figures[id];
     if (!found || isMissing(found)) throw new Error(`${id} is missing`);
     return found as Figure;
   };
@@ -83,7 +59,7 @@ describe("the made-up company's records are judged as they were planted", () => 
     (language) => {
       const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
       // What differs from the ledger stands before everything else.
-      const [sentence] = drawn[language]?.passages["data-quality"] ?? [];
+      const [sentence] = drawn(language).passages["data-quality"] ?? [];
       expect(sentence).toContain(String(work_order_id));
       expect(sentence).toContain(String(recorded_by));
       expect(figure(language, "reconciliation-suspects").table.rows[0]).toContain(work_order_id);
@@ -98,7 +74,7 @@ describe("the made-up company's records are judged as they were planted", () => 
   ] as const)(
     "the overview in %s says what is wrong with the scores before it gives any, and what is overdue",
     (language, {team, agent}) => {
-      const sentences = drawn[language]?.passages.overview ?? [];
+      const sentences = drawn(language).passages.overview ?? [];
       const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
       const caveat = sentences.findIndex((text) => text.includes(team) && text.includes(agent));
       const score = sentences.findIndex((text) => /不满率|dissatisfied/.test(text));
@@ -177,8 +153,8 @@ describe("the made-up company's records are judged as they were planted", () => 
   });
 
   test("no phone, e-mail, id card, bank card or plate of a customer is left in any table or figure", () => {
-    const shown = JSON.stringify([read.published, drawn]);
-    for (const text of [inside, shown])
+    const shown = JSON.stringify([report().published, report().drawn]);
+    for (const text of [report().inside, shown])
       for (const shape of [/1610000\d{4}/, /user\d{5}@/, /990101\d{11}[\dX]/, /6299990000\d{6,}/, /沪A\d{5}/])
         expect(shape.exec(text)?.[0]).toBeUndefined();
   });

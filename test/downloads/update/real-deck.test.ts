@@ -1,10 +1,13 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {XMLSerializer} from "@xmldom/xmldom";
 import {unzipSync} from "fflate";
-import {beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type DeckUpdate, updateDeck} from "../../../loaders/downloads/update/deck.js";
 import {describeUpdate} from "../../../loaders/downloads/update/file.js";
 import {all, convert, parse, schemaErrors, withoutLibreOffice} from "../open-office.js";
-import {realDeck, realReport} from "../real-deck.js";
+import {realDeck, sampleInput} from "../real-deck.js";
 import {
   addLegacyComment,
   addRelation,
@@ -169,9 +172,11 @@ describe("the deck of a real report, worked on for a month and brought up to dat
   let [input, output, fresh]: [Files, Files, Files] = [{}, {}, {}];
   let [edited, update]: [Uint8Array, DeckUpdate] = [new Uint8Array(), {} as DeckUpdate];
   let inputBytes: Buffer;
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-deck-"));
+  afterAll(() => rmSync(temp, {recursive: true, force: true}));
   beforeAll(async () => {
-    september = realDeck(await realReport("2026-09"), "zh");
-    october = realDeck(await realReport("2026-10"), "zh");
+    september = realDeck(await sampleInput(temp, "2026-09"), "zh");
+    october = realDeck(await sampleInput(temp, "2026-10"), "zh");
     edited = editedDeck(september, workOn);
     inputBytes = Buffer.from(edited);
     update = updateDeck(edited, october);
