@@ -1,4 +1,4 @@
-import {deflateSync} from "node:zlib";
+import {crc32, deflateSync} from "node:zlib";
 
 /**
  * A PNG of opaque RGBA pixels. Charts have few colours: with up to 256 a pixel is an index into a palette, which makes
@@ -106,16 +106,4 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   bytes.set(data, 8);
   bytes.writeUInt32BE(crc32(bytes.subarray(4, data.length + 8)), data.length + 8);
   return bytes;
-}
-
-const crcTable = Uint32Array.from({length: 256}, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (value >>> 8) ^ crcTable[(value ^ byte) & 255]!;
-  return ~value >>> 0;
 }

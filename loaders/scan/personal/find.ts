@@ -3,7 +3,7 @@ import {accounts} from "./accounts.js";
 import {addresses} from "./addresses.js";
 import {devices} from "./devices.js";
 import {documents} from "./documents.js";
-import {hintOf} from "./hint.js";
+import {likelySpellings} from "./hint.js";
 import type {Spelling} from "./kind.js";
 import {names} from "./names.js";
 import {phones} from "./phones.js";
@@ -19,7 +19,7 @@ export const spellings: readonly Spelling[] = [
   ...names,
 ];
 
-const hinted = spellings.map((spelling) => ({spelling, hint: hintOf(spelling)}));
+const likelyIn = likelySpellings(spellings);
 
 /** A piece of a text that is personal data. */
 export interface Found {
@@ -39,9 +39,8 @@ export function findPersonal(
   text: string,
   known: (plain: string) => readonly Omit<Found, "text">[] = () => [],
 ): Found[] {
-  const likely = hinted.filter(({hint}) => hint.test(text));
   const {plain, placeOf} = plainOf(text);
-  const found = [...likely.flatMap(({spelling}) => matches(plain, spelling)), ...known(plain)];
+  const found = [...likelyIn(text).flatMap((spelling) => matches(plain, spelling)), ...known(plain)];
   if (found.length === 0) return [];
   const kept: Omit<Found, "text">[] = [];
   for (const each of found.sort(

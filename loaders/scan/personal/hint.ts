@@ -31,6 +31,20 @@ export function hintSources(spellings: readonly Spelling[]): {readonly digits: s
   };
 }
 
-/** The hint of one spelling, for JavaScript. */
-export const hintOf = ({hint}: Spelling): RegExp =>
-  new RegExp(`${written(hint, "\\p{Script=Han}")}|${otherDigits}`, "iu");
+/**
+ * Which spellings a text may have, by their hints; digits of other kinds may belong to any of them. They are looked for
+ * once, and hints that ask for digits are passed over where there is none.
+ */
+export function likelySpellings(spellings: readonly Spelling[]): (text: string) => Spelling[] {
+  const [anyDigit, other] = [/[0-9０-９]/, new RegExp(otherDigits, "iu")];
+  const hinted = spellings.map((spelling) => ({
+    spelling,
+    hint: new RegExp(written(spelling.hint, "\\p{Script=Han}"), "iu"),
+  }));
+  const wordy = hinted.filter(({spelling}) => !spelling.tenDigits);
+  return (text) => {
+    if (other.test(text)) return [...spellings];
+    const asked = anyDigit.test(text) ? hinted : wordy;
+    return asked.filter(({hint}) => hint.test(text)).map(({spelling}) => spelling);
+  };
+}

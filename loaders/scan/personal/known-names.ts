@@ -30,16 +30,21 @@ export function knownNames(names: Iterable<string>): KnownNames {
   const lengths = [...new Set([...known].filter((name) => han.test(name)).map(({length}) => length))].sort(
     (a, b) => b - a,
   );
+  const firsts = new Set([...known].map((name) => name[0]!));
   const isLatin = [...known].some((name) => latin.test(name));
   return {
-    find: (plain) => [...findHan(plain, {known, lengths}), ...(isLatin ? findLatin(plain, known) : [])],
+    find: (plain) => [...findHan(plain, {known, lengths, firsts}), ...(isLatin ? findLatin(plain, known) : [])],
     hint: hintOf(known),
   };
 }
 
-function findHan(plain: string, {known, lengths}: {known: ReadonlySet<string>; lengths: readonly number[]}) {
+function findHan(
+  plain: string,
+  {known, lengths, firsts}: {known: ReadonlySet<string>; lengths: readonly number[]; firsts: ReadonlySet<string>},
+) {
   const found: Omit<Found, "text">[] = [];
-  for (let start = 0; start < plain.length - 1; start++)
+  for (let start = 0; start < plain.length - 1; start++) {
+    if (!firsts.has(plain[start]!)) continue;
     for (const length of lengths) {
       const name = plain.slice(start, start + length);
       if (name.length < length || !known.has(name)) continue;
@@ -47,6 +52,7 @@ function findHan(plain: string, {known, lengths}: {known: ReadonlySet<string>; l
       found.push({kind: "person_name", start, end: start + length});
       break;
     }
+  }
   return found;
 }
 
