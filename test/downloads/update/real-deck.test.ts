@@ -181,7 +181,7 @@ describe("the deck of a real report, worked on for a month and brought up to dat
     inputBytes = Buffer.from(edited);
     update = updateDeck(edited, october);
     [input, output, fresh] = [unzipSync(edited), unzipSync(update.bytes), unzipSync(october)];
-  }, 600_000);
+  });
 
   it("has at least twenty slides, and none is lost, added or out of order", () => {
     expect(slidePaths(input).length).toBeGreaterThanOrEqual(20);
