@@ -21,13 +21,25 @@ export function baseSql(table: TableMapping, source: BaseSource): string {
   return [
     `with cells as (\n${cellsSql(table, {source, columns})}\n),`,
     "typed as (",
-    `  select _file, _row, ${[...columns.map(({name, typed, shown}) => `${shown ?? typed} as ${identifier(name)}`), ...fallible.map(({found}) => found)].join(",\n    ")}`,
+    `  select _file, _row, ${[...shownSql(columns), ...fallible.map(({found}) => found)].join(",\n    ")}`,
     "  from cells",
     ")",
     `select ${literal(source.source)} as _source, _file, _row, ${columns.map(({name}) => identifier(name)).join(", ")},`,
     `  ${readable.length === 0 ? "true" : readable.join("\n  and ")} as _ok`,
     "from typed",
   ].join("\n");
+}
+
+/** The columns as they may be seen. */
+function shownSql(columns: readonly Filled[]): string[] {
+  const searched = columns.filter(({searchedBy}) => searchedBy);
+  return columns.map((column) => {
+    const {name, typed, shown = typed, searchedBy} = column;
+    const sql = searchedBy
+      ? `case when ${mayBePersonal}[${searched.indexOf(column) + 1}] then ${searchedBy} else ${typed} end`
+      : shown;
+    return `${sql} as ${identifier(name)}`;
+  });
 }
 
 /**
@@ -79,7 +91,7 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
     "_file",
     "_row",
     ...(structs.length === 0 ? [] : itemNames),
-    ...(columns.some(({isSearched}) => isSearched) ? [mayBePersonal] : []),
+    ...(columns.some(({searchedBy}) => searchedBy) ? [mayBePersonal] : []),
     ...[...cells].map(([found, cell]) => `${cell} as ${found}`),
   ];
   return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
@@ -88,12 +100,16 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
 const unnestSql = (structs: readonly string[]): string[] =>
   structs.length === 0 ? [] : [`unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true)`];
 
-/** All texts of a row are searched at once; what stands between them keeps numbers apart. */
+/**
+ * All texts of a row are searched at once, what stands between them keeps numbers apart; one by one only where there
+ * may be something.
+ */
 function flagSql(columns: readonly Filled[]): string[] {
-  const cells = columns.filter(({isSearched}) => isSearched).map(({cell}) => cell);
-  return cells.length === 0
-    ? []
-    : [`may_be_personal(concat_ws(chr(10) || 'z' || chr(10), ${cells.join(", ")})) as ${mayBePersonal}`];
+  const cells = columns.filter(({searchedBy}) => searchedBy).map(({cell}) => cell);
+  if (cells.length === 0) return [];
+  const all = `concat_ws(chr(10) || 'z' || chr(10), ${cells.join(", ")})`;
+  const each = `list_transform([${cells.join(", ")}], each_cell -> may_be_personal(each_cell))`;
+  return [`case when may_be_personal(${all}) then ${each} end as ${mayBePersonal}`];
 }
 
 /** The select that counts the rows of a file that are another table's: `file, rows`. */

@@ -23,5 +23,5 @@ export interface Filled {
   readonly typed: string; // SQL of the value
   readonly isMasked?: boolean; // masking and hashing read any text
   readonly shown?: string; // SQL of what is left of the value when what is personal in it is hidden
-  readonly isSearched?: boolean; // its cell is searched for what is personal
+  readonly searchedBy?: string; // SQL of the same where its cell may hold such; it is searched for it
 }

@@ -29,7 +29,7 @@ export const staff: ReadonlySet<string> = new Set([
 /** Free words, by which nothing is counted. */
 const free: ReadonlySet<string> = new Set(["note", "label_zh", "label_en", "purpose"]);
 
-/** True in a row where some text may hold what is personal; see `Filled.isSearched`. */
+/** Which of the texts of a row that are searched may hold what is personal, in their order; null where none may. */
 export const mayBePersonal = identifier("personal~");
 
 /** What the headings of a column say of it that the column itself does not; ids are judged by all tables together. */
@@ -85,14 +85,13 @@ export function hide(
   return searched(filled, {by, table, source});
 }
 
-/** A text that is masked in rows where `mayBePersonal` is true. */
+/** A text that is masked where `mayBePersonal` says so. */
 export const searched = (
   filled: Filled,
   {by, table, source}: {by: "scrub_text" | "hide_text" | "hide_staff_text"; table: TableMapping; source: BaseSource},
 ): Filled => ({
   ...filled,
-  shown: `case when ${mayBePersonal} then ${by}(${filled.typed}, ${placeSql(filled.name, {table, source})}) else ${filled.typed} end`,
-  isSearched: true,
+  searchedBy: `${by}(${filled.typed}, ${placeSql(filled.name, {table, source})})`,
 });
 
 /** Where a text stood, for counting; of a row with many items, once. */
