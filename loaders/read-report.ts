@@ -1,4 +1,5 @@
-import {type Database, openDatabase} from "./database/database.js";
+import {statSync} from "node:fs";
+import {type Database, openDatabase, threadsFor} from "./database/database.js";
 import {earlierEditions} from "./history/edition.js";
 import {loadFrozenTiers} from "./history/frozen-tiers.js";
 import {pastEditions} from "./history/past.js";
@@ -52,7 +53,11 @@ export async function readReport(
   },
 ): Promise<ReadReport> {
   const settings = readSettings(folderPath);
-  const database = await openDatabase({temp});
+  const bytes = exportFiles(settings.folder).reduce(
+    (sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0),
+    0,
+  );
+  const database = await openDatabase({temp, threads: threadsFor(bytes)});
   try {
     const records = await readRecords(database, {...settings, progress});
     const settled = await settle(database, {...settings, ...records, month});

@@ -17,10 +17,20 @@ export type Row = Record<string, Cell>;
 /**
  * One DuckDB for one build, in memory, spilling to a folder beside the output. Nothing is downloaded: extensions that
  * are not built in stay unknown.
+ *
+ * @param options.threads defaults to those of the machine, at most 8; see `threadsFor`
  */
-export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory?: string}): Promise<Database> {
+export async function openDatabase({
+  temp,
+  memory = "6GB",
+  threads = Math.min(8, cpus().length),
+}: {
+  temp: string;
+  memory?: string;
+  threads?: number;
+}): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(Math.min(8, cpus().length)),
+    threads: String(threads),
     memory_limit: memory, // peak memory can pass this by up to 1.9 times
     temp_directory: temp,
     autoinstall_known_extensions: "false",
@@ -57,6 +67,16 @@ export async function openDatabase({temp, memory = "6GB"}: {temp: string; memory
     },
   };
 }
+
+/** Bytes of exports up to which one thread is enough. */
+const fewBytes = 16_000_000;
+
+/**
+ * Threads for exports of some bytes: of hundreds of queries over a few thousand rows each, several threads share none,
+ * and waiting for each other and a memory of its own for each cost a third of all processor time. undefined: as many as
+ * there are.
+ */
+export const threadsFor = (bytes: number): number | undefined => (bytes <= fewBytes ? 1 : undefined);
 
 /** DuckDB's JSON form writes 64-bit integers and decimals as text; counts and sums fit a double here. */
 function cellOf(value: unknown, isNumber: boolean): Cell {
