@@ -14,7 +14,7 @@ const texts: Record<Language, string> = {
   npm run deck -- --fill 自己的.pptx            填公司自己的演示文稿：{{csat.value}} 等标记、以图命名的占位符
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
-  npm run bench -- --rows 5000000             与裸 DuckDB 比速度
+  npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度
 
 选项
   --report 文件夹   报告文件夹（默认 data）
@@ -41,7 +41,7 @@ Usage
   npm run deck -- --fill their.pptx           fill a deck of your own: tags like {{csat.value}}, placeholders named like a figure
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
-  npm run bench -- --rows 5000000             compare the speed with bare DuckDB
+  npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script
 
 Options
   --report DIR     report folder; defaults to data
