@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {cpus} from "node:os";
+import {cpus, totalmem} from "node:os";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {literal} from "./sql-text.js";
 
@@ -18,20 +18,21 @@ export type Row = Record<string, Cell>;
  * One DuckDB for one build, in memory, spilling to a folder beside the output. Nothing is downloaded: extensions that
  * are not built in stay unknown.
  *
+ * @param options.memory bytes; defaults to what `memoryFor` gives this machine
  * @param options.threads defaults to those of the machine, at most 8; see `threadsFor`
  */
 export async function openDatabase({
   temp,
-  memory = "6GB",
+  memory = memoryFor(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)),
   threads = Math.min(8, cpus().length),
 }: {
   temp: string;
-  memory?: string;
+  memory?: number;
   threads?: number;
 }): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(threads),
-    memory_limit: memory, // peak memory can pass this by up to 1.9 times
+    memory_limit: `${Math.floor(memory / 1e6)}MB`, // peak memory can pass this by up to 1.9 times
     temp_directory: temp,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -77,6 +78,9 @@ const fewBytes = 16_000_000;
  * there are.
  */
 export const threadsFor = (bytes: number): number | undefined => (bytes <= fewBytes ? 1 : undefined);
+
+/** Bytes for the database on a machine, or in a container, of so many: half of them, at most 6 GB. */
+export const memoryFor = (bytes: number): number => Math.min(6e9, bytes / 2);
 
 /** DuckDB's JSON form writes 64-bit integers and decimals as text; counts and sums fit a double here. */
 function cellOf(value: unknown, isNumber: boolean): Cell {
