@@ -1,6 +1,6 @@
 // Everything that must hold, on a fresh clone too: installs packages and a browser, then lint, types, tests.
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -9,6 +9,7 @@ import {installPackages, needsNode, project, say} from "../loaders/cli/bootstrap
 needsNode();
 installPackages();
 installBrowser();
+installCluster();
 
 const node = process.execPath;
 const link = linkedProject();
@@ -82,6 +83,29 @@ function installBrowser() {
     "Chromium: could not be installed.\nFix: install Chromium yourself, or name it in the environment variable CHROMIUM, then try again.\n(browser_missing)",
   );
   process.exit(1);
+}
+
+/**
+ * ClickHouse for the tests of clusters (566 MB, one package, Linux on x64 alone); where there is none those tests are
+ * skipped, by name.
+ */
+function installCluster() {
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+  if (asked.length > 0 && !asked.some((word) => word.includes("cluster"))) return;
+  const isLinux = process.platform === "linux" && process.arch === "x64";
+  if (!isLinux || !process.report.getReport().header.glibcVersionRuntime) return;
+  const folder = join(project, "test", "cluster");
+  const read = (...path) => JSON.parse(readFileSync(join(folder, ...path), "utf8")).packages;
+  const name = "node_modules/@chdb/lib-linux-x64-gnu";
+  const hidden = join(folder, "node_modules", ".package-lock.json");
+  const wanted = read("package-lock.json")[name].version;
+  if (existsSync(hidden) && read("node_modules", ".package-lock.json")[name]?.version === wanted) return;
+  say("安装测试用的 ClickHouse（npm ci，下载 178 MB）……", "Installing ClickHouse for the tests (npm ci, 178 MB) …");
+  const {status} = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
+    stdio: ["ignore", 2, 2],
+  });
+  if (status !== 0) say("没有装上：集群的测试跳过。", "It could not be installed: the tests of clusters are skipped.");
 }
 
 function found(command) {
