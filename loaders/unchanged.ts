@@ -3,6 +3,7 @@ import {existsSync, lstatSync, readdirSync, readFileSync, statSync} from "node:f
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Language} from "../src/words/language.js";
+import {readsCluster} from "./mapping/mapping.js";
 import {readReportFolder} from "./report/folder.js";
 import {readRules} from "./report/rules.js";
 
@@ -17,7 +18,8 @@ export interface Made {
 
 /**
  * How the last build into a folder ended, where building again would make the same site: equal contents of the report
- * folder, the exports, the program and its packages, and nobody touched the site since. Undefined otherwise.
+ * folder, the exports, the program and its packages, and nobody touched the site since. Undefined otherwise, and where
+ * records are in a cluster, of which this cannot be told.
  */
 export function unchanged({
   report,
@@ -35,6 +37,7 @@ export function unchanged({
   if (!existsSync(marker) || readdirSync(dirname(output)).some((name) => name.startsWith(building))) return undefined;
   try {
     const made = JSON.parse(readFileSync(marker, "utf8")) as Made;
+    if (readReportFolder(report).mappings.some(readsCluster)) return undefined;
     if (made.site !== siteState(output) || made.state !== reportState({report, month})) return undefined;
     return made.closing;
   } catch {

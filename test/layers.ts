@@ -36,6 +36,7 @@ export const order: readonly string[] = [
   "loaders/proposing",
   "loaders/proposing/command",
   "loaders/report",
+  "loaders/cluster",
   "loaders/records/rejects",
   "loaders/records",
   "loaders/months",

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {Bilingual} from "../../src/words/language.js";
 import {didYouMean} from "../messages/nearest.js";
+import {clickhouseSchema} from "./clickhouse-key.js";
 import {cell, columnSchema, itemSchema, oneOrMany} from "./column-keys.js";
 import {columnsOf, type Entity, type EntityName, entities, entityNames} from "./entities/entities.js";
 import {meaningOf} from "./meanings/meanings.js";
@@ -14,9 +15,13 @@ const shortColumn = z.union([z.string().transform((from) => columnSchema.parse({
 export const tableSchema = z
   .strictObject({
     entity: z.enum(entityNames as [EntityName, ...EntityName[]]).meta({zh: "哪种记录", en: "kind of records"}),
-    files: oneOrMany(z.string()).meta({
-      zh: "文件名或通配，相对于导出文件夹，如 crm/customers_*.csv",
-      en: "files or patterns, relative to the exports folder, e.g. crm/customers_*.csv",
+    files: oneOrMany(z.string()).optional().meta({
+      zh: "文件名或通配，相对于导出文件夹，如 crm/customers_*.csv；记录在 ClickHouse 里时不写",
+      en: "files or patterns, relative to the exports folder, e.g. crm/customers_*.csv; left out where the records are in ClickHouse",
+    }),
+    clickhouse: clickhouseSchema.optional().meta({
+      zh: "记录不在文件里，在 ClickHouse 的一张表里（代替 files）",
+      en: "the records are in a table of ClickHouse, not in files (in place of `files`)",
     }),
     optional: z.boolean().default(false).meta({zh: "可以一个文件也没有", en: "there may be no such file"}),
     format: z
@@ -64,6 +69,7 @@ export const tableSchema = z
     }),
   })
   .superRefine((table, context) => {
+    for (const {path, ...params} of sourceIssues(table)) context.addIssue({code: "custom", path, params});
     const known = columnsOf(table.entity);
     for (const name of Object.keys({...table.columns, ...table.defaults}))
       if ((!(name in known) || known[name]?.keyOf) && !isOwnDimension(name))
@@ -110,6 +116,52 @@ export const tableSchema = z
 
 export type TableMapping = z.infer<typeof tableSchema>;
 
+/** Keys that say how a file is read. */
+const fileKeys = [
+  "files",
+  "optional",
+  "format",
+  "encoding",
+  "delimiter",
+  "quote",
+  "sheet",
+  "header_rows",
+  "skip_rows",
+  "footer",
+] as const;
+
+/** Records come from files or from a table of a cluster; a table has no order of rows, which `fold` needs. */
+function sourceIssues(
+  table: {readonly [Key in (typeof fileKeys)[number]]?: unknown} & {
+    readonly clickhouse?: {readonly order?: unknown} | undefined;
+    readonly fold?: unknown;
+  },
+): (Bilingual & {path: string[]})[] {
+  if (!table.clickhouse)
+    return table.files === undefined
+      ? [{path: ["files"], zh: "缺少：写 files:，或 clickhouse:。", en: "is missing: give files:, or clickhouse:."}]
+      : [];
+  const said = fileKeys.filter((key) => table[key] !== undefined && table[key] !== false);
+  const excluded = said.map((key) => ({
+    path: [key],
+    zh: "说的是文件，不能与 clickhouse: 同写。",
+    en: "is about files and cannot stand beside clickhouse:.",
+  }));
+  const unordered = table.fold !== undefined && table.clickhouse.order === undefined;
+  return [
+    ...excluded,
+    ...(unordered
+      ? [
+          {
+            path: ["clickhouse"],
+            zh: "fold 按行的先后取一条，表里的行没有先后：写 order: 和排先后的列。",
+            en: "fold takes one by the order of rows, which a table has not: give order: and the columns that tell it.",
+          },
+        ]
+      : []),
+  ];
+}
+
 /** mappings/<source>.yaml */
 export const mappingSchema = z
   .strictObject({
@@ -147,6 +199,10 @@ export const headersOf = ({columns, items, where}: TableMapping): string[] => [
   ...[...Object.values(columns), ...Object.values(items ?? {})].flatMap(({from = [], and = []}) => [...from, ...and]),
   ...Object.keys(where ?? {}),
 ];
+
+/** Whether some table of a mapping is read from a cluster: what it holds may change while no file does. */
+export const readsCluster = ({tables}: Pick<Mapping, "tables">): boolean =>
+  tables.some(({clickhouse}) => clickhouse !== undefined);
 
 /** Headers of the columns by which a record is known: those of its key, else its other ids but the customer's. */
 export function idHeaders({entity, columns}: TableMapping): string[] {

@@ -112,7 +112,7 @@ const sameFile = (account: FileAccount, {twin, name}: {twin: string; name: strin
 });
 
 /** Where the database keeps what it spills, which is for records as they came; the system's temp folder without one. */
-async function scratchFolder(connection: DuckDBConnection): Promise<string> {
+export async function scratchFolder(connection: DuckDBConnection): Promise<string> {
   const reader = await connection.runAndReadAll("select current_setting('temp_directory') as folder");
   const [[folder] = []] = reader.getRowsJson();
   return typeof folder === "string" && isAbsolute(folder) && existsSync(folder) ? folder : tmpdir();

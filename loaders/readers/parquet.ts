@@ -12,7 +12,7 @@ export async function readParquet(part: Part, context: ReadContext): Promise<Rea
     .map((row) => ({name: String(row.column_name), type: String(row.column_type)}));
   const columns = columnNames([fields.map(({name}) => name)], fields.length);
   const list = fields.map(
-    ({name, type}, index) => `${textOf(identifier(name), type)} as ${identifier(columns[index]!)}`,
+    ({name, type}, index) => `${parquetText(identifier(name), type)} as ${identifier(columns[index]!)}`,
   );
   const counted = await context.connection.runAndReadAll(
     `select coalesce(sum(num_rows), 0)::bigint from parquet_file_metadata(${literal(part.path)})`,
@@ -49,8 +49,8 @@ async function describe({connection}: ReadContext, {source, name}: {source: stri
   }
 }
 
-/** The SQL for one column as text, by its type; blank texts are null. */
-function textOf(column: string, type: string): string {
+/** The SQL for one column of a Parquet file as text, by its type; blank texts are null. */
+export function parquetText(column: string, type: string): string {
   const text = `cast(${column} as varchar)`;
   if (type === "VARCHAR") return `case when trim(${column}, ' \t\n\r\u00a0\u3000') <> '' then ${column} end`;
   if (type === "DOUBLE" || type === "FLOAT")

@@ -202,14 +202,15 @@ function missing(
     absent.name in (table.where ?? {})
       ? `where: {${header}: …}`
       : `${absent.name}: {from: [${[...absent.headers, header].join(", ")}]}`;
+  const isTable = table.clickhouse !== undefined;
   return new ReportError("column_missing", where, {
     what: {
-      zh: `没有“${wanted}”这一列（${absent.name}）${isElsewhere ? "，其他文件有" : ""}；${near ? `最接近的是“${near}”` : `文件里有：${columns.join("、")}`}。`,
-      en: `there is no column "${wanted}" (${absent.name})${isElsewhere ? ", which other files have" : ""}; ${near ? `the nearest is "${near}"` : `the file has: ${columns.join(", ")}`}.`,
+      zh: `没有“${wanted}”这一列（${absent.name}）${isElsewhere ? "，其他文件有" : ""}；${near ? `最接近的是“${near}”` : `${isTable ? "表" : "文件"}里有：${columns.join("、")}`}。`,
+      en: `there is no column "${wanted}" (${absent.name})${isElsewhere ? ", which other files have" : ""}; ${near ? `the nearest is "${near}"` : `the ${isTable ? "table" : "file"} has: ${columns.join(", ")}`}.`,
     },
     fix: {
-      zh: `把这一行写成 ${as(near ?? "现在的列名")}；这一列本来就可能没有时，加 optional: true；若是另一种文件，请收窄 files:。`,
-      en: `write this line as ${as(near ?? "the present header")}; where the column may be absent, add optional: true; if this is another kind of file, narrow files:.`,
+      zh: `把这一行写成 ${as(near ?? "现在的列名")}；这一列本来就可能没有时，加 optional: true${isTable ? "" : "；若是另一种文件，请收窄 files:"}。`,
+      en: `write this line as ${as(near ?? "the present header")}; where the column may be absent, add optional: true${isTable ? "" : "; if this is another kind of file, narrow files:"}.`,
     },
   });
 }

@@ -3,6 +3,7 @@ import {setClock} from "../database/clock.js";
 import type {Database} from "../database/database.js";
 import {type EntityName, entityNames} from "../mapping/entities/entities.js";
 import {hiddenIds} from "../mapping/hidden.js";
+import type {Mapping, TableMapping} from "../mapping/mapping.js";
 import {createRejects} from "../readers/intake/rejects.js";
 import type {ReportFolder} from "../report/folder.js";
 import type {Door} from "../scan/door.js";
@@ -42,9 +43,8 @@ export async function importRecords(
   const hidden = hiddenIds(every.map(({table}) => table));
   const readers = new Map<string, Set<string>>();
   for (const {place, mapping, index, table} of customersFirst(every)) {
+    const names = namesOf(table, {mapping, folder});
     // A whole export may be missing this month: the pages it feeds say so.
-    const files = [...table.files, ...returnedFiles(mapping, table.entity)];
-    const names = globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
     if (names.length === 0) continue;
     for (const name of names) mapped.add(name);
     const {source} = mapping;
@@ -53,7 +53,7 @@ export async function importRecords(
     const readBefore = readers.get(`${source} ${table.entity}`) ?? new Set();
     const alike = mapping.tables.filter((other) => other !== table && other.entity === table.entity);
     const siblings = new Set(alike.flatMap((other) => Object.keys(other.columns)));
-    const job = {folder, table, source, id, names, readBefore, siblings, keep, door, hidden};
+    const job = {folder, table, place: index, source, id, names, readBefore, siblings, keep, door, hidden};
     read.push({place, ...(await readTable(database, job))});
     readers.set(`${source} ${table.entity}`, new Set([...readBefore, ...names]));
   }
@@ -77,6 +77,13 @@ export async function importRecords(
     .filter((name) => !mapped.has(name))
     .sort();
   return {accounts, unmapped: unmapped.map(door.hide)};
+}
+
+/** The files that a table of a mapping reads, rejected rows that came back corrected among them; or its table in a cluster. */
+function namesOf(table: TableMapping, {mapping, folder}: {mapping: Mapping; folder: ReportFolder}): readonly string[] {
+  if (table.clickhouse) return [table.clickhouse.table];
+  const files = [...(table.files ?? []), ...returnedFiles(mapping, table.entity)];
+  return globSync(files, {cwd: folder.exportsPath, expandDirectories: false}).sort();
 }
 
 /** Tables of one source and entity answer for each other: an id counts once, what one lacks another adds. */

@@ -11,7 +11,7 @@ import {rejectFix} from "./rejects/fixes.js";
 export function assertSomethingRead({accounts, unmapped}: Imported, folder: ReportFolder): void {
   if (accounts.length > 0) return;
   const patterns = folder.mappings.flatMap(({file, tables}) =>
-    tables.flatMap(({files}) => files.map((name) => `${name}（${file}）`)),
+    tables.flatMap(({files = []}) => files.map((name) => `${name}（${file}）`)),
   );
   const there = unmapped.slice(0, 5);
   const more = unmapped.length - there.length;

@@ -1,19 +1,14 @@
-import {statSync} from "node:fs";
-import type {PersonalKindId} from "../../src/words/personal-kinds.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
 import type {BaseSource} from "../mapping/filled.js";
-import {headersOf, idHeaders, type TableMapping} from "../mapping/mapping.js";
 import {columnTraits} from "../mapping/traits.js";
 import type {FileAccount, FileNote} from "../readers/intake/types.js";
-import {loadRaw} from "../readers/load-raw.js";
-import type {ReportFolder} from "../report/folder.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
-import {checkColumns} from "./columns.js";
 import {equalRowNotes} from "./equal-rows.js";
 import {foldEvents} from "./fold.js";
+import {loadRecords, type TableJob} from "./load.js";
 import {countMasked, learnNames, shownAccount} from "./personal.js";
 import type {ReadTable} from "./read-table.js";
 import {rejectCells} from "./rejects/cells.js";
@@ -23,21 +18,6 @@ import {settleRepeats} from "./repeats.js";
 import {rejectRuinedIds} from "./ruined-ids.js";
 import {rejectScores} from "./scales.js";
 import {readColumns, spellingNotes, textNotes} from "./texts.js";
-
-export interface TableJob {
-  readonly folder: ReportFolder;
-  readonly table: TableMapping;
-  readonly source: string;
-  readonly id: string;
-  readonly names: readonly string[];
-  /** Files that an earlier table of the same source and entity reads too: they are told apart by a number. */
-  readonly readBefore: ReadonlySet<string>;
-  /** Columns that other tables of the source and entity map. */
-  readonly siblings: ReadonlySet<string>;
-  readonly keep: readonly string[];
-  readonly door: Door;
-  readonly hidden: ReadonlyMap<string, PersonalKindId>;
-}
 
 /** Reads the files of one table of a mapping: text, cells, records; each file has the columns it needs. */
 export async function readTable(database: Database, job: TableJob): Promise<ReadTable> {
@@ -72,42 +52,15 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
 
 async function loadFiles(
   database: Database,
-  {folder, table, source, id, names, readBefore, siblings, keep, door, hidden}: TableJob,
-): Promise<{files: (FileAccount & {modified: number})[]; from: BaseSource}> {
-  const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
-  const shownName = (name: string) => {
-    const outer = names.find((each) => name === each || name.startsWith(`${each}/`)) ?? name;
-    return door.hide(name) + (readBefore.has(outer) ? " #2" : "");
-  };
-  const loaded = await loadRaw(database.connection, {
-    table: `raw_${id}`,
-    source,
-    entity: table.entity,
-    files: names.map((name) => ({path: `${folder.exportsPath}/${name}`, name})),
-    options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
-    columns: headersOf(table),
-    keys: idHeaders(table),
-    shownName,
-  });
+  job: TableJob,
+): Promise<{files: readonly (FileAccount & {modified: number})[]; from: BaseSource}> {
+  const {folder, table, source, id, keep, hidden} = job;
+  const {columns: rawColumns, files, said} = await loadRecords(database, job);
   const raw = `raw_${id}`;
-  const notes = checkColumns(table, {source, mappings: folder.mappings, files: loaded.files, others: siblings});
-  const files = loaded.files.map((file) => {
-    const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
-    return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};
-  });
-  const searched = readColumns({table, rawColumns: loaded.columns}).filter(({role}) => role !== "verbatim");
+  const searched = readColumns({table, rawColumns}).filter(({role}) => role !== "verbatim");
   const traits = await columnTraits(database, raw, [...new Set(searched.map(({raw: column}) => column))]);
-  const from = {
-    raw,
-    rawColumns: loaded.columns,
-    source,
-    zone: folder.settings.time_zone,
-    traits,
-    keep,
-    hiddenIds: hidden,
-  };
-  addNotes([{files}], notes);
-  return {files, from};
+  addNotes([{files}], said);
+  return {files, from: {raw, rawColumns, source, zone: folder.settings.time_zone, traits, keep, hiddenIds: hidden}};
 }
 
 /** Adds to what is said of the files of some tables. */

@@ -2,8 +2,9 @@ import {existsSync, readdirSync, statSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {z} from "zod";
 import {type Mapping, mappingSchema} from "../mapping/mapping.js";
+import {timeZone} from "../mapping/time-zone.js";
 import {collectErrors, ReportError} from "../messages/errors.js";
-import {bilingual, month, timeZone} from "./schemas.js";
+import {bilingual, month} from "./schemas.js";
 import {readYaml, readYamlLines} from "./yaml-file.js";
 
 /** report.yaml: what an analyst says once about the report. */

@@ -15,14 +15,6 @@ export const month = z
   })
   .meta({kind: {zh: "月份，如 2026-10", en: "month, e.g. 2026-10"}});
 
-/** A time zone by its name. */
-export const timeZone = z
-  .string()
-  .refine(isTimeZone, {
-    params: {zh: "不是已知的时区；例如 Asia/Shanghai。", en: "is no time zone; for example Asia/Shanghai."},
-  })
-  .meta({kind: {zh: "时区", en: "time zone"}});
-
 /** The id of a measure of the catalogue. */
 export const metric = z
   .string()
@@ -37,15 +29,6 @@ export const metric = z
       });
   })
   .meta({kind: {zh: "指标代码", en: "id of a metric"}});
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", {timeZone: zone});
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A day like 2026-10-31; YAML may have made a date of it. */
 export const day = z

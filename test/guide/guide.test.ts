@@ -95,13 +95,13 @@ describe.each(["zh", "en"] as const)("the guide in %s", (language) => {
     const mappings = shown
       .filter(({name}) => name.startsWith("mappings/"))
       .map(({text}) => mappingSchema.parse(parse(text)));
-    expect(mappings.length).toBe(3);
+    expect(mappings.length).toBe(4);
     for (const {text} of shown.filter(({name}) => name === "report.yaml")) reportSchema.parse(parse(text));
     for (const [rule, schema] of Object.entries(ruleSchemas))
       for (const {text} of shown.filter(({name}) => name === `rules/${rule}.yaml`)) schema.parse(parse(text));
     const text = shown.map((file) => file.text).join("\n");
     const notForAnalysts = ["known_by", "required"];
-    const keys = (["mapping", "table", "column", "item"] as const)
+    const keys = (["mapping", "table", "clickhouse", "column", "item"] as const)
       .flatMap((name) => keysOf(jsonOf(schemas[name].schema), {apart: schemas[name].apart}))
       .map(({name}) => name.split(".").at(-1)!)
       .filter((name) => !notForAnalysts.includes(name));

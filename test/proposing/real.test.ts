@@ -25,7 +25,7 @@ const present = folders.filter((folder) => !isAbsent(dataOf(folder)));
 async function proposalFor(folder: string) {
   const truth = mappingsIn(`${real}${folder}/mappings`).flatMap(({tables}) => tables);
   const files = globSync(
-    truth.flatMap(({files: patterns}) => patterns),
+    truth.flatMap(({files: patterns = []}) => patterns),
     {cwd: `${data}${dataOf(folder)}`, absolute: true},
   ).sort();
   const temp = mkdtempSync(join(tmpdir(), "huisheng-score-"));

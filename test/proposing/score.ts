@@ -34,7 +34,7 @@ export const mappingsIn = (folder: string): Mapping[] =>
 
 /** Every line of a table that reads a header. */
 export function linesOf(table: TableMapping): Line[] {
-  const file = `${basename(table.files[0]!)}${typeof table.sheet === "string" ? ` [${table.sheet}]` : ""}`;
+  const file = `${basename(table.files?.[0] ?? "")}${typeof table.sheet === "string" ? ` [${table.sheet}]` : ""}`;
   const line = (column: string, mapping: ColumnMapping): Line => ({
     file,
     entity: table.entity,

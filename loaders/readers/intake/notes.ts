@@ -122,6 +122,10 @@ const texts = {
     "满意度题有 {items}，没有一道叫 overall，总体满意度暂缺；请在 {place_zh}把代表总体的那一道改名为 overall",
     "the satisfaction questions are {items}, none of them called overall, so there is no overall satisfaction; at {place_en} call the one that stands for it overall",
   ],
+  left_in_table: [
+    "{rows} 行早于 {day}，留在表里没有读，已搁置",
+    "{rows} row(s) before {day} stay in the table, counted and set aside",
+  ],
   nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -57,6 +57,8 @@ export interface FileAccount {
   /** Lines above the header, more of it below, blank rows, totals rows. */
   rows_set_aside: number;
   notes: FileNote[];
+  /** Of a table of a cluster: what was asked, as its query log knows it. */
+  readonly queries?: readonly string[];
 }
 
 export interface RawAccount {

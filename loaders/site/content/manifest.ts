@@ -20,7 +20,10 @@ export interface FigureOrigin extends Lineage {
   readonly files: readonly string[];
 }
 
-/** What a build was made from and with; the same folder gives the same manifest, whenever and wherever. */
+/**
+ * What a build was made from and with; the same folder gives the same manifest, whenever and wherever. What was asked of a
+ * cluster has ids of its own each time.
+ */
 export type BuildManifest = ReturnType<typeof buildManifest>;
 
 export function buildManifest(
@@ -42,7 +45,7 @@ export function buildManifest(
     rules_version: rules.tiers?.version ?? null,
     built_with: builtWith(),
     inputs: imported.accounts.map(
-      ({file, sheet, source, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside}) => ({
+      ({file, sheet, source, entity, sha256, rows_in, rows_kept, rows_rejected, rows_set_aside, queries}) => ({
         file,
         ...(sheet ? {sheet} : {}),
         source,
@@ -52,6 +55,7 @@ export function buildManifest(
         rows_kept,
         rows_rejected,
         rows_set_aside,
+        ...(queries ? {queries} : {}),
       }),
     ),
     unmapped: imported.unmapped,

@@ -1,0 +1,131 @@
+import {statSync} from "node:fs";
+import type {Bilingual} from "../../src/words/language.js";
+import type {PersonalKindId} from "../../src/words/personal-kinds.js";
+import {loadTable} from "../cluster/load.js";
+import {openTable} from "../cluster/table.js";
+import type {Database} from "../database/database.js";
+import type {ClickhouseTable} from "../mapping/clickhouse-key.js";
+import {matching} from "../mapping/header-sql.js";
+import {headersOf, idHeaders, type TableMapping} from "../mapping/mapping.js";
+import {ReportError} from "../messages/errors.js";
+import {didYouMean} from "../messages/nearest.js";
+import {atLine} from "../messages/where.js";
+import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import {loadRaw} from "../readers/load-raw.js";
+import type {ReportFolder} from "../report/folder.js";
+import {lineOf} from "../report/yaml-file.js";
+import type {Door} from "../scan/door.js";
+import {checkColumns} from "./columns.js";
+
+/** One table of a mapping to be read. */
+export interface TableJob {
+  readonly folder: ReportFolder;
+  readonly table: TableMapping;
+  /** Its place in its mapping. */
+  readonly place: number;
+  readonly source: string;
+  readonly id: string;
+  /** Files, or the one table of a cluster. */
+  readonly names: readonly string[];
+  /** Files that an earlier table of the same source and entity reads too: they are told apart by a number. */
+  readonly readBefore: ReadonlySet<string>;
+  /** Columns that other tables of the source and entity map. */
+  readonly siblings: ReadonlySet<string>;
+  readonly keep: readonly string[];
+  readonly door: Door;
+  readonly hidden: ReadonlyMap<string, PersonalKindId>;
+}
+
+/** One text table with all that a table of a mapping reads. */
+interface Loaded {
+  readonly columns: readonly string[];
+  readonly files: readonly (FileAccount & {readonly modified: number})[];
+  readonly said: readonly {readonly file: string; readonly note: FileNote}[];
+}
+
+/** From files or from a cluster, as the mapping says. */
+export const loadRecords = (database: Database, job: TableJob): Promise<Loaded> =>
+  job.table.clickhouse ? fromCluster(database, job, job.table.clickhouse) : fromFiles(database, job);
+
+async function fromFiles(
+  database: Database,
+  {folder, table, source, id, names, readBefore, siblings, door}: TableJob,
+): Promise<Loaded> {
+  const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
+  const shownName = (name: string) => {
+    const outer = names.find((each) => name === each || name.startsWith(`${each}/`)) ?? name;
+    return door.hide(name) + (readBefore.has(outer) ? " #2" : "");
+  };
+  const loaded = await loadRaw(database.connection, {
+    table: `raw_${id}`,
+    source,
+    entity: table.entity,
+    files: names.map((name) => ({path: `${folder.exportsPath}/${name}`, name})),
+    options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
+    columns: headersOf(table),
+    keys: idHeaders(table),
+    shownName,
+  });
+  const said = checkColumns(table, {source, mappings: folder.mappings, files: loaded.files, others: siblings});
+  const files = loaded.files.map((file) => {
+    const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
+    return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};
+  });
+  return {columns: loaded.columns, files, said};
+}
+
+/** Of a table of a cluster the columns that the mapping reads; what it lacks is told before any row is sent. */
+async function fromCluster(
+  database: Database,
+  {folder, table, place: at, source, id, names, readBefore, siblings, door}: TableJob,
+  clickhouse: ClickhouseTable,
+): Promise<Loaded> {
+  const mapping = folder.mappings.find((each) => each.source === source)!;
+  const place = atLine(mapping.file, lineOf(mapping.lines, ["tables", at, "clickhouse", "table"]));
+  const opened = await openTable(clickhouse, {folder: folder.path, place, zone: folder.settings.time_zone});
+  const shown = door.hide(names[0]!) + (readBefore.has(names[0]!) ? " #2" : "");
+  const all = opened.columns.map(({name}) => name);
+  const looked: FileAccount = {...unread, file: shown, columns: all};
+  const said = checkColumns(table, {source, mappings: folder.mappings, files: [looked], others: siblings});
+  const find = (headers: readonly string[]) =>
+    [...new Set(headers.flatMap((header) => matching(header, all)))].map(
+      (found) => opened.columns.find(({name}) => name === found)!,
+    );
+  const lacking = clickhouse.order?.find((header) => matching(header, all).length === 0);
+  if (lacking !== undefined) throw noOrder(place, {wanted: lacking, near: didYouMean(lacking, all)});
+  const loaded = await loadTable(database.connection, {
+    opened,
+    columns: find(headersOf(table)),
+    order: find(clickhouse.order ?? []),
+    raw: `raw_${id}`,
+    shown,
+    place,
+    since: Object.values(clickhouse.since ?? {})[0],
+  });
+  // What stands in a table now is later than any file.
+  return {columns: loaded.columns, files: loaded.files.map((file) => ({...file, modified: Infinity})), said};
+}
+
+const noOrder = (place: Bilingual, {wanted, near}: {wanted: string; near: Bilingual}): ReportError =>
+  new ReportError("cluster_order", place, {
+    what: {
+      zh: `表里没有 order: 的列 ${wanted}。${near.zh}`,
+      en: `the table has no column ${wanted} of order:. ${near.en}`.trim(),
+    },
+    fix: {
+      zh: "写表里的列名；它决定同一编号的几行里哪一行算数。",
+      en: "name a column of the table; it decides which of several rows with one id counts.",
+    },
+  });
+
+const unread = {
+  sha256: "",
+  bytes: 0,
+  format: "clickhouse",
+  encoding: "utf-8",
+  rows_in: 0,
+  rows_loaded: 0,
+  rows_rejected: 0,
+  rows_set_aside: 0,
+  notes: [],
+};
