@@ -70,6 +70,11 @@ export const commands: Readonly<Record<string, Command>> = {
     const {updateEditedDeck} = await import("./downloads/update/command.js");
     await updateEditedDeck(update, {out, language});
   },
+  async pdf({out, lang}, {language}) {
+    const {printReport} = await import("./print/command.js");
+    const said = validLanguage(lang);
+    await printReport(out, {language, ...(said && {said})});
+  },
   async dev({report, month, port}, {language}) {
     const {develop} = await import("./develop.js");
     await develop({

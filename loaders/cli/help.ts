@@ -12,6 +12,7 @@ const texts: Record<Language, string> = {
   npm run map -- 文件…                         看一份陌生的导出，提出一份映射（YAML）
   npm run deck -- --update 改过的.pptx          把本月的数字更新进您改过的演示文稿（另存一份）
   npm run deck -- --fill 自己的.pptx            填公司自己的演示文稿：{{csat.value}} 等标记、以图命名的占位符
+  npm run pdf                                 打印成 A4 的 PDF：封面、目录、附录（用本机的 Chrome、Edge 或 Chromium）
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
   npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度
@@ -39,6 +40,7 @@ Usage
   npm run map -- FILE…                        look at foreign exports and propose a mapping (YAML)
   npm run deck -- --update edited.pptx        this month's numbers in the deck you edited (into a new file)
   npm run deck -- --fill their.pptx           fill a deck of your own: tags like {{csat.value}}, placeholders named like a figure
+  npm run pdf                                 print as a PDF on A4: cover, contents, appendix (by this machine's Chrome, Edge or Chromium)
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
   npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script

@@ -1,0 +1,98 @@
+import {spawn} from "node:child_process";
+import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {delimiter, join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {ReportError} from "../messages/errors.js";
+
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "chrome.exe",
+  "msedge.exe",
+];
+
+/** Where the browsers that print stand when they are not on the path. */
+const places = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) =>
+    ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"].map((rest) =>
+      join(process.env[name] ?? "", rest),
+    ),
+  ),
+];
+
+/**
+ * The Chromium, Chrome or Edge of this machine; the environment variable CHROMIUM names another.
+ *
+ * @throws ReportError `browser_missing`
+ */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.CHROMIUM) {
+    if (existsSync(env.CHROMIUM)) return env.CHROMIUM;
+    throw missing({
+      zh: `CHROMIUM 指的 ${env.CHROMIUM} 不存在。`,
+      en: `CHROMIUM names ${env.CHROMIUM}, which does not exist.`,
+    });
+  }
+  const onPath = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const found = [...onPath, ...places].find((path) => existsSync(path));
+  if (found) return found;
+  throw missing({
+    zh: "这台电脑上没有找到 Chrome、Edge 或 Chromium，PDF 由它们打印。",
+    en: "no Chrome, Edge or Chromium was found on this machine; one of them prints the PDF.",
+  });
+}
+
+const missing = (what: {zh: string; en: string}): ReportError =>
+  new ReportError("browser_missing", "pdf", {
+    what,
+    fix: {
+      zh: "安装其中一个，或用环境变量 CHROMIUM 指明它在哪里，如 CHROMIUM=/opt/chromium/chrome npm run pdf",
+      en: "install one of them, or say where it is: CHROMIUM=/opt/chromium/chrome npm run pdf",
+    },
+  });
+
+/** Longer than any report takes; a browser that hangs is ended. */
+const patience = 900_000;
+
+/** Prints a file of HTML as PDF, without any request: scripts are off, and it holds all it needs. */
+export async function printFile(browser: string, {html, pdf}: {html: string; pdf: string}): Promise<Buffer> {
+  const profile = mkdtempSync(join(tmpdir(), "huisheng-print-"));
+  const isRoot = process.getuid?.() === 0;
+  const args = [
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--no-pdf-header-footer",
+    ...(isRoot ? ["--no-sandbox"] : []),
+    `--user-data-dir=${profile}`,
+    `--print-to-pdf=${pdf}`,
+    pathToFileURL(html).href,
+  ];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const child = spawn(browser, args, {stdio: "ignore", timeout: patience});
+      child.on("error", reject);
+      child.on("close", () => resolve());
+    });
+    if (!existsSync(pdf))
+      throw new ReportError("pdf_not_printed", browser, {
+        what: {zh: "这个浏览器没有打印出 PDF。", en: "this browser printed no PDF."},
+        fix: {
+          zh: "更新它，或用环境变量 CHROMIUM 换一个较新的 Chrome、Edge、Chromium。",
+          en: "update it, or name a newer Chrome, Edge or Chromium in the environment variable CHROMIUM.",
+        },
+      });
+    return readFileSync(pdf);
+  } finally {
+    rmSync(profile, {recursive: true, force: true, maxRetries: 5});
+  }
+}

@@ -1,0 +1,92 @@
+import {existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Language} from "../../src/words/language.js";
+import {ReportError} from "../messages/errors.js";
+import {findBrowser, printFile} from "./browser.js";
+import {type BuiltPage, printDocument} from "./document.js";
+import {pageCount, pageOfNames} from "./pdf-pages.js";
+
+/** Pages that are nothing on paper. */
+const onScreenOnly = new Set(["explore", "downloads"]);
+
+interface Manifest {
+  readonly company: Readonly<Record<Language, string>>;
+  readonly month: string | null;
+  readonly languages: readonly Language[];
+}
+
+/** Prints the report last built into `out` as a book on A4, in each of its languages: `<out>.<language>.pdf`. */
+export async function printReport(
+  out: string,
+  {language, said}: {language: Language /** Only this one. */; said?: Language},
+): Promise<void> {
+  const browser = findBrowser();
+  const manifest = readManifest(out);
+  for (const each of manifest.languages.filter((one) => said === undefined || one === said)) {
+    const {pdf, pages} = await printLanguage(out, {manifest, browser, language: each});
+    process.stdout.write(language === "zh" ? `${pdf}（${pages} 页）\n` : `${pdf} (${pages} pages)\n`);
+  }
+}
+
+async function printLanguage(
+  out: string,
+  {manifest, browser, language}: {manifest: Manifest; browser: string; language: Language},
+): Promise<{pdf: string; pages: number}> {
+  const work = mkdtempSync(join(tmpdir(), "huisheng-pdf-"));
+  try {
+    const [html, printed] = [join(work, "report.html"), join(work, "report.pdf")];
+    const pages = builtPages(out, language);
+    const options = {
+      language,
+      company: manifest.company[language],
+      month: manifest.month ?? undefined,
+      css: styleOf(out, pages),
+    };
+    const print = async (numbers?: ReadonlyMap<string, number>) => {
+      writeFileSync(html, printDocument(pages, {...options, ...(numbers ? {numbers} : {})}));
+      return printFile(browser, {html, pdf: printed});
+    };
+    // The first printing finds the pages, the second names them in the contents.
+    const result = await print(pageOfNames(await print()));
+    const pdf = `${out.replace(/[\\/]+$/, "")}.${language}.pdf`;
+    writeFileSync(`${pdf}.tmp`, result);
+    renameSync(`${pdf}.tmp`, pdf);
+    return {pdf, pages: pageCount(result)};
+  } finally {
+    rmSync(work, {recursive: true, force: true});
+  }
+}
+
+function readManifest(out: string): Manifest {
+  const path = join(out, "manifest.json");
+  if (!existsSync(path))
+    throw new ReportError("site_missing", `--out ${out}`, {
+      what: {zh: "这里没有生成好的报告。", en: "there is no built report here."},
+      fix: {zh: "先运行 npm run build。", en: "run npm run build first."},
+    });
+  return JSON.parse(readFileSync(path, "utf8")) as Manifest;
+}
+
+/** The pages of a language in the order of the menu, which stands in each of them. */
+function builtPages(out: string, language: Language): BuiltPage[] {
+  const folder = join(out, language);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".html"));
+  const first = files[0] ? readFileSync(join(folder, files[0]), "utf8") : "";
+  const menu = /<nav [^>]*>([\s\S]*?)<\/nav>/.exec(first)?.[1] ?? "";
+  return [...menu.matchAll(new RegExp(`<a href="[^"]*${language}/([^"/]+)\\.html"[^>]*>([^<]*)</a>`, "g"))].flatMap(
+    ([, id = "", title = ""]) =>
+      onScreenOnly.has(id) || !files.includes(`${id}.html`)
+        ? []
+        : [{id, title: unescaped(title), html: readFileSync(join(folder, `${id}.html`), "utf8")}],
+  );
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+
+/** The style sheet that the pages link. */
+function styleOf(out: string, [page]: readonly BuiltPage[]): string {
+  const [, path = ""] = /<link rel="stylesheet"[^>]* href="\.\.\/([^"]+\.css)"/.exec(page?.html ?? "") ?? [];
+  return path ? readFileSync(join(out, path), "utf8") : "";
+}
