@@ -131,7 +131,7 @@ export async function readRecords(database: Database, {folder, rules, progress}:
   await assertRejectLimit(database, {accounts: imported.accounts, folder});
   const labels = await loadReferences(database, folder.path);
   door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
-  await loadRules(database, rules);
+  await loadRules(database, rules, folder.settings);
   await loadImports(database, imported.accounts);
   await loadPrivacy(database, {folder, accounts: imported.accounts, door});
   const own = await database.rows("select distinct dimension from own_dimensions");

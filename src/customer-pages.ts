@@ -9,6 +9,7 @@ export const customerPages: readonly Page[] = [
     figures: [
       "value-pareto",
       "value-tiers",
+      "key-accounts",
       "customer-values",
       "value-spread",
       "tier-moves",
@@ -66,6 +67,7 @@ export const customerPages: readonly Page[] = [
       "silent-dissatisfied",
       "attitude-revenue",
       "dissatisfied-accounts",
+      "answers-dissatisfied",
       "tail-reasons",
       "open-themes",
       "open-words",

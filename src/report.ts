@@ -1,4 +1,6 @@
+import {recordsBehind, recordsTitle} from "./facts/overview/records.js";
 import {gapNote} from "./facts/quality/gap-note.js";
+import {fileOfAccount} from "./facts/value/accounts.js";
 import type {ReportView} from "./facts/view.js";
 import {actionsFigures} from "./figures/actions/list.js";
 import {churnFigures} from "./figures/churn/list.js";
@@ -13,6 +15,7 @@ import {ordersFigures} from "./figures/orders/list.js";
 import type {Board} from "./figures/overview/board.js";
 import {type BriefFinding, briefFindings} from "./figures/overview/brief-findings.js";
 import {type Briefing, briefing} from "./figures/overview/briefing.js";
+import {exploreMeasures} from "./figures/overview/explore.js";
 import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {sourceEntities} from "./figures/overview/sources.js";
@@ -88,6 +91,10 @@ export interface Drawn {
   readonly boards: Readonly<Record<string, Board>>;
   /** The monthly report in five parts, and the same as text for mail or chat. */
   readonly letters: Readonly<Record<string, Letter & {readonly text: string}>>;
+  /** The pages of single customers, by customer: files without extension. */
+  readonly accounts?: Readonly<Record<string, string>>;
+  /** Measures that the page for exploring offers; their rows are files of their own. */
+  readonly explore?: readonly {readonly id: string; readonly name: string}[];
   /** What a meeting needs of it: findings in the order in which they matter, decisions, actions, next steps. */
   readonly briefing: Briefing & {readonly findings: readonly BriefFinding[]};
 }
@@ -106,12 +113,22 @@ function withRemarks(view: ReportView, figure: FigureOrMissing): FigureOrMissing
   return remarks.length === 0 ? figure : {...figure, remarks};
 }
 
+/** A figure of a metric's months with the way to the records behind the last one. */
+function withRecords(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
+  if (isMissing(figure) || figure.category_kind !== "month" || figure.metrics.length !== 1) return figure;
+  const behind = recordsBehind(view, figure.metrics[0]!);
+  return behind ? {...figure, records: {href: behind.href, text: recordsTitle(view, behind)}} : figure;
+}
+
 const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
 
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
   const figures = Object.fromEntries(
-    entries.map(({id, draw}) => [id, withRemarks(view, withGaps(view, withEvents(view, draw(view))))]),
+    entries.map(({id, draw}) => [
+      id,
+      withRecords(view, withRemarks(view, withGaps(view, withEvents(view, draw(view))))),
+    ]),
   );
   const board = front(view);
   const letter = monthlyReport(view, {drawn: figures, board});
@@ -137,6 +154,8 @@ export function drawnReport(view: ReportView): Drawn {
       "data-quality-notices": [...sourceNotices(view, dataQuality), ...emptyNotice(view, empty)],
     },
     boards: {overview: board},
+    accounts: fileOfAccount(view),
+    explore: exploreMeasures(view).map(({id, name}) => ({id, name})),
     letters: {monthly: {...letter, text: letterText(view, letter)}},
     briefing: {...briefing(view), findings: briefFindings(view, {board, figures, fronts})},
   };

@@ -49,6 +49,10 @@ export const reportSchema = z
       zh: "看着不全、其实完整的月份",
       en: "months that are whole, however incomplete they look",
     }),
+    accounts: z.boolean().default(false).meta({
+      zh: "是否给最高等级的每个客户做一页（往来时间线，最多 2,000 户）；只在看报告的人可以看客户明细时打开",
+      en: "whether each customer of the best tier gets a page with all dealings (2,000 at most); only where all readers may see single customers",
+    }),
     note: bilingual.optional().meta({
       zh: "总览上的一句说明，如数据从哪里来",
       en: "a sentence on the overview, e.g. what the records are",

@@ -4,8 +4,12 @@ import type {Rules} from "./rules.js";
 import {loadThemes} from "./theme-rule.js";
 import {loadValueRules} from "./value-tables.js";
 
+/** Pages of single customers. */
+const mostAccounts = 2000;
+
 /** Makes the tables of the rules that stand as they are written: `ref_targets`, `ref_policies`, what tells a customer's value … */
-export async function loadRules(database: Database, rules: Rules): Promise<void> {
+export async function loadRules(database: Database, rules: Rules, {accounts}: {accounts: boolean}): Promise<void> {
+  await createTable(database, {name: "ref_accounts", columns: ["most integer"], rows: [[accounts ? mostAccounts : 0]]});
   await loadValueRules(database, rules);
   await loadThemes(database, rules.themes?.themes ?? []);
   await createTable(database, {

@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {formatMonth} from "../../src/words/format.js";
 import type {Language} from "../../src/words/language.js";
 import {siteConfig} from "./config.js";
+import {writeAccountPages} from "./content/accounts.js";
 import {pageDataReader, readManifest} from "./content/data.js";
 import {finishPages} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
@@ -47,10 +48,12 @@ export async function buildSite({
   });
   drawn ??= await downloads();
   linkFiles(join(workspace, "downloads"), join(output, "downloads"));
+  linkFiles(join(workspace, "data", "explore"), join(output, "explore"));
   const {company, month} = readManifest(workspace);
   const name = (language: Language) =>
     [company?.[language], month && formatMonth(month, {language})].filter(Boolean).join(" · ") || undefined;
   const pages = await finishPages({output, languages, release, name});
+  await writeAccountPages(output, {data: join(workspace, "data"), languages, frame: (path) => pages.get(path)});
   const read = pageDataReader(workspace);
   for (const language of languages) {
     const index = searchIndex(pages, {language, data: read(language)});

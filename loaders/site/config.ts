@@ -77,7 +77,7 @@ export function siteConfig({
     search: false,
     preserveExtension: true,
     head: ({path}: PageContext) =>
-      `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>`,
+      `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>${path.endsWith("/explore") ? `<script type="module" src="${rootOf(path)}components/explore.js"></script>` : ""}`,
     header: ({path}: PageContext) => hold(() => headerHtml(path, {language: languageOf(path), frame: frame()})),
     footer: ({path}: PageContext) =>
       isDoor(path) || path.endsWith("/overview") ? "" : hold(() => footerHtml({language: languageOf(path)})),

@@ -6,7 +6,8 @@ import {ReportError} from "../messages/errors.js";
 import type {MarkdownIt} from "./content/markdown.js";
 import {boardHtml} from "./html/board.js";
 import {endHtml, frontHtml, moreHtml} from "./html/depths.js";
-import {escapeHtml} from "./html/escape.js";
+import {escapeHtml, rootOf} from "./html/escape.js";
+import {exploreHtml} from "./html/explore.js";
 import {figureHtml, type PagePictures} from "./html/figure.js";
 import {letterHtml} from "./html/letter.js";
 
@@ -58,7 +59,7 @@ export function directiveHtml(
     case "table": {
       const figure = data.figures[id];
       if (!figure) throw unknown({name, id, path}, Object.keys(data.figures));
-      return figureHtml(figure, {language, level, tableOnly: name === "table", pictures});
+      return figureHtml(figure, {language, level, tableOnly: name === "table", pictures, accounts: data.accounts});
     }
     case "text":
     case "list": {
@@ -89,6 +90,8 @@ export function directiveHtml(
         );
       return (name === "front" ? frontHtml : moreHtml)(page, data, {language, level, pictures});
     }
+    case "explore":
+      return exploreHtml(data.explore ?? [], {language, root: rootOf(path)});
     case "end":
       return endHtml;
     default:

@@ -119,6 +119,8 @@ export interface Figure {
   readonly notes: readonly string[];
   /** What the analyst says of it, with name and date: always in sight. */
   readonly remarks?: readonly string[];
+  /** Where the records behind its number of the month are listed one by one. */
+  readonly records?: {readonly href: string; readonly text: string};
   /** Text alternative: what the chart shows, with its main numbers. */
   readonly alt: string;
 }

@@ -1,10 +1,12 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {exploreMeasures} from "../../../src/figures/overview/explore.js";
 import type {Drawn} from "../../../src/report.js";
 import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
+import {reportView} from "../../publish/view.js";
 import {buildManifest} from "./manifest.js";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
@@ -55,6 +57,9 @@ export function writeData(
 ): void {
   for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
+  for (const language of read.folder.settings.languages)
+    for (const measure of exploreMeasures(reportView(language, read)))
+      writeJson(join(folder, "explore", language), `${measure.id}.json`, measure);
   const {figures, empty} = Object.values(drawn)[0]!;
   writeJson(folder, "manifest.json", buildManifest(read, {figures, empty, editions}));
 }

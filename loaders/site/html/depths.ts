@@ -20,7 +20,9 @@ export function frontHtml(page: Page, data: Drawn, {language, level, pictures}: 
   const sentences = data.said[page.id] ?? sentencesOf(page, data).slice(0, saidAloud);
   const faces = (page.front ?? []).flatMap(({figure: id, asks}) => {
     const figure = data.figures[id];
-    return figure && !isMissing(figure) ? [faceHtml(figure, {language, level, asks: asks[language], pictures})] : [];
+    return figure && !isMissing(figure)
+      ? [faceHtml(figure, {language, level, asks: asks[language], pictures, accounts: data.accounts})]
+      : [];
   });
   return [
     sentences.length ? `<ul class="said">${sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>` : "",

@@ -8,6 +8,7 @@ import type {Language} from "../../../src/words/language.js";
 import type {Pictures} from "../../draw/pictures.js";
 import {faceRows, svgOf, widths} from "../../draw/render.js";
 import {escapeHtml} from "./escape.js";
+import {safeLink} from "./links.js";
 import {missingHtml} from "./missing.js";
 import {tableHtml} from "./table.js";
 
@@ -19,6 +20,8 @@ interface FigureOptions {
   readonly tableOnly?: boolean;
   /** Pictures that are drawn already; the others are drawn here. */
   readonly pictures?: PagePictures | undefined;
+  /** Customers with a page of their own, and its file. */
+  readonly accounts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The pictures of a figure in a language; undefined where they are not drawn yet. */
@@ -30,13 +33,13 @@ export type PagePictures = (id: string, language: Language) => Pictures | undefi
  */
 export function figureHtml(
   figure: FigureOrMissing,
-  {language, level, tableOnly = false, pictures}: FigureOptions,
+  {language, level, tableOnly = false, pictures, accounts}: FigureOptions,
 ): string {
   const id = escapeHtml(figure.id);
   if (isMissing(figure)) {
     return missingHtml(figure, {language});
   }
-  const table = tableHtml(figure.table, {language, caption: figure.title, anchors: figure.id === "glossary"});
+  const table = tableHtml(figure.table, {language, caption: figure.title, anchors: figure.id === "glossary", accounts});
   const rowsOnly = tableOnly || figure.form === "table";
   const rows = figure.table.rows.length > 0 ? table : "";
   return [
@@ -48,6 +51,7 @@ export function figureHtml(
       ? `<ul class="notes">${figure.notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
       : "",
     rowsOnly ? rows : picture(figure, {language, pictures}),
+    recordsHtml(figure),
     howHtml(figure, {language, table: rowsOnly ? "" : rows, notes: []}),
     "</figure>",
   ].join("\n");
@@ -62,11 +66,14 @@ const fewRows = 6;
  */
 export function faceHtml(
   figure: Figure,
-  {language, level, asks, pictures}: Omit<FigureOptions, "tableOnly"> & {asks: string},
+  {language, level, asks, pictures, accounts}: Omit<FigureOptions, "tableOnly"> & {asks: string},
 ): string {
   const id = escapeHtml(figure.id);
   const rowsOnly = figure.form === "table";
-  const table = tableHtml(figure.table, {language, caption: figure.title, ...(rowsOnly ? {few: fewRows} : {})});
+  const table = tableHtml(figure.table, {
+    ...{language, caption: figure.title, accounts},
+    ...(rowsOnly ? {few: fewRows} : {}),
+  });
   const {figure: drawn, left} = shortFigure(figure, {rows: faceRows});
   const svg = rowsOnly ? "" : (pictures?.(figure.id, language)?.face ?? svgOf(drawn, {language, width: widths.narrow}));
   const more = left > 0 ? `<p class="reason">${fill(words[language].groups_more, {n: left})}</p>` : "";
@@ -77,6 +84,7 @@ export function faceHtml(
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
     remarksHtml(figure),
     rowsOnly ? table : `<div class="chart">${svg}</div>${more}`,
+    recordsHtml(figure),
     howHtml(figure, {language, table: rowsOnly ? "" : table, notes: figure.notes}),
     "</figure>",
   ].join("\n");
@@ -85,6 +93,12 @@ export function faceHtml(
 /** What the analyst says, in sight at both depths. */
 const remarksHtml = ({remarks = []}: Figure): string =>
   remarks.map((text) => `<p class="remark">${escapeHtml(text)}</p>`).join("");
+
+/** The way from a number to its records. */
+const recordsHtml = ({records}: Figure): string =>
+  records
+    ? `<p class="records"><a href="${escapeHtml(safeLink(records.href))}">${escapeHtml(records.text)}</a></p>`
+    : "";
 
 /** Behind one word: caveats, rows, base, method, source, definitions and files. */
 function howHtml(

@@ -12,6 +12,8 @@ interface TableOptions {
   readonly anchors?: boolean;
   /** Rows shown at first, where a place has room for no more; defaults to 15 of more than 20. */
   readonly few?: number;
+  /** Customers with a page of their own, and its file; defaults to none. */
+  readonly accounts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A table of more rows than `long` shows the first `usual`, the others on request. */
@@ -31,7 +33,10 @@ const telephone = 320;
  * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
  * for a telephone is marked, so that the style sheet can put its cells below each other and show the first of them.
  */
-export function tableHtml(whole: FigureTable, {language, caption, anchors = false, few}: TableOptions): string {
+export function tableHtml(
+  whole: FigureTable,
+  {language, caption, anchors = false, few, accounts = {}}: TableOptions,
+): string {
   const word = words[language];
   const isCut = !anchors && whole.rows.length > most;
   const table = isCut ? {...whole, rows: whole.rows.slice(0, most)} : whole;
@@ -53,7 +58,7 @@ export function tableHtml(whole: FigureTable, {language, caption, anchors = fals
     .join("");
   const body = texts.map((row, number) => {
     const cells = table.columns.map((column, index) => {
-      const text = escapeHtml(row[index] ?? "");
+      const text = linked(row[index] ?? "", isCustomer(column) ? accounts : {});
       return index === 0 && !numeric(column)
         ? `<th scope="row"${short[index] ? ' class="short"' : ""}>${text}</th>`
         : `<td class="${cellClass(column, {isShort: short[index] ?? false})}" data-label="${escapeHtml(column.label)}">${text}</td>`;
@@ -74,6 +79,14 @@ export function tableHtml(whole: FigureTable, {language, caption, anchors = fals
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
   ].join("");
 }
+
+const isCustomer = ({id}: TableColumn): boolean => id === "customer_id" || id === "customer";
+
+/** A customer leads to its page, where it has one. */
+const linked = (text: string, accounts: Readonly<Record<string, string>>): string =>
+  Object.hasOwn(accounts, text)
+    ? `<a href="${escapeHtml(encodeURI(accounts[text]!))}.html">${escapeHtml(text)}</a>`
+    : escapeHtml(text);
 
 const cellClass = (column: TableColumn, {isShort}: {isShort: boolean}): string => {
   if (column.id === "flag") return "flag";

@@ -41,7 +41,11 @@ function tileHtml(tile: Tile, {language}: {language: Language}): string {
           .join("")}</dl>`
       : "",
   ];
-  return `<li class="tile ${tile.state}"><a href="${escapeHtml(safeLink(tile.href))}">${parts.join("")}</a></li>`;
+  const {href, records} = tile;
+  const list = records
+    ? `<a class="records" href="${escapeHtml(safeLink(records.href))}" title="${escapeHtml(records.text)}">${words[language].letter_records}</a>`
+    : "";
+  return `<li class="tile ${tile.state}${records ? " listed" : ""}"><a class="whole" href="${escapeHtml(safeLink(href))}">${parts.join("")}</a>${list}</li>`;
 }
 
 /** How it stands, in words, after a shape that says it without colour. */

@@ -1,4 +1,5 @@
 import {headlinePeriod, isShown, metricTotal} from "../../facts/metric.js";
+import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
@@ -33,7 +34,8 @@ export function serviceShares(
       ({metric, row}, at) =>
         `${(at === 0 ? spokenName : spokenInside)(view, metric)} ${formatNumber(row.value, "share", view)}`,
     );
-  return estimateFigure(view, {
+  const behind = recordsBehind(view, first.metric);
+  const figure = estimateFigure(view, {
     id,
     title: listed(view, said),
     subtitle: `${shows[view.language]}${zh ? "；" : "; "}${periodName(view)}`,
@@ -61,4 +63,5 @@ export function serviceShares(
             })
             .slice(0, 3),
   });
+  return behind ? {...figure, records: {href: behind.href, text: recordsTitle(view, behind)}} : figure;
 }

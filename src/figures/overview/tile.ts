@@ -76,4 +76,6 @@ export interface Tile {
   /** In place of a spark line where the records have no dates: the groups furthest off. */
   readonly groups?: readonly {readonly name: string; readonly text: string; readonly share: number}[];
   readonly href: string;
+  /** Where the records behind the value are listed, and what they are. */
+  readonly records?: {readonly href: string; readonly text: string};
 }

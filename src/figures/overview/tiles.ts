@@ -1,5 +1,6 @@
 import {currentMonth, type Estimate, type Indicator, isFinal} from "../../facts/overview/indicator.js";
 import {type Direction, type Standing, standing} from "../../facts/overview/ladder.js";
+import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatDate, formatInterval, formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
@@ -14,6 +15,7 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
   const target = targetOf(view, {metric: indicator.id, month: shown?.month ?? view.month});
   const stands = standing(indicator, target);
   const estimate = shown?.estimate ?? (indicator.groups ? indicator.year : undefined);
+  const behind = shown?.month === view.month ? recordsBehind(view, indicator.id) : undefined;
   const compared = cells(view, {indicator, stands, target, month: shown?.month});
   return {
     id: indicator.id,
@@ -37,6 +39,7 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
     ...(indicator.months.length > 1 ? {spark: spark(view, {indicator, target, month: shown?.month})} : {}),
     ...(indicator.groups?.length ? {groups: groupBars(view, indicator)} : {}),
     href: indicator.href,
+    ...(behind ? {records: {href: behind.href, text: recordsTitle(view, behind)}} : {}),
   };
 }
 

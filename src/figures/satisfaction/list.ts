@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
+import {metricRecords} from "../forms/records.js";
 import {metricTrend} from "../forms/trend.js";
 import {agentFunnel, agentSpeed} from "./agents.js";
 import {attitudeRevenue, dissatisfiedAccounts} from "./attitudes.js";
@@ -26,6 +27,15 @@ export const satisfactionFigures: readonly FigureEntry[] = [
     id: "dissatisfied-by-segment",
     draw: (view) =>
       metricBySegment(view, {id: "dissatisfied-by-segment", metric: "bottom_box", dimensions: dimensionsOf(view)}),
+  },
+  {
+    id: "answers-dissatisfied",
+    draw: (view) =>
+      metricRecords(view, {
+        id: "answers-dissatisfied",
+        metric: "bottom_box",
+        shows: {zh: "本月不满意的回答，逐条", en: "this month's dissatisfied answers, one by one"},
+      }),
   },
   {id: "csat-trend", draw: (view) => metricTrend(view, {id: "csat-trend", metric: "csat"})},
   {

@@ -1,5 +1,6 @@
 import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
+import {metricRecords} from "../forms/records.js";
 import {serviceShares} from "../forms/shares.js";
 import {metricTrend} from "../forms/trend.js";
 import {backlogAges} from "./ages.js";
@@ -39,6 +40,15 @@ export const callsFigures: readonly FigureEntry[] = [
   {
     id: "answer-rate-by-weekday",
     draw: (view) => answerRateBy(view, {id: "answer-rate-by-weekday", dimension: "weekday"}),
+  },
+  {
+    id: "calls-unanswered",
+    draw: (view) =>
+      metricRecords(view, {
+        id: "calls-unanswered",
+        metric: "answer_rate",
+        shows: {zh: "本月没接起的来电，逐条", en: "this month's calls not answered, one by one"},
+      }),
   },
   {id: "connect-rate-trend", draw: (view) => metricTrend(view, {id: "connect-rate-trend", metric: "connect_rate"})},
   {
@@ -112,6 +122,24 @@ export const complaintsFigures: readonly FigureEntry[] = [
         id: "callbacks",
         metrics: ["callback_done", "callback_independent", "confirmed_solved"],
         shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Callbacks: done, by whom, and what the customer says"},
+      }),
+  },
+  {
+    id: "callbacks-missed",
+    draw: (view) =>
+      metricRecords(view, {
+        id: "callbacks-missed",
+        metric: "callback_done",
+        shows: {zh: "本月没有按时回访的投诉，逐条", en: "this month's complaints not called back in time, one by one"},
+      }),
+  },
+  {
+    id: "promises-broken",
+    draw: (view) =>
+      metricRecords(view, {
+        id: "promises-broken",
+        metric: "promise_kept",
+        shows: {zh: "本月没有兑现的承诺，逐条", en: "this month's promises not kept, one by one"},
       }),
   },
   {

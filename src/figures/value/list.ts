@@ -1,4 +1,5 @@
 import type {FigureEntry} from "../entry.js";
+import {keyAccounts} from "./accounts.js";
 import {tierCandidates, visitsOverdue} from "./candidates.js";
 import {tierCheck, tierOverrides} from "./checks.js";
 import {tierSinceEdition} from "./frozen.js";
@@ -20,6 +21,7 @@ export const valueFigures: readonly FigureEntry[] = [
   {id: "service-standards", draw: serviceStandards},
   {id: "visits-overdue", draw: visitsOverdue},
   {id: "tier-resources", draw: tierResources},
+  {id: "key-accounts", draw: keyAccounts},
   {id: "customer-values", draw: customerValues},
   {id: "value-spread", draw: valueSpread},
   {id: "tag-portraits", draw: tagPortraits},

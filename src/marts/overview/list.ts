@@ -1,4 +1,5 @@
 import {metricTables} from "./metrics.js";
+import {recordTables} from "./records.js";
 
-/** Every metric by period and segment. */
-export const overviewTables = {...metricTables};
+/** Every metric by period and segment, and the records behind the number of the month. */
+export const overviewTables = {...metricTables, ...recordTables};

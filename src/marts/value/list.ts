@@ -1,6 +1,7 @@
 import {count, number, period, text} from "../shape/columns.js";
 import {byMonth} from "../shape/months.js";
 import {mart, table} from "../shape/table.js";
+import {accountTables} from "./accounts.js";
 import {concentrationTables} from "./concentration.js";
 import {moveTables} from "./moves.js";
 import {scoreTables} from "./scores.js";
@@ -67,4 +68,5 @@ export const valueTables = {
   ...tierServiceTables,
   ...scoreTables,
   ...tagTables,
+  ...accountTables,
 };
