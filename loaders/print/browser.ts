@@ -1,8 +1,7 @@
-import {spawn} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync} from "node:fs";
 import {delimiter, join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {chromium} from "playwright-core";
 import {ReportError} from "../messages/errors.js";
 
 const names = [
@@ -59,40 +58,18 @@ const missing = (what: {zh: string; en: string}): ReportError =>
   });
 
 /** Longer than any report takes; a browser that hangs is ended. */
-const patience = 900_000;
+const patience = 600_000;
 
 /** Prints a file of HTML as PDF, without any request: scripts are off, and it holds all it needs. */
-export async function printFile(browser: string, {html, pdf}: {html: string; pdf: string}): Promise<Buffer> {
-  const profile = mkdtempSync(join(tmpdir(), "huisheng-print-"));
+export async function printFile(executablePath: string, html: string): Promise<Buffer> {
   const isRoot = process.getuid?.() === 0;
-  const args = [
-    "--headless",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--no-pdf-header-footer",
-    ...(isRoot ? ["--no-sandbox"] : []),
-    `--user-data-dir=${profile}`,
-    `--print-to-pdf=${pdf}`,
-    pathToFileURL(html).href,
-  ];
+  const browser = await chromium.launch({executablePath, args: isRoot ? ["--no-sandbox"] : [], timeout: patience});
   try {
-    await new Promise<void>((resolve, reject) => {
-      const child = spawn(browser, args, {stdio: "ignore", timeout: patience});
-      child.on("error", reject);
-      child.on("close", () => resolve());
-    });
-    if (!existsSync(pdf))
-      throw new ReportError("pdf_not_printed", browser, {
-        what: {zh: "这个浏览器没有打印出 PDF。", en: "this browser printed no PDF."},
-        fix: {
-          zh: "更新它，或用环境变量 CHROMIUM 换一个较新的 Chrome、Edge、Chromium。",
-          en: "update it, or name a newer Chrome, Edge or Chromium in the environment variable CHROMIUM.",
-        },
-      });
-    return readFileSync(pdf);
+    const page = await browser.newPage({javaScriptEnabled: false});
+    page.setDefaultTimeout(patience);
+    await page.goto(pathToFileURL(html).href, {timeout: patience});
+    return await page.pdf({preferCSSPageSize: true, printBackground: true});
   } finally {
-    rmSync(profile, {recursive: true, force: true, maxRetries: 5});
+    await browser.close();
   }
 }

@@ -35,7 +35,7 @@ async function printLanguage(
 ): Promise<{pdf: string; pages: number}> {
   const work = mkdtempSync(join(tmpdir(), "huisheng-pdf-"));
   try {
-    const [html, printed] = [join(work, "report.html"), join(work, "report.pdf")];
+    const html = join(work, "report.html");
     const pages = builtPages(out, language);
     const options = {
       language,
@@ -45,7 +45,7 @@ async function printLanguage(
     };
     const print = async (numbers?: ReadonlyMap<string, number>) => {
       writeFileSync(html, printDocument(pages, {...options, ...(numbers ? {numbers} : {})}));
-      return printFile(browser, {html, pdf: printed});
+      return printFile(browser, html);
     };
     // The first printing finds the pages, the second names them in the contents.
     const result = await print(pageOfNames(await print()));

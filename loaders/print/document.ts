@@ -17,8 +17,13 @@ interface Part {
 }
 
 const texts = {
-  zh: {contents: "目录", appendix: "附录：供分析人员", back: "附", report: "客户服务月报"},
-  en: {contents: "Contents", appendix: "Appendix: for the analyst", back: "A", report: "Monthly service report"},
+  zh: {rows: "其余各行见工作簿。", contents: "目录", appendix: "附录：供分析人员", report: "客户服务月报"},
+  en: {
+    rows: "The other rows are in the workbook.",
+    contents: "Contents",
+    appendix: "Appendix: for the analyst",
+    report: "Monthly service report",
+  },
 } as const;
 
 /**
@@ -44,7 +49,7 @@ export function printDocument(
   },
 ): string {
   const word = texts[language];
-  const {body, appendix} = partsOf(pages);
+  const {body, appendix} = partsOf(pages, word.rows);
   const entry = ({id, title}: Part) =>
     `<li><a href="#${id}"><span>${escapeHtml(title)}</span><b>${numbers.get(id) ?? "&nbsp;&nbsp;"}</b></a></li>`;
   const section = ({id, title, html}: Part, name: string) =>
@@ -63,10 +68,10 @@ export function printDocument(
   ].join("\n");
 }
 
-function partsOf(pages: readonly BuiltPage[]): {body: Part[]; appendix: Part[]} {
+function partsOf(pages: readonly BuiltPage[], rows: string): {body: Part[]; appendix: Part[]} {
   const split = pages.map(({id, title, html}) => {
     const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
-    const own = inBook(main.replace(/<h1[^>]*>[\s\S]*?<\/h1>/, ""));
+    const own = inBook(main.replace(/<h1[^>]*>[\s\S]*?<\/h1>/, ""), rows);
     const at = own.indexOf('<details class="analyst"');
     const [front, rest] = at < 0 ? [own, ""] : [own.slice(0, at), own.slice(at)];
     return {id, title, front, rest};
@@ -83,8 +88,10 @@ function partsOf(pages: readonly BuiltPage[]): {body: Part[]; appendix: Part[]} 
 }
 
 /** Links lead to places of the book, or nowhere; what only a screen needs is left out. */
-const inBook = (html: string): string =>
+const inBook = (html: string, rows: string): string =>
   html
+    .replaceAll(/<details class="rows narrow">[\s\S]*?<\/details>/g, "")
+    .replaceAll(/<details class="rows">[\s\S]*?<\/details>/g, `<p class="reason">${rows}</p>`)
     .replaceAll(
       /<p class="links[^"]*">[\s\S]*?<\/p>|<button[\s\S]*?<\/button>|<div class="chart narrow">[\s\S]*?<\/svg><\/div>/g,
       "",
@@ -115,7 +122,6 @@ const printCss = `
 .book .part { break-before: page; }
 .book .part:first-of-type { break-before: auto; }
 .book .part > h1 { margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: 2px solid #12436d; }
-.book .appendix > h1::before { content: ""; }
 .book .faces { display: block; columns: 2; column-gap: 6mm; }
 .book .faces > * { break-inside: avoid; margin: 0 0 5mm; border: 1px solid #dde3e8; padding: 3mm; }
 .book .faces > .rows-only { column-span: all; }
@@ -126,7 +132,7 @@ const printCss = `
 .book thead { display: table-header-group; }
 .book .figure { max-width: none; }
 .book figcaption { break-before: avoid; }
-.book .how table { font-size: 7.5pt; }
+.book tr.more, .book .how .scroll, .book .how .reason { display: none !important; }
 .book .tile .records, .book .figure .records { display: none; }
 .book .tile.listed h3 { padding-right: 0; }
 `;

@@ -2,12 +2,12 @@ import {createReadStream, existsSync} from "node:fs";
 import {mkdir, open, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
-import {type AccountPage, accountPages} from "../../../src/figures/value/accounts.js";
-import type {Language} from "../../../src/words/language.js";
-import type {ReadReport} from "../../publish/report.js";
-import {reportView} from "../../publish/view.js";
-import {accountHtml} from "../html/account.js";
-import {escapeHtml} from "../html/escape.js";
+import {type AccountPage, accountPages} from "../../src/figures/value/accounts.js";
+import type {Language} from "../../src/words/language.js";
+import type {ReadReport} from "../publish/report.js";
+import {reportView} from "../publish/view.js";
+import {accountHtml} from "./html/account.js";
+import {escapeHtml} from "./html/escape.js";
 
 const pathOf = (data: string, language: Language) => join(data, `accounts.${language}.jsonl`);
 
