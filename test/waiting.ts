@@ -27,17 +27,12 @@ export const sources: readonly string[] = [
   "src/stats/estimates/sample-size.ts",
   "src/stats/numbers/allocation.ts",
   "src/stats/numbers/autocorrelation.ts",
-  "src/stats/numbers/covariance.ts",
   "src/stats/privacy/minimum-base.ts",
   "src/stats/series/rare-events-chart.ts",
   "src/stats/series/season-adjust.ts",
   "src/stats/surveys/careless.ts",
-  "src/stats/surveys/ceiling-check.ts",
   "src/stats/surveys/cohen-kappa.ts",
-  "src/stats/surveys/intraclass.ts",
   "src/stats/surveys/krippendorff.ts",
-  "src/stats/surveys/omega-total.ts",
-  "src/stats/surveys/reliability.ts",
   "src/stats/surveys/response-quality.ts",
 ];
 

@@ -87,6 +87,90 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
       fix: "invite within 24 hours; show late answers apart",
     },
   },
+  consistency: {
+    zh: {
+      name: "各题是否在量同一件事（ω，区间属 α）",
+      threshold: "α 0.70–0.95 且样本 ≥100 为绿；某题与其余负相关为黄",
+      fix: "负相关的题多半是反向题没有翻转；过高说明题目重复",
+    },
+    en: {
+      name: "Do the items measure one thing (omega; limits of alpha)",
+      threshold: "green: alpha .70–.95, n ≥ 100; amber: an item goes against the others",
+      fix: "an item against the others was mostly asked the other way round; very high means items repeat",
+    },
+  },
+  retest: {
+    zh: {
+      name: "同一客户 30 天内再答是否一致（ICC(2,1)）",
+      threshold: "≥0.70 绿；不足 30 对无法判断",
+      fix: "问法含糊，改写后再试",
+    },
+    en: {
+      name: "Same customer again within 30 days (ICC(2,1))",
+      threshold: "green from .70; under 30 pairs cannot be judged",
+      fix: "the question is read in several ways: word it anew and try",
+    },
+  },
+  ceiling: {
+    zh: {
+      name: "打满分的占比（封顶）",
+      threshold: "下限 >70% 或标准差 <0.5 为黄",
+      fix: "量表分不出高下：加细档位或换问法",
+    },
+    en: {
+      name: "Top answers (ceiling)",
+      threshold: "amber: lower limit >70% or SD <0.5",
+      fix: "the scale no longer separates customers: finer steps or another question",
+    },
+  },
+  same_answers: {
+    zh: {
+      name: "各题全打同一分（满意率：全部 / 去掉后）",
+      threshold: "下限 >30% 为黄",
+      fix: "不删除，只并列两个满意率；加一道反向题",
+    },
+    en: {
+      name: "One score on every item (CSAT with / without them)",
+      threshold: "amber: lower limit >30%",
+      fix: "delete none, show both; ask one item the other way round",
+    },
+  },
+  duplicates: {
+    zh: {name: "同一工单答了不止一份", threshold: ">1% 为黄", fix: "以最后一份完整答卷为准，其余列出"},
+    en: {
+      name: "More than one answer to a ticket",
+      threshold: "amber: over 1%",
+      fix: "keep the latest complete one, list the others",
+    },
+  },
+  unanswered_items: {
+    zh: {name: "漏答最多的题", threshold: ">10% 为黄", fix: "问的人答不上来：改写、后移，或加“不适用”"},
+    en: {
+      name: "The item most often left out",
+      threshold: "amber: over 10%",
+      fix: "word it anew, ask it later, or offer “not applicable”",
+    },
+  },
+  foretelling: {
+    zh: {
+      name: "不满意的客户 90 天内流失更多吗（差）",
+      threshold: "差 >0 且显著为绿；流失不足 10 户无法判断",
+      fix: "满意度预示不了去留，看看问的是不是要紧的事",
+    },
+    en: {
+      name: "Do the dissatisfied leave within 90 days (difference)",
+      threshold: "green: above 0 and significant; under 10 losses cannot be judged",
+      fix: "the score does not foretell leaving: ask about what matters",
+    },
+  },
+  coding: {
+    zh: {name: "两人给原因编码是否一致", threshold: "Krippendorff α ≥0.80", fix: "请第二个人给 50 条原因重新编码"},
+    en: {
+      name: "Do two coders of reasons agree",
+      threshold: "Krippendorff's alpha ≥ .80",
+      fix: "have a second person code 50 reasons again",
+    },
+  },
   hasty_answers: {
     zh: {name: "10 秒内答完", threshold: ">5% 黄，>20% 红", fix: "查是否代填；剔除前先看原因"},
     en: {

@@ -3,9 +3,11 @@ import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
+import {itemName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
+import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -50,7 +52,7 @@ export function surveyAudit(view: ReportView): FigureOrMissing {
         words?.name ?? row.topic,
         whom(view, row),
         valueText(view, row),
-        formatInterval([row.lo, row.hi], "share", view),
+        formatInterval([row.lo, row.hi], row.topic === "consistency" ? "ratio" : "share", view),
         words?.threshold ?? "",
         row.n,
         lightNames[row.light]?.[view.language] ?? row.light,
@@ -70,6 +72,24 @@ function whom(view: ReportView, {topic, member}: Audited): string {
   return topic === "gating" ? memberName(view, {dimension: "team", member: member}) : personName(view, member);
 }
 
+/** What the answers themselves are judged by: coefficients are no shares. */
+function soundText(
+  view: ReportView,
+  {topic, value, detail}: {topic: Audited["topic"]; value: number; detail: string},
+): string | undefined {
+  const share = formatNumber(value, "share", view);
+  if (topic === "retest") return value.toFixed(2);
+  if (topic === "consistency") {
+    const beside = Number.isNaN(Number(detail))
+      ? say(view, {zh: `${itemName(view, detail)}与其余相反`, en: `${itemName(view, detail)} goes against the others`})
+      : `α ${detail}`;
+    return say(view, {zh: `ω ${value.toFixed(2)}（${beside}）`, en: `ω ${value.toFixed(2)} (${beside})`});
+  }
+  const beside =
+    topic === "same_answers" ? detail.replace(" ", " / ") : topic === "unanswered_items" ? itemName(view, detail) : "";
+  return beside ? say(view, {zh: `${share}（${beside}）`, en: `${share} (${beside})`}) : undefined;
+}
+
 function valueText(view: ReportView, {topic, member, value, detail}: Audited): string {
   if (value === null) return "–";
   const zh = view.language === "zh";
@@ -77,6 +97,8 @@ function valueText(view: ReportView, {topic, member, value, detail}: Audited): s
   if (topic === "pilot")
     return detail ? (zh ? `未试访：${detail}` : `untried: ${detail}`) : formatNumber(value, "count", view);
   if (topic === "perfect_score" && member === "all") return zh ? `${value} 人满分` : `${value} with a perfect score`;
+  const sound = soundText(view, {topic, value, detail});
+  if (sound) return sound;
   const share = formatNumber(value, "share", view);
   const unfair = view.rows("survey_audit").filter((row) => row.topic === "gating" && row.member !== "all").length;
   if (topic === "gating" && member === "all" && unfair > 0)

@@ -4,10 +4,8 @@ import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js"
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
 import {count, number, text} from "../shape/columns.js";
-import {type Delivered, mart, table} from "../shape/table.js";
-
-/** green: sound · amber: look at it · red: do not rely on it · grey: cannot be judged with these records. */
-export type Light = "green" | "amber" | "red" | "grey";
+import {type Delivered, type DeriveInput, mart, table} from "../shape/table.js";
+import {itemMoments, type Light, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
 
 /** What is audited, in the order it is told. */
 export const auditTopics = [
@@ -20,6 +18,7 @@ export const auditTopics = [
   "pilot",
   "late_answers",
   "hasty_answers",
+  ...soundnessTopics,
 ] as const;
 export type AuditTopic = (typeof auditTopics)[number];
 
@@ -55,9 +54,14 @@ export const surveyAuditTables = {
       hi: number.nullable(),
       detail: text,
     },
-    derive: auditLights,
+    derive: allLights,
   }),
 };
+
+/** Of how it was asked, then of the answers themselves. */
+function allLights(rows: readonly Fact[], {rows: other}: DeriveInput): Lit[] {
+  return [...auditLights(rows), ...soundnessLights(other(soundnessFacts), other(itemMoments)).map(finding)];
+}
 
 /** One light per topic (member "all") and one per team, agent, mode or version that deserves its own. */
 export function auditLights(rows: readonly Fact[]): Lit[] {

@@ -1,0 +1,92 @@
+-- One row per check of the answers themselves and part: k of n.
+with asked as (
+  select stg_surveys.*
+  from stg_surveys
+  cross join ref_report
+  where coalesce(stg_surveys.is_pilot, false) = false
+    and stg_surveys.brand is null
+    and (stg_surveys.survey_date is null
+      or (stg_surveys.survey_date >= ref_report.window_start and stg_surveys.survey_date < ref_report.month_end))
+),
+
+answered as (
+  select response_id, max(ticket_id) as ticket_id
+  from asked
+  group by response_id
+  having count(score) > 0
+),
+
+-- What is the same on every item tells nothing of the items.
+spreads as (
+  select response_id, count(*) as items, min(score) = max(score) as is_same
+  from int_driver_answers
+  where item not in ('', '(1)')
+  group by response_id
+),
+
+repeated as (
+  select
+    int_overall_answers.customer_id,
+    int_overall_answers.score,
+    int_overall_answers.survey_date,
+    lead(int_overall_answers.score) over by_customer as next_score,
+    lead(int_overall_answers.survey_date) over by_customer as next_date
+  from int_overall_answers
+  where int_overall_answers.customer_id is not null and int_overall_answers.survey_date is not null
+  window by_customer as (partition by int_overall_answers.customer_id order by int_overall_answers.survey_date, int_overall_answers.response_id)
+),
+
+retested as (
+  select repeated.score, repeated.next_score
+  from repeated
+  where repeated.next_date <= repeated.survey_date + 30
+    and not exists (
+      select 1 from stg_tickets
+      where stg_tickets.customer_id = repeated.customer_id
+        and stg_tickets.created_date > repeated.survey_date
+        and stg_tickets.created_date <= repeated.next_date
+    )
+),
+
+-- The first answer of each customer whose next 90 days are known.
+foretold as (
+  select int_overall_answers.customer_id, arg_min(int_overall_answers.is_dissatisfied, int_overall_answers.survey_date) as is_dissatisfied, min(int_overall_answers.survey_date) as survey_date
+  from int_overall_answers
+  where int_overall_answers.customer_id is not null
+  group by int_overall_answers.customer_id
+),
+
+facts as (
+  select 'ceiling' as topic, cast(score as varchar) as part, count(*) as k, sum(count(*)) over () as n
+  from int_overall_answers group by score
+  union all
+  select 'same_answers', case when spreads.is_same then 'same' else 'varied' end,
+    count(*) filter (where int_overall_answers.is_satisfied), count(*)
+  from spreads inner join int_overall_answers on int_overall_answers.response_id = spreads.response_id
+  where spreads.items >= 3
+  group by spreads.is_same
+  union all
+  select 'duplicates', 'all', count(*) - count(distinct ticket_id), count(*)
+  from answered where ticket_id is not null
+  union all
+  select 'unanswered_items', asked.item, count(*) filter (where asked.score is null), count(*)
+  from asked inner join answered on answered.response_id = asked.response_id
+  where asked.question = 'rating'
+  group by asked.item
+  union all
+  select 'retest', score || ' ' || next_score, count(*), count(*)
+  from retested group by score, next_score
+  union all
+  select 'foretelling', case when foretold.is_dissatisfied then 'dissatisfied' else 'others' end,
+    count(*) filter (where int_churn_ends.left_date <= foretold.survey_date + 90), count(*)
+  from foretold
+  inner join int_churn_ends on int_churn_ends.customer_id = foretold.customer_id and int_churn_ends.factor = 1
+    and int_churn_ends.started_date <= foretold.survey_date
+    and coalesce(int_churn_ends.left_date, int_churn_ends.observed_to) >= foretold.survey_date
+  where foretold.survey_date + 90 <= int_churn_ends.observed_to
+  group by foretold.is_dissatisfied
+)
+
+select topic, part, cast(k as integer) as k, cast(n as integer) as n
+from facts
+where n > 0

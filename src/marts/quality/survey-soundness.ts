@@ -1,0 +1,153 @@
+import {newcombeDifference} from "../../stats/comparisons/newcombe-difference.js";
+import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
+import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
+import {ceilingCheck} from "../../stats/surveys/ceiling-check.js";
+import {intraclass} from "../../stats/surveys/intraclass.js";
+import {omegaTotal} from "../../stats/surveys/omega-total.js";
+import {cronbachAlpha} from "../../stats/surveys/reliability.js";
+import {count, number, text} from "../shape/columns.js";
+import {type Delivered, mart} from "../shape/table.js";
+
+/** green: sound · amber: look at it · red: do not rely on it · grey: cannot be judged with these records. */
+export type Light = "green" | "amber" | "red" | "grey";
+
+export const soundnessFacts = mart("survey_soundness", {
+  grain: ["topic", "part"],
+  row: {topic: text, part: text, k: count, n: count},
+});
+export const itemMoments = mart("item_moments", {
+  grain: ["item", "other_item"],
+  row: {item: text, other_item: text, n: count, sum_x: number, sum_y: number, sum_xy: number},
+});
+type Fact = Delivered<typeof soundnessFacts>;
+type Moment = Delivered<typeof itemMoments>;
+
+/** What is asked of the answers themselves, after the method of the survey. */
+export const soundnessTopics = [
+  "consistency",
+  "retest",
+  "ceiling",
+  "same_answers",
+  "duplicates",
+  "unanswered_items",
+  "foretelling",
+  "coding",
+] as const;
+
+/** From which values on a light changes; chosen here, shown in the table. */
+export const soundnessThresholds = {
+  n: 30,
+  retest: 0.7,
+  same_answers: 0.3,
+  duplicates: 0.01,
+  unanswered_items: 0.1,
+  events: 10,
+} as const;
+
+export interface SoundLight {
+  readonly topic: (typeof soundnessTopics)[number];
+  readonly light: Light;
+  readonly n: number;
+  readonly value?: number;
+  readonly lo?: number;
+  readonly hi?: number;
+  /** The item, or a number that stands beside the value. */
+  readonly detail?: string;
+}
+
+/** One light per check; grey where these records cannot tell. */
+export function soundnessLights(facts: readonly Fact[], moments: readonly Moment[]): SoundLight[] {
+  const of = (topic: SoundLight["topic"]) => facts.filter((row) => row.topic === topic);
+  return [
+    consistency(moments),
+    retest(of("retest")),
+    ceiling(of("ceiling")),
+    sameAnswers(of("same_answers")),
+    duplicates(of("duplicates")),
+    unansweredItems(of("unanswered_items")),
+    foretelling(of("foretelling")),
+    // Two coders of one reason are no records that a report is given.
+    {topic: "coding", light: "grey", n: 0},
+  ];
+}
+
+/** Omega with alpha and Feldt's limits beside it; a negative item-rest correlation names the item. */
+function consistency(moments: readonly Moment[]): SoundLight {
+  const items = [...new Set(moments.map(({item}) => item))].sort();
+  const n = moments[0]?.n ?? 0;
+  if (items.length < 3 || n < soundnessThresholds.n) return {topic: "consistency", light: "grey", n};
+  const covariance = items.map((item) =>
+    items.map((other) => {
+      const row = moments.find((each) => each.item === item && each.other_item === other)!;
+      return (row.sum_xy - (row.sum_x * row.sum_y) / row.n) / (row.n - 1);
+    }),
+  );
+  if (covariance.some((row, at) => !(row[at]! > 0))) return {topic: "consistency", light: "grey", n};
+  const alpha = cronbachAlpha(covariance, n);
+  const reversed = items[alpha.item_rest.findIndex((value) => value < 0)];
+  const light = alpha.verdict === "indeterminate" ? "grey" : alpha.verdict === "good" && !reversed ? "green" : "amber";
+  return {
+    ...{topic: "consistency", light, n, value: omegaTotal(covariance).raw, lo: alpha.low, hi: alpha.high},
+    detail: reversed ?? alpha.estimate.toFixed(2),
+  };
+}
+
+/** ICC(2,1) of customers who answered twice within 30 days with no ticket between. */
+function retest(rows: readonly Fact[]): SoundLight {
+  const n = rows.reduce((sum, {k}) => sum + k, 0);
+  if (n < soundnessThresholds.n) return {topic: "retest", light: "grey", n};
+  const value = intraclass(rows.flatMap(({part, k}) => Array<number[]>(k).fill(part.split(" ").map(Number)))).icc_2_1;
+  return {topic: "retest", light: value >= soundnessThresholds.retest ? "green" : "amber", n, value};
+}
+
+function ceiling(rows: readonly Fact[]): SoundLight {
+  const sorted = [...rows].sort((a, b) => Number(a.part) - Number(b.part));
+  const n = sorted[0]?.n ?? 0;
+  if (n < soundnessThresholds.n || sorted.length < 3) return {topic: "ceiling", light: "grey", n};
+  const {top_share, at_ceiling} = ceilingCheck(sorted.map(({k}) => k));
+  const {low, high} = wilsonInterval(sorted.at(-1)!.k, n);
+  return {topic: "ceiling", light: at_ceiling ? "amber" : "green", n, value: top_share, lo: low, hi: high};
+}
+
+/** Nobody is left out: the share of the satisfied without them stands beside. */
+function sameAnswers(rows: readonly Fact[]): SoundLight {
+  const of = (part: string) => rows.find((row) => row.part === part) ?? {k: 0, n: 0};
+  const [same, varied] = [of("same"), of("varied")];
+  const n = same.n + varied.n;
+  if (n < soundnessThresholds.n) return {topic: "same_answers", light: "grey", n};
+  const {estimate, low, high} = wilsonInterval(same.n, n);
+  const share = (k: number, of: number) => (of > 0 ? `${((100 * k) / of).toFixed(1)}%` : "–");
+  const detail = `${share(same.k + varied.k, n)} ${share(varied.k, varied.n)}`;
+  const light = low > soundnessThresholds.same_answers ? "amber" : "green";
+  return {topic: "same_answers", light, n, value: estimate, lo: low, hi: high, detail};
+}
+
+function duplicates([row]: readonly Fact[]): SoundLight {
+  if (!row || row.n < soundnessThresholds.n) return {topic: "duplicates", light: "grey", n: row?.n ?? 0};
+  const {estimate, low, high} = wilsonInterval(row.k, row.n);
+  const light = estimate > soundnessThresholds.duplicates ? "amber" : "green";
+  return {topic: "duplicates", light, n: row.n, value: estimate, lo: low, hi: high};
+}
+
+/** The item most often left out. */
+function unansweredItems(rows: readonly Fact[]): SoundLight {
+  const told = rows.filter(({n}) => n >= soundnessThresholds.n);
+  const worst = [...told].sort((a, b) => b.k / b.n - a.k / a.n || (a.part < b.part ? -1 : 1))[0];
+  if (!worst) return {topic: "unanswered_items", light: "grey", n: 0};
+  const {estimate, low, high} = wilsonInterval(worst.k, worst.n);
+  const light = estimate > soundnessThresholds.unanswered_items ? "amber" : "green";
+  const detail = worst.k > 0 ? worst.part : "";
+  return {topic: "unanswered_items", light, n: worst.n, value: estimate, lo: low, hi: high, detail};
+}
+
+/** Are more of the dissatisfied lost within 90 days than of the others? */
+function foretelling(rows: readonly Fact[]): SoundLight {
+  const of = (part: string) => rows.find((row) => row.part === part) ?? {k: 0, n: 0};
+  const [dissatisfied, others] = [of("dissatisfied"), of("others")];
+  const n = dissatisfied.n + others.n;
+  if (dissatisfied.k + others.k < soundnessThresholds.events || Math.min(dissatisfied.n, others.n) < 10)
+    return {topic: "foretelling", light: "grey", n};
+  const {estimate, low, high} = newcombeDifference(dissatisfied, others);
+  const isForetold = estimate > 0 && twoProportionTest(dissatisfied, others).p < 0.05;
+  return {topic: "foretelling", light: isForetold ? "green" : "amber", n, value: estimate, lo: low, hi: high};
+}
