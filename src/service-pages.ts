@@ -15,6 +15,9 @@ export const servicePages: readonly Page[] = [
       "call-times",
       "calls-by-queue",
       "calls-unanswered",
+      "phone-and-chat",
+      "first-reply-by-hour",
+      "bot-sessions",
       "connect-rate-trend",
       "connect-rate-by-segment",
     ],
@@ -26,7 +29,7 @@ export const servicePages: readonly Page[] = [
       {figure: "service-level-formulas", asks: {zh: "算得上及时吗？", en: "Was it in time?"}},
     ],
     slides: ["answer-rate-trend", "answer-rate-by-half-hour"],
-    needs: ["calls"],
+    needs: ["calls", "sessions"],
   },
   {
     id: "complaints",

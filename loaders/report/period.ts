@@ -17,6 +17,7 @@ export interface Period {
 const dated = [
   ["tickets", "created_at"],
   ["calls", "called_at"],
+  ["sessions", "entered_at"],
   ["surveys", "answered_at"],
   ["orders", "ordered_at"],
   ["work_orders", "completed_at"],
@@ -104,7 +105,7 @@ function reportSql({
   month,
   first,
   windowMonths,
-  serviceLevel = {seconds: 20, formula: "F3", short_abandon_seconds: 5},
+  serviceLevel = {seconds: 20, formula: "F3", short_abandon_seconds: 5, first_reply_seconds: 30},
   timeZone,
 }: {
   month: string | undefined;
@@ -124,6 +125,7 @@ function reportSql({
     ${serviceLevel.seconds} as service_level_seconds,
     ${literal(serviceLevel.formula)} as service_level_formula,
     ${serviceLevel.short_abandon_seconds} as short_abandon_seconds,
+    ${serviceLevel.first_reply_seconds} as first_reply_seconds,
     ${literal(timeZone)} as time_zone`;
 }
 

@@ -17,8 +17,13 @@ export const serviceLevelSchema = z
       zh: "多少秒内放弃算来不及接",
       en: "seconds within which a call is given up before anybody could answer",
     }),
+    first_reply_seconds: z
+      .number()
+      .positive()
+      .default(30)
+      .meta({zh: "在线会话多少秒内首次回复算及时", en: "seconds within which a first reply in chat is in time"}),
   })
-  .meta({zh: "接通时限", en: "time to answer a call"});
+  .meta({zh: "电话接通和在线首次回复的时限", en: "time to answer a call, and to a first reply in chat"});
 
 /** rules/signals.yaml: what besides the control limits tells a signal from chance. */
 export const signalsSchema = z

@@ -156,6 +156,11 @@ export const valueSchema = z
   .strictObject({
     minute_cost: z.number().min(0).default(0).meta({zh: "服务一分钟的费用", en: "cost of a minute of service"}),
     ticket_minutes: z.number().min(0).default(0).meta({zh: "处理一张工单的分钟数", en: "minutes that a ticket takes"}),
+    session_minutes: z
+      .number()
+      .min(0)
+      .default(0)
+      .meta({zh: "一次在线会话占用客服的分钟数", en: "minutes of an agent that a chat session takes"}),
     callback_minutes: z
       .number()
       .min(0)

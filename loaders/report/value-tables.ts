@@ -71,8 +71,14 @@ async function loadValue(database: Database, rules: Rules): Promise<void> {
   const value = rules.value;
   await createTable(database, {
     name: "ref_value",
-    columns: [...["minute_cost decimal(18, 4)", "ticket_minutes decimal(18, 4)"], "callback_minutes decimal(18, 4)"],
-    rows: [[value?.minute_cost ?? 0, value?.ticket_minutes ?? 0, value?.callback_minutes ?? 0]],
+    columns: [
+      ...["minute_cost decimal(18, 4)", "ticket_minutes decimal(18, 4)"],
+      "session_minutes decimal(18, 4)",
+      "callback_minutes decimal(18, 4)",
+    ],
+    rows: [
+      [value?.minute_cost ?? 0, value?.ticket_minutes ?? 0, value?.session_minutes ?? 0, value?.callback_minutes ?? 0],
+    ],
   });
   const parts = value?.parts ?? [];
   await createTable(database, {

@@ -15,6 +15,7 @@ export const callsSentences = (view: ReportView, drawn: DrawnFigures): string[] 
   ...metricSentence(view, "answer_rate"),
   ...findings(view, drawn, ["answer-rate-by-segment", "answer-rate-by-half-hour", "answer-rate-by-weekday"]),
   ...findings(view, drawn, ["service-level-formulas", "call-times"]),
+  ...findings(view, drawn, ["phone-and-chat", "first-reply-by-hour", "bot-sessions"]),
   ...metricSentence(view, "connect_rate"),
 ];
 

@@ -8,6 +8,7 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   returns: {zh: "退换货", en: "returns"},
   tickets: {zh: "工单", en: "tickets"},
   calls: {zh: "通话记录", en: "calls"},
+  sessions: {zh: "在线会话", en: "chat sessions"},
   surveys: {zh: "满意度调查", en: "surveys"},
   callbacks: {zh: "回访记录", en: "callbacks"},
   visits: {zh: "拜访记录", en: "visits"},

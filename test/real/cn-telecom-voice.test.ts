@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("cn-telecom-voice"))(suite("cn-telecom-voice"), () => {
   let report: ReadReport;
@@ -33,6 +33,17 @@ describe.skipIf(isAbsent("cn-telecom-voice"))(suite("cn-telecom-voice"), () => {
   test("share of 9 and 10, and that share less the share of 1 to 6", () => {
     expect(percent(metric(report, "csat").value)).toBe("72.17%");
     expect(printed(metric(report, "nps").value, 4)).toBe("58.7153");
+  });
+
+  test("the page of satisfaction has the same: index, means of the questions and every score", () => {
+    const [[, , , promoters, nps] = []] = figureOf(report, "nps-parts").table.rows;
+    expect([percent(promoters), printed(nps, 4)]).toEqual(["72.17%", "58.7153"]);
+    expect(figureOf(report, "items").table.rows.map(([, mean]) => mean)).toEqual([
+      8.339591, 8.428308, 8.632984, 8.679919,
+    ]);
+    expect(figureOf(report, "csat-distribution").table.rows.map((row) => row[4])).toEqual([
+      209, 42, 71, 55, 172, 182, 214, 567, 764, 3157,
+    ]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () => {
   let report: ReadReport;
@@ -55,6 +55,17 @@ describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () 
     });
     const days = rowsOf(report, "tickets_by_day").toSorted((a, b) => Number(b.complaints) - Number(a.complaints));
     expect([days[0]!.day, days[0]!.complaints]).toEqual(["2015-06-24", 218]);
+  });
+
+  test("the page of complaints has the months, the open ones and the share solved", () => {
+    const months = figureOf(report, "complaint-rate-trend").table.rows.map(([month, complaints]) => [
+      month,
+      complaints,
+    ]);
+    expect(months).toContainEqual(["2015-06", 1046]);
+    expect(months).toHaveLength(12);
+    expect(figureOf(report, "service-promises").title).toBe("Solved 76.8%");
+    expect(figureOf(report, "backlog-ages").n).toBe(517);
   });
 
   test("days and months swapped before the file was written are pointed out", () => {

@@ -2,7 +2,19 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  share,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
   let report: ReadReport;
@@ -59,6 +71,19 @@ describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
     ]).toEqual([24918, 23362, "22.1", "178.171582"]);
     const closing = rowOf(report, "ticket_times", {period: "window", clock: "closing"});
     expect(printed(Number(closing.median_seconds) / 3600, 6)).toBe("145.866667");
+  });
+
+  test("the page has the median of those resolved, and the one that counts the open ones", () => {
+    const {title, table} = figureOf(report, "resolution-times");
+    expect(title).toBe("Incident, resolution: half within 25.8 h, 60.6% within 72 h");
+    const resolution = table.rows.find(([, clock]) => clock === "Resolution")!;
+    expect([resolution[2], resolution[3], resolution[4], resolution[8], printed(resolution[9], 6)]).toEqual([
+      24918,
+      1556,
+      25.8,
+      22.1,
+      "178.171582",
+    ]);
   });
 
   test("reopened and passed on", () => {

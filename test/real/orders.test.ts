@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("cn-supermarket-gbk"))(suite("cn-supermarket-gbk"), () => {
   let report: ReadReport;
@@ -59,6 +59,18 @@ describe.skipIf(isAbsent("superstore"))(suite("superstore"), () => {
     const all = window("all")[0]!;
     expect([all.order_lines, all.orders, all.customers]).toEqual([9994, 5009, 793]);
     expect([printed(all.amount, 2), printed(all.margin, 2)]).toEqual(["2297200.86", "286397.02"]);
+  });
+
+  test("the page of returns says the same", () => {
+    const {title, table} = figureOf(report, "returned-orders");
+    expect(title).toBe("296 of 5,009 orders came back (5.9%), most in West: 11.7%");
+    expect(table.rows.map(([region, , , came]) => [region, percent(came)])).toEqual([
+      ["West", "11.73%"],
+      ["East", "3.14%"],
+      ["Central", "3.32%"],
+      ["South", "2.92%"],
+      ["Together", "5.91%"],
+    ]);
   });
 
   test("returns are counted by order, not by line", () => {

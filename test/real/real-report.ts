@@ -2,9 +2,11 @@ import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {isAbsolute, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {drawReport} from "../../loaders/draw/draw.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
+import type {Figure} from "../../src/figures/figure.js";
 import type {Row, TableName} from "../../src/marts/list.js";
 import {rowsWith} from "../sample-report.js";
 
@@ -45,6 +47,13 @@ export function rowOf<Name extends TableName>(report: ReadReport, table: Name, m
 /** A published metric of one segment. */
 export const metric = (report: ReadReport, id: string, {period = "window", dimension = "all", member = "all"} = {}) =>
   rowOf(report, "metric_by_segment", {metric: id, period, dimension, member});
+
+/** A figure as its page has it, in English. */
+export function figureOf(report: ReadReport, id: string): Figure {
+  const figure = drawReport(report).en!.figures[id];
+  if (!figure || "missing" in figure) throw new Error(`no figure ${id}`);
+  return figure;
+}
 
 /** A number as it is printed, with this many decimals. */
 export const printed = (value: unknown, digits: number): string => Number(value).toFixed(digits);

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
   let report: ReadReport;
@@ -24,6 +24,17 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
     const waves = rowsOf(report, "item_scores", {item: "overall", dimension: "wave"});
     expect(column(waves, "member", "weighted_value")).toEqual({2014: 4.006966, 2015: 4.044173, 2016: 4.053325});
     expect(waves.every((row) => Number(row.n_eff) < Number(row.n))).toBe(true);
+  });
+
+  test("the page of satisfaction has the weighted means beside the plain ones, and each year's top two boxes", () => {
+    const {title, table} = figureOf(report, "survey-weights");
+    expect(title).toBe("With the survey's weights the mean is 4.05 (without: 4.04)");
+    expect(table.rows.slice(1).map(([, wave, n, , mean, weighted]) => [wave, n, mean, weighted])).toEqual([
+      ["2014", 2677, 3.995891, 4.006966],
+      ["2015", 2810, 4.048043, 4.044173],
+      ["2016", 2919, 4.038027, 4.053325],
+    ]);
+    expect(figureOf(report, "csat-trend").title).toBe("Satisfied 81.0% (May 2015 80.0%), steady");
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {
   let report: ReadReport;
@@ -34,6 +34,18 @@ describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {
       "Attitude of support person": 220,
       "Don't know": 130,
     });
+  });
+
+  test("the page of churn says the same", () => {
+    const causes = figureOf(report, "churn-causes");
+    expect(causes.title).toBe("1,869 of 1,869 lost said why: most often competitor (841), then attitude (314)");
+    expect(causes.table.rows.map(([cause, customers, share]) => [cause, customers, percent(share)])).toEqual([
+      ["Competitor", 841, "45.00%"],
+      ["Attitude", 314, "16.80%"],
+      ["Dissatisfaction", 303, "16.21%"],
+      ["Price", 211, "11.29%"],
+      ["Other", 200, "10.70%"],
+    ]);
   });
 
   test("customers by status, and how satisfied each is", () => {

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, metric, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, metric, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("nyc311-2024"))(suite("nyc311-2024"), () => {
   let report: ReadReport;
@@ -32,6 +32,13 @@ describe.skipIf(isAbsent("nyc311-2024"))(suite("nyc311-2024"), () => {
       BRONX: 228,
       "STATEN ISLAND": 14,
     });
+  });
+
+  test("the page has the times of those closed, and says that fewer than half are", () => {
+    const {title, table} = figureOf(report, "resolution-times");
+    expect(title).toBe("Request, closing: fewer than half so far, 29.2% of 1,000");
+    expect([printed(table.rows[0]?.[8], 6), printed(table.rows[0]?.[9], 5)]).toEqual(["0.563611", "0.67746"]);
+    expect(figureOf(report, "backlog-ages").n).toBe(707);
   });
 
   test("open requests are not closed in 0 hours", () => {
@@ -71,6 +78,25 @@ describe.skipIf(isAbsent("cn-car-complaints-utf8bom"))(suite("cn-car-complaints-
     const causes = rowsOf(report, "complaint_causes", {brand: "all", kind: "cause"});
     expect(causes.reduce((sum, row) => sum + Number(row.named_by), 0)).toBe(1139);
     expect(column(causes, "code", "named_by")).toMatchObject({I295: 48, H79: 41, B19: 39, I297: 38, B33: 35});
+  });
+
+  test("the page of complaints has the causes, and the page of competitors the brands", () => {
+    const causes = figureOf(report, "defect-register").table.rows.slice(0, 5);
+    expect(causes.map(([, cause, complaints]) => [cause, complaints])).toEqual([
+      ["I295", 48],
+      ["H79", 41],
+      ["B19", 39],
+      ["I297", 38],
+      ["B33", 35],
+    ]);
+    const named = figureOf(report, "competitor-brands");
+    expect(named.title).toBe("Of 88 brands 一汽-大众 has most records: 72");
+    expect(named.table.rows.slice(0, 4).map(([brand, tickets]) => [brand, tickets])).toEqual([
+      ["一汽-大众", 72],
+      ["东风日产", 47],
+      ["上汽大众", 42],
+      ["东风标致", 32],
+    ]);
   });
 
   test("complaints by day", () => {
@@ -139,6 +165,14 @@ describe.skipIf(isAbsent("cfpb-multi"))(suite("cfpb-multi"), () => {
       timely,
       disputed,
     ]);
+  });
+
+  test("the page of competitors has the companies in time and disputed, of those where it is known", () => {
+    const rows = figureOf(report, "competitor-brands").table.rows;
+    const of = (brand: string) => rows.find(([name]) => name === brand)?.slice(1, 4);
+    expect(of("Equifax")).toEqual([228, 228, 1]);
+    expect(of("Wells Fargo & Company")).toEqual([220, 220, 0.95]);
+    expect(figureOf(report, "service-promises").title).toBe("SLA met 97.1%, Solved 99.1%");
   });
 
   test("products, and what is unknown stays unknown", () => {

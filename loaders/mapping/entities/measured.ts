@@ -12,6 +12,7 @@ export const measured: Readonly<
   prospects: {id: "prospect_id", at: "graded_date", amounts: []},
   tickets: {id: "ticket_id", at: "created_at", amounts: ["fee"]},
   calls: {id: "call_id", at: "called_at", amounts: []},
+  sessions: {id: "session_id", at: "entered_at", amounts: []},
   callbacks: {id: "callback_id", at: "called_at", amounts: []},
   visits: {id: "visit_id", at: "visited_date", amounts: ["cost"]},
   contracts: {id: "contract_id", at: "start_date", amounts: ["total_amount"]},

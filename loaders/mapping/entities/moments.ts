@@ -21,6 +21,7 @@ export const moments: Readonly<Partial<Record<EntityName, Moments>>> = {
   },
   ticket_events: {at: ["event_at"], kind: "events"},
   calls: {at: ["called_at"], kind: "events"},
+  sessions: {at: ["entered_at"], known: ["first_replied_at", "ended_at"], kind: "events"},
   surveys: {at: ["answered_at", "invited_at"], kind: "events"},
   callbacks: {at: ["called_at"], open: ["due_at"], kind: "events"},
   visits: {at: ["visited_date"], open: ["planned_date"], kind: "events"},

@@ -9,6 +9,7 @@ export const rowMeanings: Readonly<Record<string, Bilingual>> = {
   tickets: {zh: "一行一张工单（投诉、咨询、报修 …）", en: "one row per ticket (complaint, inquiry, repair …)"},
   ticket_events: {zh: "一行一次工单变动", en: "one row per change of a ticket"},
   calls: {zh: "一行一通电话", en: "one row per call"},
+  sessions: {zh: "一行一次在线会话，人工或机器人", en: "one row per chat session, with a person or the bot"},
   surveys: {zh: "一行一次邀请的一个问题，未答也保留", en: "one row per invitation and question, answered or not"},
   callbacks: {zh: "一行一次应做的回访", en: "one row per follow-up that was due"},
   visits: {zh: "一行一次拜访", en: "one row per visit"},

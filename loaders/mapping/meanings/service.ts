@@ -51,6 +51,32 @@ export const serviceMeanings: Readonly<Record<string, Readonly<Record<string, Bi
     wait_seconds: {zh: "排队等待（秒）", en: "waiting time in seconds"},
     talk_seconds: {zh: "通话时长（秒）", en: "talking time in seconds"},
   },
+  sessions: {
+    session_id: {zh: "会话编号", en: "id of the session"},
+    entered_at: {
+      zh: "进入队列（或机器人接待）的时间",
+      en: "when it reached the queue, or the bot",
+    },
+    queue: {zh: "队列（分流组、技能组）", en: "queue"},
+    topic: {zh: "咨询主题", en: "topic"},
+    is_bot: {zh: "由机器人接待；空 = 人工", en: "whether the bot served it; empty = a person"},
+    is_handed_over: {zh: "机器人是否转给了人工", en: "whether the bot handed it over to a person"},
+    first_replied_at: {zh: "客服首次回复的时间", en: "when an agent first replied"},
+    first_reply_seconds: {
+      zh: "首次响应（秒）；有首次回复时间时不必写",
+      en: "seconds to the first reply; not needed beside its time",
+    },
+    average_reply_seconds: {zh: "平均响应（秒）：一次会话里各轮的平均", en: "mean seconds to a reply over its rounds"},
+    ended_at: {zh: "结束时间", en: "when it ended"},
+    end_reason: {zh: "怎样结束的", en: "how it ended"},
+    rounds: {zh: "轮次（一问一答为一轮）", en: "rounds of question and answer"},
+    customer_messages: {zh: "访客消息数", en: "messages of the visitor"},
+    agent_messages: {zh: "客服消息数；0 = 没人回复", en: "messages of agents; 0 = nobody replied"},
+    transfers: {zh: "转接次数", en: "times passed on"},
+    is_resolved: {zh: "系统或访客是否标为已解决", en: "whether the system or the visitor calls it solved"},
+    is_invited: {zh: "是否邀请了评价", en: "whether a rating was asked for"},
+    is_rated: {zh: "访客是否评价了", en: "whether the visitor rated it"},
+  },
   surveys: {
     response_id: {
       zh: "邀请（答卷）编号：一次邀请一个，未答也有",

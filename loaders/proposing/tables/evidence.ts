@@ -76,6 +76,16 @@ const weights: Readonly<Partial<Record<EntityName, Readonly<Record<string, numbe
     is_resolved: 0.8,
     is_offered: 2,
   },
+  sessions: {
+    session_id: 4,
+    entered_at: 0.8,
+    is_bot: 2,
+    first_reply_seconds: 2.5,
+    average_reply_seconds: 2.5,
+    rounds: 2,
+    agent_messages: 2,
+    customer_messages: 2,
+  },
   surveys: {
     response_id: 1,
     score: 2.5,
@@ -114,6 +124,7 @@ const weights: Readonly<Partial<Record<EntityName, Readonly<Record<string, numbe
 const keyed: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   returns: ["return_id", "order_id"],
   callbacks: ["callback_id", "is_confirmed_solved"],
+  sessions: ["session_id"],
   visits: ["visit_id"],
   work_orders: ["work_order_id", "technician"],
   churn_interviews: ["interview_id"],
@@ -139,6 +150,7 @@ const fileWords: Readonly<Partial<Record<EntityName, RegExp>>> = {
   customers: /customer|client|member|churn|crm|客户|会员|用户|流失/i,
   tickets: /ticket|case|incident|complain|help ?desk|service.?request|311|issue|工单|投诉|诉求|受理/i,
   calls: /call.?cent|calls?\b|话单|通话|呼叫|话务/i,
+  sessions: /chat|session|conversation|会话|在线客服|在线对话/i,
   surveys: /survey|review|feedback|csat|nps|问卷|满意度|评价|调查/i,
   orders: /order|sales|retail|transaction|invoice|订单|销售|交易/i,
   contracts: /contract|polic|subscription|合同|保单/i,

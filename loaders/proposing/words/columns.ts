@@ -17,6 +17,7 @@ const owners: Readonly<Partial<Record<EntityName, string>>> = {
   contracts: "contract",
   tickets: "ticket",
   calls: "call",
+  sessions: "session",
   surveys: "survey",
   orders: "order",
   returns: "return",

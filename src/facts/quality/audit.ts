@@ -5,7 +5,8 @@ import type {Language} from "../../words/language.js";
 import type {ReportView} from "../view.js";
 import {auditNames} from "./lights.js";
 
-type Audited = Row<"survey_audit">;
+/** How it was asked, and what the answers themselves show. */
+export type Audited = Row<"survey_audit"> | Row<"answer_audit">;
 
 type Said = Readonly<Record<Language, string>>;
 
@@ -67,7 +68,7 @@ const severity = ["red", "amber", "grey", "green"];
 
 /** Lights in the order of their weight. */
 export const auditRows = (view: ReportView): Audited[] =>
-  [...view.rows("survey_audit")].sort(
+  [...view.rows("survey_audit"), ...view.rows("answer_audit")].sort(
     (a, b) =>
       severity.indexOf(a.light) - severity.indexOf(b.light) ||
       Object.keys(auditNames).indexOf(a.topic) - Object.keys(auditNames).indexOf(b.topic) ||

@@ -41,6 +41,17 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["回访了不愿接电话的客户", "停止致电，改用客户选的方式"],
     ["Called against the customer's wish", "stop calling; use the channel they chose"],
   ),
+  session_without_ticket: check(
+    ["会话查无工单", "改正工单号，或向工单系统补导出"],
+    ["Session without ticket", "correct the ticket number, or export the tickets again"],
+  ),
+  session_out_of_order: check(
+    ["会话的时间先后颠倒", "核对进入、首次回复、结束三个时间，多半是时区或列对错了"],
+    [
+      "Times of a session out of order",
+      "check when it began, was answered and ended: mostly a time zone or a wrong column",
+    ],
+  ),
   call_without_ticket: check(
     ["通话记的工单不存在", "改正工单号，或查工单是否漏导出"],
     ["Call names an unknown ticket", "correct the number, or export the missing tickets"],

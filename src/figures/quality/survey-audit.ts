@@ -1,7 +1,6 @@
-import {auditRows} from "../../facts/quality/audit.js";
+import {type Audited, auditRows} from "../../facts/quality/audit.js";
 import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Row} from "../../marts/list.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
 import {itemName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
@@ -12,8 +11,6 @@ import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 import {modeName} from "./modes.js";
-
-type Audited = Row<"survey_audit">;
 
 /** The survey's own method under traffic lights: value, threshold, base, verdict, what to do. */
 export function surveyAudit(view: ReportView): FigureOrMissing {
@@ -60,7 +57,7 @@ export function surveyAudit(view: ReportView): FigureOrMissing {
       ];
     }),
     n: Math.max(0, ...rows.map(({n}) => n)),
-    marts: ["survey_audit"],
+    marts: ["survey_audit", "answer_audit"],
     method: zh
       ? `Wilson 与 Newcombe 95% 区间；满分判断用精确上限（三法则），概率 < ${auditThresholds.perfect_score.probability} 为红灯`
       : `Wilson and Newcombe 95% intervals; perfect scores by the exact limit (rule of three), red where their chance is < ${auditThresholds.perfect_score.probability}`,

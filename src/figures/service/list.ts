@@ -17,6 +17,8 @@ import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
 import {backlog, resolutionTimesTable} from "./resolution.js";
 import {complaintResponsibility} from "./responsibility.js";
 import {serviceLevelFormulas} from "./service-level.js";
+import {botSessions, firstReplyByHour} from "./session-waits.js";
+import {phoneAndChat} from "./sessions.js";
 import {slaByPolicy, slaDifference} from "./sla.js";
 
 export const callsFigures: readonly FigureEntry[] = [
@@ -50,6 +52,9 @@ export const callsFigures: readonly FigureEntry[] = [
         shows: {zh: "本月没接起的来电，逐条", en: "this month's calls not answered, one by one"},
       }),
   },
+  {id: "phone-and-chat", draw: phoneAndChat},
+  {id: "first-reply-by-hour", draw: firstReplyByHour},
+  {id: "bot-sessions", draw: botSessions},
   {id: "connect-rate-trend", draw: (view) => metricTrend(view, {id: "connect-rate-trend", metric: "connect_rate"})},
   {
     id: "connect-rate-by-segment",

@@ -36,11 +36,19 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
   const share = formatNumber(main.within_72h, "share", view);
   const worked = like(business, main)?.median_hours;
   const inHours = worked == null ? "" : formatNumber(worked, "hours", view);
+  const done = formatNumber(main.still_open === null ? null : 1 - main.still_open / main.tickets, "share", view);
+  const of = formatNumber(main.tickets, "count", view);
+  // With most of them open there is no middle yet.
+  const isHalfDone = main.median_hours !== null;
   return {
     id,
-    title: zh
-      ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
-      : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`,
+    title: !isHalfDone
+      ? zh
+        ? `${type}${clock}：完成的还不到一半，${of} 件的 ${done}`
+        : `${type}, ${clock.toLowerCase()}: fewer than half so far, ${done} of ${of}`
+      : zh
+        ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
+        : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`,
     subtitle: zh
       ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
       : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,

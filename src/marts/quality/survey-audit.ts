@@ -4,8 +4,8 @@ import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js"
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
 import {count, number, text} from "../shape/columns.js";
-import {type Delivered, type DeriveInput, mart, table} from "../shape/table.js";
-import {itemMoments, type Light, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
+import {type Delivered, mart, table} from "../shape/table.js";
+import {type Light, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
 
 /** What is audited, in the order it is told. */
 export const auditTopics = [
@@ -18,7 +18,6 @@ export const auditTopics = [
   "pilot",
   "late_answers",
   "hasty_answers",
-  ...soundnessTopics,
 ] as const;
 export type AuditTopic = (typeof auditTopics)[number];
 
@@ -54,13 +53,27 @@ export const surveyAuditTables = {
       hi: number.nullable(),
       detail: text,
     },
-    derive: allLights,
+    derive: auditLights,
+  }),
+  answer_audit: table({
+    from: soundnessFacts,
+    grain: ["topic", "member"],
+    row: {
+      topic: z.enum(soundnessTopics),
+      member: text,
+      light: z.enum(["green", "amber", "red", "grey"]),
+      n: count,
+      value: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      detail: text,
+    },
+    derive: answerLights,
   }),
 };
 
-/** Of how it was asked, then of the answers themselves. */
-function allLights(rows: readonly Fact[], {rows: other}: DeriveInput): Lit[] {
-  return [...auditLights(rows), ...soundnessLights(other(soundnessFacts), other(itemMoments)).map(finding)];
+function answerLights(rows: Parameters<typeof soundnessLights>[0]) {
+  return soundnessLights(rows).map((light) => finding(light));
 }
 
 /** One light per topic (member "all") and one per team, agent, mode or version that deserves its own. */
@@ -79,8 +92,8 @@ export function auditLights(rows: readonly Fact[]): Lit[] {
   ];
 }
 
-interface Finding {
-  readonly topic: AuditTopic;
+interface Finding<Topic extends string> {
+  readonly topic: Topic;
   readonly member?: string;
   readonly light: Light;
   readonly n: number;
@@ -90,8 +103,17 @@ interface Finding {
   readonly detail?: string;
 }
 
-type Lit = ReturnType<typeof finding>;
-const finding = ({topic, member = "all", light, n, value, lo, hi, detail = ""}: Finding) => ({
+type Lit = ReturnType<typeof finding<AuditTopic>>;
+const finding = <Topic extends string>({
+  topic,
+  member = "all",
+  light,
+  n,
+  value,
+  lo,
+  hi,
+  detail = "",
+}: Finding<Topic>) => ({
   topic,
   member,
   light,

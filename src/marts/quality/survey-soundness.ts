@@ -12,15 +12,10 @@ import {type Delivered, mart} from "../shape/table.js";
 export type Light = "green" | "amber" | "red" | "grey";
 
 export const soundnessFacts = mart("survey_soundness", {
-  grain: ["topic", "part"],
-  row: {topic: text, part: text, k: count, n: count},
-});
-export const itemMoments = mart("item_moments", {
-  grain: ["item", "other_item"],
-  row: {item: text, other_item: text, n: count, sum_x: number, sum_y: number, sum_xy: number},
+  grain: ["topic", "part", "other"],
+  row: {topic: text, part: text, other: text, k: count, n: count, sum_x: number, sum_y: number, sum_xy: number},
 });
 type Fact = Delivered<typeof soundnessFacts>;
-type Moment = Delivered<typeof itemMoments>;
 
 /** What is asked of the answers themselves, after the method of the survey. */
 export const soundnessTopics = [
@@ -56,10 +51,10 @@ export interface SoundLight {
 }
 
 /** One light per check; grey where these records cannot tell. */
-export function soundnessLights(facts: readonly Fact[], moments: readonly Moment[]): SoundLight[] {
+export function soundnessLights(facts: readonly Fact[]): SoundLight[] {
   const of = (topic: SoundLight["topic"]) => facts.filter((row) => row.topic === topic);
   return [
-    consistency(moments),
+    consistency(of("consistency")),
     retest(of("retest")),
     ceiling(of("ceiling")),
     sameAnswers(of("same_answers")),
@@ -72,13 +67,13 @@ export function soundnessLights(facts: readonly Fact[], moments: readonly Moment
 }
 
 /** Omega with alpha and Feldt's limits beside it; a negative item-rest correlation names the item. */
-function consistency(moments: readonly Moment[]): SoundLight {
-  const items = [...new Set(moments.map(({item}) => item))].sort();
+function consistency(moments: readonly Fact[]): SoundLight {
+  const items = [...new Set(moments.map(({part}) => part))].sort();
   const n = moments[0]?.n ?? 0;
   if (items.length < 3 || n < soundnessThresholds.n) return {topic: "consistency", light: "grey", n};
   const covariance = items.map((item) =>
     items.map((other) => {
-      const row = moments.find((each) => each.item === item && each.other_item === other)!;
+      const row = moments.find((each) => each.part === item && each.other === other)!;
       return (row.sum_xy - (row.sum_x * row.sum_y) / row.n) / (row.n - 1);
     }),
   );

@@ -131,7 +131,7 @@ function callTimes(rows: readonly Second[], {preset}: DeriveOptions) {
 }
 
 /** Percentiles (type 7) with their order-statistic limits, from counts by second. */
-function percentileLimits(rows: readonly {readonly second: number; readonly calls: number}[]) {
+export function percentileLimits(rows: readonly {readonly second: number; readonly calls: number}[]) {
   const sorted = [...rows].sort((a, b) => a.second - b.second);
   const n = sum(sorted, "calls");
   const at = (rank: number): number => {

@@ -9,6 +9,7 @@ import {causeTables} from "./causes.js";
 import {complaintTables} from "./rates.js";
 import {repeatTables} from "./repeats.js";
 import {resolutionTables} from "./resolution.js";
+import {sessionTables} from "./sessions.js";
 import {slaTables} from "./sla.js";
 
 const causes = {brand: text, kind: z.enum(["category", "cause"]), code: text, named_by: count, complaints: count};
@@ -23,6 +24,7 @@ export const serviceTables = {
   ...causeTables,
   ...resolutionTables,
   ...slaTables,
+  ...sessionTables,
   complaint_categories_by_month: byMonth(
     table({grain: ["month", "category"], row: {month, category: text, complaints: count}}),
     {at: "month", metric: "complaint_rate"},

@@ -23,6 +23,6 @@ export const repeatTables = {
   }),
   contact_identity: table({
     grain: ["kind"],
-    row: {kind: z.enum(["call", "ticket"]), contacts: count, with_customer: count, with_cause: count},
+    row: {kind: z.enum(["call", "session", "ticket"]), contacts: count, with_customer: count, with_cause: count},
   }),
 };

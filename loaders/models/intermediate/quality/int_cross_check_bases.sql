@@ -14,6 +14,8 @@ with counts as (
   from stg_callbacks inner join stg_customers on stg_customers.customer_id = stg_callbacks.customer_id
   where called_at is not null and contact_preference is not null
   union all select 'call_without_ticket', count(ticket_id) from stg_calls
+  union all select 'session_without_ticket', count(ticket_id) from stg_sessions
+  union all select 'session_out_of_order', count(*) filter (where first_replied_at is not null or ended_at is not null) from stg_sessions
   union all select 'work_order_without_ticket', count(ticket_id) from stg_work_orders
   union all select 'done_before_arrival', count(*) filter (where arrived_at is not null and completed_at is not null) from stg_work_orders
   union all

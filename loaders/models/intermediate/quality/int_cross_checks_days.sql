@@ -9,6 +9,9 @@ union all
 select check_id, call_id, customer_id, _file, _row, cast(called_date as varchar)
 from stg_calls inner join days on days.entity = 'calls' and days.day = called_date
 union all
+select check_id, session_id, customer_id, _file, _row, cast(entered_date as varchar)
+from stg_sessions inner join days on days.entity = 'sessions' and days.day = entered_date
+union all
 select check_id, min(response_id), min(customer_id), _file, _row, min(cast(cast(answered_at as date) as varchar))
 from stg_surveys inner join days on days.entity = 'surveys' and days.day = cast(answered_at as date) group by check_id, _file, _row
 union all

@@ -35,6 +35,16 @@ from stg_calls
 left join stg_tickets on stg_tickets.ticket_id = stg_calls.ticket_id
 where stg_calls.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
 union all
+select 'session_without_ticket', session_id, stg_sessions.customer_id, stg_sessions._file, stg_sessions._row, stg_sessions.ticket_id
+from stg_sessions
+left join stg_tickets on stg_tickets.ticket_id = stg_sessions.ticket_id
+where stg_sessions.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+union all
+select 'session_out_of_order', session_id, customer_id, _file, _row,
+  cast(entered_at as varchar) || ' → ' || coalesce(cast(first_replied_at as varchar), '–') || ' → ' || coalesce(cast(ended_at as varchar), '–')
+from stg_sessions
+where is_before(first_replied_at, entered_at) or is_before(ended_at, entered_at) or is_before(ended_at, first_replied_at)
+union all
 select 'work_order_without_ticket', work_order_id, stg_work_orders.customer_id, stg_work_orders._file, stg_work_orders._row, stg_work_orders.ticket_id
 from stg_work_orders
 left join stg_tickets on stg_tickets.ticket_id = stg_work_orders.ticket_id

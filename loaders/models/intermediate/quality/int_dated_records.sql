@@ -3,6 +3,8 @@ select 'tickets' as entity, 'created_at' as date_column, created_date as day, co
 union all
 select 'calls', 'called_at', called_date, count(*) from stg_calls group by all
 union all
+select 'sessions', 'entered_at', entered_date, count(*) from stg_sessions group by all
+union all
 select 'surveys', 'answered_at', cast(answered_at as date), count(*) from stg_surveys group by all
 union all
 select 'callbacks', 'called_at', called_date, count(*) from stg_callbacks group by all

@@ -25,6 +25,9 @@ with sums as (
   select _source as source, 'calls' as entity, called_date as day, count(*) as records
   from stg_calls group by all
   union all by name
+  select _source as source, 'sessions' as entity, entered_date as day, count(*) as records
+  from stg_sessions group by all
+  union all by name
   select _source as source, 'callbacks' as entity, called_date as day, count(*) as records
   from stg_callbacks group by all
   union all by name

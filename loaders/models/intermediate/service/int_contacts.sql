@@ -1,4 +1,4 @@
--- One row per contact: an answered inbound call or a ticket that came in another way, with whose it was and what it was about.
+-- One row per contact: an answered inbound call, a chat session that a person replied to, or a ticket that came in another way, with whose it was and what it was about.
 with linked as (
   select call_id, max(category) as category
   from (
@@ -7,14 +7,21 @@ with linked as (
     select stg_calls.call_id, stg_tickets.category
     from stg_calls
     inner join stg_tickets on stg_tickets.ticket_id = stg_calls.ticket_id
+    union all
+    select stg_sessions.session_id, stg_tickets.category
+    from stg_sessions
+    inner join stg_tickets on stg_tickets.ticket_id = stg_sessions.ticket_id
   ) as links
   group by call_id
 ),
 
 called as (
-  select contact_id as ticket_contact, ticket_id from stg_tickets where contact_id in (select call_id from stg_calls)
+  select contact_id as ticket_contact, ticket_id from stg_tickets
+  where contact_id in (select call_id from stg_calls union all select session_id from stg_sessions)
   union
   select call_id, ticket_id from stg_calls where ticket_id is not null
+  union
+  select session_id, ticket_id from stg_sessions where ticket_id is not null
 )
 
 select
@@ -32,6 +39,22 @@ select
 from stg_calls
 left join linked on linked.call_id = stg_calls.call_id
 where stg_calls.is_inbound and stg_calls.is_answered and stg_calls.called_at is not null
+union all
+select
+  'session ' || stg_sessions.session_id,
+  'session',
+  stg_sessions.customer_id,
+  stg_sessions.entered_at,
+  coalesce(linked.category, stg_sessions.topic),
+  cast(null as varchar),
+  coalesce(stg_sessions.channel, stg_sessions.queue),
+  stg_sessions.agent,
+  stg_sessions.queue,
+  stg_sessions.topic,
+  stg_sessions.region
+from stg_sessions
+left join linked on linked.call_id = stg_sessions.session_id
+where not stg_sessions.is_bot and stg_sessions.is_answered and stg_sessions.entered_at is not null
 union all
 select
   'ticket ' || stg_tickets.ticket_id,

@@ -3,6 +3,7 @@ with known as (
   select min(known_until) as known_until
   from ref_horizons
   where (entity = 'calls' and (select count(*) from stg_calls) > 0)
+    or (entity = 'sessions' and (select count(*) from stg_sessions) > 0)
     or (entity = 'tickets' and (select count(*) from stg_tickets) > 0)
 )
 

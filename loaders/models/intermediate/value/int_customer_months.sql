@@ -23,7 +23,7 @@ with happened as (
     null,
     0,
     0,
-    case when int_service_touches.kind in ('call', 'ticket', 'callback', 'visit') then 1 else 0 end,
+    case when int_service_touches.kind in ('call', 'session', 'ticket', 'callback', 'visit') then 1 else 0 end,
     case when int_service_touches.kind = 'visit' then 1 else 0 end,
     case when int_service_touches.is_ours and int_service_touches.kind in ('call', 'callback') then 1 else 0 end,
     int_service_touches.minutes,

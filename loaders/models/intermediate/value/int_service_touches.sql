@@ -11,6 +11,14 @@ where customer_id is not null and coalesce(is_answered, true)
 
 union all
 
+-- An agent holds several sessions at once: its length is not the time it took.
+select stg_sessions.customer_id, stg_sessions.entered_date, 'session', false, ref_value.session_minutes, 0
+from stg_sessions
+cross join ref_value
+where stg_sessions.customer_id is not null and not stg_sessions.is_bot and stg_sessions.is_answered
+
+union all
+
 -- What a call opened is a contact already; it takes its time all the same.
 select
   stg_tickets.customer_id,

@@ -1,4 +1,4 @@
--- One row per check of the answers themselves and part: k of n.
+-- One row per check of the answers themselves and part: k of n; of pairs of rated items the sums over who rated them all.
 with asked as (
   select stg_surveys.*
   from stg_surveys
@@ -24,36 +24,20 @@ spreads as (
   group by response_id
 ),
 
-repeated as (
-  select
-    int_overall_answers.customer_id,
-    int_overall_answers.score,
-    int_overall_answers.survey_date,
-    lead(int_overall_answers.score) over by_customer as next_score,
-    lead(int_overall_answers.survey_date) over by_customer as next_date
-  from int_overall_answers
-  where int_overall_answers.customer_id is not null and int_overall_answers.survey_date is not null
-  window by_customer as (partition by int_overall_answers.customer_id order by int_overall_answers.survey_date, int_overall_answers.response_id)
-),
-
-retested as (
-  select repeated.score, repeated.next_score
-  from repeated
-  where repeated.next_date <= repeated.survey_date + 30
-    and not exists (
-      select 1 from stg_tickets
-      where stg_tickets.customer_id = repeated.customer_id
-        and stg_tickets.created_date > repeated.survey_date
-        and stg_tickets.created_date <= repeated.next_date
-    )
-),
-
 -- The first answer of each customer whose next 90 days are known.
 foretold as (
   select int_overall_answers.customer_id, arg_min(int_overall_answers.is_dissatisfied, int_overall_answers.survey_date) as is_dissatisfied, min(int_overall_answers.survey_date) as survey_date
   from int_overall_answers
   where int_overall_answers.customer_id is not null
   group by int_overall_answers.customer_id
+),
+
+moments as (
+  select one.item as part, other.item as other, count(*) as n, sum(one.score) as sum_x, sum(other.score) as sum_y, sum(one.score * other.score) as sum_xy
+  from int_driver_answers as one
+  inner join int_driver_answers as other on other.response_id = one.response_id
+  where one.item not in ('', '(1)') and other.item not in ('', '(1)')
+  group by one.item, other.item
 ),
 
 facts as (
@@ -75,7 +59,7 @@ facts as (
   group by asked.item
   union all
   select 'retest', score || ' ' || next_score, count(*), count(*)
-  from retested group by score, next_score
+  from int_retested_answers group by score, next_score
   union all
   select 'foretelling', case when foretold.is_dissatisfied then 'dissatisfied' else 'others' end,
     count(*) filter (where int_churn_ends.left_date <= foretold.survey_date + 90), count(*)
@@ -87,6 +71,9 @@ facts as (
   group by foretold.is_dissatisfied
 )
 
-select topic, part, cast(k as integer) as k, cast(n as integer) as n
+select topic, part, '' as other, cast(k as integer) as k, cast(n as integer) as n, 0.0::double as sum_x, 0.0::double as sum_y, 0.0::double as sum_xy
 from facts
 where n > 0
+union all
+select 'consistency', part, other, 0, cast(n as integer), cast(sum_x as double), cast(sum_y as double), cast(sum_xy as double)
+from moments

@@ -5,7 +5,7 @@ with touched as (
   cross join ref_report
   where int_service_touches.touch_date >= ref_report.month_start
     and int_service_touches.touch_date < ref_report.month_end
-    and int_service_touches.kind in ('call', 'ticket', 'callback', 'visit')
+    and int_service_touches.kind in ('call', 'session', 'ticket', 'callback', 'visit')
   group by int_service_touches.customer_id
 ),
 
