@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"), () => {
   let report: ReadReport;
@@ -36,18 +36,6 @@ describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"),
   ])("satisfied of %s (%i): %s", (member, n, expected) => {
     const row = metric(report, "csat", {dimension: "travel_class", member});
     expect([row.n, percent(row.value)]).toEqual([n, expected]);
-  });
-
-  test("the page of satisfaction says the same of classes and kinds of travel", () => {
-    const rows = figureOf(report, "csat-by-segment").table.rows.map(([label, value]) => [label, percent(value)]);
-    const told = Object.fromEntries(rows);
-    expect(
-      Object.entries({Business: "69.43%", Eco: "18.61%", "Eco Plus": "24.61%"}).every(([member, share]) =>
-        Object.entries(told).some(([label, value]) => label.endsWith(` · ${member}`) && value === share),
-      ),
-    ).toBe(true);
-    const wifi = figureOf(report, "items").table.rows.find(([, , , , n]) => n === 103904 - 3103);
-    expect(printed(wifi?.[1], 6)).toBe("2.813712");
   });
 
   test("0 means not applicable: it is no score", () => {

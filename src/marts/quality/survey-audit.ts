@@ -5,7 +5,7 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
 import {count, number, text} from "../shape/columns.js";
 import {type Delivered, mart, table} from "../shape/table.js";
-import {type Light, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
+import {type Light, type SoundLight, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
 
 /** What is audited, in the order it is told. */
 export const auditTopics = [
@@ -73,7 +73,11 @@ export const surveyAuditTables = {
 };
 
 function answerLights(rows: Parameters<typeof soundnessLights>[0]) {
-  return soundnessLights(rows).map((light) => finding(light));
+  const isKnown = ({value = 0, lo = 0, hi = 0}: SoundLight) => [value, lo, hi].every(Number.isFinite);
+  // Answers all alike have no coefficient.
+  return soundnessLights(rows).map((light) =>
+    finding(isKnown(light) ? light : {topic: light.topic, light: "grey" as const, n: light.n}),
+  );
 }
 
 /** One light per topic (member "all") and one per team, agent, mode or version that deserves its own. */
