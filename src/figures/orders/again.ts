@@ -5,7 +5,7 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {partsFigure} from "../forms/parts.js";
-import {column, tableFigure} from "../forms/table.js";
+import {column, limitColumns, tableFigure} from "../forms/table.js";
 
 const needs = ["orders"];
 
@@ -23,7 +23,11 @@ export function buyersByPurchases(view: ReportView): FigureOrMissing {
   const number = (value: number | null) => formatNumber(value, "count", view);
   const share = formatNumber(said.value, "share", view);
   const interval = formatInterval([said.lo, said.hi], "share", view);
-  return partsFigure(view, {
+  const name = (purchases: number) =>
+    purchases === 6
+      ? say(view, {zh: "6 次及以上", en: "6 or more"})
+      : say(view, {zh: `${purchases} 次`, en: String(purchases)});
+  const figure = partsFigure(view, {
     id,
     title: say(view, {
       zh: `${number(said.buyers)} 个下单客户里 ${number(said.again)} 个买过不止一次：${share}（${interval}）`,
@@ -37,20 +41,26 @@ export function buyersByPurchases(view: ReportView): FigureOrMissing {
     unit: "count",
     labels: say(view, {zh: "购买次数", en: "Purchases"}),
     series: [{id: "customers", name: say(view, {zh: "客户", en: "Customers"}), role: "main"}],
-    more: [column("amount", say(view, {zh: "金额", en: "Amount"}), "money")],
+    more: [
+      column("amount", say(view, {zh: "金额", en: "Amount"}), "money"),
+      column("share", say(view, {zh: "占下单客户", en: "Share of buyers"}), "share"),
+      ...limitColumns(view, "share"),
+    ],
     rows: rows.map(({purchases, customers, amount, flag}) => ({
-      label:
-        purchases === 6
-          ? say(view, {zh: "6 次及以上", en: "6 or more"})
-          : say(view, {zh: `${purchases} 次`, en: String(purchases)}),
+      label: name(purchases),
       parts: [{value: customers, flag}],
-      more: [amount],
+      more: [amount, customers === null ? null : customers / said.buyers, null, null],
     })),
     n: said.buyers,
     method: say(view, {zh: "占比带 Wilson 95% 区间", en: "the share with its Wilson 95% interval"}),
     marts: ["buyers_by_purchases", "repeat_buyers"],
     metrics: ["repeat_purchase"],
   });
+  const again = say(view, {zh: "不止一次", en: "More than once"});
+  return {
+    ...figure,
+    table: {...figure.table, rows: [...figure.table.rows, [again, said.again, null, said.value, said.lo, said.hi]]},
+  };
 }
 
 /** Of those who first bought in a quarter, the share buying in each later quarter of their life; empty where the future is. */
@@ -76,8 +86,8 @@ export function purchaseCohorts(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `首次购买后 ${age} 个月内又买的占 ${formatNumber(pooled.value, "share", view)}（${formatInterval([pooled.lo, pooled.hi], "share", view)}）`,
-      en: `${formatNumber(pooled.value, "share", view)} (${formatInterval([pooled.lo, pooled.hi], "share", view)}) buy again within ${age} months of their first purchase`,
+      zh: `首次购买的 ${formatNumber(pooled.n, "count", view)} 个客户里，${age} 个月内又买的占 ${formatNumber(pooled.value, "share", view)}`,
+      en: `${formatNumber(pooled.value, "share", view)} of ${formatNumber(pooled.n, "count", view)} customers buy again within ${age} months of their first purchase`,
     }),
     subtitle: say(view, {
       zh: "按首次购买的季度；每格是到该月龄的三个月里又买的占比；还没到的留空",
