@@ -21,6 +21,7 @@ export const pages: readonly Page[] = [
     slides: [],
     needs: ["tickets", "surveys", "contracts"],
   },
+  // value, orders, satisfaction · calls, complaints · on site and returns, relations
   ...customerPages,
   ...servicePages,
   fieldPage,

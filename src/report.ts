@@ -12,11 +12,11 @@ import {withEvents} from "./figures/monthly/events.js";
 import {monthlyFigures} from "./figures/monthly/list.js";
 import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
 import {ordersFigures} from "./figures/orders/list.js";
-import type {Board} from "./figures/overview/board.js";
+import {overviewBoard} from "./figures/overview/board.js";
+import type {Board} from "./figures/overview/board-shape.js";
 import {type BriefFinding, briefFindings} from "./figures/overview/brief-findings.js";
 import {type Briefing, briefing} from "./figures/overview/briefing.js";
 import {exploreMeasures} from "./figures/overview/explore.js";
-import {front} from "./figures/overview/front.js";
 import {glossary} from "./figures/overview/glossary.js";
 import {sourceEntities} from "./figures/overview/sources.js";
 import {dataQualityFigures} from "./figures/quality/list.js";
@@ -130,7 +130,7 @@ export function drawnReport(view: ReportView): Drawn {
       withRecords(view, withRemarks(view, withGaps(view, withEvents(view, draw(view))))),
     ]),
   );
-  const board = front(view);
+  const board = overviewBoard(view);
   const letter = monthlyReport(view, {drawn: figures, board});
   const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));
   const written = Object.fromEntries(Object.entries(passages).map(([id, write]) => [id, write(view, figures)]));

@@ -29,7 +29,7 @@ export const servicePages: readonly Page[] = [
       {figure: "service-level-formulas", asks: {zh: "算得上及时吗？", en: "Was it in time?"}},
     ],
     slides: ["answer-rate-trend", "answer-rate-by-half-hour"],
-    needs: ["calls", "sessions"],
+    needs: ["calls"],
   },
   {
     id: "complaints",

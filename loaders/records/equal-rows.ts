@@ -2,7 +2,7 @@ import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {keyOf} from "./rejects/take-out.js";
 
 /** Where no column tells records apart, rows that are the same to the last cell may be one that came twice: they are told of, and count. */

@@ -4,7 +4,7 @@ import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
 import type {ReportFolder} from "../report/folder.js";
 import {mappedPlace} from "../report/place.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 
 /** The item that says how satisfied people are on the whole. */
 const headline = "overall";

@@ -12,12 +12,12 @@ import {type SourceSelect, tellIdsApart} from "./alike-ids.js";
 import {allRecordsSql, ownDimensionsSql} from "./all.js";
 import {findHeadline, withHeadline} from "./headline.js";
 import {customersFirst} from "./personal.js";
-import type {ReadTable} from "./read-table.js";
+import {accountsOf, addNotes, readTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {createRejectedRows, returnedFiles} from "./rejects/rows.js";
 import {datesOf} from "./rejects/take-out.js";
 import {settleRepeats} from "./repeats.js";
 import {mergeSupplements} from "./supplements.js";
-import {accountsOf, addNotes, readTable} from "./table.js";
 
 /** Reads every mapped file into `all_<entity>`; every row ends as kept, rejected or set aside. */
 export async function importRecords(

@@ -1,20 +1,129 @@
+import type {Database} from "../database/database.js";
+import {identifier, literal} from "../database/sql-text.js";
+import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
 import type {BaseSource} from "../mapping/filled.js";
-import type {TableMapping} from "../mapping/mapping.js";
-import type {FileAccount} from "../readers/intake/types.js";
+import {columnTraits} from "../mapping/traits.js";
+import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import type {Door} from "../scan/door.js";
+import type {ImportAccount} from "./account.js";
+import {equalRowNotes} from "./equal-rows.js";
+import {foldEvents} from "./fold.js";
+import {loadRecords, type TableJob} from "./load.js";
+import {countMasked, learnNames, shownAccount} from "./personal.js";
+import type {ReadTable} from "./read-table-shape.js";
+import {rejectCells} from "./rejects/cells.js";
+import {keepRejectedRows} from "./rejects/rows.js";
+import {rejectRecords} from "./rejects/take-out.js";
+import {settleRepeats} from "./repeats.js";
+import {rejectRuinedIds} from "./ruined-ids.js";
+import {rejectScores} from "./scales.js";
+import {readColumns, spellingNotes, textNotes} from "./texts.js";
 
-/** One table of a mapping, read into records that are not yet counted. */
-export interface ReadTable {
-  readonly source: string;
-  readonly table: TableMapping;
-  readonly from: BaseSource;
-  readonly files: readonly (FileAccount & {readonly modified: number})[];
-  readonly base: string;
-  /** Where its records stand in the end; its base, or that and what another table adds. */
-  readonly made: string;
-  /** All its canonical columns. */
-  readonly select: string;
-  /** SQL of each of them over the base. */
-  readonly columns: ReadonlyMap<string, string>;
-  /** Rows kept by file; of an event log before it is folded. */
-  readonly kept?: ReadonlyMap<string, number>;
+/** Reads the files of one table of a mapping: text, cells, records; each file has the columns it needs. */
+export async function readTable(database: Database, job: TableJob): Promise<ReadTable> {
+  const {table, source, door} = job;
+  const {files, from} = await loadFiles(database, job);
+  await learnNames(database, {table, from, door});
+  const base = `base_${job.id}`;
+  const columns = recordColumns(table, from);
+  const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
+  await door.counted(() =>
+    database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
+  );
+  await countMasked(database, {base, table, from, door});
+  const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
+  const sqls = new Map(columns.map(({name, sql}) => [name, sql]));
+  const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls};
+  await rejectCells(database, {base, table, from});
+  await rejectRuinedIds(database, read);
+  await rejectRecords(database, {base, source, table});
+  await rejectScores(database, read);
+  addNotes([read], await textNotes(database, read));
+  addNotes([read], await spellingNotes(database, read));
+  addNotes([read], await equalRowNotes(database, read));
+  if (!table.fold) {
+    addNotes([read], await settleRepeats(database, [read]));
+    return read;
+  }
+  const kept = await rowsKept(database, read);
+  await foldEvents(database, base, table.fold);
+  return {...read, kept};
+}
+
+async function loadFiles(
+  database: Database,
+  job: TableJob,
+): Promise<{files: readonly (FileAccount & {modified: number})[]; from: BaseSource}> {
+  const {folder, table, source, id, keep, hidden} = job;
+  const {columns: rawColumns, files, said} = await loadRecords(database, job);
+  const raw = `raw_${id}`;
+  const searched = readColumns({table, rawColumns}).filter(({role}) => role !== "verbatim");
+  const traits = await columnTraits(database, raw, [...new Set(searched.map(({raw: column}) => column))]);
+  addNotes([{files}], said);
+  return {files, from: {raw, rawColumns, source, zone: folder.settings.time_zone, traits, keep, hiddenIds: hidden}};
+}
+
+/** Adds to what is said of the files of some tables. */
+export function addNotes(
+  tables: readonly Pick<ReadTable, "files">[],
+  said: readonly {readonly file: string; readonly note: FileNote}[],
+): void {
+  for (const {file, note} of said)
+    for (const {files} of tables) files.find((each) => each.file === file)?.notes.push(note);
+}
+
+/** Rows of each file that records were made of: a row is one record, or one per question column. */
+async function rowsKept(database: Database, {base, table: {items}}: ReadTable): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.rows(
+    `select _file as file, ${items ? "count(distinct _row)" : "count(*)"} as rows from ${base} group by all`,
+  );
+  return new Map(rows.map((row) => [String(row.file), Number(row.rows)]));
+}
+
+/** A date that is not there is nothing unreadable; it counts as that where it fails most rows of a file. */
+const blankDate = "(reason = 'not_date' and value is null)";
+
+/** The accounts of a table whose records are settled: every row is kept, rejected or set aside. */
+export async function accountsOf(database: Database, read: ReadTable, door: Door): Promise<ImportAccount[]> {
+  const {source, table, from, base, made, files} = read;
+  const own = `source = ${literal(source)} and entity = ${literal(table.entity)}`;
+  const byFile = async (sql: string) =>
+    new Map((await database.rows(sql)).map((row) => [String(row.file), Number(row.rows)]));
+  const kept = read.kept ?? (await rowsKept(database, read));
+  const records = await byFile(`select _file as file, count(*) as rows from ${base} group by all`);
+  // of a row with several questions one may be listed, the others count
+  await database.run(
+    `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
+  );
+  const listed = (severity: string) =>
+    byFile(
+      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${from.raw}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
+    );
+  const [rejected, aside, outside] = [
+    await listed("row"),
+    await listed("aside"),
+    await byFile(outsideSql(table, from)),
+  ];
+  const flawed = await byFile(
+    `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and not ${blankDate} and ${own} group by all`,
+  );
+  const undated = await byFile(
+    `select file, count(distinct "row") as rows from rejects where ${blankDate} and ${own} group by all`,
+  );
+  await keepRejectedRows(database, {table, from, entity: table.entity});
+  await database.run(`drop table ${from.raw}`);
+  return files.map((file) => {
+    const of = (counts: ReadonlyMap<string, number>) => counts.get(file.file) ?? 0;
+    return {
+      ...shownAccount(file, door),
+      source,
+      entity: table.entity,
+      table: made,
+      rows_kept: of(kept),
+      rows_rejected: file.rows_rejected + of(rejected),
+      rows_set_aside: file.rows_set_aside + of(aside) + of(outside),
+      records: of(records),
+      rows_with_rejects: of(flawed) + (2 * of(undated) > file.rows_in ? of(undated) : 0),
+    };
+  });
 }

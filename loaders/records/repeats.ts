@@ -5,7 +5,7 @@ import {columnsOf} from "../mapping/entities/entities.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
 import {deliveryOrder} from "./deliveries.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {datesOf, keyOf} from "./rejects/take-out.js";
 
 /**

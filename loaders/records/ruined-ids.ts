@@ -2,7 +2,7 @@ import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {columnsOf} from "../mapping/entities/entities.js";
 import {matching} from "../mapping/header-sql.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {keyOf} from "./rejects/take-out.js";
 
 /** Numbers from here on a spreadsheet does not keep to the last digit. */

@@ -1,7 +1,7 @@
 import type {Database, Row} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {datesOf, rejectSql} from "./rejects/take-out.js";
 
 /** Answers from which a month says something of its scale. */

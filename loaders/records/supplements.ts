@@ -1,6 +1,6 @@
 import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 import {datesOf, keyOf, rejectSql} from "./rejects/take-out.js";
 
 /**

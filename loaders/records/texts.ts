@@ -8,7 +8,7 @@ import {doubtfulWords, nullWords, type Role, wordList} from "../mapping/null-wor
 import {plainText} from "../mapping/spelling.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
-import type {ReadTable} from "./read-table.js";
+import type {ReadTable} from "./read-table-shape.js";
 
 type Said = {readonly file: string; readonly note: FileNote};
 

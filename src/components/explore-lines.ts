@@ -6,6 +6,15 @@ import type {Unit} from "../words/unit.js";
 const [left, right, top, foot, width, height] = [52, 112, 12, 24, 720, 260];
 const colours = ["#12436D", "#D9560F", "#28A197", "#801650"];
 
+/** Round numbers around both, some four steps apart: 1, 2 or 5 times a power of ten. */
+function roundTicks(low: number, high: number): number[] {
+  const rough = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
+  return Array.from({length: last - first + 1}, (_, at) => (first + at) * step);
+}
+
 /** A line a group over the months, four groups at most: those with the largest base; a gap stays a gap. */
 export function monthLines(
   rows: readonly ExploreRow[],
@@ -17,11 +26,12 @@ export function monthLines(
     .sort((a, b) => baseOf(b.own) - baseOf(a.own))
     .slice(0, colours.length);
   const values = groups.flatMap(({own}) => own.flatMap(([, , , value]) => (value === null ? [] : [value])));
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values) || 1];
+  const ticks = roundTicks(Math.min(0, ...values), Math.max(0, ...values) || 1);
+  const [least, most] = [ticks[0]!, ticks[ticks.length - 1]!];
   const x = (month: string) => left + (months.indexOf(month) / Math.max(1, months.length - 1)) * (width - left - right);
   const y = (value: number) => top + (1 - (value - least) / (most - least)) * (height - top - foot);
   const svg = drawing("svg", {viewBox: `0 0 ${width} ${height}`, role: "img"});
-  for (const tick of [least, (least + most) / 2, most]) {
+  for (const tick of ticks) {
     svg.append(
       drawing("path", {class: "rail", d: `M${left},${y(tick)}H${width - right}`}),
       label(formatNumber(tick, unit, {language}), {x: left - 6, y: y(tick) + 4, anchor: "end"}),

@@ -1,5 +1,5 @@
-import type {Board, Matter} from "../figures/overview/board.js";
-import type {Tile} from "../figures/overview/tile.js";
+import type {Board, Matter} from "../figures/overview/board-shape.js";
+import type {Tile} from "../figures/overview/tile-shape.js";
 import type {Report} from "../words/report.js";
 import {say} from "../words/say.js";
 

@@ -1,6 +1,6 @@
 import type {FiguresOfLanguage} from "../../loaders/downloads/contents/input.js";
-import type {Board} from "../../src/figures/overview/board.js";
-import type {Tile, TileState} from "../../src/figures/overview/tile.js";
+import type {Board} from "../../src/figures/overview/board-shape.js";
+import type {Tile, TileState} from "../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../src/words/language.js";
 
 /** A manager's page and a briefing with every part, for figures of `sampleFigures`. */

@@ -1,9 +1,9 @@
-import {front} from "../../src/figures/overview/front.js";
+import {overviewBoard} from "../../src/figures/overview/board.js";
 import {twin} from "./twin.js";
 
 const month = (period: string) => ({period, dimension: "all", member: "all"});
 
-twin("overview/front", front, {
+twin("overview/board", overviewBoard, {
   "two months, a target, a rate": {
     metric_by_segment: [
       {...month("2026-09"), metric: "csat", n: 210, value: 0.9, lo: 0.852, hi: 0.934},

@@ -1,5 +1,5 @@
 import {type Figure, type FigureOrMissing, isMissing} from "../../../src/figures/figure.js";
-import type {Board} from "../../../src/figures/overview/board.js";
+import type {Board} from "../../../src/figures/overview/board-shape.js";
 import type {BriefFinding} from "../../../src/figures/overview/brief-findings.js";
 import type {Briefing} from "../../../src/figures/overview/briefing.js";
 import type {Bilingual, Language} from "../../../src/words/language.js";

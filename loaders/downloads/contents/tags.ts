@@ -1,5 +1,5 @@
 import {isMissing} from "../../../src/figures/figure.js";
-import type {Tile} from "../../../src/figures/overview/tile.js";
+import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import {formatMonth, formatNumber} from "../../../src/words/format.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";

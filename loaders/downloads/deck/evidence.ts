@@ -5,23 +5,23 @@ import {type ChartLook, deskLook} from "../chart/series.js";
 import {freePath, type OfficePackage, relate, setPart} from "../office/package.js";
 import {spreadsheet} from "../office/spreadsheet.js";
 import {chartMemory, elementsOf, fingerprint} from "./memory.js";
-import type {Page, Shape} from "./page.js";
 import type {PlannedSlide} from "./planned.js";
 import {type Box, frameShape, pictureShape} from "./shapes.js";
+import type {OpenSlide, Shape} from "./slide-context.js";
 import {parseXml} from "./slots.js";
 import {slideTable} from "./table.js";
 
 type Figure = NonNullable<PlannedSlide["figure"]>;
 
 /** What a slide shows below its finding: a table, a chart that can be edited, or the picture of one that cannot. */
-export function evidence(page: Page): Shape[] {
+export function evidence(page: OpenSlide): Shape[] {
   const {table, figure} = page.slide;
   if (table) return tableShape(page, table);
   if (!figure) return [];
   return hasNativeChart(figure) ? chartShape(page, figure) : pictureOf(page, figure);
 }
 
-function chartShape(page: Page, figure: Figure): Shape[] {
+function chartShape(page: OpenSlide, figure: Figure): Shape[] {
   const {slide, path, slots, template} = page;
   const place = slots.Chart;
   if (!place) return [];
@@ -42,7 +42,7 @@ const farText = 1.35;
 export function addChartPart(
   file: OfficePackage,
   figure: Figure,
-  {words, look, date}: Pick<Page, "words" | "date"> & {look: ChartLook},
+  {words, look, date}: Pick<OpenSlide, "words" | "date"> & {look: ChartLook},
 ): {part: string; memory: string} {
   const part = freePath(file, {folder: "ppt/charts", stem: "chart", extension: "xml"});
   const book = freePath(file, {folder: "ppt/embeddings", stem: "workbook", extension: "xlsx"});
@@ -60,14 +60,14 @@ export function addChartPart(
 }
 
 /** The chart of a slide; returns its path. */
-function addChart({slide, slots, template: {file}, words, date, remember}: Page, figure: Figure): string {
+function addChart({slide, slots, template: {file}, words, date, remember}: OpenSlide, figure: Figure): string {
   const look = slide.layout === "message" ? {text: farText, width: slots.Chart?.box.w ?? deskLook.width} : deskLook;
   const {part, memory} = addChartPart(file, figure, {words, look, date});
   remember(`${slide.id} chart`, memory);
   return part;
 }
 
-function tableShape({slide, slots, words, remember}: Page, table: NonNullable<PlannedSlide["table"]>): Shape[] {
+function tableShape({slide, slots, words, remember}: OpenSlide, table: NonNullable<PlannedSlide["table"]>): Shape[] {
   const place = slots.Table ?? slots.Chart;
   if (!place) return [];
   const {xml, height} = slideTable(table, {
@@ -87,7 +87,7 @@ function tableShape({slide, slots, words, remember}: Page, table: NonNullable<Pl
   ];
 }
 
-function pictureOf({slide, path, slots, template: {file}, picture}: Page, figure: Figure): Shape[] {
+function pictureOf({slide, path, slots, template: {file}, picture}: OpenSlide, figure: Figure): Shape[] {
   const place = slots.Chart;
   const png = picture(figure.id);
   if (!place || !png) return [];

@@ -1,9 +1,9 @@
-import type {Tile, TileState} from "../../../src/figures/overview/tile.js";
+import type {Tile, TileState} from "../../../src/figures/overview/tile-shape.js";
 import {type SparkPlaces, sparkPlaces} from "../../../src/figures/specs/spark.js";
 import {escapeXml} from "../../draw/xml.js";
 import {fingerprint} from "./memory.js";
-import type {Page, Shape} from "./page.js";
 import {type Box, emu, paragraphXml, transform} from "./shapes.js";
+import type {OpenSlide, Shape} from "./slide-context.js";
 
 /** Measures in one picture: three across, two rows. */
 const [across, most] = [3, 6];
@@ -11,7 +11,7 @@ const [across, most] = [3, 6];
 const gap = 0.28;
 
 /** The measures of the month as one group of shapes that can be edited: value, verdict, two years with band and target. */
-export function monthPicture({slide, slots, words: {language}, remember}: Page): Shape[] {
+export function monthPicture({slide, slots, words: {language}, remember}: OpenSlide): Shape[] {
   const place = slots.Picture;
   const tiles = (slide.tiles ?? []).slice(0, most);
   if (!place || tiles.length === 0) return [];

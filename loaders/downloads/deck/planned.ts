@@ -1,5 +1,5 @@
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
-import type {Tile} from "../../../src/figures/overview/tile.js";
+import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import type {DownloadInput} from "../contents/input.js";
 import type {LayoutKey} from "./layouts.js";

@@ -3,9 +3,9 @@ import {evidence} from "./evidence.js";
 import type {PlaceholderName} from "./layouts.js";
 import {fingerprint} from "./memory.js";
 import {monthPicture} from "./month.js";
-import type {Page, Shape, SlideContext} from "./page.js";
 import type {PlannedSlide} from "./planned.js";
 import {type Paragraph, shapeTree, slideNamespaces, textShape} from "./shapes.js";
+import type {OpenSlide, Shape, SlideContext} from "./slide-context.js";
 import {fitSize, lineCount} from "./text-fit.js";
 
 const presentationml = "application/vnd.openxmlformats-officedocument.presentationml";
@@ -24,7 +24,7 @@ export function addSlide(slide: PlannedSlide, context: SlideContext): string {
   const layout = template.layouts[slide.layout];
   const path = context.paths.get(slide.id) ?? newSlide(file);
   relate(file, path, {type: "slideLayout", target: layout.path});
-  const page: Page = {...context, slide, path, slots: layout.slots};
+  const page: OpenSlide = {...context, slide, path, slots: layout.slots};
   const shapes = [...title(page), ...(slide.layout === "title" ? text(page, "Subtitle", slide.body) : inside(page))];
   const notes = addNotes(page);
   remember(`${slide.id} notes`, fingerprint(slide.notes.join("\n")));
@@ -38,7 +38,7 @@ export function addSlide(slide: PlannedSlide, context: SlideContext): string {
 }
 
 /** Everything below the title of a slide that is not the first. */
-function inside(page: Page): Shape[] {
+function inside(page: OpenSlide): Shape[] {
   const {section, subtitle, body, takeaways, source, agenda, layout} = page.slide;
   if (isFar(layout))
     return [
@@ -70,7 +70,7 @@ function inside(page: Page): Shape[] {
 }
 
 /** One line at a good size, else two smaller ones: two large ones would touch their neighbours. */
-function title(page: Page): Shape[] {
+function title(page: OpenSlide): Shape[] {
   const {title: words, layout} = page.slide;
   const size = layout === "title" ? 40 : isFar(layout) ? 30 : 26;
   const room = {width: (page.slots.Title?.box.w ?? 12) * 72 * 0.95, bold: true};
@@ -85,13 +85,13 @@ function title(page: Page): Shape[] {
 /** Slides that are read from the back of the room. */
 const isFar = (layout: PlannedSlide["layout"]): boolean => ["month", "message", "rows"].includes(layout);
 
-function linkTo({template: {file}, path, paths}: Page, slide: string): string | undefined {
+function linkTo({template: {file}, path, paths}: OpenSlide, slide: string): string | undefined {
   const target = paths.get(slide);
   return target && relate(file, path, {type: "slide", target});
 }
 
 /** A text in its place, if the layout has one. */
-function text(page: Page, slot: PlaceholderName, paragraphs: readonly Paragraph[] | undefined): Shape[] {
+function text(page: OpenSlide, slot: PlaceholderName, paragraphs: readonly Paragraph[] | undefined): Shape[] {
   const {slide, slots, remember} = page;
   const place = slots[slot];
   if (!place || !paragraphs || paragraphs.length === 0) return [];
@@ -106,7 +106,7 @@ function text(page: Page, slot: PlaceholderName, paragraphs: readonly Paragraph[
 
 /** A paragraph set smaller where it would not fit on its line; `width` in inches stands in for a missing place. */
 function oneLine(
-  {slots}: Page,
+  {slots}: OpenSlide,
   {slot, line, width, size}: {slot: PlaceholderName; line: string | undefined; width: number; size: number},
 ): Paragraph[] | undefined {
   if (!line) return undefined;
@@ -114,7 +114,7 @@ function oneLine(
   return [{text: line, ...(points < size && {size: points})}];
 }
 
-function addNotes({slide, path: slidePath, template: {file}}: Page): string {
+function addNotes({slide, path: slidePath, template: {file}}: OpenSlide): string {
   const path = freePath(file, {folder: "ppt/notesSlides", stem: "notesSlide", extension: "xml"});
   const image = `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>`;
   const body = textShape(

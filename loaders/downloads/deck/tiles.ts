@@ -1,6 +1,6 @@
 import type {FigureTable} from "../../../src/figures/figure.js";
-import type {Board} from "../../../src/figures/overview/board.js";
-import type {Tile} from "../../../src/figures/overview/tile.js";
+import type {Board} from "../../../src/figures/overview/board-shape.js";
+import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import {downloadWords} from "../contents/words.js";
 import type {Place, PlannedSlide} from "./planned.js";

@@ -1,4 +1,4 @@
-import type {Tile} from "../../../src/figures/overview/tile.js";
+import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
 import {frontWords} from "../contents/front-words.js";

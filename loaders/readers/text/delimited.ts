@@ -5,7 +5,7 @@ import {TableIntake} from "../intake/intake.js";
 import {note} from "../intake/notes.js";
 import type {Part, ReadContext, ReadResult} from "../intake/part.js";
 import type {FileNote} from "../intake/types.js";
-import {loadFast} from "./fast.js";
+import {loadFast} from "./large-regular.js";
 import {findLayout, type Layout} from "./layout.js";
 import {readRecords} from "./records.js";
 

@@ -1,4 +1,4 @@
-import type {Board, BoardLine, Matter, Picture} from "../../../src/figures/overview/board.js";
+import type {Board, BoardLine, Matter, Picture} from "../../../src/figures/overview/board-shape.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";

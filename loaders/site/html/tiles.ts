@@ -1,4 +1,4 @@
-import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile.js";
+import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile-shape.js";
 import {sparkPlaces} from "../../../src/figures/specs/spark.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";

@@ -1,8 +1,8 @@
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {say} from "../../words/say.js";
 import type {ReportView} from "../view.js";
-import type {Indicator, MonthState} from "./indicator.js";
 import {daysOf, monthsOf} from "./indicator-months.js";
+import type {Indicator, MonthState} from "./indicator-shape.js";
 
 /** A number a month, and what its month has; null where that is nothing. */
 export type Amounts = ReadonlyMap<string, {readonly value: number | null; readonly state: MonthState}>;

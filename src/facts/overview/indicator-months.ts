@@ -1,7 +1,7 @@
 import type {Flag} from "../../marts/shape/flag.js";
 import {shiftMonth} from "../../words/month.js";
 import type {ReportView} from "../view.js";
-import type {Estimate, IndicatorMonth, MonthState} from "./indicator.js";
+import type {Estimate, IndicatorMonth, MonthState} from "./indicator-shape.js";
 
 /** Months drawn: two years. */
 const shownMonths = 24;

@@ -9,8 +9,8 @@ import {isKnown, whereKnown} from "../known.js";
 import {metricRows, metricTotal} from "../metric.js";
 import type {ReportView} from "../view.js";
 import {countIndicator} from "./counts.js";
-import type {Estimate, Indicator, IndicatorMonth} from "./indicator.js";
 import {monthsOf, stateOf} from "./indicator-months.js";
+import type {Estimate, Indicator, IndicatorMonth} from "./indicator-shape.js";
 
 /** A metric of the catalogue: its months, and the window where that is the last twelve. */
 export function metricIndicator(view: ReportView, {metric, href}: {metric: string; href: string}): Indicator[] {

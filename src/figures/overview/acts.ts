@@ -2,7 +2,7 @@ import {actionName} from "../../facts/actions/effects.js";
 import {openActions, ownerText, shortDay} from "../../facts/actions/open.js";
 import type {ReportView} from "../../facts/view.js";
 import {say} from "../../words/say.js";
-import type {Act} from "./board.js";
+import type {Act} from "./board-shape.js";
 
 /** More cannot be followed standing. */
 const most = 6;

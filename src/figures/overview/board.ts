@@ -1,58 +1,50 @@
-import type {Tile} from "./tile.js";
+import type {ReportView} from "../../facts/view.js";
+import {formatMonth} from "../../words/format.js";
+import {listed, say} from "../../words/say.js";
+import {acts} from "./acts.js";
+import type {Board, Matter} from "./board-shape.js";
+import {changed} from "./changed.js";
+import {chosenTiles} from "./chosen.js";
+import {matters} from "./matters.js";
+import {missing} from "./missing.js";
+import {judgedTiles, said} from "./said.js";
+import type {Tile} from "./tile-shape.js";
 
-/** A line that leads to its figure. `head` is said in bold before it. */
-export interface BoardLine {
-  readonly head?: string;
-  readonly text: string;
-  readonly href: string;
+/** The manager's page from the published tables. */
+export function overviewBoard(view: ReportView): Board {
+  const {tiles, further, all} = chosenTiles(view);
+  const found = matters(view, tiles);
+  return {
+    title: title(view, {found, tiles: [...tiles, ...further]}),
+    said: said(view, {found, tiles: [...tiles, ...further]}),
+    matters: found,
+    tiles,
+    further,
+    measures: all,
+    changed: changed(view, {found, tiles}),
+    acts: acts(view),
+    missing: missing(view),
+  };
 }
 
-/** A finding that matters most, with a picture small enough to be read at a glance. */
-export interface Matter extends BoardLine {
-  readonly head: string;
-  /** A few words for the title of the page: "a new fault". */
-  readonly short: string;
-  /** The finding as one would say it aloud, without a full stop. */
-  readonly said: string;
-  /** What is being done about it, who and by when; "" where nothing is known of that. */
-  readonly act: string;
-  readonly picture: Picture;
-}
-
-/** Columns by month, or bars; the last one is what the finding is about. */
-export interface Picture {
-  readonly form: "columns" | "bars";
-  readonly bars: readonly {readonly label: string; readonly value: number; readonly text: string}[];
-  /** What the others were, in words: "none in 12 months". */
-  readonly note: string;
-  readonly alt: string;
-}
-
-export type Direction = "worse" | "better" | "weak" | "unsure";
-
-export interface Act {
-  /** "31 days late", "by 15 Nov". */
-  readonly when: string;
-  readonly isLate: boolean;
-  /** Waits for somebody to decide, not to do. */
-  readonly isDecision: boolean;
-  readonly what: string;
-  readonly who: string;
-  readonly href: string;
-}
-
-/** The manager's page: what matters most, how the measures stand, what changed, who must act, what is missing. */
-export interface Board {
-  readonly title: string;
-  /** Three sentences to say aloud: what is new, where it hurts, how the targets stand. */
-  readonly said: readonly string[];
-  readonly matters: readonly Matter[];
-  readonly tiles: readonly Tile[];
-  /** Measures with a target that have no tile of their own. */
-  readonly further: readonly Tile[];
-  /** Every measure that the records give, in order: those with a place first. */
-  readonly measures: readonly Tile[];
-  readonly changed: readonly {readonly direction: Direction; readonly lines: readonly BoardLine[]}[];
-  readonly acts: readonly Act[];
-  readonly missing: readonly BoardLine[];
+/** "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed". */
+function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]}): string {
+  const {judged, missed: behind} = judgedTiles(tiles);
+  const missed = behind.length;
+  const targets =
+    judged.length === 0
+      ? ""
+      : missed === 0
+        ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
+        : say(view, {
+            zh: `${judged.length} 项目标 ${missed} 项未达标`,
+            en: judged.length === 1 ? "the one target missed" : `${missed} of ${judged.length} targets missed`,
+          });
+  const news = listed(
+    view,
+    found.map(({short}) => short),
+  );
+  const said = [news, targets].filter(Boolean).join(say(view, {zh: "；", en: "; "}));
+  const about = view.month ? formatMonth(view.month, view) : view.company;
+  return said === "" ? about : `${about}${say(view, {zh: "：", en: ": "})}${said}`;
 }

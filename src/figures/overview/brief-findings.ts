@@ -1,8 +1,8 @@
 import type {ReportView} from "../../facts/view.js";
 import {say} from "../../words/say.js";
 import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
-import type {Board, Matter} from "./board.js";
-import type {Tile} from "./tile.js";
+import type {Board, Matter} from "./board-shape.js";
+import type {Tile} from "./tile-shape.js";
 
 /** One message for a slide: a chart and at most 25 words beside it. */
 export interface BriefFinding {

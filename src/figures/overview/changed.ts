@@ -9,8 +9,8 @@ import {brandName, itemName} from "../../words/codes.js";
 import {groupName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {Board, BoardLine, Matter} from "./board.js";
-import type {Tile} from "./tile.js";
+import type {Board, BoardLine, Matter} from "./board-shape.js";
+import type {Tile} from "./tile-shape.js";
 
 /** Lines a group of changes may have before the page is too long. */
 const most = 3;

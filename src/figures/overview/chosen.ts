@@ -1,10 +1,10 @@
 import {type Amounts, amountIndicator, countIndicator} from "../../facts/overview/counts.js";
-import type {Indicator} from "../../facts/overview/indicator.js";
 import {stateOf} from "../../facts/overview/indicator-months.js";
+import type {Indicator} from "../../facts/overview/indicator-shape.js";
 import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Tile} from "./tile.js";
-import {tile} from "./tiles.js";
+import {tile} from "./tile.js";
+import type {Tile} from "./tile-shape.js";
 
 /** Tiles beside the finding that matters most. */
 const places = 6;

@@ -8,8 +8,8 @@ import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
-import type {Matter} from "./board.js";
-import type {Tile} from "./tile.js";
+import type {Matter} from "./board-shape.js";
+import type {Tile} from "./tile-shape.js";
 import {worstGroups} from "./worst-groups.js";
 
 /** More than two findings are no longer what matters most. */

@@ -4,7 +4,7 @@ import {amountText, differences, measureName, suspectRows} from "../../facts/qua
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {BoardLine} from "./board.js";
+import type {BoardLine} from "./board-shape.js";
 
 /** What is not there yet, or not to be trusted whole: it limits what the findings may say. */
 export const missing = (view: ReportView): BoardLine[] => [

@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {listed, say} from "../../words/say.js";
-import type {Matter} from "./board.js";
-import type {Tile} from "./tile.js";
+import type {Matter} from "./board-shape.js";
+import type {Tile} from "./tile-shape.js";
 
 /** Measures that have a target, those that miss it and those of which it cannot be told. */
 export function judgedTiles(tiles: readonly Tile[]) {

@@ -1,81 +1,180 @@
-import type {Unit} from "../../words/unit.js";
+import {currentMonth, type Estimate, type Indicator, isFinal} from "../../facts/overview/indicator-shape.js";
+import {type Direction, type Standing, standing} from "../../facts/overview/ladder.js";
+import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
+import type {ReportView} from "../../facts/view.js";
+import {formatDate, formatInterval, formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
+import {say} from "../../words/say.js";
+import {type Target, targetOf} from "../../words/target.js";
+import type {Spark, Tile, TileCell, TileState} from "./tile-shape.js";
+import {verdictWords} from "./verdict-words.js";
 
-/**
- * How a tile stands: missed or met by the month; missed or met over twelve months only; too close to call; surely changed
- * for the worse or the better (no target); nothing sure to say; too few; withheld; a month not whole; no number.
- */
-export type TileState =
-  | "bad"
-  | "good"
-  | "bad-year"
-  | "good-year"
-  | "unsure"
-  | "worse"
-  | "better"
-  | "plain"
-  | "few"
-  | "withheld"
-  | "partial"
-  | "missing";
-
-/** A number to compare with: last month, the same month last year, twelve months, the target. */
-export interface TileCell {
-  readonly id: "month" | "year" | "window" | "target";
-  readonly label: string;
-  readonly value: string;
-  /** "~" where no change can be told, "↑" and "↓" where the value now is surely higher or lower; "" where neither applies. */
-  readonly mark: "" | "~" | "↑" | "↓";
-  /** The cell that decides the verdict, or a sure change for the worse. */
-  readonly isBad: boolean;
-  /** The same as a number, in the unit of the tile. */
-  readonly number: number;
-}
-
-/** One month of a spark line; null where there is no point. */
-export interface SparkPoint {
-  readonly month: string;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  /** Not whole or not final: a dashed box stands for it, never a point. */
-  readonly isOpen: boolean;
-}
-
-export interface Spark {
-  readonly unit: Unit;
-  readonly points: readonly SparkPoint[];
-  readonly target?: number;
-  /** Where the month spoken of stands, and the same month a year before. */
-  readonly now: number;
-  readonly yearAgo?: number;
-  readonly alt: string;
-}
-
-/** A measure of the overview with all that is needed to read it; texts are ready to show. */
-export interface Tile {
-  readonly id: string;
-  /** Names the month where it is not the report's: "Monthly churn, Sep". */
-  readonly label: string;
-  readonly value: string;
-  /** Interval and base: "89.6–94.4% · 470 calls". */
-  readonly small: string;
-  /** The value and the ends of its interval as numbers; null where there is none to show. */
-  readonly number: {
-    readonly unit: Unit;
-    readonly value: number | null;
-    readonly lo: number | null;
-    readonly hi: number | null;
+/** A measure as a tile: its value, how it stands, its two years and what to compare with. */
+export function tile(view: ReportView, indicator: Indicator): Tile {
+  const shown = shownMonth(indicator);
+  const target = targetOf(view, {metric: indicator.id, month: shown?.month ?? view.month});
+  const stands = standing(indicator, target);
+  const estimate = shown?.estimate ?? (indicator.groups ? indicator.year : undefined);
+  const behind = shown?.month === view.month ? recordsBehind(view, indicator.id) : undefined;
+  const compared = cells(view, {indicator, stands, target, month: shown?.month});
+  return {
+    id: indicator.id,
+    label: labelOf(view, indicator, shown?.month),
+    value: estimate ? formatNumber(estimate.value, indicator.unit, view) : withoutValue(view, stands),
+    small: estimate ? smallText(view, indicator, estimate) : "",
+    number: {
+      unit: indicator.unit,
+      value: estimate?.value ?? null,
+      lo: estimate?.lo ?? null,
+      hi: estimate?.hi ?? null,
+    },
+    state: stateOf(stands),
+    verdict: verdictWords(view, {
+      stands,
+      better: indicator.better,
+      isCompared: compared.some(({mark}) => mark === "~"),
+    }),
+    target: target ? targetText(view, {target, unit: indicator.unit}) : "",
+    cells: compared,
+    ...(indicator.months.length > 1 ? {spark: spark(view, {indicator, target, month: shown?.month})} : {}),
+    ...(indicator.groups?.length ? {groups: groupBars(view, indicator)} : {}),
+    href: indicator.href,
+    ...(behind ? {records: {href: behind.href, text: recordsTitle(view, behind)}} : {}),
   };
-  readonly state: TileState;
-  /** In words, at most six. */
-  readonly verdict: string;
-  /** Target, owner and date as one line, for slide and sheet; "" without a target. */
-  readonly target: string;
-  readonly cells: readonly TileCell[];
-  readonly spark?: Spark;
-  /** In place of a spark line where the records have no dates: the groups furthest off. */
-  readonly groups?: readonly {readonly name: string; readonly text: string; readonly share: number}[];
-  readonly href: string;
-  /** Where the records behind the value are listed, and what they are. */
-  readonly records?: {readonly href: string; readonly text: string};
+}
+
+/** The month spoken of: the report's where it is partial, else the last one whole and final; none where it is missing. */
+function shownMonth(indicator: Indicator) {
+  const last = indicator.months.at(-1);
+  if (last?.state === "missing") return undefined;
+  return last?.state === "partial" ? last : currentMonth(indicator);
+}
+
+const labelOf = (view: ReportView, {name}: Indicator, month: string | undefined): string =>
+  month === undefined || month === view.month
+    ? name
+    : say(view, {zh: `${name}（${formatMonthName(month, view)}）`, en: `${name}, ${formatMonthName(month, view)}`});
+
+const withoutValue = (view: ReportView, {rung}: Standing): string =>
+  rung === "withheld" ? say(view, {zh: "不足 10", en: "Under 10"}) : "–";
+
+function smallText(view: ReportView, {unit, base}: Indicator, estimate: Estimate): string {
+  // A plain count is its own base, and its Poisson limits say nothing of what was counted.
+  const interval = unit === "count" ? "" : formatInterval([estimate.lo, estimate.hi], unit, view);
+  return [interval, base(estimate)].filter(Boolean).join(" · ");
+}
+
+function stateOf({rung, good}: Standing): TileState {
+  if (rung === "month") return good ? "good" : "bad";
+  if (rung === "year") return good ? "good-year" : "bad-year";
+  if (rung === "change") return good === undefined ? "plain" : good ? "better" : "worse";
+  if (rung === "none") return "plain";
+  return rung;
+}
+
+/** "90.0% (Customer service, by 31 Dec 2026)". */
+function targetText(view: ReportView, {target, unit}: {target: Target; unit: Indicator["unit"]}): string {
+  const due = target.due && formatDate(target.due, view);
+  const owner = [
+    target.owner && view.label("departments", target.owner),
+    due && say(view, {zh: `${due}前`, en: `by ${due}`}),
+  ]
+    .filter(Boolean)
+    .join(say(view, {zh: "，", en: ", "}));
+  const value = formatNumber(target.target, unit, view);
+  return owner ? say(view, {zh: `${value}（${owner}）`, en: `${value} (${owner})`}) : value;
+}
+
+function cells(
+  view: ReportView,
+  {
+    indicator,
+    stands,
+    target,
+    month,
+  }: {indicator: Indicator; stands: Standing; target: Target | undefined; month: string | undefined},
+): TileCell[] {
+  const {unit, year} = indicator;
+  const worse = indicator.better === "up" ? "down" : "up";
+  const past = (id: "month" | "year", by: number, since: Direction): TileCell[] => {
+    if (month === undefined || indicator.ages) return [];
+    const then = shiftMonth(month, by);
+    const found = indicator.months.find((each) => each.month === then);
+    if (!found?.estimate || !isFinal(found.state)) return [];
+    const isJudged = found.estimate.lo !== null && stands.rung !== "partial";
+    return [
+      {
+        id,
+        label: id === "month" ? formatMonthName(then, view) : yearLabel(view, then),
+        value: formatNumber(found.estimate.value, unit, view),
+        mark: since === undefined ? (isJudged ? "~" : "") : since === "up" ? "↑" : "↓",
+        isBad: indicator.better !== "neither" && since === worse,
+        number: found.estimate.value,
+      },
+    ];
+  };
+  return [
+    ...past("month", -1, stands.sinceMonth),
+    ...past("year", -12, stands.sinceYear),
+    ...(year && !indicator.groups
+      ? [
+          {
+            id: "window" as const,
+            label: say(view, {zh: "12 个月", en: "12 months"}),
+            value: formatNumber(year.value, unit, view),
+            mark: "" as const,
+            isBad: stands.rung === "year" && stands.good === false,
+            number: year.value,
+          },
+        ]
+      : []),
+    ...(target
+      ? [
+          {
+            id: "target" as const,
+            label: say(view, {zh: "目标", en: "Target"}),
+            value: formatNumber(target.target, unit, view),
+            mark: "" as const,
+            isBad: false,
+            number: target.target,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The same month a year before: "去年10月", "Oct 2025". */
+const yearLabel = (view: ReportView, month: string): string =>
+  say(view, {zh: `去年${formatMonthName(month, view)}`, en: formatMonth(month, view)});
+
+function spark(
+  view: ReportView,
+  {indicator, target, month}: {indicator: Indicator; target: Target | undefined; month: string | undefined},
+): Spark {
+  const points = indicator.months.map(({month: each, state, estimate}) => {
+    const isOpen = state === "partial" || state === "missing" || state === "provisional";
+    const drawn = isOpen ? null : estimate;
+    return {month: each, value: drawn?.value ?? null, lo: drawn?.lo ?? null, hi: drawn?.hi ?? null, isOpen};
+  });
+  const at = (wanted: string) => points.findIndex((point) => point.month === wanted && point.value !== null);
+  const yearAgo = month === undefined ? -1 : at(shiftMonth(month, -12));
+  const first = formatMonth(points[0]!.month, view);
+  const last = formatMonth(points.at(-1)!.month, view);
+  return {
+    unit: indicator.unit,
+    points,
+    now: month === undefined ? -1 : at(month),
+    ...(target ? {target: target.target} : {}),
+    ...(yearAgo >= 0 ? {yearAgo} : {}),
+    alt: say(view, {zh: `${indicator.name}，${first}至${last}`, en: `${indicator.name}, ${first} to ${last}`}),
+  };
+}
+
+function groupBars(view: ReportView, {groups = [], unit}: Indicator): NonNullable<Tile["groups"]> {
+  const most = Math.max(...groups.map(({estimate}) => Math.abs(estimate.value)), 0);
+  return groups.map(({name, estimate}) => ({
+    name,
+    text: formatNumber(estimate.value, unit, view),
+    share: most > 0 ? Math.abs(estimate.value) / most : 0,
+  }));
 }

@@ -1,4 +1,4 @@
-import type {Indicator} from "../../facts/overview/indicator.js";
+import type {Indicator} from "../../facts/overview/indicator-shape.js";
 import type {Direction, Standing} from "../../facts/overview/ladder.js";
 import type {ReportView} from "../../facts/view.js";
 import {say} from "../../words/say.js";

@@ -7,8 +7,8 @@ import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {groupName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {Matter} from "./board.js";
-import type {Tile} from "./tile.js";
+import type {Matter} from "./board-shape.js";
+import type {Tile} from "./tile-shape.js";
 
 /** Where nothing is new: the group surely furthest behind the rest over the window, one for each measure. */
 export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] {

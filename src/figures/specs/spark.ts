@@ -1,6 +1,6 @@
 import {formatMonthName, formatNumber} from "../../words/format.js";
 import type {Language} from "../../words/language.js";
-import type {Spark} from "../overview/tile.js";
+import type {Spark} from "../overview/tile-shape.js";
 
 /** Places of a spark line in its own units, for a page's SVG and a slide's picture alike. */
 export interface SparkPlaces {

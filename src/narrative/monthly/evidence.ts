@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
-import type {Tile} from "../../figures/overview/tile.js";
+import type {Tile} from "../../figures/overview/tile-shape.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Unit} from "../../words/unit.js";

@@ -7,7 +7,7 @@ import {auditRows} from "../../facts/quality/audit.js";
 import {driverRows} from "../../facts/satisfaction/drivers.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
-import type {Tile} from "../../figures/overview/tile.js";
+import type {Tile} from "../../figures/overview/tile-shape.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";

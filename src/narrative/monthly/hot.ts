@@ -6,7 +6,7 @@ import type {CategoryNow} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
-import type {Tile} from "../../figures/overview/tile.js";
+import type {Tile} from "../../figures/overview/tile-shape.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";

@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
-import type {Act} from "../../figures/overview/board.js";
+import type {Act} from "../../figures/overview/board-shape.js";
 import {listed, say} from "../../words/say.js";
 
 /** Who does what by when: dated actions, whom to call first, who must explain what is late. */

@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
-import type {Board} from "../../figures/overview/board.js";
+import type {Board} from "../../figures/overview/board-shape.js";
 import {formatMonth, formatMonthName} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {flaws} from "./flaws.js";

@@ -4,7 +4,7 @@ import {bulletPages} from "../../../loaders/downloads/deck/bullets.js";
 import {deckPlan} from "../../../loaders/downloads/deck/plan.js";
 import {slideTable} from "../../../loaders/downloads/deck/table.js";
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
-import type {Tile} from "../../../src/figures/overview/tile.js";
+import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import {all, parse} from "../open-office.js";
 import {sampleInput} from "../sample-figures.js";
 

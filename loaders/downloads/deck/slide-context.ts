@@ -18,7 +18,7 @@ export interface SlideContext {
 }
 
 /** A slide while it is written: its part of the file, and where its layout puts things. */
-export interface Page extends SlideContext {
+export interface OpenSlide extends SlideContext {
   readonly slide: PlannedSlide;
   readonly path: string;
   readonly slots: ResolvedSlots;

@@ -1,0 +1,20 @@
+import type {BaseSource} from "../mapping/filled.js";
+import type {TableMapping} from "../mapping/mapping.js";
+import type {FileAccount} from "../readers/intake/types.js";
+
+/** One table of a mapping, read into records that are not yet counted. */
+export interface ReadTable {
+  readonly source: string;
+  readonly table: TableMapping;
+  readonly from: BaseSource;
+  readonly files: readonly (FileAccount & {readonly modified: number})[];
+  readonly base: string;
+  /** Where its records stand in the end; its base, or that and what another table adds. */
+  readonly made: string;
+  /** All its canonical columns. */
+  readonly select: string;
+  /** SQL of each of them over the base. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Rows kept by file; of an event log before it is folded. */
+  readonly kept?: ReadonlyMap<string, number>;
+}
