@@ -5,8 +5,6 @@ import {type MonthState, withStates} from "../../src/marts/shape/months.js";
 import type {Mart, MartRow, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Database} from "../database/database.js";
-import type {PublishedTable} from "./cells.js";
-import {withheld} from "./withhold.js";
 
 /**
  * The one door: rows from SQL are checked against their schema and grain, estimated, suppressed, rounded and sorted.
@@ -36,17 +34,16 @@ export async function publish(
     return rows as readonly Row[]; // as parsed by that mart
   };
   const states = new Map(rowsOf(metricMonths).map((row) => [`${row.metric} ${row.month}`, row]));
-  const derived = all.map(({name, table, mart}) => {
+  const published = all.map(({name, table, mart}) => {
     onRead(name, mart.name);
     const reading = <Row extends MartRow>(other: Mart<Row>): readonly Row[] => {
       onRead(name, other.name);
       return rowsOf(other);
     };
     const rows = rowsOf(mart);
-    const made = table.derive?.(rows, {preset, rows: reading}) ?? rows;
-    return [name, {table, rows: ofMonths(made, {table, states, through})}] as const;
+    const derived = table.derive?.(rows, {preset, rows: reading}) ?? rows;
+    return [name, leaving(name, {table, rows: ofMonths(derived, {table, states, through})})] as const;
   });
-  const published = [...withheld(new Map(derived))].map(([name, each]) => [name, leaving(name, each)]);
   return Object.fromEntries(published) as unknown as Published; // as parsed by each table
 }
 
@@ -65,7 +62,7 @@ const martOf = (name: string, {from, grain, row, delivered = row}: Table): Mart 
   from ?? {name, grain, row: delivered};
 
 /** Rows as they leave: rounded, checked against what the table says of them, sorted. */
-function leaving(name: string, {table, rows}: PublishedTable): readonly MartRow[] {
+function leaving(name: string, {table, rows}: {table: Table; rows: readonly MartRow[]}): readonly MartRow[] {
   const parsed = z.array(table.row).safeParse(rows.map(roundRow));
   if (!parsed.success) throw new Error(`table ${name} is not as declared: ${z.prettifyError(parsed.error)}`);
   assertGrain(name, parsed.data, table.grain);

@@ -19,9 +19,7 @@ import {valueTables} from "./value/list.js";
  *    `<name>: table({from: mart("<name>", {grain, row}), row, derive})`, with `derive` in a file of the subject: typed
  *    rows in, typed rows out, no cast on the way. `row` names the columns that figures, sentences and files read.
  * 3. A figure reads `view.rows("<name>")`: rows of that type. Helpers take `Row<"<name>">`.
- * 4. A table that counts says what of a row may be withheld: `withholding(table(…), {flag, shares})`. The door then takes
- *    every number from withheld rows, and from other tables what would let them be worked out (loaders/publish/withhold.ts).
- * 5. A column must be read by somebody, else `test/columns.test.ts` names it.
+ * 4. A column must be read by somebody, else `test/columns.test.ts` names it.
  */
 
 /** Every published table by name; where two are made from one mart, SQL is asked once. */

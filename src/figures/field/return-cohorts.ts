@@ -33,13 +33,13 @@ export function returnCohorts(view: ReportView): FigureOrMissing {
   const at = (month: string, isOwn: boolean, age: number) =>
     sumOf(rows, {month, age, fits: (row) => own(row) === isOwn});
   const point = ({shipped, returned}: Counted) =>
-    shipped < 10 || returned === null
+    shipped < 10
       ? {value: null, n: null, flag: "suppressed" as const}
       : {value: returned / shipped, n: shipped, flag: shipped < 30 ? ("hollow" as const) : ("" as const)};
   const last = months.at(-1)!;
   const [now, rest] = [at(last, true, readAge), at(last, false, readAge)];
   const share = ({shipped, returned}: Counted) =>
-    shipped < 10 || returned === null ? "n<10" : `${formatNumber(returned / shipped, "share", view)}`;
+    shipped < 10 ? "n<10" : `${formatNumber(returned / shipped, "share", view)}`;
   const title = say(view, {
     zh: `${formatMonth(last, view)}发货的${name} 30 天内退回 ${share(now)}，其他产品 ${share(rest)}`,
     en: `${name} shipped in ${formatMonth(last, view)}: ${share(now)} back within 30 days, other products ${share(rest)}`,
@@ -84,12 +84,9 @@ const focusOf = (view: ReportView): string | undefined =>
     .filter(({flag}) => flag === "")
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]?.product;
 
-const addKnown = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
-
 interface Counted {
   readonly shipped: number;
-  /** null where a part of it is withheld. */
-  readonly returned: number | null;
+  readonly returned: number;
 }
 
 function sumOf(
@@ -99,7 +96,7 @@ function sumOf(
   const found = rows.filter((row) => row.ship_month === month && row.age_days === age && fits(row));
   return {
     shipped: found.reduce((sum, row) => sum + row.shipped, 0),
-    returned: found.reduce((sum: number | null, row) => addKnown(sum, row.returned), 0),
+    returned: found.reduce((sum, row) => sum + row.returned, 0),
     is_aged: found.every(({is_aged}) => is_aged),
   };
 }

@@ -1,4 +1,3 @@
-import {isKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
@@ -21,7 +20,7 @@ export const responseTotal = (view: ReportView): Response | undefined =>
 export function surveyResponse(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const total = responseTotal(view);
-  if (!isKnown(total, "value", "invited"))
+  if (!total || total.value === null)
     return missingFigure(view, {
       id: "survey-response",
       needs: ["surveys"],
@@ -31,7 +30,7 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
     const members = view
       .rows("survey_response")
       .filter((row) => row.dimension === dimension)
-      .sort((a, b) => (b.invited ?? 0) - (a.invited ?? 0))
+      .sort((a, b) => b.invited - a.invited)
       .slice(0, 10);
     return members.length < 2
       ? []

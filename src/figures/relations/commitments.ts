@@ -1,4 +1,3 @@
-import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
@@ -10,20 +9,6 @@ import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 type Kind = Row<"commitments_by_kind">;
-const told = [
-  "requests",
-  "kept",
-  "missed",
-  "still_open",
-  "unpromised",
-  "entitled_known",
-  "entitled",
-  "ruled",
-  "paid",
-] as const;
-/** All requests together, where they are enough to tell of. */
-const allOf = (view: ReportView) => whereKnown(of(view, "all"), ...told)[0];
-const bySize = (a: Kind, b: Kind) => (b.requests ?? 0) - (a.requests ?? 0) || (a.member < b.member ? -1 : 1);
 
 const needs = ["tickets"];
 const shows = {zh: "客户的服务请求是否按承诺办到", en: "whether requests were met as promised"};
@@ -33,9 +18,9 @@ const of = (view: ReportView, dimension: Kind["dimension"]): Kind[] =>
 /** Requests by kind: kept, missed and open add up to all of them. */
 export function commitments(view: ReportView): FigureOrMissing {
   const id = "commitments";
-  const all = allOf(view);
+  const [all] = of(view, "all");
   if (!all || all.requests === all.unpromised) return missingFigure(view, {id, needs, shows});
-  const kinds = of(view, "category").sort(bySize);
+  const kinds = of(view, "category").sort((a, b) => b.requests - a.requests || (a.member < b.member ? -1 : 1));
   const share =
     all.value === null
       ? ""
@@ -99,12 +84,12 @@ export function commitments(view: ReportView): FigureOrMissing {
 }
 
 const tiersOf = (view: ReportView): Kind[] =>
-  inOrder(view, {dimension: "tier", members: of(view, "tier").map((row) => ({...row, n: row.requests ?? 0}))});
+  inOrder(view, {dimension: "tier", members: of(view, "tier").map((row) => ({...row, n: row.requests}))});
 
 /** Who may ask for free, who paid, and where the records and the rule part. */
 export function paidExtras(view: ReportView): FigureOrMissing {
   const id = "paid-extras";
-  const all = allOf(view);
+  const [all] = of(view, "all");
   if (!all || all.entitled_known + all.paid === 0)
     return missingFigure(view, {id, needs, shows: {zh: "谁免费、谁付费", en: "who is served free and who pays"}});
   const fee = formatNumber(all.fee, "money", view);
@@ -115,7 +100,7 @@ export function paidExtras(view: ReportView): FigureOrMissing {
           en: `; ${all.given_below} free below the spend that the rule asks for`,
         })
       : "";
-  const kinds = of(view, "category").sort(bySize);
+  const kinds = of(view, "category").sort((a, b) => b.requests - a.requests || (a.member < b.member ? -1 : 1));
   const varied = kinds.filter(({fee_min, fee_max}) => fee_min !== null && fee_max !== null && fee_min < fee_max);
   return tableFigure(view, {
     id,
@@ -181,7 +166,7 @@ export function missedCommitments(view: ReportView): FigureOrMissing {
       (a.promised_date < b.promised_date ? 1 : a.promised_date > b.promised_date ? -1 : 0) ||
       (a.ticket_id < b.ticket_id ? -1 : 1),
   );
-  if (!all || (all.requests !== null && all.requests === all.unpromised))
+  if (!all || all.requests === all.unpromised)
     return missingFigure(view, {id, needs, shows: {zh: "逾期的服务请求", en: "requests met late"}});
   const undone = rows.filter(({done_date}) => done_date === null).length;
   return tableFigure(view, {

@@ -1,4 +1,3 @@
-import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
@@ -97,14 +96,14 @@ export function prospectAnswers(view: ReportView): FigureOrMissing {
     const row = found.find((each) => each.speed === speed);
     return row ? [{...row, label: label[view.language]}] : [];
   });
-  const [fast] = whereKnown(rows, "decided", "won", "value").filter(({speed}) => speed === "within_4h");
-  const slow = whereKnown(rows, "decided", "won").filter(({speed}) => speed !== "within_4h");
+  const [fast] = rows.filter(({speed, value}) => speed === "within_4h" && value !== null);
+  const slow = rows.filter(({speed}) => speed !== "within_4h");
   const [decided, won] = [slow.reduce((sum, row) => sum + row.decided, 0), slow.reduce((sum, row) => sum + row.won, 0)];
   if (!fast || decided < 10)
     return missingFigure(view, {id, needs, shows: {zh: "答复快慢与成交", en: "speed of answer and wins"}});
   const share = (k: number, n: number) => formatNumber(k / n, "share", view);
-  const total = fast.decided + decided;
-  const wins = fast.won + won;
+  const total = rows.reduce((sum, row) => sum + row.decided, 0);
+  const wins = rows.reduce((sum, row) => sum + row.won, 0);
   return estimateFigure(view, {
     id,
     title: say(view, {

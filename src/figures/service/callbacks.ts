@@ -120,7 +120,7 @@ export function claimedConfirmed(view: ReportView): FigureOrMissing {
   const id = "claimed-confirmed";
   const rows = whereKnown(view.rows("claimed_confirmed"), "claimed", "confirmed", "gap", "gap_lo", "gap_hi", "p");
   const all = rows.find(({team}) => team === "all");
-  if (!isKnown(all, "gap", "reached"))
+  if (!isKnown(all, "gap"))
     return missingFigure(view, {
       id,
       needs,

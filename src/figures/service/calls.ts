@@ -25,12 +25,10 @@ export function answerRateBy(
     .rows("calls_by_segment")
     .filter((row) => row.dimension === dimension)
     .sort((a, b) => (a.member < b.member ? -1 : 1));
-  const shown = whereKnown(rows, "answered", "offered", "answer_rate", "answer_rate_lo", "answer_rate_hi").filter(
-    ({flag}) => flag === "",
-  );
+  const shown = whereKnown(rows, "answer_rate", "answer_rate_lo", "answer_rate_hi").filter(({flag}) => flag === "");
   const all = view.rows("calls_by_segment").find((row) => row.dimension === "all");
   const isHour = dimension === "half_hour";
-  if (shown.length < 2 || !isKnown(all, "answer_rate", "answered", "offered"))
+  if (shown.length < 2 || !isKnown(all, "answer_rate"))
     return missingFigure(view, {
       id,
       needs,
@@ -96,12 +94,12 @@ export function answerRateBy(
 export function callsByQueue(view: ReportView): FigureOrMissing {
   const id = "calls-by-queue";
   const all = view.rows("calls_by_segment").find((row) => row.dimension === "all");
-  if (!isKnown(all, "answer_rate", "answered", "offered", "abandoned"))
+  if (!isKnown(all, "answer_rate"))
     return missingFigure(view, {id, needs, shows: {zh: "来电接了多少、放弃多少", en: "calls answered and given up"}});
   const queues = view
     .rows("calls_by_segment")
     .filter((row) => row.dimension === "queue" && row.flag !== "suppressed")
-    .sort((a, b) => (b.offered ?? 0) - (a.offered ?? 0) || (a.member < b.member ? -1 : 1));
+    .sort((a, b) => b.offered - a.offered || (a.member < b.member ? -1 : 1));
   const time = (queue: string, clock: string) =>
     view.rows("call_times").find((row) => row.queue === queue && row.clock === clock);
   const short = formatNumber(all.short_seconds, "count", view);

@@ -90,7 +90,7 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
       score.hi,
       score.n,
     ]),
-    n: rows.reduce((total, {times}) => total + (times.tickets ?? 0), 0),
+    n: rows.reduce((total, {times}) => total + times.tickets, 0),
     method: say(view, {
       zh: "满意率 Wilson 95% 区间，与其余坐席比，Benjamini–Hochberg 校正；快慢以全员中位数为界",
       en: "Wilson 95% for the share, against the rest with Benjamini–Hochberg; quick is at most the median of all",

@@ -9,20 +9,11 @@ import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 
-const counts = [
-  "offered",
-  "answered",
-  "abandoned",
-  "answered_within",
-  "abandoned_within",
-  "abandoned_unknown",
-] as const;
-
 /** The same calls by the four formulas in use: the chosen one, and how far apart they lie. */
 export function serviceLevelFormulas(view: ReportView): FigureOrMissing {
   const id = "service-level-formulas";
   const all = view.rows("calls_by_segment").find((row) => row.dimension === "all");
-  if (!isKnown(all, "service_level", ...counts))
+  if (!isKnown(all, "service_level"))
     return missingFigure(view, {
       id,
       needs: ["calls"],

@@ -10,7 +10,6 @@ import {limitColumns, limits} from "../shape/limits.js";
 import {daysPerMonth} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const counts = ["lost", "contacted", "reached", "returned", "returned_contacted", "aged", "returned_180"] as const;
 type Count = (typeof counts)[number];
@@ -24,28 +23,19 @@ const returns = mart("winback_times", {grain: ["days"], row: {days: z.number().i
 
 /** Who was approached after leaving, who came back, and who may still be asked. */
 export const winbackTables = {
-  winback_by_group: withholding(
-    table({
-      from: approached,
-      row: {
-        dimension: text,
-        member: text,
-        ...each(counts, count.nullable()),
-        ...limitColumns("within_180"),
-        ...limitColumns("of_lost"),
-        flag,
-        reason: text,
-      },
-      derive: winbackShares,
-    }),
-    {
-      flag: "flag",
-      shares: [
-        {part: "returned_180", whole: "aged"},
-        {part: "returned", whole: "lost"},
-      ],
+  winback_by_group: table({
+    from: approached,
+    row: {
+      dimension: text,
+      member: text,
+      ...each(counts, count.nullable()),
+      ...limitColumns("within_180"),
+      ...limitColumns("of_lost"),
+      flag,
+      reason: text,
     },
-  ),
+    derive: winbackShares,
+  }),
   winback_by_month: table({
     from: returns,
     grain: ["month"],

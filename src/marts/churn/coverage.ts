@@ -7,7 +7,6 @@ import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const {value, lo, hi, flag} = estimate;
 const kind = {period: text, dimension: text, member: text, lost: count};
@@ -20,24 +19,21 @@ const rated = mart("churn_advantage", {
 });
 
 export const interviewTables = {
-  churn_coverage: withholding(
-    table({
-      from: asked,
-      row: {
-        ...kind,
-        interviewed: count.nullable(),
-        value,
-        lo,
-        hi,
-        lost_share: number,
-        interviewed_share: number.nullable(),
-        p: number.nullable(),
-        flag,
-      },
-      derive: interviewCoverage,
-    }),
-    {flag: "flag", shares: [{part: "interviewed", whole: "lost"}], stays: ["lost", "lost_share"], jointly: ["p"]},
-  ),
+  churn_coverage: table({
+    from: asked,
+    row: {
+      ...kind,
+      interviewed: count.nullable(),
+      value,
+      lo,
+      hi,
+      lost_share: number,
+      interviewed_share: number.nullable(),
+      p: number.nullable(),
+      flag,
+    },
+    derive: interviewCoverage,
+  }),
   churn_advantage: table({from: rated, row: {...choice, n: count.nullable(), ...estimate}, derive: rivalAdvantage}),
 };
 

@@ -2,7 +2,6 @@ import {z} from "zod";
 import {count, month, number, text} from "../shape/columns.js";
 import {byMonth} from "../shape/months.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 import {causeTables} from "./causes.js";
 import {cohortTables} from "./cohorts.js";
 import {interviewTables} from "./coverage.js";
@@ -44,20 +43,17 @@ const byRule = {
 
 /** Who leaves, how fast, why and where to. */
 export const churnTables = {
-  churn_by_month: withholding(
-    byMonth(
-      table({
-        from: mart("churn_by_month", {grain: ["month"], row: ends}),
-        row: {...ends, ...rateColumns},
-        derive: (rows, options) =>
-          rows.map((row) => {
-            const {lost, customer_days, days, opening_customers: n} = row;
-            return {...row, ...churnRate({lost, customer_months: customer_days / days, n}, options)};
-          }),
-      }),
-      {at: "month", metric: "churn_rate", line: () => "all"},
-    ),
-    {flag: "flag", shares: [{part: "lost"}], stays: ["days", "customer_days", "opening_customers", "customer_months"]},
+  churn_by_month: byMonth(
+    table({
+      from: mart("churn_by_month", {grain: ["month"], row: ends}),
+      row: {...ends, ...rateColumns},
+      derive: (rows, options) =>
+        rows.map((row) => {
+          const {lost, customer_days, days, opening_customers: n} = row;
+          return {...row, ...churnRate({lost, customer_months: customer_days / days, n}, options)};
+        }),
+    }),
+    {at: "month", metric: "churn_rate", line: () => "all"},
   ),
   ...segmentTables,
   churn_rule_variants: table({

@@ -3,7 +3,6 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {unknownBounds} from "../../stats/survival/churn-reasons.js";
 import {count, estimate, number, text} from "../shape/columns.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const key = {period: text, kind: text, code: text};
 const {value, lo, hi, flag} = estimate;
@@ -14,29 +13,26 @@ const named = mart("churn_reasons", {
 });
 
 export const reasonTables = {
-  churn_reasons: withholding(
-    table({
-      from: named,
-      row: {
-        ...key,
-        named_by: count.nullable(),
-        only_reason: count.nullable(),
-        interviews: count,
-        lost: count,
-        fractional: number.nullable(),
-        value,
-        lo,
-        hi,
-        alone: number.nullable(),
-        shared_out: number.nullable(),
-        least: number.nullable(),
-        most: number.nullable(),
-        flag,
-      },
-      derive: reasonShares,
-    }),
-    {flag: "flag", shares: [{part: "named_by", whole: "interviews"}], stays: ["interviews", "lost"]},
-  ),
+  churn_reasons: table({
+    from: named,
+    row: {
+      ...key,
+      named_by: count.nullable(),
+      only_reason: count.nullable(),
+      interviews: count,
+      lost: count,
+      fractional: number.nullable(),
+      value,
+      lo,
+      hi,
+      alone: number.nullable(),
+      shared_out: number.nullable(),
+      least: number.nullable(),
+      most: number.nullable(),
+      flag,
+    },
+    derive: reasonShares,
+  }),
 };
 
 /** Parts of one reason are counted in 2,520ths, which ten and fewer reasons divide without a rest. */

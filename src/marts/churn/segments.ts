@@ -8,7 +8,6 @@ import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
 import {finite, limitColumns, limits} from "../shape/limits.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 import {churnRates, rateColumns, shareColumns} from "./rates.js";
 
 const key = {dimension: text, member: text, clock: z.enum(["days", "months"])};
@@ -21,31 +20,23 @@ type Watched = Delivered<typeof watched>;
 type Rated = ReturnType<typeof churnRates<Watched>>[number];
 
 export const segmentTables = {
-  churn_by_segment: withholding(
-    table({
-      from: watched,
-      row: {
-        ...key,
-        customers: count,
-        lost: count.nullable(),
-        exposure: count,
-        due: count.nullable(),
-        ...rateColumns,
-        ...shareColumns,
-        rest: number.nullable(),
-        ratio: number.nullable(),
-        p_adjusted: number.nullable(),
-        ...limitColumns("lost_of_due"),
-      },
-      derive: churnAgainstRest,
-    }),
-    {
-      flag: "flag",
-      shares: [{part: "lost"}],
-      stays: ["customers", "exposure", "customer_months"],
-      jointly: ["p_adjusted"],
+  churn_by_segment: table({
+    from: watched,
+    row: {
+      ...key,
+      customers: count,
+      lost: count.nullable(),
+      exposure: count,
+      due: count.nullable(),
+      ...rateColumns,
+      ...shareColumns,
+      rest: number.nullable(),
+      ratio: number.nullable(),
+      p_adjusted: number.nullable(),
+      ...limitColumns("lost_of_due"),
     },
-  ),
+    derive: churnAgainstRest,
+  }),
 };
 
 /**

@@ -4,7 +4,6 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, each, flag, number, text} from "../shape/columns.js";
 import {limitColumns, limits} from "../shape/limits.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 import {effectTables} from "./signal-effects.js";
 import {signalNames} from "./signal-patterns.js";
 
@@ -13,30 +12,27 @@ const leadDays = ["median_days", "short_days", "long_days"] as const;
 /** Signals before leaving, how long before it was known, what a missed renewal means, and the accounts to call now. */
 export const signalTables = {
   ...effectTables,
-  churn_lead_times: withholding(
-    table({
-      from: mart("churn_lead_times", {
-        grain: ["signal"],
-        row: {signal: text, signalled: count, lost: count, ...each(leadDays, number)},
-      }),
-      row: {
-        signal: text,
-        signalled: count.nullable(),
-        lost: count,
-        ...limitColumns("share"),
-        ...each(leadDays, number.nullable()),
-        flag,
-      },
-      derive: (rows) =>
-        rows.map(({signal, signalled, lost, ...days}) => {
-          const {flag} = smallN({n: signalled});
-          if (flag === "suppressed")
-            return {signal, signalled: null, lost, ...limits("share", undefined), ...noLead, flag};
-          return {signal, signalled, lost, ...limits("share", wilsonInterval(signalled, lost)), ...days, flag};
-        }),
+  churn_lead_times: table({
+    from: mart("churn_lead_times", {
+      grain: ["signal"],
+      row: {signal: text, signalled: count, lost: count, ...each(leadDays, number)},
     }),
-    {flag: "flag", shares: [{part: "signalled", whole: "lost"}], stays: ["lost"]},
-  ),
+    row: {
+      signal: text,
+      signalled: count.nullable(),
+      lost: count,
+      ...limitColumns("share"),
+      ...each(leadDays, number.nullable()),
+      flag,
+    },
+    derive: (rows) =>
+      rows.map(({signal, signalled, lost, ...days}) => {
+        const {flag} = smallN({n: signalled});
+        if (flag === "suppressed")
+          return {signal, signalled: null, lost, ...limits("share", undefined), ...noLead, flag};
+        return {signal, signalled, lost, ...limits("share", wilsonInterval(signalled, lost)), ...days, flag};
+      }),
+  }),
   renewal_delays: table({
     from: mart("renewal_delays", {grain: ["days"], row: {days: count, contracts: count, lost: count}}),
     row: {

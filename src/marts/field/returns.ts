@@ -4,7 +4,6 @@ import {count, date, estimate, month, number, text} from "../shape/columns.js";
 import {limitColumns, limits} from "../shape/limits.js";
 import {shareOf} from "../shape/rates.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 import {returnShift} from "./shift.js";
 
 const cohort = {
@@ -38,14 +37,11 @@ const requests = mart("returns_by_segment", {
 
 /** Goods that come back: by product and ship month at a fixed age, why, and how it was settled. */
 export const returnTables = {
-  return_cohorts: withholding(
-    table({
-      from: cohorts,
-      row: {...cohort, ...estimate},
-      derive: (rows, options) => rows.map((row) => ({...row, ...shareOf({k: row.returned, n: row.shipped}, options)})),
-    }),
-    {flag: "flag", shares: [{part: "returned", whole: "shipped"}], stays: ["shipped"]},
-  ),
+  return_cohorts: table({
+    from: cohorts,
+    row: {...cohort, ...estimate},
+    derive: (rows, options) => rows.map((row) => ({...row, ...shareOf({k: row.returned, n: row.shipped}, options)})),
+  }),
   return_products: table({
     from: cohorts,
     grain: ["product", "age_days"],

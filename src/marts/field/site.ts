@@ -6,7 +6,6 @@ import {limitColumns} from "../shape/limits.js";
 import {byMonth} from "../shape/months.js";
 import {shareOf} from "../shape/rates.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const key = {period: text, dimension: z.enum(["all", "region", "technician"]), member: text};
 const counts = {
@@ -67,21 +66,14 @@ export const siteTables = {
     },
     derive: allShares,
   }),
-  site_months: withholding(
-    byMonth(
-      table({
-        from: jobs,
-        grain: ["month"],
-        row: {month, ...shares},
-        derive: monthShares,
-      }),
-      {at: "month", metric: "work_orders", line: () => "all"},
-    ),
-    {
-      flag: "fixed_flag",
-      shares: [{part: "fixed", whole: "due"}],
-      own: ["fixed_share", "fixed_share_lo", "fixed_share_hi", "due", "fixed", "parts_known", "parts_missing"],
-    },
+  site_months: byMonth(
+    table({
+      from: jobs,
+      grain: ["month"],
+      row: {month, ...shares},
+      derive: monthShares,
+    }),
+    {at: "month", metric: "work_orders", line: () => "all"},
   ),
   second_visits_listed: table({
     grain: ["work_order_id"],

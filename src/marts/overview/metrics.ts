@@ -1,71 +1,54 @@
 import {z} from "zod";
-import {metricOf} from "../../metrics/catalogue.js";
+import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import {hiddenRows} from "../shape/hidden.js";
 import {byMonth} from "../shape/months.js";
 import {type Delivered, type DeriveOptions, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
-import {type Estimated, estimated, kindOf, metricKey, metricSums} from "./estimated.js";
+import {estimated, kindOf, metricKey, metricSums} from "./estimated.js";
 import {nothing, versusRest} from "./versus-rest.js";
 
 type Sums = Delivered<typeof metricSums>;
 
 export const metricTables = {
-  metric_by_segment: withholding(
-    byMonth(
-      table({
-        from: metricSums,
-        row: {
-          ...metricKey,
-          n: count.nullable(),
-          customers: count.nullable(),
-          n_eff: number.nullable(),
-          se: number.nullable(),
-          value: number.nullable(),
-          lo: number.nullable(),
-          hi: number.nullable(),
-          positive: count.nullable(),
-          negative: count.nullable(),
-          flag,
-          reason: text,
-          may_rank: z.boolean(),
-          rest: number.nullable(),
-          difference: number.nullable(),
-          difference_lo: number.nullable(),
-          difference_hi: number.nullable(),
-          p_adjusted: number.nullable(),
-          verdict: text,
-        },
-        derive: metricEstimates,
-      }),
-      {
-        at: "period",
-        metric: ({metric}) => metric,
-        line: ({metric, dimension}) => (dimension === "all" ? metric : undefined),
+  metric_by_segment: byMonth(
+    table({
+      from: metricSums,
+      row: {
+        ...metricKey,
+        n: count.nullable(),
+        customers: count.nullable(),
+        n_eff: number.nullable(),
+        se: number.nullable(),
+        value: number.nullable(),
+        lo: number.nullable(),
+        hi: number.nullable(),
+        positive: count.nullable(),
+        negative: count.nullable(),
+        flag,
+        reason: text,
+        may_rank: z.boolean(),
+        rest: number.nullable(),
+        difference: number.nullable(),
+        difference_lo: number.nullable(),
+        difference_hi: number.nullable(),
+        p_adjusted: number.nullable(),
+        verdict: text,
       },
-    ),
+      derive: metricEstimates,
+    }),
     {
-      flag: "flag",
-      shares: [
-        {part: "positive", whole: "n"},
-        {part: "negative", whole: "n"},
-      ],
-      isPart: ({metric}, part) => partsOf[metricOf(String(metric)).kind]?.includes(part) ?? false,
-      instead: {may_rank: false, verdict: ""},
-      jointly: ["difference_lo", "difference_hi", "p_adjusted", "verdict"],
+      at: "period",
+      metric: ({metric}) => metric,
+      line: ({metric, dimension}) => (dimension === "all" ? metric : undefined),
     },
   ),
 };
 
-/** What is not positive of a share is the rest; of a mean there are no parts. */
-const partsOf: Readonly<Record<string, readonly string[]>> = {share: ["positive"], nps: ["positive", "negative"]};
-
 /**
- * Turns the sums of `metric_by_segment` into estimates with 95 % limits, withholds what is too small to show, together
- * with what would let it be worked out from the total, and compares each segment that is shown with the rest of the
- * base (one family per metric, period and dimension): a p-value adjusted for a withheld one would tell of it.
+ * Turns the sums of `metric_by_segment` into estimates with 95 % limits, compares each segment with the rest of the
+ * base (one family per metric, period and dimension), and withholds what is too small to show, together with what
+ * would let it be worked out from the total.
  */
 export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) {
   const cells = rows.map(estimated);
@@ -76,21 +59,26 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
   return [...families.values()].flatMap((family) => {
     const {row} = family[0]!;
     const total = row.dimension === "all" ? undefined : totals.get(`${row.metric}|${row.period}`);
-    const judged = new Map(
-      family.map((cell) => {
-        const {estimate} = cell;
-        return [cell, smallN({...estimate, customers: knownCustomers(cell.row), kind: kindOf(cell.row)}, {preset})];
-      }),
+    const verdicts = versusRest(family, total);
+    const flags = family.map((cell) =>
+      smallN({...cell.estimate, customers: knownCustomers(cell.row), kind: kindOf(cell.row)}, {preset}),
     );
-    const isSmall = (cell: Estimated) => judged.get(cell)!.flag === "suppressed";
-    const hidden = total
-      ? hiddenRows(family, {size: ({estimate}) => estimate.n, isSmall, isTelling: isAlike})
-      : new Set(family.filter(isSmall));
-    const shown = family.filter((cell) => !hidden.has(cell));
-    const verdicts = new Map(versusRest(shown, total).map((verdict, index) => [shown[index]!, verdict]));
-    return family.map((cell) => {
-      const {flag, reason, may_rank} = judged.get(cell)!;
-      if (hidden.has(cell)) return withheld(cell.row, flag === "suppressed" ? reason : "complement");
+    const hidden = new Set(
+      total
+        ? complementarySuppression(
+            family.map(({id, estimate}, index) => ({
+              id,
+              n: estimate.n,
+              suppressed: flags[index]!.flag === "suppressed",
+            })),
+            [{parts: family.map(({id}) => id)}],
+          ).also
+        : [],
+    );
+    return family.map((cell, index) => {
+      const {flag, reason, may_rank} = flags[index]!;
+      if (hidden.has(cell.id)) return withheld(cell.row, "complement");
+      if (flag === "suppressed") return withheld(cell.row, reason);
       const {n, customers, n_eff, se, estimate, low, high} = cell.estimate;
       const {positive, negative} = cell.row;
       return {
@@ -107,17 +95,10 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
         flag,
         reason,
         may_rank,
-        ...verdicts.get(cell)!,
+        ...verdicts[index]!,
       };
     });
   });
-}
-
-/** Scores of which all are the same: together they tell what each of them is. */
-function isAlike(cells: readonly Estimated[]): boolean {
-  const of = (name: "n" | "total" | "sum_sq") => cells.reduce((sum, {row}) => sum + row[name], 0);
-  const [n, total, squares] = [of("n"), of("total"), of("sum_sq")];
-  return n > 0 && squares * n - total * total <= 1e-9 * squares * n;
 }
 
 const key = ({metric, period, dimension, member}: Sums) => ({metric, period, dimension, member});

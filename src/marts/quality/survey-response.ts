@@ -4,7 +4,6 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, estimate, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const invited = {dimension: text, member: text, invited: count, delivered: count.nullable()};
 
@@ -12,14 +11,11 @@ const invitations = mart("survey_response", {grain: ["dimension", "member"], row
 
 /** The response funnel, by kind of customer and by how they were asked. */
 export const surveyResponseTables = {
-  survey_response: withholding(
-    table({
-      from: invitations,
-      row: {...invited, answered: count.nullable(), ...estimate},
-      derive: responseRates,
-    }),
-    {flag: "flag", shares: [{part: "answered", whole: "invited"}]},
-  ),
+  survey_response: table({
+    from: invitations,
+    row: {...invited, answered: count.nullable(), ...estimate},
+    derive: responseRates,
+  }),
 };
 
 /** Answered of invited (AAPOR RR2 for lists), Wilson limits; small bases, and what would give them away, withheld. */

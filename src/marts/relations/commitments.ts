@@ -2,7 +2,6 @@ import {z} from "zod";
 import {count, date, estimate, number, text} from "../shape/columns.js";
 import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const row = {
   dimension: z.enum(["all", "category", "tier"]),
@@ -25,15 +24,12 @@ const row = {
 
 /** What customers asked for, whether it was kept, who was entitled and who paid. */
 export const commitmentTables = {
-  commitments_by_kind: withholding(
-    table({
-      from: mart("commitments_by_kind", {grain: ["dimension", "member"], row}),
-      row: {...row, ...estimate},
-      derive: (rows, options) =>
-        rows.map((each) => ({...each, ...shareOf({k: each.kept, n: each.kept + each.missed}, options)})),
-    }),
-    {flag: "flag", shares: [{part: "kept", whole: "requests"}]},
-  ),
+  commitments_by_kind: table({
+    from: mart("commitments_by_kind", {grain: ["dimension", "member"], row}),
+    row: {...row, ...estimate},
+    derive: (rows, options) =>
+      rows.map((each) => ({...each, ...shareOf({k: each.kept, n: each.kept + each.missed}, options)})),
+  }),
   commitments_missed_listed: table({
     grain: ["ticket_id"],
     row: {

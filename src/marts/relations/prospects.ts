@@ -2,7 +2,6 @@ import {z} from "zod";
 import {count, estimate, month, text} from "../shape/columns.js";
 import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const answers = {speed: z.enum(["within_4h", "within_24h", "later", "never"]), decided: count, won: count};
 
@@ -24,14 +23,11 @@ export const prospectTables = {
       closing: count,
     },
   }),
-  prospect_answers: withholding(
-    table({
-      from: mart("prospect_answers", {grain: ["speed"], row: answers}),
-      row: {...answers, ...estimate},
-      derive: (rows, options) => rows.map((row) => ({...row, ...shareOf({k: row.won, n: row.decided}, options)})),
-    }),
-    {flag: "flag", shares: [{part: "won", whole: "decided"}]},
-  ),
+  prospect_answers: table({
+    from: mart("prospect_answers", {grain: ["speed"], row: answers}),
+    row: {...answers, ...estimate},
+    derive: (rows, options) => rows.map((row) => ({...row, ...shareOf({k: row.won, n: row.decided}, options)})),
+  }),
   prospects_listed: table({
     grain: ["prospect_id"],
     row: {

@@ -12,25 +12,22 @@ const handlerSpeed = mart("handler_speed", {
 
 /** Agents against the limits of chance and the time they take: no ranks. */
 export const agentTables = {
-  agent_satisfaction: {
-    ...table({
-      from: handlerSpeed,
-      row: {
-        agent: text,
-        answers: count,
-        tickets: count,
-        median_hours: number.nullable(),
-        all_median_hours: number.nullable(),
-        ...limitColumns("csat"),
-        low_95: number,
-        high_95: number,
-        low_998: number,
-        high_998: number,
-      },
-      derive: agentLimits,
-    }),
-    withholding: {drops: true, shares: []},
-  },
+  agent_satisfaction: table({
+    from: handlerSpeed,
+    row: {
+      agent: text,
+      answers: count,
+      tickets: count,
+      median_hours: number.nullable(),
+      all_median_hours: number.nullable(),
+      ...limitColumns("csat"),
+      low_95: number,
+      high_95: number,
+      low_998: number,
+      high_998: number,
+    },
+    derive: agentLimits,
+  }),
 };
 
 /** Each agent's share of satisfied answers with the funnel limits of its base; the middle of all agents' hours. */

@@ -2,7 +2,6 @@ import {tQuantile} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const key = {item: text, question: text, dimension: text, member: text};
 const scale = {scale_min: number, scale_max: number};
@@ -25,35 +24,25 @@ const itemScores = mart("item_scores", {
 });
 
 export const itemTables = {
-  item_scores: withholding(
-    table({
-      from: itemScores,
-      row: {
-        ...key,
-        ...scale,
-        n: count.nullable(),
-        customers: count.nullable(),
-        value: number.nullable(),
-        sd: number.nullable(),
-        lo: number.nullable(),
-        hi: number.nullable(),
-        weighted_value: number.nullable(),
-        n_eff: number.nullable(),
-        satisfied: count.nullable(),
-        dissatisfied: count.nullable(),
-        flag,
-      },
-      derive: itemEstimates,
-    }),
-    {
-      flag: "flag",
-      shares: [
-        {part: "satisfied", whole: "n"},
-        {part: "dissatisfied", whole: "n"},
-      ],
-      stays: ["scale_min", "scale_max"],
+  item_scores: table({
+    from: itemScores,
+    row: {
+      ...key,
+      ...scale,
+      n: count.nullable(),
+      customers: count.nullable(),
+      value: number.nullable(),
+      sd: number.nullable(),
+      lo: number.nullable(),
+      hi: number.nullable(),
+      weighted_value: number.nullable(),
+      n_eff: number.nullable(),
+      satisfied: count.nullable(),
+      dissatisfied: count.nullable(),
+      flag,
     },
-  ),
+    derive: itemEstimates,
+  }),
 };
 
 /**

@@ -4,7 +4,6 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, date, flag, number, text} from "../shape/columns.js";
 import {limitColumns, limits} from "../shape/limits.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const dateOrNone = z.union([date, z.literal("")]);
 const pairs = {team: text, both_solved: count, only_claimed: count, only_confirmed: count, neither: count};
@@ -28,47 +27,38 @@ export const callbackTables = {
     },
   }),
   callback_outcomes: table({grain: ["outcome"], row: {outcome: text, callbacks: count, unwanted: count}}),
-  claimed_confirmed: withholding(
-    table({
-      from: mart("claimed_confirmed", {grain: ["team"], row: pairs}),
-      row: {
-        team: text,
-        reached: count,
-        claimed: number.nullable(),
-        confirmed: number.nullable(),
-        only_claimed: count.nullable(),
-        only_confirmed: count.nullable(),
-        /** Claimed less confirmed, of the same callbacks. */
-        ...limitColumns("gap"),
-        p: number.nullable(),
-        flag,
-      },
-      derive: (rows, {preset}) =>
-        rows.map((row) => {
-          const {both_solved: a, only_claimed: b, only_confirmed: c, neither: d} = row;
-          const n = a + b + c + d;
-          const {flag: shown} = smallN({n}, {preset});
-          const isHidden = shown === "suppressed";
-          const known = (value: number) => (isHidden ? null : value);
-          return {
-            team: row.team,
-            reached: n,
-            claimed: known((a + b) / n),
-            confirmed: known((a + c) / n),
-            only_claimed: known(b),
-            only_confirmed: known(c),
-            ...limits("gap", isHidden ? undefined : newcombePaired({a, b, c, d})),
-            p: known(mcnemarMidP({b, c})),
-            flag: shown,
-          };
-        }),
-    }),
-    {
-      flag: "flag",
-      shares: [
-        {part: "only_claimed", whole: "reached"},
-        {part: "only_confirmed", whole: "reached"},
-      ],
+  claimed_confirmed: table({
+    from: mart("claimed_confirmed", {grain: ["team"], row: pairs}),
+    row: {
+      team: text,
+      reached: count,
+      claimed: number.nullable(),
+      confirmed: number.nullable(),
+      only_claimed: count.nullable(),
+      only_confirmed: count.nullable(),
+      /** Claimed less confirmed, of the same callbacks. */
+      ...limitColumns("gap"),
+      p: number.nullable(),
+      flag,
     },
-  ),
+    derive: (rows, {preset}) =>
+      rows.map((row) => {
+        const {both_solved: a, only_claimed: b, only_confirmed: c, neither: d} = row;
+        const n = a + b + c + d;
+        const {flag: shown} = smallN({n}, {preset});
+        const isHidden = shown === "suppressed";
+        const known = (value: number) => (isHidden ? null : value);
+        return {
+          team: row.team,
+          reached: n,
+          claimed: known((a + b) / n),
+          confirmed: known((a + c) / n),
+          only_claimed: known(b),
+          only_confirmed: known(c),
+          ...limits("gap", isHidden ? undefined : newcombePaired({a, b, c, d})),
+          p: known(mcnemarMidP({b, c})),
+          flag: shown,
+        };
+      }),
+  }),
 };

@@ -7,7 +7,6 @@ import {limitColumns, limits} from "../shape/limits.js";
 import {shareOf} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 export const serviceFormulas = ["F1", "F2", "F3", "F4"] as const;
 export type ServiceFormula = (typeof serviceFormulas)[number];
@@ -42,30 +41,27 @@ type Second = Delivered<typeof callSeconds>;
 const percentiles = {median_seconds: 0.5, p80_seconds: 0.8, p90_seconds: 0.9, p95_seconds: 0.95} as const;
 
 export const callTables = {
-  calls_by_segment: withholding(
-    table({
-      from: callsBySegment,
-      row: {
-        ...bySegment,
-        ...limitColumns("answer_rate"),
-        ...limitColumns("answer_rate_less_short"),
-        ...limitColumns("service_level"),
-        flag,
-      },
-      derive: (rows, options) =>
-        rows.map((row) => {
-          const chosen = serviceLevel(row, row.formula);
-          return {
-            ...row,
-            ...sharesAs("answer_rate", {k: row.answered, n: row.offered}, options),
-            ...sharesAs("answer_rate_less_short", {k: row.answered, n: row.offered - row.short_abandoned}, options),
-            ...sharesAs("service_level", row.wait_known > 0 ? chosen : {k: 0, n: 0}, options),
-            flag: shareOf({k: row.answered, n: row.offered}, options).flag,
-          };
-        }),
-    }),
-    {flag: "flag", shares: [{part: "answered", whole: "offered"}], stays: ["target_seconds", "short_seconds"]},
-  ),
+  calls_by_segment: table({
+    from: callsBySegment,
+    row: {
+      ...bySegment,
+      ...limitColumns("answer_rate"),
+      ...limitColumns("answer_rate_less_short"),
+      ...limitColumns("service_level"),
+      flag,
+    },
+    derive: (rows, options) =>
+      rows.map((row) => {
+        const chosen = serviceLevel(row, row.formula);
+        return {
+          ...row,
+          ...sharesAs("answer_rate", {k: row.answered, n: row.offered}, options),
+          ...sharesAs("answer_rate_less_short", {k: row.answered, n: row.offered - row.short_abandoned}, options),
+          ...sharesAs("service_level", row.wait_known > 0 ? chosen : {k: 0, n: 0}, options),
+          flag: shareOf({k: row.answered, n: row.offered}, options).flag,
+        };
+      }),
+  }),
   call_times: table({
     from: callSeconds,
     grain: ["queue", "clock"],

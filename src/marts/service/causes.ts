@@ -1,7 +1,6 @@
 import {z} from "zod";
 import {count, number, text} from "../shape/columns.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const load = {
   team: text,
@@ -41,14 +40,11 @@ export const causeTables = {
       oldest_seconds: z.number().int(),
     },
   }),
-  handler_times: withholding(
-    table({
-      from: mart("handler_times", {grain: ["handler"], row: times}),
-      row: times,
-      derive: (rows) => rows.map((row) => (row.done < 10 ? {...row, median_seconds: null} : row)),
-    }),
-    {shares: []},
-  ),
+  handler_times: table({
+    from: mart("handler_times", {grain: ["handler"], row: times}),
+    row: times,
+    derive: (rows) => rows.map((row) => (row.done < 10 ? {...row, median_seconds: null} : row)),
+  }),
   complaint_load: table({
     from: mart("complaint_load", {grain: ["team"], row: load}),
     // Of one or two people the team's figures would be theirs.

@@ -3,7 +3,6 @@ import {count, date, estimate, month, number, period, text} from "../shape/colum
 import {byMonth} from "../shape/months.js";
 import {shareOf} from "../shape/rates.js";
 import {mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 import {callbackTables} from "./callbacks.js";
 import {callTables} from "./calls.js";
 import {causeTables} from "./causes.js";
@@ -26,12 +25,9 @@ export const serviceTables = {
   ...resolutionTables,
   ...slaTables,
   ...sessionTables,
-  complaint_categories_by_month: withholding(
-    byMonth(table({grain: ["month", "category"], row: {month, category: text, complaints: count}}), {
-      at: "month",
-      metric: "complaint_rate",
-    }),
-    {shares: []},
+  complaint_categories_by_month: byMonth(
+    table({grain: ["month", "category"], row: {month, category: text, complaints: count}}),
+    {at: "month", metric: "complaint_rate"},
   ),
   complaint_causes: table({
     from: mart("complaint_causes", {grain: ["brand", "kind", "code"], row: causes}),
@@ -39,41 +35,35 @@ export const serviceTables = {
     derive: (rows, {preset}) =>
       rows.map((row) => ({...row, ...shareOf({k: row.named_by, n: row.complaints}, {preset})})),
   }),
-  ticket_times: withholding(
-    byMonth(
-      table({
-        grain: ["period", "ticket_type", "clock"],
-        row: {period, ticket_type: text, clock: text, tickets: count, done: count, seconds: count.nullable(), ...times},
-      }),
-      {at: "period", metric: "tickets"},
-    ),
-    {shares: []},
+  ticket_times: byMonth(
+    table({
+      grain: ["period", "ticket_type", "clock"],
+      row: {period, ticket_type: text, clock: text, tickets: count, done: count, seconds: count.nullable(), ...times},
+    }),
+    {at: "period", metric: "tickets"},
   ),
   ticket_backlog: byMonth(
     table({grain: ["month"], row: {month, created: count, closed: count, backlog: z.number().int()}}),
     {at: "month", metric: "tickets"},
   ),
-  tickets_by_segment: withholding(
-    byMonth(
-      table({
-        grain: ["period", "dimension", "member"],
-        row: {
-          period,
-          dimension: text,
-          member: text,
-          tickets: count,
-          done: count,
-          sla_judged: count,
-          sla_met: count,
-          dispute_known: count,
-          disputed: count,
-          reopened: count,
-          reassignments: count,
-        },
-      }),
-      {at: "period", metric: "tickets"},
-    ),
-    {shares: []},
+  tickets_by_segment: byMonth(
+    table({
+      grain: ["period", "dimension", "member"],
+      row: {
+        period,
+        dimension: text,
+        member: text,
+        tickets: count,
+        done: count,
+        sla_judged: count,
+        sla_met: count,
+        dispute_known: count,
+        disputed: count,
+        reopened: count,
+        reassignments: count,
+      },
+    }),
+    {at: "period", metric: "tickets"},
   ),
   tickets_by_day: table({grain: ["day"], row: {day: date, tickets: count, complaints: count}}),
 };

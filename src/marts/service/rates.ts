@@ -3,7 +3,6 @@ import {count, month, number, period, text} from "../shape/columns.js";
 import {byMonth} from "../shape/months.js";
 import {daysPerMonth, rate} from "../shape/rates.js";
 import {type DeriveOptions, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const base = {customer_days: count.nullable(), customers: count.nullable()};
 const perCustomers = {
@@ -25,27 +24,21 @@ const bySegment = {
 };
 
 export const complaintTables = {
-  complaints_by_month: withholding(
-    byMonth(
-      table({
-        from: mart("complaints_by_month", {grain: ["month"], row: months}),
-        row: {...months, ...perCustomers},
-        derive: complaintRates,
-      }),
-      {at: "month", metric: "complaint_rate"},
-    ),
-    {flag: "flag", shares: [{part: "complaints"}], stays: ["days", "customer_days", "customers", "customer_months"]},
+  complaints_by_month: byMonth(
+    table({
+      from: mart("complaints_by_month", {grain: ["month"], row: months}),
+      row: {...months, ...perCustomers},
+      derive: complaintRates,
+    }),
+    {at: "month", metric: "complaint_rate"},
   ),
-  complaints_by_segment: withholding(
-    byMonth(
-      table({
-        from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
-        row: {...bySegment, ...perCustomers},
-        derive: complaintRates,
-      }),
-      {at: "period", metric: "complaint_rate"},
-    ),
-    {flag: "flag", shares: [{part: "complaints"}], stays: ["customer_days", "customers", "customer_months"]},
+  complaints_by_segment: byMonth(
+    table({
+      from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
+      row: {...bySegment, ...perCustomers},
+      derive: complaintRates,
+    }),
+    {at: "period", metric: "complaint_rate"},
   ),
 };
 

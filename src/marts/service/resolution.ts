@@ -5,7 +5,6 @@ import {count, flag, number, period, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {byMonth} from "../shape/months.js";
 import {type Delivered, mart, table} from "../shape/table.js";
-import {withholding} from "../shape/withholding.js";
 
 const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
 const hoursOrNone = number.nullable();
@@ -21,31 +20,28 @@ const ticketDurations = mart("ticket_durations", {
 type Duration = Delivered<typeof ticketDurations>;
 
 export const resolutionTables = {
-  resolution_estimates: withholding(
-    byMonth(
-      table({
-        from: ticketDurations,
-        grain: ["period", "ticket_type", "clock", "hours"],
-        row: {
-          ...key,
-          tickets: count,
-          still_open: count,
-          median_hours: hoursOrNone,
-          median_hours_lo: hoursOrNone,
-          median_hours_hi: hoursOrNone,
-          p90_hours: hoursOrNone,
-          within_24h: shareOrNone,
-          within_24h_lo: shareOrNone,
-          within_24h_hi: shareOrNone,
-          within_48h: shareOrNone,
-          within_72h: shareOrNone,
-          flag,
-        },
-        derive: resolutionEstimates,
-      }),
-      {at: "period", metric: "tickets"},
-    ),
-    {flag: "flag", shares: [{part: "still_open", whole: "tickets"}]},
+  resolution_estimates: byMonth(
+    table({
+      from: ticketDurations,
+      grain: ["period", "ticket_type", "clock", "hours"],
+      row: {
+        ...key,
+        tickets: count,
+        still_open: count,
+        median_hours: hoursOrNone,
+        median_hours_lo: hoursOrNone,
+        median_hours_hi: hoursOrNone,
+        p90_hours: hoursOrNone,
+        within_24h: shareOrNone,
+        within_24h_lo: shareOrNone,
+        within_24h_hi: shareOrNone,
+        within_48h: shareOrNone,
+        within_72h: shareOrNone,
+        flag,
+      },
+      derive: resolutionEstimates,
+    }),
+    {at: "period", metric: "tickets"},
   ),
 };
 

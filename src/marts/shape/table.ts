@@ -40,31 +40,6 @@ export interface ByMonth<Row = MartRow> {
   readonly line?: (row: Row) => string | undefined;
 }
 
-/** A count of a row and the base it is a part of; where the base is no count (customer-months), without it. */
-export interface Share {
-  readonly part: string;
-  readonly whole?: string;
-}
-
-/** What of a table may have to be withheld, and what its counts have to do with each other. */
-export interface Withholding {
-  /** A table only of rows that may be told of: what is withheld is not in it. */
-  readonly drops?: boolean;
-  /** The column that says "suppressed"; without one a row is withheld by its numbers being null. */
-  readonly flag?: string;
-  readonly shares: readonly Share[];
-  /** The numbers that go where the row is withheld; defaults to all of them. */
-  readonly own?: readonly string[];
-  /** Numbers of a withheld row that are not its own: of the whole table, or of what everybody knows. */
-  readonly stays?: readonly string[];
-  /** Words that would tell of the numbers, and what stands there instead. */
-  readonly instead?: Readonly<Record<string, string | boolean | null>>;
-  /** Numbers made of all rows of a line together (adjusted p-values): none is shown where a row was withheld later. */
-  readonly jointly?: readonly string[];
-  /** Rows whose shares are of no interest: of a mean there is no part. */
-  readonly isPart?: (row: MartRow, part: string) => boolean;
-}
-
 /** A published table: where it comes from, what makes a row one row, and what its rows are once outside the door. */
 export interface Table<Row extends MartRow = MartRow> {
   /** Defaults to the mart of the table's own name, published as it is. */
@@ -76,8 +51,6 @@ export interface Table<Row extends MartRow = MartRow> {
   derive?(rows: readonly MartRow[], input: DeriveInput): readonly Row[];
   /** Where its rows are of months; see `byMonth`. */
   readonly months?: ByMonth;
-  /** What of its rows may have to be withheld; see `withholding`. */
-  readonly withholding?: Withholding;
   /** The row that SQL delivers, where it is another and the table has no mart of its own. */
   readonly delivered?: z.ZodType<MartRow>;
 }
