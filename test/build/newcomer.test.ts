@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -100,6 +101,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     expect(text).toMatch(/figures filled/);
     expect(code).toBe(0);
     expect(existsSync(join(clone, "our.2026-04.pptx"))).toBe(true);
+  },
+  async "npm run pdf"() {
+    const {code, text} = await said(type("npm run pdf -- --out my-site --lang en"));
+    expect(text).toMatch(/my-site\.en\.pdf \(\d+ pages\)/);
+    expect(code).toBe(0);
+    expect(readFileSync(join(clone, "my-site.en.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   },
   async "npm run dev"() {
     // Its work is shown in develop.test.ts.

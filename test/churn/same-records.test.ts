@@ -16,7 +16,7 @@ afterAll(() => rmSync(temp, {recursive: true, force: true}));
 const crm = ["customers", "contracts", "visits", "churn_interviews", "winback_contacts", "actions"];
 /** What tells of files and lines, not of customers. */
 const aboutFiles =
-  /^(import_files|month_tickets_listed|rejects_|rival_mentions_listed|cross_check_samples|duplicate_customers|reconciliation)/;
+  /^(import_files|month_tickets_listed|records_listed|rejects_|rival_mentions_listed|cross_check_samples|duplicate_customers|reconciliation)/;
 
 let first: Readonly<Record<string, readonly MartRow[]>>;
 beforeAll(async () => {

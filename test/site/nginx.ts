@@ -18,9 +18,9 @@ export async function serveByNginx(site: string): Promise<{address: string; clos
   const passwords = join(folder, "passwords");
   writeFileSync(passwords, "manager:{PLAIN}secret\n");
   const recipe = readFileSync(join(project, "data/hosting/nginx.conf"), "utf8")
-    .replace("/srv/my-site/", `${site}/`)
-    .replace("/etc/nginx/report.htpasswd", passwords)
-    .replace("listen 80", `listen 127.0.0.1:${port}`);
+    .replaceAll("/srv/my-site/", `${site}/`)
+    .replaceAll("/etc/nginx/report.htpasswd", passwords)
+    .replaceAll("listen 80", `listen 127.0.0.1:${port}`);
   const temps = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   const own = temps.map((name) => `${name}_temp_path ${join(folder, name)};`).join("\n");
   mkdirSync(join(folder, "logs"));
