@@ -5,35 +5,8 @@
 
 /** Statistics that no page calls. */
 export const sources: readonly string[] = [
-  "src/stats/comparisons/auc-interval.ts",
-  "src/stats/comparisons/cochran-armitage.ts",
-  "src/stats/comparisons/dispersion-test.ts",
-  "src/stats/comparisons/effect-size.ts",
-  "src/stats/comparisons/equivalence-test.ts",
-  "src/stats/comparisons/kitagawa-intervals.ts",
-  "src/stats/comparisons/mann-whitney.ts",
-  "src/stats/comparisons/miettinen-nurminen.ts",
-  "src/stats/comparisons/partially-overlapping-t.ts",
-  "src/stats/comparisons/simpson-flag.ts",
-  "src/stats/comparisons/welch-test.ts",
-  "src/stats/drivers/kano.ts",
-  "src/stats/drivers/logistic-regression.ts",
-  "src/stats/estimates/class-scores.ts",
-  "src/stats/estimates/clopper-pearson.ts",
-  "src/stats/estimates/finite-population.ts",
-  "src/stats/estimates/moments.ts",
-  "src/stats/estimates/ratio-interval.ts",
-  "src/stats/estimates/revenue-at-risk.ts",
-  "src/stats/estimates/sample-size.ts",
-  "src/stats/numbers/allocation.ts",
-  "src/stats/numbers/autocorrelation.ts",
-  "src/stats/privacy/minimum-base.ts",
-  "src/stats/series/rare-events-chart.ts",
+  // src/figures/monthly: a month beside its neighbours with the season taken out, for records of five years
   "src/stats/series/season-adjust.ts",
-  "src/stats/surveys/careless.ts",
-  "src/stats/surveys/cohen-kappa.ts",
-  "src/stats/surveys/krippendorff.ts",
-  "src/stats/surveys/response-quality.ts",
 ];
 
 /** Ready mappings that `map` does not propose. */

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {dispersionTest} from "../../src/stats/comparisons/dispersion-test.js";
 import {kitagawa} from "../../src/stats/comparisons/kitagawa.js";
 import {rateRatio} from "../../src/stats/comparisons/rate-ratio.js";
 import {orderStatisticRanks} from "../../src/stats/estimates/order-statistics.js";
@@ -9,7 +8,7 @@ import {seededRandom} from "../../src/stats/numbers/seeded-random.js";
 import {laneyChart} from "../../src/stats/series/laney-chart.js";
 import {runRules} from "../../src/stats/series/run-rules.js";
 import {xmrChart} from "../../src/stats/series/xmr-chart.js";
-import {chapman, iceberg} from "../../src/stats/survival/iceberg.js";
+import {iceberg} from "../../src/stats/survival/iceberg.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("complaints");
@@ -72,24 +71,9 @@ describe.skipIf(!hasOracleData)("orange juice (R package qcc; skipped without ..
   });
 });
 
-test("the dispersion of twenty customers' complaints agrees with R", () => {
-  const {input, expected, tolerance} = entries.dispersion!;
-  const counts = [...new Set<number>(input.x)].map((events) => ({
-    events,
-    customers: input.x.filter((value: number) => value === events).length,
-  }));
-  expectClose(dispersionTest(counts), expected, tolerance);
-});
-
 test("run rules fire at the points Western Electric says", () => {
   const {input, expected} = entries["rules-z"]!;
   expect(runRules(input.z, {rules: ["beyond_3_sigma", "eight_on_one_side"]}).positions).toEqual(expected);
-});
-
-test("the size of a group from two lists follows Chapman", () => {
-  const {input, expected, tolerance} = entries["chapman-200-150-30"]!;
-  const {estimate, se, low, high} = chapman(input);
-  expectClose({chapman: estimate, se, ci95: [low, high]}, expected, tolerance);
 });
 
 const segments = fc.array(

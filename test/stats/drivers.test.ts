@@ -2,9 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {driverShares} from "../../src/stats/drivers/driver-shares.js";
 import {importance} from "../../src/stats/drivers/importance.js";
-import {kano} from "../../src/stats/drivers/kano.js";
 import {leastSquares} from "../../src/stats/drivers/least-squares.js";
-import {logisticRegression} from "../../src/stats/drivers/logistic-regression.js";
 import {blockCorrelations, momentBlocks} from "../../src/stats/drivers/moment-blocks.js";
 import {penaltyReward} from "../../src/stats/drivers/penalty-reward.js";
 import {correlationMatrix, covarianceMatrix} from "../../src/stats/numbers/covariance.js";
@@ -53,11 +51,6 @@ describe.skipIf(!hasOracleData)("attitude (R datasets; skipped without ../shared
     );
     expectClose(blockCorrelations(sums, drivers), split(correlationMatrix(covarianceMatrix(rows))), 1e-10);
   });
-});
-
-test("Kano's better and worse follow Berger", () => {
-  const {input, expected, tolerance} = entries["kano-better-worse"]!;
-  expectClose(kano(input), expected, tolerance);
 });
 
 test("the LMG parts add up to R squared, and so do Johnson's weights", () => {
@@ -117,11 +110,6 @@ test("a driver that is a copy of another is refused", () => {
       xy: [0.5, 0.5],
     }),
   ).toThrow();
-});
-
-test("complete separation is reported, not fitted", () => {
-  const rows = [0, 0, 0, 1, 1, 1].map((x) => ({x: [x], k: x}));
-  expect(logisticRegression(rows).separated).toBe(true);
 });
 
 test("an attribute that only punishes is basic, one that only pleases is exciting", () => {

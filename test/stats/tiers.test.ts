@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import {expect, test} from "vitest";
-import {classScores} from "../../src/stats/estimates/class-scores.js";
 import {concentration} from "../../src/stats/estimates/concentration.js";
 import {dampedTiers} from "../../src/stats/estimates/damped-tier.js";
 import {cohortTriangle} from "../../src/stats/survival/cohort-triangle.js";
@@ -8,24 +6,6 @@ import {migrationMatrix} from "../../src/stats/survival/migration-matrix.js";
 import {expectClose, oracle} from "./oracle.js";
 
 const entries = oracle("tiers");
-
-test("equal customers get equal scores", () => {
-  const {input, expected} = entries["score-with-ties"]!;
-  expect(classScores(input.x, {classes: input.classes})).toEqual(expected.score);
-});
-
-test("a higher value never scores lower, and the order of the customers changes nothing", () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({min: 0, max: 50}), {minLength: 1, maxLength: 60}), (values) => {
-      const scores = classScores(values);
-      for (const [i, value] of values.entries()) {
-        for (const [j, other] of values.entries())
-          if (value >= other) expect(scores[i]!).toBeGreaterThanOrEqual(scores[j]!);
-      }
-      expect(classScores(values.toReversed())).toEqual(scores.toReversed());
-    }),
-  );
-});
 
 test("the Gini coefficient of 1, 2, 3, 4, 10 is 0.4", () => {
   const {input, expected, tolerance} = entries["gini-small"]!;

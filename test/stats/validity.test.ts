@@ -2,9 +2,6 @@ import {describe, expect, test} from "vitest";
 import {newcombeDifference} from "../../src/stats/comparisons/newcombe-difference.js";
 import {twoProportionTest} from "../../src/stats/comparisons/two-proportion-test.js";
 import {covarianceMatrix} from "../../src/stats/numbers/covariance.js";
-import {implausibleFrom} from "../../src/stats/numbers/hundred-percent.js";
-import {cohenKappa} from "../../src/stats/surveys/cohen-kappa.js";
-import {krippendorff} from "../../src/stats/surveys/krippendorff.js";
 import {omegaTotal} from "../../src/stats/surveys/omega-total.js";
 import {cronbachAlpha} from "../../src/stats/surveys/reliability.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
@@ -29,12 +26,6 @@ describe.skipIf(!hasOracleData)("attitude (R datasets; skipped without ../shared
   });
 });
 
-test("kappa agrees with Cohen 1960", () => {
-  const {input, expected, tolerance} = entries["kappa-cohen-1960"]!;
-  expectClose(cohenKappa(input.table), expected.kappa, tolerance);
-  expectClose(cohenKappa(input.table, {weights: "quadratic"}), expected.quadratic_weighted, tolerance);
-});
-
 test("asking only those whose ticket was resolved shows as a difference in invitations", () => {
   const {input, expected, tolerance} = entries["gating-420-500-35-100"]!;
   const [resolved, unresolved] = [input.invited_resolved, input.invited_unresolved].map(([k, n]: number[]) => ({
@@ -43,26 +34,4 @@ test("asking only those whose ticket was resolved shows as a difference in invit
   }));
   expectClose(newcombeDifference(resolved!, unresolved!).estimate, expected.difference, tolerance);
   expectClose(twoProportionTest(resolved!, unresolved!).chi2, expected.n_minus_1_chi2, tolerance);
-});
-
-test("a perfect score becomes implausible at 44, 90 and 152 answers", () => {
-  const {input, expected} = entries["hundred-percent-implausible"]!;
-  expect(input.p0.map((p0: number) => implausibleFrom(p0, {limit: input.limit}))).toEqual(expected.n);
-});
-
-// Krippendorff 2011, "Computing Krippendorff's alpha-reliability", example D: four observers, missing data.
-const observers = [
-  [1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null],
-  [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
-  [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null],
-  [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
-];
-
-test.each([
-  ["nominal", 0.743],
-  ["ordinal", 0.815],
-  ["interval", 0.849],
-] as const)("%s alpha of Krippendorff's four observers is %d", (level, want) => {
-  const units = observers[0]!.map((_, i) => observers.map((row) => row[i]!));
-  expect(krippendorff(units, {level})).toBeCloseTo(want, 3);
 });

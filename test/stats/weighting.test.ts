@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {moments} from "../../src/stats/estimates/moments.js";
-import {allocation} from "../../src/stats/numbers/allocation.js";
 import {kish} from "../../src/stats/surveys/kish.js";
 import {postStratify} from "../../src/stats/surveys/post-stratify.js";
 import {rakeWeights} from "../../src/stats/surveys/rake-weights.js";
 import {rakedEstimate} from "../../src/stats/surveys/raked-estimate.js";
-import {manskiBounds} from "../../src/stats/surveys/response-quality.js";
 import {clusterSums} from "./cluster-sums.js";
+import {moments} from "./moments.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("weighting");
@@ -62,12 +60,6 @@ describe.skipIf(!hasOracleData)("apisrs (R package survey; skipped without ../sh
   });
 });
 
-test("bounds without assumption on the silent follow Manski", () => {
-  const {input, expected, tolerance} = entries["manski-bounds"]!;
-  const at = (base: number) => Object.values(manskiBounds({...input, base}));
-  expectClose([at(input.invited), at(input.base)], [expected.invited, expected.base], tolerance);
-});
-
 const sample = fc.array(fc.tuple(fc.integer({min: 1, max: 80}), fc.integer({min: 1, max: 80})), {
   minLength: 2,
   maxLength: 4,
@@ -108,21 +100,4 @@ test("post-strata in proportion to the base change nothing", () => {
     ...clusterSums(Array.from({length: 20}, (_, i) => ({customer: i, score: i < k ? 1 : 0}))),
   });
   expectClose(postStratify([stratum(5), stratum(15)]), {estimate: 0.5, weights: [1, 1], n_eff: 40});
-});
-
-test("no stratum is asked for more customers than it has, and all interviews are given out", () => {
-  const stratum = fc.record({
-    population: fc.integer({min: 1, max: 500}),
-    sd: fc.double({min: 0.01, max: 1, noNaN: true}),
-    mean_value: fc.double({min: 0.1, max: 1000, noNaN: true}),
-  });
-  fc.assert(
-    fc.property(fc.array(stratum, {minLength: 1, maxLength: 6}), fc.integer({min: 1, max: 400}), (strata, n) => {
-      const all = strata.reduce((sum, {population}) => sum + population, 0);
-      for (const counts of Object.values(allocation(strata, n))) {
-        expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(Math.min(n, all));
-        for (const [i, count] of counts.entries()) expect(count).toBeLessThanOrEqual(strata[i]!.population);
-      }
-    }),
-  );
 });

@@ -1,6 +1,5 @@
-import type {DiscordantPairs} from "../estimates/tango-interval.js";
 import {wilsonInterval} from "../estimates/wilson-interval.js";
-import {binomialCdf, binomialPdf, normalMultiplier} from "../numbers/distributions.js";
+import {binomialCdf, binomialPdf} from "../numbers/distributions.js";
 import type {ConfidenceOption, Interval} from "../numbers/interval.js";
 
 /** Pairs by outcome: a both yes, b first only, c second only, d neither. */
@@ -30,16 +29,6 @@ export function newcombePaired({a, b, c, d}: PairedTable, options: ConfidenceOpt
     low: estimate - spread(first.estimate - first.low, second.high - second.estimate),
     high: estimate + spread(first.high - first.estimate, second.estimate - second.low),
   };
-}
-
-/**
- * Wald interval of a paired difference, shown only beside the score interval.
- * @example pairedWald({b: 150, c: 86, n: 1600}) // => {estimate: 0.04, low: 0.0212838832, high: 0.0587161168}
- */
-export function pairedWald({b, c, n}: DiscordantPairs, {confidence = 0.95}: ConfidenceOption = {}): Interval {
-  const estimate = (b - c) / n;
-  const half = (normalMultiplier(confidence) * Math.sqrt(b + c - (b - c) ** 2 / n)) / n;
-  return {estimate, low: estimate - half, high: estimate + half};
 }
 
 /**

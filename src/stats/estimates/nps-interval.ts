@@ -1,4 +1,3 @@
-import {normalMultiplier} from "../numbers/distributions.js";
 import type {ConfidenceOption, Interval} from "../numbers/interval.js";
 import {tangoInterval} from "./tango-interval.js";
 
@@ -29,21 +28,4 @@ export function npsStandardError({promoters, passives, detractors}: NpsCounts): 
   const n = promoters + passives + detractors;
   const net = (promoters - detractors) / n;
   return 100 * Math.sqrt(((promoters + detractors) / n - net * net) / n);
-}
-
-/**
- * Adjusted Wald interval of an NPS in points: +3/4 promoters, +3/2 passives, +3/4 detractors (Rocks 2016), cut at
- * -100 and 100. A closed form for places where bisection is too slow; the report shows `npsInterval`.
- * @example npsAdjustedWald({promoters: 150, passives: 60, detractors: 40}) // => {estimate: 43.4782608696, low: 34.1925206419, high: 52.7640010973}
- */
-export function npsAdjustedWald(counts: NpsCounts, {confidence = 0.95}: ConfidenceOption = {}): Interval {
-  const padded = {
-    promoters: counts.promoters + 0.75,
-    passives: counts.passives + 1.5,
-    detractors: counts.detractors + 0.75,
-  };
-  const estimate =
-    (100 * (padded.promoters - padded.detractors)) / (padded.promoters + padded.passives + padded.detractors);
-  const half = normalMultiplier(confidence) * npsStandardError(padded);
-  return {estimate, low: Math.max(-100, estimate - half), high: Math.min(100, estimate + half)};
 }

@@ -8,7 +8,6 @@ import {
   incompleteGamma,
   inverseIncompleteBeta,
   inverseIncompleteGamma,
-  poissonMass,
 } from "./special-functions.js";
 
 /**
@@ -83,14 +82,6 @@ export function tTwoSided(t: number, df: number): number {
  */
 export function normalTwoSided(z: number): number {
   return 2 * normalCdf(-Math.abs(z));
-}
-
-/**
- * P(X <= x), gamma distribution of the given shape, scale 1.
- * @example gammaCdf(2, 1) // => 0.8646647167633873
- */
-export function gammaCdf(x: number, shape: number): number {
-  return incompleteGamma(shape, x).lower;
 }
 
 /**
@@ -207,14 +198,6 @@ interface Trials {
  */
 export function poissonCdf(k: number, mean: number): number {
   return k < 0 ? 0 : incompleteGamma(Math.floor(k) + 1, mean).upper;
-}
-
-/**
- * P(X = k), Poisson.
- * @example poissonPdf(1, 2) // => 0.2706705664732254
- */
-export function poissonPdf(k: number, mean: number): number {
-  return k < 0 || k !== Math.floor(k) ? 0 : poissonMass(k, mean);
 }
 
 /**

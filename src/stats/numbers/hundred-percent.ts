@@ -10,14 +10,3 @@ export function hundredPercent(
   const probability = history ** n;
   return {upper_dissatisfied: -Math.expm1(Math.log(0.05) / n), probability, implausible: probability < limit};
 }
-
-/**
- * Smallest n at which n of n satisfied is implausible.
- * @example implausibleFrom(0.95) // => 90
- */
-export function implausibleFrom(
-  history: number,
-  {limit = 0.01}: {/** defaults to 0.01 */ readonly limit?: number} = {},
-): number {
-  return Math.ceil(Math.log(limit) / Math.log(history));
-}

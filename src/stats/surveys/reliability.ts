@@ -15,8 +15,8 @@ export interface Reliability extends Interval {
 
 /**
  * Cronbach's alpha of several items with Feldt's interval (Cronbach 1951; Feldt 1965), from their covariance matrix.
- * Good is .70-.95 (Terwee 2007). Alpha assumes equal loadings: `omegaTotal` is the preferred figure. Two items: see
- * `spearmanBrown`. Assumes one dimension and complete answers.
+ * Good is .70-.95 (Terwee 2007). Alpha assumes equal loadings: `omegaTotal` is the preferred figure.
+ * Assumes one dimension and complete answers.
  * @example cronbachAlpha([[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]], 200) // => {estimate: 0.75, mean_correlation: 0.5, verdict: "good"}
  */
 export function cronbachAlpha(covariance: Matrix, n: number, {confidence = 0.95}: ConfidenceOption = {}): Reliability {
@@ -41,14 +41,6 @@ export function cronbachAlpha(covariance: Matrix, n: number, {confidence = 0.95}
     if_deleted: covariance.map((_, i) => (k > 2 ? alphaOf(without(covariance, i)) : Number.NaN)),
     verdict: n >= 100 && n >= 7 * k ? grade : "indeterminate",
   };
-}
-
-/**
- * Reliability of a two-item scale from the correlation of the items (Eisinga 2013).
- * @example spearmanBrown(0.5) // => 0.6666666667
- */
-export function spearmanBrown(r: number): number {
-  return (2 * r) / (1 + r);
 }
 
 function alphaOf(covariance: Matrix): number {

@@ -5,18 +5,3 @@
 export function yearlyChurn(monthly: number): {readonly geometric: number; readonly constant_hazard: number} {
   return {geometric: 1 - (1 - monthly) ** 12, constant_hazard: -Math.expm1(-12 * monthly)};
 }
-
-/**
- * Share of losses that would not have been, if the association were a cause (Miettinen 1974): p_c (HR - 1)/HR.
- * Shown only with a Cox hazard ratio and the words "if causal".
- * @example attributableFraction({shareExposedAmongCases: 0.4, hazardRatio: 2.5}) // => 0.24
- */
-export function attributableFraction({
-  shareExposedAmongCases,
-  hazardRatio,
-}: {
-  readonly shareExposedAmongCases: number;
-  readonly hazardRatio: number;
-}): number {
-  return (shareExposedAmongCases * (hazardRatio - 1)) / hazardRatio;
-}

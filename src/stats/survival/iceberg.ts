@@ -41,23 +41,3 @@ export function iceberg(
   const hidden = {estimate: all.estimate - complainants, low: all.low - complainants, high: all.high - complainants};
   return {complained, dissatisfied: all, hidden};
 }
-
-/**
- * Size of a group seen by two lists, n1 and n2 long with m in both (Chapman 1951); a lower bound where being on one list
- * makes being on the other more likely.
- * @example chapman({n1: 200, n2: 150, m: 30}) // => {estimate: 978.064516129, se: 141.8942847098, low: 699.9568284858, high: 1256.1722037723}
- */
-export function chapman({
-  n1,
-  n2,
-  m,
-}: {
-  readonly n1: number;
-  readonly n2: number;
-  readonly m: number;
-}): Interval & {readonly se: number} {
-  const estimate = ((n1 + 1) * (n2 + 1)) / (m + 1) - 1;
-  const se = Math.sqrt(((n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m)) / ((m + 1) ** 2 * (m + 2)));
-  const half = 1.959963984540054 * se;
-  return {estimate, se, low: estimate - half, high: estimate + half};
-}

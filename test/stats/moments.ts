@@ -1,9 +1,6 @@
-import type {Moments} from "./mean-interval.js";
+import type {Moments} from "../../src/stats/estimates/mean-interval.js";
 
-/**
- * Size, mean and sample variance (n - 1) of values; variance is NaN below two.
- * @example moments([1, 2, 3, 4]) // => {n: 4, mean: 2.5, variance: 1.6666666667}
- */
+/** Size, mean and sample variance (n - 1) of values; variance is NaN below two. */
 export function moments(values: readonly number[]): Moments {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
