@@ -8,6 +8,7 @@ import {mayBePersonal} from "./hidden.js";
 import {itemColumns, itemNames, itemStruct} from "./items.js";
 import {columnSchema, type TableMapping} from "./mapping.js";
 import {wordList} from "./null-words.js";
+import {kindSql} from "./question-kind.js";
 
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
@@ -54,7 +55,9 @@ export function recordColumns(
   const items = new Set(table.items ? itemColumns.map(({name}) => name) : []);
   const columns = fillColumns(table, source).map(({name, found, typed}) => {
     const isConstant = found === undefined && typed.startsWith("cast(") && !items.has(name) && name !== table.fold?.by;
-    return {name, sql: isConstant ? typed : identifier(name), isStored: !isConstant || key.includes(name)};
+    const sql = isConstant ? typed : identifier(name);
+    const isKind = name === "question" && !items.has(name) && table.defaults.question === undefined;
+    return {name, sql: isKind ? kindSql(sql) : sql, isStored: !isConstant || key.includes(name)};
   });
   return [
     {name: "_source", sql: literal(source.source), isStored: false},

@@ -5,6 +5,7 @@ import {score} from "./entities/columns.js";
 import type {BaseSource, Filled} from "./filled.js";
 import {headerColumns} from "./header-sql.js";
 import type {ColumnMapping, ItemMapping, TableMapping} from "./mapping.js";
+import {kindOfItem} from "./question-kind.js";
 
 /** What the parts of an item are called once they are columns. */
 export const itemNames = [
@@ -39,7 +40,7 @@ export function itemStruct(
   const number = (value: number | string | undefined) =>
     `cast(${value === undefined ? "null" : literal(String(value))} as decimal(18, 4))`;
   const word = (value: string | undefined) => (value === undefined ? "cast(null as varchar)" : literal(value));
-  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${mark}, item_question: ${word(item.question ?? fallback("question"))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
+  return `{item_name: ${literal(`items.${code}`)}, item_code: ${literal(item.item ?? code)}, item_text: ${text}, item_score: ${mark}, item_question: ${literal(kindOfItem(code, item, table))}, item_low: ${number(item.scale?.[0] ?? fallback("scale_min"))}, item_high: ${number(item.scale?.[1] ?? fallback("scale_max"))}, item_brand: ${word(item.brand ?? fallback("brand"))}}`;
 }
 
 /** Some cell of these columns holds a word for nothing, or an error's. */

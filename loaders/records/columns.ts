@@ -4,6 +4,7 @@ import {moments} from "../mapping/entities/moments.js";
 import {matching} from "../mapping/header-sql.js";
 import {type ColumnMapping, headersOf, type Mapping, type TableMapping} from "../mapping/mapping.js";
 import {nearestName} from "../mapping/nearest.js";
+import {lacksKind} from "../mapping/question-kind.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {meaningsOf} from "../proposing/words/columns.js";
 import {note} from "../readers/intake/notes.js";
@@ -98,7 +99,7 @@ function unmapped(
   const lacks = (names: readonly string[]) => names.length > 0 && !names.some((name) => given.has(name));
   const nearOf = (name: string) => nearColumn({name, headers: []}, {entity, columns: unread, least: 1});
   const say = (
-    code: "no_date_mapped" | "no_key_mapped" | "no_status_mapped",
+    code: "no_date_mapped" | "no_key_mapped" | "no_status_mapped" | "no_kind_mapped",
     column: string,
   ): {file: string; note: FileNote} => {
     const near = nearOf(column);
@@ -124,6 +125,7 @@ function unmapped(
     ...(lacks(at) && entity !== "customers" ? [say("no_date_mapped", at[0]!)] : []),
     ...(key.endsWith("_id") && lacks([key]) ? [say("no_key_mapped", key)] : []),
     ...(entity === "tickets" && lacks(["status", "solved_at", "closed_at"]) ? [say("no_status_mapped", "status")] : []),
+    ...(lacksKind(table) && !siblings.has("question") ? [say("no_kind_mapped", "question")] : []),
   ];
 }
 

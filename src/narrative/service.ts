@@ -81,15 +81,21 @@ export function newCategorySentences(view: ReportView): string[] {
   return categoriesNow(view)
     .filter((each) => each.isNew || each.isRising)
     .slice(0, 3)
-    .map(({category, now, ratio, months, isNew}) =>
-      isNew
-        ? say(view, {
-            zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 ${months} 个月一件也没有。`,
-            en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the ${months} months before.`,
-          })
-        : say(view, {
-            zh: `“${name(category)}”投诉 ${now} 件，是此前月均的 ${ratio.toFixed(1)} 倍。`,
-            en: `“${name(category)}”: ${now} complaints, ${ratio.toFixed(1)} times its monthly mean before.`,
-          }),
-    );
+    .map(({category, now, before, ratio, months, isNew}) => {
+      if (isNew)
+        return say(view, {
+          zh: `新出现的投诉类别“${name(category)}”：${now} 件，前 ${months} 个月一件也没有。`,
+          en: `A new kind of complaint, “${name(category)}”: ${now}, and none in the ${months} months before.`,
+        });
+      // Too few or too young to be called new: no multiple of nothing.
+      if (before === 0)
+        return say(view, {
+          zh: `“${name(category)}”投诉 ${now} 件，前 ${months} 个月没有。`,
+          en: `“${name(category)}”: ${now} complaints, none in the ${months} months before.`,
+        });
+      return say(view, {
+        zh: `“${name(category)}”投诉 ${now} 件，是此前月均的 ${ratio.toFixed(1)} 倍。`,
+        en: `“${name(category)}”: ${now} complaints, ${ratio.toFixed(1)} times its monthly mean before.`,
+      });
+    });
 }

@@ -157,7 +157,7 @@ export const serviceEntities = {
   surveys: {
     key: ["response_id", "item", "brand"],
     optionalKey: ["brand"],
-    required: ["invited_at", "answered_at"],
+    required: ["question", "invited_at", "answered_at"],
     columns: {
       response_id: id,
       updated_at: timestamp,

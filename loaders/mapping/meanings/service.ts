@@ -86,7 +86,10 @@ export const serviceMeanings: Readonly<Record<string, Readonly<Record<string, Bi
       zh: "问题代码：overall 总体，或 price、speed … 名称见 reference/items.csv；不写 = overall",
       en: "code of the question: overall, or price, speed …, named in reference/items.csv; left out = overall",
     },
-    question: {zh: "问题的种类", en: "kind of question"},
+    question: {
+      zh: "问题的种类；空 = 由问题代码看出：overall 是 csat，recommend 是 nps，effort 是 ces，其余是 rating",
+      en: "kind of question; empty = by the code: overall is csat, recommend nps, effort ces, any other a rating",
+    },
     score: {zh: "得分；空 = 未答", en: "score; empty = not answered"},
     scale_min: {zh: "量表最低分；空 = 1（NPS 为 0）", en: "lowest possible score; empty = 1 (0 for NPS)"},
     scale_max: {

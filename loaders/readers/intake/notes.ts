@@ -106,6 +106,10 @@ const texts = {
     "映射没有 {column}：看不出哪些已经办结{near}",
     "the mapping has no {column}: which are closed is not known{near}",
   ],
+  no_kind_mapped: [
+    "映射没有说问题的种类（{column}），由问题代码看出：overall 是满意度，recommend 是 NPS，effort 是 CES，其余是分项评分；只有一道题的是满意度{near}",
+    "the mapping does not say the kind of question ({column}), so its code does: overall is satisfaction, recommend NPS, effort CES, any other a rating; an only question is satisfaction{near}",
+  ],
   equal_rows: [
     "{rows} 行与前面的行每一格都相同（首个在第 {first} 行）；映射没有编号，分不清是不是重复，都计入",
     "{rows} row(s) are the same as an earlier one in every cell (the first is row {first}); no id is mapped that could tell a repeat, so all count",

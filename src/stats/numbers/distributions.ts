@@ -46,21 +46,23 @@ export function normalMultiplier(confidence: number): number {
 }
 
 /**
- * P(T <= t), Student's t with df degrees of freedom.
+ * P(T <= t), Student's t with df degrees of freedom; NaN where there are none, as of a single value.
  * @example tCdf(2, 10) // => 0.9633059826146299
  */
 export function tCdf(t: number, df: number): number {
+  if (!(df > 0)) return Number.NaN;
   const total = df + t * t;
   const {lower, upper} = incompleteBeta({x: df / total, y: (t * t) / total, a: df / 2, b: 0.5});
   return t < 0 ? lower / 2 : 0.5 + upper / 2;
 }
 
 /**
- * t with P(T <= t) = p.
+ * t with P(T <= t) = p; NaN where there are no degrees of freedom, as of a single value.
  * @example tQuantile(0.975, 10) // => 2.2281388519649385
  */
 export function tQuantile(p: number, df: number): number {
   checkProbability(p);
+  if (!(df > 0)) return Number.NaN;
   if (p === 0.5) return 0;
   if (p > 0.5) return -tQuantile(1 - p, df);
   if (p === 0) return -Infinity;
