@@ -34,6 +34,8 @@ stays as (
   from int_customers_tiered
   inner join int_customer_profiles on int_customer_profiles.customer_id = int_customers_tiered.customer_id
   where int_customers_tiered.active_from is not null
+    -- Who left before they came was not there for less than no days.
+    and (int_customers_tiered.active_to is null or int_customers_tiered.active_to > int_customers_tiered.active_from)
   group by int_customer_profiles.profile_id, int_customers_tiered.active_from, cast(int_customers_tiered.active_to as date)
 ),
 
