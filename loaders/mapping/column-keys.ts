@@ -65,13 +65,10 @@ export type ColumnMapping = z.infer<typeof columnSchema>;
 
 /** A question column of a wide survey file: also says what kind of question it is and whom it rates. */
 export const itemSchema = columnSchema.extend({
-  question: z
-    .enum(["csat", "nps", "ces", "rating"])
-    .optional()
-    .meta({
-      zh: "问题的种类；不写 = 由代码看出（见 surveys.question）",
-      en: "kind of question; left out = by its code (see surveys.question)",
-    }),
+  question: z.enum(["csat", "nps", "ces", "rating"]).optional().meta({
+    zh: "问题的种类；不写 = 由代码看出（见 surveys.question）",
+    en: "kind of question; left out = by its code (see surveys.question)",
+  }),
   scale: z.tuple([z.number(), z.number()]).optional().meta({
     zh: "最低分和最高分，如 [1, 5]",
     en: "lowest and highest possible answer, e.g. [1, 5]",

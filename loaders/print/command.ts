@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
+import {languageNotBuilt} from "../messages/not-built.js";
 import {findBrowser, printFile} from "./browser.js";
 import {type BuiltPage, printDocument} from "./document.js";
 import {pageCount, pageOfNames} from "./pdf-pages.js";
@@ -23,6 +24,8 @@ export async function printReport(
 ): Promise<void> {
   const browser = findBrowser();
   const manifest = readManifest(out);
+  if (said && !manifest.languages.includes(said))
+    throw languageNotBuilt(`--out ${out}`, {asked: said, built: manifest.languages});
   for (const each of manifest.languages.filter((one) => said === undefined || one === said)) {
     const {pdf, pages} = await printLanguage(out, {manifest, browser, language: each});
     process.stdout.write(language === "zh" ? `${pdf}（${pages} 页）\n` : `${pdf} (${pages} pages)\n`);

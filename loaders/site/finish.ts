@@ -47,6 +47,7 @@ export async function finishPages({output, languages, release, name}: FinishOpti
       '<meta charset="utf-8">',
       `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(html, {live})}">`,
     );
+    if (languages.length === 1) html = passDoor(html);
     await writeFile(join(output, file), html);
     pages.set(path, html);
   }
@@ -56,6 +57,12 @@ export async function finishPages({output, languages, release, name}: FinishOpti
 /** "Churn | Yunshan · Oct 2026": Framework knows one name for the pages of both languages. */
 const titleOf = (own: string, name: string | undefined): string | undefined =>
   name ? `<title>${own.trim()} | ${escapeHtml(name)}</title>` : undefined;
+
+/** The door of a report in one language leads on by itself, without script and from a disk too. */
+const passDoor = (html: string): string => {
+  const [, first] = /<ul class="door"><li[^>]*><a href="([^"#]+)"/.exec(html) ?? [];
+  return first ? html.replace("</title>", `</title>\n<meta http-equiv="refresh" content="0; url=${first}">`) : html;
+};
 
 /** Framework writes an error of a page's code into the page and goes on; we stop. */
 function failOnPageError(html: string, path: string): void {

@@ -2,6 +2,7 @@ import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 import {ReportError} from "../../messages/errors.js";
+import {languageNotBuilt} from "../../messages/not-built.js";
 import type {Numbers} from "../files/numbers.js";
 import {readPackage} from "../office/package.js";
 import {describeKept} from "../update/file.js";
@@ -31,8 +32,12 @@ export function fillOwnDeck(
 
 const fileOf = (out: string, language: Language): string => join(out, "downloads", `numbers.${language}.json`);
 
+const builtIn = (out: string): Language[] => (["zh", "en"] as const).filter((each) => existsSync(fileOf(out, each)));
+
 function readNumbers(out: string, language: Language): Numbers {
   const path = fileOf(out, language);
+  const built = builtIn(out);
+  if (built.length > 0 && !built.includes(language)) throw languageNotBuilt(`--out ${out}`, {asked: language, built});
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Numbers;
   throw new ReportError("numbers_missing", path, {
     what: {zh: "这里没有生成好的报告", en: "there is no report built here"},
@@ -45,7 +50,7 @@ function readNumbers(out: string, language: Language): Numbers {
 
 /** Chinese where the deck has Chinese letters and the report is built in it, else English, else what there is. */
 function languageOf(bytes: Uint8Array, out: string): Language {
-  const built = (["zh", "en"] as const).filter((each) => existsSync(fileOf(out, each)));
+  const built = builtIn(out);
   const wanted = /\p{Script=Han}/u.test(slideTexts(bytes)) ? "zh" : "en";
   return built.includes(wanted) ? wanted : (built[0] ?? wanted);
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {exploreMeasures} from "../../../src/figures/overview/explore.js";
 import type {Drawn} from "../../../src/report.js";
+import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
@@ -22,6 +23,10 @@ export function fillWorkspace(
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
   copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq", "README.md"]});
+  // With one language there is none to choose.
+  const [only] = languages;
+  if (only && languages.length === 1)
+    writeFileSync(join(workspace, "index.md"), `# ${words[only].door_open}\n\n{{door}}\n`);
   const own = join(report, "pages");
   if (existsSync(own)) copyFolder(own, workspace);
   for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
