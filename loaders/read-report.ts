@@ -53,11 +53,7 @@ export async function readReport(
   },
 ): Promise<ReadReport> {
   const settings = readSettings(folderPath);
-  const bytes = exportFiles(settings.folder).reduce(
-    (sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0),
-    0,
-  );
-  const database = await openDatabase({temp, threads: threadsFor(bytes)});
+  const database = await openDatabase({temp, threads: threadsOf(settings.folder)});
   try {
     const records = await readRecords(database, {...settings, progress});
     const settled = await settle(database, {...settings, ...records, month});
@@ -77,6 +73,14 @@ export async function readReport(
   } finally {
     database.close();
   }
+}
+
+/** Few threads for few bytes; how much a cluster will send is not known beforehand. */
+function threadsOf(folder: ReportFolder): number | undefined {
+  if (folder.mappings.some(({tables}) => tables.some(({clickhouse}) => clickhouse))) return undefined;
+  return threadsFor(
+    exportFiles(folder).reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0),
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Language} from "../src/words/language.js";
 import {ReportError} from "./messages/errors.js";
 import {didYouMean} from "./messages/nearest.js";
-import type {BuildManifest} from "./site/content/manifest.js";
+import {builtManifest} from "./site/content/manifest.js";
 
 const models = fileURLToPath(new URL("models/", import.meta.url));
 
@@ -12,19 +12,10 @@ const models = fileURLToPath(new URL("models/", import.meta.url));
  * The path from the numbers of a figure to what they are counted from: published tables, the queries in their order, the
  * files with their hashes and rows, and the settings.
  *
- * @throws ReportError `why_no_site` where nothing was built, `why_figure` for a figure that is not there
+ * @throws ReportError `site_missing` where nothing was built, `why_figure` for a figure that is not there
  */
 export function why(figure: string | undefined, {out, language}: {out: string; language: Language}): string {
-  const path = join(out, "manifest.json");
-  if (!existsSync(path))
-    throw new ReportError("why_no_site", path, {
-      what: {zh: "这里没有生成过报告。", en: "no report was built here."},
-      fix: {
-        zh: "先运行 npm run build，或用 --out 指出报告在哪里。",
-        en: "run npm run build first, or say with --out where the report is.",
-      },
-    });
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as BuildManifest;
+  const manifest = builtManifest(out);
   const known = Object.keys(manifest.figures);
   const origin = figure === undefined ? undefined : manifest.figures[figure];
   if (!origin) {

@@ -101,12 +101,13 @@ async function orderedRows(
   connection: DuckDBConnection,
   {path, names, first}: {path: string; names: readonly string[]; first: readonly number[]},
 ): Promise<string> {
-  const source = `read_parquet(${fileLiteral(path)})`;
+  const source = `read_parquet(${fileLiteral(path)}, binary_as_string = true)`;
   const described = (await connection.runAndReadAll(`describe select * from ${source}`)).getRowObjects();
   const list = names.map(
     (name, at) => `${parquetText(`c${at}`, String(described[at]!.column_type))} as ${identifier(name)}`,
   );
-  const order = [...first, ...names.keys()].map((at) => `c${at}`);
+  // The last of several counts: one without a version is none of those that count.
+  const order = [...first, ...names.keys()].map((at) => `c${at} nulls first`);
   return `(select ${list.join(", ")} from ${source} order by ${order.join(", ")})`;
 }
 

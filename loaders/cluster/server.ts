@@ -29,6 +29,7 @@ export function serverOf(
 function urlOf(address: string): URL | undefined {
   try {
     const url = new URL(address);
+    for (const part of [url.username, url.password]) decodeURIComponent(part); // throws for a % that stands for nothing
     return ["http:", "https:"].includes(url.protocol) ? url : undefined;
   } catch {
     return undefined;

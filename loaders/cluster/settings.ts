@@ -10,6 +10,7 @@ export const settings: Readonly<Record<string, string>> = {
   group_by_use_nulls: "1",
   cast_keep_nullable: "1",
   union_default_mode: "DISTINCT",
+  prefer_column_name_to_alias: "1",
   prefer_global_in_and_join: "1",
   distributed_product_mode: "global",
   session_timezone: "UTC",

@@ -1,9 +1,9 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
-import {ReportError} from "../messages/errors.js";
 import {languageNotBuilt} from "../messages/not-built.js";
+import {type BuildManifest, builtManifest} from "../site/content/manifest.js";
 import {findBrowser, printFile} from "./browser.js";
 import {type BuiltPage, printDocument} from "./document.js";
 import {pageCount, pageOfNames} from "./pdf-pages.js";
@@ -11,19 +11,13 @@ import {pageCount, pageOfNames} from "./pdf-pages.js";
 /** Pages that are nothing on paper. */
 const onScreenOnly = new Set(["explore", "downloads"]);
 
-interface Manifest {
-  readonly company: Readonly<Record<Language, string>>;
-  readonly month: string | null;
-  readonly languages: readonly Language[];
-}
-
 /** Prints the report last built into `out` as a book on A4, in each of its languages: `<out>.<language>.pdf`. */
 export async function printReport(
   out: string,
   {language, said}: {language: Language /** Only this one. */; said?: Language},
 ): Promise<void> {
   const browser = findBrowser();
-  const manifest = readManifest(out);
+  const manifest = builtManifest(out);
   if (said && !manifest.languages.includes(said))
     throw languageNotBuilt(`--out ${out}`, {asked: said, built: manifest.languages});
   for (const each of manifest.languages.filter((one) => said === undefined || one === said)) {
@@ -34,7 +28,7 @@ export async function printReport(
 
 async function printLanguage(
   out: string,
-  {manifest, browser, language}: {manifest: Manifest; browser: string; language: Language},
+  {manifest, browser, language}: {manifest: BuildManifest; browser: string; language: Language},
 ): Promise<{pdf: string; pages: number}> {
   const work = mkdtempSync(join(tmpdir(), "huisheng-pdf-"));
   try {
@@ -59,16 +53,6 @@ async function printLanguage(
   } finally {
     rmSync(work, {recursive: true, force: true});
   }
-}
-
-function readManifest(out: string): Manifest {
-  const path = join(out, "manifest.json");
-  if (!existsSync(path))
-    throw new ReportError("site_missing", `--out ${out}`, {
-      what: {zh: "这里没有生成好的报告。", en: "there is no built report here."},
-      fix: {zh: "先运行 npm run build。", en: "run npm run build first."},
-    });
-  return JSON.parse(readFileSync(path, "utf8")) as Manifest;
 }
 
 /** The pages of a language in the order of the menu, which stands in each of them. */

@@ -3,7 +3,7 @@ import {formatMonth, formatNumber} from "../words/format.js";
 import type {Language} from "../words/language.js";
 import type {Unit} from "../words/unit.js";
 
-const [left, right, top, foot, width, height] = [52, 112, 12, 24, 720, 260];
+const [left, right, top, foot, height] = [52, 112, 12, 24, 260];
 const colours = ["#12436D", "#D9560F", "#28A197", "#801650"];
 
 /** Round numbers around both, some four steps apart: 1, 2 or 5 times a power of ten. */
@@ -18,8 +18,13 @@ function roundTicks(low: number, high: number): number[] {
 /** A line a group over the months, four groups at most: those with the largest base; a gap stays a gap. */
 export function monthLines(
   rows: readonly ExploreRow[],
-  {unit, language}: {unit: Unit; language: Language},
+  {
+    unit,
+    language,
+    room,
+  }: {unit: Unit; language: Language; room: number /** Pixels across, so that letters keep their size. */},
 ): HTMLElement {
+  const width = Math.max(300, Math.min(720, room));
   const months = Array.from(new Set(rows.map(([, , period]) => period))).sort();
   const groups = Array.from(new Set(rows.map(([, member]) => member)))
     .map((member) => ({member, own: rows.filter((row) => row[1] === member)}))
@@ -94,13 +99,14 @@ function label(
     y: String(y),
     "text-anchor": anchor,
     "font-size": "13",
-    ...(colour ? {fill: colour} : {fill: "#56616C"}),
+    ...(colour ? {fill: colour} : {}),
   });
   made.textContent = text;
   return made;
 }
 
-function drawing(name: string, attributes: Record<string, string>): SVGElement {
+/** An element of a drawing with its attributes. */
+export function drawing(name: string, attributes: Record<string, string>): SVGElement {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key] ?? "");
   return made;

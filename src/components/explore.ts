@@ -1,8 +1,8 @@
 // The page that shows any published measure by dimension and period. The choice stands in the address.
 import type {ExploreMeasure, ExploreRow} from "../figures/overview/explore.js";
-import {formatMonth, formatNumber} from "../words/format.js";
+import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import type {Language} from "../words/language.js";
-import {monthLines} from "./explore-lines.js";
+import {drawing, monthLines} from "./explore-lines.js";
 
 type Name = "m" | "d" | "p";
 type Choice = Record<Name, string>;
@@ -39,7 +39,9 @@ export function explore(form: HTMLFormElement, place: HTMLElement): void {
       fill(select("p"), periodsOf(rows, word, language as Language), wanted.p);
       const choice = {m: select("m").value, d: select("d").value, p: select("p").value};
       if (isNew) remember(choice);
-      place.replaceChildren(...drawn(measure, {choice, rows, word, language: language as Language}));
+      place.replaceChildren(
+        ...drawn(measure, {choice, rows, word, language: language as Language, room: roomOf(form)}),
+      );
     } catch {
       place.textContent = word.failed ?? "";
     }
@@ -105,9 +107,13 @@ interface Drawing {
   readonly rows: readonly ExploreRow[];
   readonly word: Record<string, string>;
   readonly language: Language;
+  /** Pixels across. */
+  readonly room: number;
 }
 
-function drawn(measure: ExploreMeasure, {choice, rows, word, language}: Drawing): Node[] {
+const roomOf = (form: HTMLElement): number => form.parentElement?.clientWidth || 720;
+
+function drawn(measure: ExploreMeasure, {choice, rows, word, language, room}: Drawing): Node[] {
   const isMonths = choice.p === "months";
   const shown = isMonths
     ? rows.filter(([, , period]) => period !== "window").sort((a, b) => order(b[2], a[2]) || order(a[1], b[1]))
@@ -119,7 +125,7 @@ function drawn(measure: ExploreMeasure, {choice, rows, word, language}: Drawing)
   const reason = shown.some(([, , , , , , , flag]) => flag === "suppressed")
     ? [element("p", word.reason ?? "", "reason")]
     : [];
-  const lines = isMonths ? [monthLines(shown, {unit: measure.unit, language})] : [];
+  const lines = isMonths ? [monthLines(shown, {unit: measure.unit, language, room})] : [];
   return [title, ...lines, table(shown, {measure, word, language, isMonths}), ...reason];
 }
 
@@ -163,7 +169,7 @@ function table(
     const picture = row.insertCell();
     if (value !== null && !withheld) picture.append(mark(across, {value, lo, hi, hollow: flag === "hollow"}));
     row.append(
-      element("td", withheld || lo === null || hi === null ? "" : `${text(lo)} – ${text(hi)}`, "number"),
+      element("td", withheld || lo === null || hi === null ? "" : formatInterval([lo, hi], unit, {language}), "number"),
       element("td", n === null || withheld ? "" : formatNumber(n, "count", {language}), "number"),
     );
     if (flag !== "" && !withheld) row.title = word[flag] ?? flag;
@@ -184,12 +190,6 @@ function mark(
   if (lo !== null && hi !== null) svg.append(drawing("path", {class: "reach", d: `M${across(lo)},7H${across(hi)}`}));
   svg.append(drawing("circle", {class: hollow ? "then" : "now", cx: String(across(value)), cy: "7", r: "4"}));
   return svg;
-}
-
-function drawing(name: string, attributes: Record<string, string>): SVGElement {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key] ?? "");
-  return made;
 }
 
 function element(name: string, text: string, kind = ""): HTMLElement {

@@ -65,18 +65,31 @@ export function rateBeside(month: string, at: (month: string) => RateMonth | und
 const asThen = (change: MetricChange | undefined): Then | undefined =>
   change && {month: change.from, value: change.before, verdict: change.verdict, isUp: change.difference > 0};
 
-/** "（上月 90.4%，去年同月 90.6%），可能是波动": both numbers, then what is sure; "" where there is nothing beside it. */
-export function besideText(view: ReportView, {month, year}: Beside, {unit}: {unit: Unit}): string {
+/** "（上月 90.4%，去年同月 90.6%）": the numbers alone, where nothing is judged; "" where there is none. */
+export function numbersBeside(
+  view: ReportView,
+  {month, year}: {readonly month?: Known | undefined; readonly year?: Known | undefined},
+  {unit}: {unit: Unit},
+): string {
   const numbers = [
     ...(month ? [`${monthCompared(view, month.month)} ${formatNumber(month.value, unit, view)}`] : []),
     ...(year ? [`${yearAgo(view, year.month)} ${formatNumber(year.value, unit, view)}`] : []),
   ];
   if (numbers.length === 0) return "";
+  return say(view, {zh: `（${numbers.join("，")}）`, en: ` (${numbers.join(", ")})`});
+}
+
+type Known = Pick<Then, "month" | "value">;
+
+/** "（上月 90.4%，去年同月 90.6%），可能是波动": both numbers, then what is sure; "" where there is nothing beside it. */
+export function besideText(view: ReportView, {month, year}: Beside, {unit}: {unit: Unit}): string {
+  const numbers = numbersBeside(view, {month, year}, {unit});
+  if (numbers === "") return "";
   const said = [...monthSaid(view, {month, year}), ...yearSaid(view, year)];
   const comma = say(view, {zh: "，", en: ", "});
   return say(view, {
-    zh: `（${numbers.join(comma)}），${said.join(comma)}`,
-    en: ` (${numbers.join(comma)}), ${said.join(comma)}`,
+    zh: `${numbers}，${said.join(comma)}`,
+    en: `${numbers}, ${said.join(comma)}`,
   }).replace(/[,，] ?$/, "");
 }
 

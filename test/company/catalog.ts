@@ -133,3 +133,6 @@ export const items = [
   {code: "install", zh: "安装上门", en: "Installation"},
   {code: "app", zh: "手机应用", en: "App"},
 ] as const;
+
+/** Categories of products, which stand on the lines of orders. */
+export const orderCategories = {净水: "Water", 空气: "Air", 耗材: "Consumables", 订阅: "Subscriptions"} as const;

@@ -6,6 +6,7 @@ import {
   complaintCategories,
   departments,
   items,
+  orderCategories,
   otherCategories,
   products,
   regions,
@@ -65,6 +66,7 @@ export function referenceFiles(): ReferenceFile[] {
       [
         ...complaintCategories.map((one) => [one.code, one.code, one.en, "complaint", one.department]),
         ...otherCategories.map((one) => [one.code, one.code, one.en, one.type, ""]),
+        ...Object.entries(orderCategories).map(([code, en]) => [code, code, en, "", ""]),
       ],
     ),
     list(

@@ -4,9 +4,9 @@ with months as (
     customer_id,
     date_trunc('month', purchased_date) as month_start,
     max(purchased_date) as occurred_date,
-    arg_max(channel, purchased_date) as channel,
-    arg_max(product, purchased_date) as product,
-    arg_max(region, purchased_date) as region
+    arg_max(channel, (purchased_date, purchase_id)) as channel,
+    arg_max(product, (purchased_date, purchase_id)) as product,
+    arg_max(region, (purchased_date, purchase_id)) as region
   from int_purchases
   group by customer_id, date_trunc('month', purchased_date)
 ),

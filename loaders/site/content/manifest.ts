@@ -1,7 +1,8 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {type DrawnFigures, isMissing} from "../../../src/figures/figure.js";
+import {ReportError} from "../../messages/errors.js";
 import {type Lineage, lineageOf} from "../../models/lineage.js";
 import type {ReadReport} from "../../publish/report.js";
 import {settingFiles} from "../../report/setting-files.js";
@@ -25,6 +26,23 @@ export interface FigureOrigin extends Lineage {
  * cluster has ids of its own each time.
  */
 export type BuildManifest = ReturnType<typeof buildManifest>;
+
+/**
+ * That of the report last built into a folder.
+ *
+ * @throws ReportError `site_missing` where none was
+ */
+export function builtManifest(out: string): BuildManifest {
+  const path = join(out, "manifest.json");
+  if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as BuildManifest;
+  throw new ReportError("site_missing", out, {
+    what: {zh: "这里没有生成过报告。", en: "no report was built here."},
+    fix: {
+      zh: "先运行 npm run build，或用 --out 指出报告在哪里。",
+      en: "run npm run build first, or say with --out where the report is.",
+    },
+  });
+}
 
 export function buildManifest(
   read: ReadReport,

@@ -3,6 +3,7 @@ import {formatMonth, formatNumber} from "../../words/format.js";
 import type {Language} from "../../words/language.js";
 import {counted, say} from "../../words/say.js";
 import {isCounted, metricTotal} from "../metric.js";
+import {partSuffix} from "../months.js";
 import type {ReportView} from "../view.js";
 
 interface Listed {
@@ -46,6 +47,8 @@ export interface RecordsBehind {
   readonly n: number;
   /** "36 calls not answered". */
   readonly said: string;
+  /** " (to 18 Aug)" where the month is there in part. */
+  readonly part: string;
 }
 
 /** Undefined where none are listed: another metric, no month, a number that is withheld. */
@@ -56,7 +59,8 @@ export function recordsBehind(view: ReportView, metric: string): RecordsBehind |
   if (!list || !total || !isCounted(total)) return undefined;
   const n = metricOf(metric).better === "down" ? total.positive : total.n - total.positive;
   const said = say(view, list.said(n, formatNumber(n, "count", view)));
-  return {figure: list.figure, href: `${list.page}.html#${list.figure}`, n, said};
+  const part = partSuffix(view, {metric, month: total.period});
+  return {figure: list.figure, href: `${list.page}.html#${list.figure}`, n, said, part};
 }
 
 /** Complaints stand among the tickets of the month. */
@@ -64,9 +68,13 @@ function complaintsBehind(view: ReportView): RecordsBehind | undefined {
   const n = view.rows("complaints_by_month").find(({month}) => month === view.month)?.complaints;
   if (n == null || view.rows("month_tickets_listed").length === 0) return undefined;
   const said = say(view, {zh: `投诉 ${formatNumber(n, "count", view)} 件`, en: counted(n, "complaint")});
-  return {figure: "month-tickets", href: "monthly.html#month-tickets", n, said};
+  const part = partSuffix(view, {metric: "complaint_rate", month: view.month!});
+  return {figure: "month-tickets", href: "monthly.html#month-tickets", n, said, part};
 }
 
 /** "10月：没接起的来电 36 通" as the text of a link or a title. */
-export const recordsTitle = (view: ReportView, {said}: RecordsBehind): string =>
-  say(view, {zh: `${formatMonth(view.month!, view)}${said}`, en: `${formatMonth(view.month!, view)}: ${said}`});
+export const recordsTitle = (view: ReportView, {said, part}: RecordsBehind): string =>
+  say(view, {
+    zh: `${formatMonth(view.month!, view)}${part}${said}`,
+    en: `${formatMonth(view.month!, view)}${part}: ${said}`,
+  });

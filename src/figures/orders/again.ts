@@ -1,5 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
-import {formatInterval, formatNumber} from "../../words/format.js";
+import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -22,7 +22,6 @@ export function buyersByPurchases(view: ReportView): FigureOrMissing {
     });
   const number = (value: number | null) => formatNumber(value, "count", view);
   const share = formatNumber(said.value, "share", view);
-  const interval = formatInterval([said.lo, said.hi], "share", view);
   const name = (purchases: number) =>
     purchases === 6
       ? say(view, {zh: "6 次及以上", en: "6 or more"})
@@ -30,8 +29,8 @@ export function buyersByPurchases(view: ReportView): FigureOrMissing {
   const figure = partsFigure(view, {
     id,
     title: say(view, {
-      zh: `${number(said.buyers)} 个下单客户里 ${number(said.again)} 个买过不止一次：${share}（${interval}）`,
-      en: `${number(said.again)} of ${number(said.buyers)} customers bought more than once: ${share} (${interval})`,
+      zh: `${number(said.buyers)} 个下单客户里 ${number(said.again)} 个买过不止一次：${share}`,
+      en: `${number(said.again)} of ${number(said.buyers)} customers bought more than once: ${share}`,
     }),
     subtitle: say(view, {
       zh: `客户按购买次数；没有订单号时一天算一次；${periodName(view)}`,
@@ -81,19 +80,19 @@ export function purchaseCohorts(view: ReportView): FigureOrMissing {
   const shown = (cohort: string, each: number) => {
     const found = cell(cohort, each);
     if (!found) return "";
-    return found.value === null ? "n<10" : formatNumber(found.value, "share", view);
+    return found.value === null ? "–" : formatNumber(found.value, "share", view);
   };
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `首次购买的 ${formatNumber(pooled.n, "count", view)} 个客户里，${age} 个月内又买的占 ${formatNumber(pooled.value, "share", view)}`,
-      en: `${formatNumber(pooled.value, "share", view)} of ${formatNumber(pooled.n, "count", view)} customers buy again within ${age} months of their first purchase`,
+      zh: `首次购买的 ${formatNumber(pooled.n ?? 0, "count", view)} 个客户里，${age} 个月内又买的占 ${formatNumber(pooled.value, "share", view)}`,
+      en: `${formatNumber(pooled.value, "share", view)} of ${formatNumber(pooled.n ?? 0, "count", view)} customers buy again within ${age} months of their first purchase`,
     }),
     subtitle: say(view, {
       zh: "按首次购买的季度；每格是到该月龄的三个月里又买的占比；还没到的留空",
       en: "By quarter of first purchase; each cell is the share buying in the three months up to that age; ages not reached are empty",
     }),
-    n: pooled.n,
+    n: pooled.n ?? 0,
     method: say(view, {
       zh: "Wilson 95% 区间；合计为同月龄各群之和；记录里的第一个季度不算，其中有老客户",
       en: "Wilson 95% interval; together: all cohorts of that age; the first quarter on record is left out, as it holds earlier customers",
@@ -106,7 +105,7 @@ export function purchaseCohorts(view: ReportView): FigureOrMissing {
     ],
     rows: [...cohorts, "all"].map((cohort) => [
       cohort === "all" ? say(view, {zh: "合计", en: "Together"}) : cohort,
-      cell(cohort, ages[0]!)?.n ?? null,
+      ages.map((each) => cell(cohort, each)?.n ?? null).find((n) => n !== null) ?? null,
       ...ages.map((each) => shown(cohort, each)),
     ]),
   });

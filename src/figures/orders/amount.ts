@@ -1,4 +1,5 @@
-import {missingText, partNote, partSuffix} from "../../facts/months.js";
+import {numbersBeside} from "../../facts/beside.js";
+import {type At, missingText, partNote, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
@@ -19,25 +20,18 @@ export function orderAmount(view: ReportView): FigureOrMissing {
   if (!last || !view.month || rows.length < 2)
     return missingFigure(view, {id, needs: ["orders"], shows: {zh: "各月订单金额", en: "the order amount by month"}});
   const at = {metric: "orders", month: view.month};
-  const amount = (value: number | null) => formatNumber(value, "money", view);
-  const past = [shiftMonth(view.month, -1), shiftMonth(view.month, -12)].flatMap((month) => {
+  const then = (month: string) => {
     const found = rows.find(({period}) => period === month);
-    return found?.amount == null || found.state === "partial"
-      ? []
-      : [`${formatMonth(month, view)} ${amount(found.amount)}`];
-  });
-  const note = partNote(view, at);
-  const beside = note || past.join(say(view, {zh: "，", en: ", "}));
+    return found?.amount == null || found.state === "partial" ? undefined : {month, value: found.amount};
+  };
+  const past = {month: then(shiftMonth(view.month, -1)), year: then(shiftMonth(view.month, -12))};
   const name = say(view, {zh: "订单金额", en: "Orders"});
   return partsFigure(view, {
     id,
     title:
       last.amount === null
         ? missingText(view, {...at, name})
-        : `${say(view, {
-            zh: `${name} ${amount(last.amount)}，${formatNumber(last.customers, "count", view)} 个客户下单`,
-            en: `${name} of ${amount(last.amount)} from ${formatNumber(last.customers, "count", view)} customers`,
-          })}${note ? partSuffix(view, at) : ""}${beside ? say(view, {zh: `；${beside}`, en: `; ${beside}`}) : ""}`,
+        : amountTitle(view, {name, amount: last.amount, at, past}),
     subtitle: say(view, {
       zh: `每月订单行金额之和，按下单日期；${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
       en: `Sum of order lines by day of order; ${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
@@ -61,4 +55,21 @@ export function orderAmount(view: ReportView): FigureOrMissing {
     method: say(view, {zh: "合计，无区间；不据此判断涨跌", en: "a sum; no interval, so no rise or fall is judged"}),
     marts: ["orders_by_segment"],
   });
+}
+
+interface Said {
+  readonly name: string;
+  readonly amount: number;
+  readonly at: At;
+  readonly past: Parameters<typeof numbersBeside>[1];
+}
+
+/** "Orders of 1,968,609 yuan (Sep 1,9…, Oct 2025 …)"; a part of a month stands alone. */
+function amountTitle(view: ReportView, {name, amount, at, past}: Said): string {
+  const value = formatNumber(amount, "money", view);
+  const note = partNote(view, at);
+  const beside = note
+    ? `${partSuffix(view, at)}${say(view, {zh: `；${note}`, en: `; ${note}`})}`
+    : numbersBeside(view, past, {unit: "money"});
+  return say(view, {zh: `${name} ${value}${beside}`, en: `${name} of ${value}${beside}`});
 }

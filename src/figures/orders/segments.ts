@@ -58,7 +58,9 @@ export function ordersBySegment(view: ReportView): FigureOrMissing {
     ],
     rows: parts.flatMap(({dimension, members}) => {
       const rest = members.slice(most);
-      const amount = rest.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+      const amount = rest.some((row) => row.amount === null)
+        ? null
+        : rest.reduce((sum, row) => sum + (row.amount ?? 0), 0);
       return [
         ...members
           .slice(0, most)

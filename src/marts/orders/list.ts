@@ -1,7 +1,8 @@
-import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
+import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, estimate, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
+import {hiddenRows} from "../shape/hidden.js";
 import {shareOf} from "../shape/rates.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
@@ -20,20 +21,18 @@ const cells = mart("recency_frequency", {
   row: {recency: count, frequency: count, customers: count, amount: number},
 });
 
+/** A part of all buyers as it is shown: both numbers, or neither. */
+const part = {customers: count.nullable(), amount: number.nullable(), flag};
+
 /** What orders alone tell: how often customers buy, whether they come back, and who has not come for long. */
 export const orderTables = {
   buyers_by_purchases: table({
     from: buyers,
-    row: {
-      purchases: count,
-      customers: count.nullable(),
-      amount: number.nullable(),
-      flag,
+    row: {purchases: count, ...part},
+    derive: (rows, options) => {
+      const hidden = hiddenParts(rows, options);
+      return rows.map((row) => shownPart(row, {...options, hidden}));
     },
-    derive: (rows, options) =>
-      withoutFew(rows, options).map((row) =>
-        row.flag === "suppressed" ? {...row, customers: null, amount: null} : row,
-      ),
   }),
   repeat_buyers: table({
     from: buyers,
@@ -43,30 +42,52 @@ export const orderTables = {
   }),
   purchase_cohorts: table({
     from: cohorts,
-    row: {cohort: text, age_months: count, n: count, ...estimate},
+    row: {cohort: text, age_months: count, n: count.nullable(), ...estimate},
     derive: cohortShares,
   }),
   recency_frequency: table({
     from: cells,
-    row: {recency: count, frequency: count, customers: count.nullable(), amount: number.nullable(), flag},
-    derive: (rows, options) =>
-      withoutFew(rows, options).map((row) =>
-        row.flag === "suppressed" ? {...row, customers: null, amount: null} : row,
-      ),
+    row: {recency: count, frequency: count, ...part},
+    derive: (rows, options) => {
+      const hidden = hiddenCells(rows, options);
+      return rows.map((row) => shownPart(row, {...options, hidden}));
+    },
   }),
 };
 
-/** Parts of one whole: those of too few customers are withheld, and with a single one the next smallest, else it could be told from the rest. */
-function withoutFew<Row extends {readonly customers: number}>(rows: readonly Row[], {preset}: DeriveOptions) {
-  const few = rows.filter(({customers}) => smallN({n: customers, customers}, {preset}).flag === "suppressed");
-  const next = [...rows].filter((row) => !few.includes(row)).sort((one, other) => one.customers - other.customers);
-  const hidden = new Set(few.length === 1 ? [...few, ...next.slice(0, 1)] : few);
-  return rows.map((row) => ({
-    ...row,
-    flag: hidden.has(row)
-      ? ("suppressed" as const)
-      : smallN({n: row.customers, customers: row.customers}, {preset}).flag,
-  }));
+interface Part {
+  readonly customers: number;
+  readonly amount: number;
+}
+
+/** A count of customers, not a share of them: the stricter preset's limits of width do not concern it. */
+const flagOf = ({customers}: Pick<Part, "customers">, {preset}: Pick<DeriveOptions, "preset">) =>
+  smallN({n: customers, customers, kind: "mean"}, {preset}).flag;
+
+const isFew = (options: DeriveOptions) => (row: Part) => flagOf(row, options) === "suppressed";
+
+const shownPart = <Row extends Part>(row: Row, {hidden, ...options}: DeriveOptions & {hidden: ReadonlySet<Part>}) =>
+  hidden.has(row)
+    ? {...row, customers: null, amount: null, flag: "suppressed" as const}
+    : {...row, flag: flagOf(row, options)};
+
+const hiddenParts = <Row extends Part>(rows: readonly Row[], options: DeriveOptions): Set<Row> =>
+  hiddenRows(rows, {size: ({customers}) => customers, isSmall: isFew(options)});
+
+/** Lines and columns of the grid are summed on the page: a cell must follow from neither. */
+function hiddenCells(rows: readonly Delivered<typeof cells>[], options: DeriveOptions): Set<Part> {
+  const id = (row: (typeof rows)[number]) => `${row.recency} ${row.frequency}`;
+  const lines = [
+    ...groupRows(rows, ({recency}) => String(recency)).values(),
+    ...groupRows(rows, ({frequency}) => String(frequency)).values(),
+  ];
+  const all = rows.map((row) => ({id: id(row), n: row.customers, suppressed: isFew(options)(row)}));
+  const {also, exposed} = complementarySuppression(
+    all,
+    lines.map((line) => ({parts: line.map(id)})),
+  );
+  const hidden = new Set([...all.filter(({suppressed}) => suppressed).map((cell) => cell.id), ...also, ...exposed]);
+  return new Set(rows.filter((row) => hidden.has(id(row))));
 }
 
 const withheld = {value: null, lo: null, hi: null, flag: "suppressed"} as const;
@@ -75,26 +96,33 @@ const withheld = {value: null, lo: null, hi: null, flag: "suppressed"} as const;
 export function repeatBuyers(rows: readonly Delivered<typeof buyers>[], options: DeriveOptions) {
   const all = rows.reduce((sum, {customers}) => sum + customers, 0);
   if (all === 0) return [];
-  const once = withoutFew(rows, options).find(({purchases}) => purchases === 1);
+  const once = rows.find(({purchases}) => purchases === 1);
   const again = all - (once?.customers ?? 0);
-  const share = once?.flag === "suppressed" ? withheld : shareOf({k: again, n: all}, options);
+  const isHidden = once !== undefined && hiddenParts(rows, options).has(once);
+  const share = isHidden ? withheld : shareOf({k: again, n: all}, options);
   return [{buyers: all, again: share.value === null ? null : again, ...share}];
 }
 
 /** Share of each cohort that bought again in the three months up to each age, and of all cohorts of that age together. */
-export function cohortShares(rows: readonly Delivered<typeof cohorts>[], {preset}: DeriveOptions) {
-  const cell = (cohort: string, {age_months, n, k}: {age_months: number; n: number; k: number}) => {
-    const {estimate: value, low: lo, high: hi} = wilsonInterval(k, n);
-    const {flag: shown} = smallN({n, customers: n, estimate: value, low: lo, high: hi}, {preset});
-    const values = shown === "suppressed" ? {value: null, lo: null, hi: null} : {value, lo, hi};
-    return {cohort, age_months, n, ...values, flag: shown};
-  };
-  const together = [...groupRows(rows, ({age_months}) => String(age_months)).values()].map((group) => {
-    const sum = (name: "size" | "bought") => group.reduce((total, row) => total + row[name], 0);
-    return cell("all", {age_months: group[0]!.age_months, n: sum("size"), k: sum("bought")});
-  });
+export function cohortShares(rows: readonly Delivered<typeof cohorts>[], options: DeriveOptions) {
+  return [...groupRows(rows, ({age_months}) => String(age_months)).values()].flatMap((group) =>
+    ageShares(group, options),
+  );
+}
+
+/** The cohorts of one age and their sum, which is shown: none of them follows from it. */
+function ageShares(group: readonly Delivered<typeof cohorts>[], options: DeriveOptions) {
+  const share = ({size, bought}: {size: number; bought: number}) => shareOf({k: bought, n: size}, options);
+  const sum = (name: "size" | "bought") => group.reduce((total, row) => total + row[name], 0);
+  const {age_months} = group[0]!;
+  const together = {size: sum("size"), bought: sum("bought")};
+  const hidden = hiddenRows(group, {size: ({size}) => size, isSmall: (row) => share(row).flag === "suppressed"});
   return [
-    ...rows.map(({cohort, age_months, size, bought}) => cell(cohort, {age_months, n: size, k: bought})),
-    ...together,
+    ...group.map((row) =>
+      hidden.has(row)
+        ? {cohort: row.cohort, age_months, n: null, ...withheld}
+        : {cohort: row.cohort, age_months, n: row.size, ...share(row)},
+    ),
+    {cohort: "all", age_months, n: together.size, ...share(together)},
   ];
 }

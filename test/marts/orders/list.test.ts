@@ -39,3 +39,40 @@ test("cohorts together are the sum of those that have reached the age, and a you
   ]);
   expect(rows.some(({cohort, age_months}) => cohort === "2025-Q2" && age_months === 6)).toBe(false);
 });
+
+test("no cell of the grid follows from its line or column", () => {
+  const grid = [1, 2, 3].flatMap((recency) =>
+    [1, 2, 3].map((frequency) => ({
+      recency,
+      frequency,
+      customers: recency === 1 && frequency === 1 ? 3 : 40 + 3 * recency + frequency,
+      amount: 100,
+    })),
+  );
+  const rows = orderTables.recency_frequency.derive!(grid, {preset, rows: () => []});
+  const hidden = rows.filter(({customers}) => customers === null);
+  expect(hidden.map(({recency, frequency}) => `${recency}${frequency}`)).toContain("11");
+  for (const level of [1, 2, 3])
+    for (const line of ["recency", "frequency"] as const)
+      expect(hidden.filter((row) => row[line] === level).length).not.toBe(1);
+  expect(hidden.every(({amount}) => amount === null)).toBe(true);
+});
+
+test("a single cohort of too few takes the next smallest of its age with it", () => {
+  const cohort = (name: string, size: number) => ({cohort: name, age_months: 3, size, bought: Math.floor(size / 2)});
+  const rows = cohortShares([cohort("2025-Q1", 6), cohort("2025-Q2", 40), cohort("2025-Q3", 90)], {preset});
+  expect(rows.map(({cohort: name, n}) => [name, n])).toEqual([
+    ["2025-Q1", null],
+    ["2025-Q2", null],
+    ["2025-Q3", 90],
+    ["all", 136],
+  ]);
+});
+
+test("counts of customers are no shares: the stricter preset shows those of ten and more", () => {
+  const rows = orderTables.buyers_by_purchases.derive!([bought(1, 40), bought(2, 35)], {
+    preset: "nchs",
+    rows: () => [],
+  });
+  expect(rows.map(({customers}) => customers)).toEqual([40, 35]);
+});
