@@ -71,7 +71,10 @@ export async function startCluster(): Promise<Cluster> {
     peakMegabytes: () => nodes.map((each) => each.peakMegabytes()),
     async down(node) {
       await nodes[node]!.stop();
-      return () => nodes[node]!.isUp();
+      return async () => {
+        await nodes[node]!.isUp();
+        await Promise.all(urls.map((url) => untilAll(url)));
+      };
     },
     async stop() {
       await Promise.all(nodes.map((each) => each.stop()));
@@ -132,6 +135,20 @@ async function say(url: string, {sql, body}: {sql: string; body: Uint8Array | un
   return text;
 }
 
+/** Waits until a node reaches all others. */
+async function untilAll(url: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await say(url, {sql: "SELECT count() FROM clusterAllReplicas('test', system.one)", body: undefined});
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+    await setTimeout(50);
+  }
+}
+
 async function untilUp(url: string): Promise<void> {
   const until = Date.now() + 60_000;
   for (;;) {
@@ -145,16 +162,19 @@ async function untilUp(url: string): Promise<void> {
   }
 }
 
+/** A slow machine is no broken cluster: a second is the usual patience with another node. */
+const patient = "<connect_timeout_with_failover_ms>20000</connect_timeout_with_failover_ms>";
+
 function writeConfig(at: string, tcp: readonly number[]): void {
   mkdirSync(at, {recursive: true});
   const local = "<networks><ip>127.0.0.1</ip></networks><quota>default</quota>";
   const users = Object.keys(profiles).map(
     (name) => `<${name}><password>secret</password><profile>${name}</profile>${local}</${name}>`,
   );
-  const own = Object.entries(profiles).map(([name, settings]) => `<${name}>${settings}</${name}>`);
+  const own = Object.entries(profiles).map(([name, settings]) => `<${name}>${patient}${settings}</${name}>`);
   writeFileSync(
     join(at, "users.xml"),
-    `<clickhouse><profiles><default/>${own.join("")}</profiles><quotas><default/></quotas><users>
+    `<clickhouse><profiles><default>${patient}</default>${own.join("")}</profiles><quotas><default/></quotas><users>
       <default><no_password/><profile>default</profile>${local}</default>
       <between><password>secret</password><profile>default</profile>${local}</between>${users.join("")}
     </users></clickhouse>`,

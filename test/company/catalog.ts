@@ -136,3 +136,6 @@ export const items = [
 
 /** Categories of products, which stand on the lines of orders. */
 export const orderCategories = {净水: "Water", 空气: "Air", 耗材: "Consumables", 订阅: "Subscriptions"} as const;
+
+/** Where orders are placed. */
+export const orderChannels = {自动续费: "Auto-renewal", 电商: "Online shop", 门店: "Store", 销售: "Sales"} as const;

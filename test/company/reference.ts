@@ -7,6 +7,7 @@ import {
   departments,
   items,
   orderCategories,
+  orderChannels,
   otherCategories,
   products,
   regions,
@@ -72,7 +73,10 @@ export function referenceFiles(): ReferenceFile[] {
     list(
       "channels",
       [],
-      channels.map((one) => [one.code, one.zh, one.en]),
+      [
+        ...channels.map((one) => [one.code, one.zh, one.en]),
+        ...Object.entries(orderChannels).map(([code, en]) => [code, code, en]),
+      ],
     ),
     list(
       "products",
@@ -200,7 +204,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     噪音大: "Too noisy",
   },
   statuses: {在网: "Active", 流失: "Lost", 淘汰: "Let go", 潜在: "Prospect"},
-  order_channels: {自动续费: "Auto-renewal", 电商: "Online shop", 门店: "Store", 销售: "Sales"},
 };
 
 const cityNames: Readonly<Record<string, string>> = {

@@ -38,9 +38,8 @@ export function recencyFrequency(view: ReportView): FigureOrMissing {
     columns: [
       column("frequency", say(view, {zh: "购买次数", en: "Frequency"})),
       ...fifths.map((recency) => column(`r${recency}`, recencyName(view, recency), "count")),
-      column("all", say(view, {zh: "合计", en: "All"}), "count"),
     ],
-    rows: gridRows(view, {rows, buyers}),
+    rows: gridRows(view, rows),
     notes: rows.some(isHidden)
       ? [say(view, {zh: "“–”：客户太少，不列。", en: "“–”: too few customers, withheld."})]
       : [],
@@ -76,21 +75,13 @@ function slippingTitle(view: ReportView, rows: readonly Cell[]): string {
   });
 }
 
-function gridRows(view: ReportView, {rows, buyers}: {rows: readonly Cell[]; buyers: number}) {
-  const shown = (cells: readonly Cell[]) => (cells.some(isHidden) ? null : sumOf(cells, "customers"));
+function gridRows(view: ReportView, rows: readonly Cell[]) {
   const levels = fifths.filter((frequency) => rows.some((row) => row.frequency === frequency));
-  return [
-    ...levels.map((frequency) => {
-      const line = rows.filter((row) => row.frequency === frequency);
-      const cells = fifths.map((recency) => shown(line.filter((row) => row.recency === recency)));
-      return [frequencyName(view, frequency), ...cells, shown(line)];
-    }),
-    [
-      say(view, {zh: "合计", en: "All"}),
-      ...fifths.map((recency) => shown(rows.filter((row) => row.recency === recency))),
-      buyers,
-    ],
-  ];
+  return levels.map((frequency) => {
+    const line = rows.filter((row) => row.frequency === frequency);
+    const shown = (cell: Cell | undefined) => (cell ? cell.customers : 0);
+    return [frequencyName(view, frequency), ...fifths.map((each) => shown(line.find(({recency}) => recency === each)))];
+  });
 }
 
 function frequencyName(view: ReportView, frequency: number): string {

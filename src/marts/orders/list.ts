@@ -1,4 +1,3 @@
-import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, estimate, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
@@ -74,21 +73,13 @@ const shownPart = <Row extends Part>(row: Row, {hidden, ...options}: DeriveOptio
 const hiddenParts = <Row extends Part>(rows: readonly Row[], options: DeriveOptions): Set<Row> =>
   hiddenRows(rows, {size: ({customers}) => customers, isSmall: isFew(options)});
 
-/** Lines and columns of the grid are summed on the page: a cell must follow from neither. */
-function hiddenCells(rows: readonly Delivered<typeof cells>[], options: DeriveOptions): Set<Part> {
-  const id = (row: (typeof rows)[number]) => `${row.recency} ${row.frequency}`;
-  const lines = [
-    ...groupRows(rows, ({recency}) => String(recency)).values(),
-    ...groupRows(rows, ({frequency}) => String(frequency)).values(),
-  ];
-  const all = rows.map((row) => ({id: id(row), n: row.customers, suppressed: isFew(options)(row)}));
-  const {also, exposed} = complementarySuppression(
-    all,
-    lines.map((line) => ({parts: line.map(id)})),
+/** How many buy how often is published beside it: no cell follows from the others of its frequency. */
+const hiddenCells = (rows: readonly Delivered<typeof cells>[], options: DeriveOptions): Set<Part> =>
+  new Set(
+    [...groupRows(rows, ({frequency}) => String(frequency)).values()].flatMap((line) => [
+      ...hiddenParts(line, options),
+    ]),
   );
-  const hidden = new Set([...all.filter(({suppressed}) => suppressed).map((cell) => cell.id), ...also, ...exposed]);
-  return new Set(rows.filter((row) => hidden.has(id(row))));
-}
 
 const withheld = {value: null, lo: null, hi: null, flag: "suppressed"} as const;
 
