@@ -16,7 +16,6 @@ import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
 import {withParquetTexts} from "./scan/parquet-texts.js";
 import {checkOutputs} from "./scan/scan.js";
-import {writeAccounts} from "./site/accounts.js";
 import {buildSite} from "./site/build.js";
 import {listDownloads} from "./site/content/downloads.js";
 import {fillWorkspace, writeData} from "./site/content/write.js";
@@ -92,7 +91,6 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     }
     const editions = [...new Set([...heldEditions(output), ...(found ? [found.edition.id] : [])])].sort();
     writeData(join(workspace, "data"), read, {drawn, editions});
-    await writeAccounts(join(workspace, "data"), read);
     progress.line("figures", {
       what: "",
       rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length,

@@ -1,29 +1,12 @@
 import {createReadStream, existsSync} from "node:fs";
-import {mkdir, open, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
-import {type AccountPage, accountPages} from "../../src/figures/value/accounts.js";
+import type {AccountPage} from "../../src/figures/value/account-pages.js";
 import type {Language} from "../../src/words/language.js";
-import type {ReadReport} from "../publish/report.js";
-import {reportView} from "../publish/view.js";
+import {accountsFile} from "./content/accounts.js";
 import {accountHtml} from "./html/account.js";
 import {escapeHtml} from "./html/escape.js";
-
-const pathOf = (data: string, language: Language) => join(data, `accounts.${language}.jsonl`);
-
-/** Writes what the page of each key account says, a line each: at no time are there two of them in memory. */
-export async function writeAccounts(data: string, read: ReadReport): Promise<void> {
-  if (read.published.key_accounts.length === 0) return;
-  await mkdir(data, {recursive: true});
-  for (const language of read.folder.settings.languages) {
-    const file = await open(pathOf(data, language), "w");
-    try {
-      for (const page of accountPages(reportView(language, read))) await file.write(`${JSON.stringify(page)}\n`);
-    } finally {
-      await file.close();
-    }
-  }
-}
 
 /**
  * Writes the page of each key account into the site, one after the other, in the frame of the page on value.
@@ -35,7 +18,7 @@ export async function writeAccountPages(
   {data, languages, frame}: {data: string; languages: readonly Language[]; frame: (path: string) => string | undefined},
 ): Promise<void> {
   for (const language of languages) {
-    const path = pathOf(data, language);
+    const path = accountsFile(data, language);
     const html = frame(`/${language}/value`);
     if (html === undefined || !existsSync(path)) continue;
     for await (const line of createInterface({input: createReadStream(path)})) {

@@ -1,4 +1,5 @@
 import {careKind} from "./care.js";
+import {callbackOutcomeName, causeName, ticketStatusName} from "./codes.js";
 import {memberName} from "./dimensions.js";
 import type {Language} from "./language.js";
 import type {Report} from "./report.js";
@@ -20,6 +21,8 @@ export const phaseNames: Readonly<Record<Phase, Readonly<Record<Language, string
   said: {zh: "评价", en: "Said"},
 };
 
+const ticketKinds = new Set(["inquiry", "complaint", "repair", "request", "incident", "other"]);
+
 const kinds: Readonly<Record<string, Kind>> = {
   visit: {phase: "before", name: {zh: "拜访", en: "Visit"}, about: "purpose"},
   care: {phase: "before", name: {zh: "关怀", en: "Care"}},
@@ -34,6 +37,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   other: {phase: "after", name: {zh: "其他工单", en: "Other ticket"}, about: "category"},
   call: {phase: "after", name: {zh: "来电", en: "Call"}, about: "topic"},
   outbound: {phase: "after", name: {zh: "去电", en: "Outbound call"}, about: "topic"},
+  session: {phase: "after", name: {zh: "在线会话", en: "Chat"}, about: "topic"},
+  bot_session: {phase: "after", name: {zh: "机器人会话", en: "Chat with the bot"}, about: "topic"},
   callback: {phase: "after", name: {zh: "回访", en: "Callback"}, about: "category"},
   work_order: {phase: "after", name: {zh: "上门", en: "Work on site"}, about: "category"},
   return: {phase: "after", name: {zh: "退换", en: "Return"}, about: "product"},
@@ -42,31 +47,30 @@ const kinds: Readonly<Record<string, Kind>> = {
   ces: {phase: "said", name: {zh: "轻松度打分", en: "Ease score"}, about: "channel"},
 };
 
+/** Results that only a list of one customer's events names. */
 const states: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  open: {zh: "未处理", en: "not started"},
-  in_progress: {zh: "处理中", en: "in work"},
-  pending: {zh: "等待中", en: "waiting"},
-  solved: {zh: "已解决", en: "solved"},
-  closed: {zh: "已关闭", en: "closed"},
+  unfinished: {zh: "未结", en: "not done yet"},
   answered: {zh: "接通", en: "answered"},
   unanswered: {zh: "没接起", en: "not answered"},
-  reached: {zh: "接通", en: "reached"},
-  no_answer: {zh: "未接", en: "no answer"},
-  refused: {zh: "拒绝", en: "refused"},
-  accepted: {zh: "同意", en: "accepted"},
+  accepted: {zh: "退货", en: "taken back"},
   exchanged: {zh: "换货", en: "exchanged"},
+  open: {zh: "未办完", en: "open"},
   renewed: {zh: "已续", en: "renewed"},
   voluntary: {zh: "客户不续", en: "left by choice"},
-  involuntary: {zh: "非自愿终止", en: "ended, not by choice"},
-  eliminated: {zh: "我方终止", en: "ended by us"},
-  moved: {zh: "搬走", en: "moved away"},
 };
 
 export const phaseOf = (kind: string): Phase => kinds[kind]?.phase ?? "after";
 export const kindName = ({language}: Pick<Report, "language">, kind: string): string =>
   kinds[kind]?.name[language] ?? kind;
-export const stateName = ({language}: Pick<Report, "language">, state: string): string =>
-  states[state]?.[language] ?? state;
+
+/** What became of an event: of a ticket its status, of a contract why it ended, of a callback whether it reached anybody. */
+export function stateName(view: Pick<Report, "language">, {kind, state}: {kind: string; state: string}): string {
+  if (state === "") return "";
+  const own = states[state]?.[view.language] ?? state;
+  if (kind === "callback") return callbackOutcomeName(view, state);
+  if (kind === "contract_end") return state in states ? own : causeName(view, state);
+  return ticketKinds.has(kind) && state !== "unfinished" ? ticketStatusName(view, state) : own;
+}
 
 /** What an event was about: product, category, topic, purpose. */
 export function aboutName(view: Report, {kind, about}: {kind: string; about: string}): string {

@@ -49,6 +49,13 @@ const ticketStatuses: Names = {
   closed: {zh: "已关闭", en: "Closed"},
 };
 
+const callbackOutcomes: Names = {
+  reached: {zh: "联系上", en: "Reached"},
+  no_answer: {zh: "无人接听", en: "No answer"},
+  refused: {zh: "拒访", en: "Refused"},
+  "": {zh: "没有记录", en: "Not recorded"},
+};
+
 const effects: Names = {
   better: {zh: "见效", en: "It helped"},
   worse: {zh: "变差", en: "It got worse"},
@@ -61,10 +68,11 @@ const effects: Names = {
   open: {zh: "尚未完成", en: "Not done yet"},
 };
 
-const said = (names: Names, view: Report, code: string): string => names[code]?.[view.language] ?? code;
+const said = (names: Names, view: Pick<Report, "language">, code: string): string =>
+  names[code]?.[view.language] ?? code;
 
 /** Why a customer left, one word. */
-export const causeName = (view: Report, code: string): string =>
+export const causeName = (view: Pick<Report, "language">, code: string): string =>
   said(causes, view, code.toLowerCase() in causes ? code.toLowerCase() : code);
 export const offerName = (view: Report, code: string): string => {
   const label = view.label("offers", code);
@@ -74,6 +82,9 @@ export const signalName = (view: Report, code: string): string => said(signals, 
 export const statusName = (view: Report, code: string): string => said(statuses, view, code);
 export const ticketStatusName = (view: Pick<Report, "language">, code: string): string =>
   ticketStatuses[code]?.[view.language] ?? code;
+/** How a callback ended. */
+export const callbackOutcomeName = (view: Pick<Report, "language">, code: string): string =>
+  said(callbackOutcomes, view, code);
 export const effectName = (view: Report, code: string): string => said(effects, view, code);
 
 /** A brand as the report calls it; "" is our own. */

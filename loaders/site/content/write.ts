@@ -8,6 +8,7 @@ import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
 import {reportView} from "../../publish/view.js";
+import {writeAccounts} from "./accounts.js";
 import {buildManifest} from "./manifest.js";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
@@ -65,6 +66,7 @@ export function writeData(
   for (const language of read.folder.settings.languages)
     for (const measure of exploreMeasures(reportView(language, read)))
       writeJson(join(folder, "explore", language), `${measure.id}.json`, measure);
+  writeAccounts(folder, read);
   const {figures, empty} = Object.values(drawn)[0]!;
   writeJson(folder, "manifest.json", buildManifest(read, {figures, empty, editions}));
 }

@@ -1,4 +1,4 @@
-import type {AccountPage} from "../../../src/figures/value/accounts.js";
+import type {AccountPage} from "../../../src/figures/value/account-pages.js";
 import {formatMonth} from "../../../src/words/format.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";

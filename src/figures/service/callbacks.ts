@@ -4,6 +4,7 @@ import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
+import {callbackOutcomeName} from "../../words/codes.js";
 import {groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
@@ -175,13 +176,6 @@ export function claimedConfirmed(view: ReportView): FigureOrMissing {
   });
 }
 
-const outcomes: Readonly<Record<string, {readonly zh: string; readonly en: string}>> = {
-  reached: {zh: "联系上", en: "Reached"},
-  no_answer: {zh: "无人接听", en: "No answer"},
-  refused: {zh: "拒访", en: "Refused"},
-  "": {zh: "没有记录", en: "Not recorded"},
-};
-
 /** How callbacks ended: reached, no answer, refused. */
 export function callbackOutcomes(view: ReportView): FigureOrMissing {
   const id = "callback-outcomes";
@@ -214,7 +208,7 @@ export function callbackOutcomes(view: ReportView): FigureOrMissing {
     rows: rows.map((row) => {
       const {estimate, low, high} = wilsonInterval(row.callbacks, n);
       return {
-        label: outcomes[row.outcome]?.[view.language] ?? row.outcome,
+        label: callbackOutcomeName(view, row.outcome),
         value: estimate,
         lo: low,
         hi: high,

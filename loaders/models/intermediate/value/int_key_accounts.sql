@@ -9,7 +9,8 @@ select
   int_customers_tiered.customer_id,
   int_customers_tiered.tier,
   int_customers_tiered.revenue,
-  row_number() over (order by int_customers_tiered.revenue desc, int_customers_tiered.customer_id) as place
+  row_number() over (order by int_customers_tiered.revenue desc, int_customers_tiered.customer_id) as place,
+  count(*) over () as of_customers
 from int_customers_tiered
 inner join best on best.code = int_customers_tiered.tier
 cross join ref_accounts
