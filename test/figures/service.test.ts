@@ -61,29 +61,39 @@ const listed = "kind record_id ticket_id customer_id tier team handler caller cl
 const times = "period ticket_type clock hours tickets still_open median_hours p90_hours within_24h within_72h";
 
 const chats = cells(
-  "dimension member offered answered short_left invited rated rounds messages transferred target_seconds short_seconds at_once answer_rate answer_rate_lo answer_rate_hi in_time in_time_lo in_time_hi",
-  ["all", "all", 800, 720, 20, 700, 210, 4.2, 9.5, 40, 30, 5, 2.4, 0.9, 0.877, 0.919, 0.6, 0.566, 0.633],
-  ["queue", "售后", 500, 430, 15, 420, 130, 4.4, 9.9, 30, 30, 5, 2.6, 0.86, 0.827, 0.888, 0.5, 0.45, 0.6],
-  ["queue", "售前", 300, 290, 5, 280, 80, 3.9, 8.8, 10, 30, 5, 2.1, 0.967, 0.94, 0.982, 0.66, 0.61, 0.71],
-  ["hour", "11:00", 80, 74, 1, 70, 20, 4, 9, 4, 30, 5, 2.1, 0.925, 0.846, 0.965, 0.75, 0.64, 0.83],
-  ["hour", "12:00", 160, 130, 9, 120, 30, 5, 10, 9, 30, 5, 5.2, 0.813, 0.745, 0.865, 0.25, 0.18, 0.32],
+  "dimension member offered answered short_left rated_share rounds messages passed_on target_seconds short_seconds at_once answer_rate answer_rate_lo answer_rate_hi in_time in_time_lo in_time_hi",
+  ["all", "all", 800, 720, 20, 0.3, 4.2, 9.5, 0.05, 30, 5, 2.4, 0.9, 0.877, 0.919, 0.6, 0.566, 0.633],
+  ["queue", "售后", 500, 430, 15, 0.31, 4.4, 9.9, 0.06, 30, 5, 2.6, 0.86, 0.827, 0.888, 0.5, 0.45, 0.6],
+  ["queue", "售前", 300, 290, 5, 0.286, 3.9, 8.8, 0.033, 30, 5, 2.1, 0.967, 0.94, 0.982, 0.66, 0.61, 0.71],
+  ["hour", "11:00", 80, 74, 1, 0.286, 4, 9, 0.05, 30, 5, 2.1, 0.925, 0.846, 0.965, 0.75, 0.64, 0.83],
+  ["hour", "10:00", 7, 7, 0, null, null, null, null, 30, 5, null, null, null, null, null, null, null],
+  ["hour", "12:00", 160, 130, 9, 0.25, 5, 10, 0.056, 30, 5, 5.2, 0.813, 0.745, 0.865, 0.25, 0.18, 0.32],
 );
 const chatTimes = cells(
   "part clock sessions median_seconds median_seconds_lo median_seconds_hi p90_seconds p90_seconds_lo p90_seconds_hi flag",
   ["all", "first_reply", 720, 24, 23, 26, 88, 80, 95, ""],
   ["all", "mean_reply", 720, 33, 31, 35, 61, 58, 66, ""],
   ["all", "length", 720, 480, 460, 500, 900, 870, 940, ""],
+  ["10:00", "first_reply", 7, null, null, null, null, null, null, "suppressed"],
   ["11:00", "first_reply", 74, 22, 19, 26, 50, 44, 61, ""],
   ["12:00", "first_reply", 130, 72, 65, 80, 140, 130, 155, ""],
 );
 
 twins("service", callsFigures, {
-  "phone-and-chat": {sessions_by_segment: chats, session_times: chatTimes},
+  "phone-and-chat": {
+    "chat alone": {sessions_by_segment: chats, session_times: chatTimes},
+    "too few calls to show their rate": {
+      ...{sessions_by_segment: chats, session_times: chatTimes},
+      calls_by_segment: cells("dimension member offered answered formula answer_rate flag", [
+        ...["all", "all", 6, 4, "F3", null, "suppressed"],
+      ]),
+    },
+  },
   "first-reply-by-hour": {sessions_by_segment: chats, session_times: chatTimes},
   "bot-sessions": {
     bot_sessions: cells(
-      "sessions known_visitors handed_over came_again solved judged called_solved",
-      [400, 260, 120, 40, 240, 400, 310],
+      "sessions known_visitors handed_over handed_over_share came_again came_again_share solved solved_share solved_share_lo solved_share_hi called_solved called_share",
+      [400, 260, 120, 0.3, 40, 0.1, 240, 0.6, 0.551, 0.647, 310, 0.775],
     ),
   },
 });

@@ -31,6 +31,7 @@ export function phoneAndChat(view: ReportView): FigureOrMissing {
     value == null
       ? "–"
       : t(`${share(value)}（${share(lo)}–${share(hi)}）`, `${share(value)} (${share(lo)}–${share(hi)})`);
+  const tenths = (value: number | null) => value?.toFixed(1) ?? "–";
   const lines: [string, string, string, string][] = [
     [
       t("进入队列", "Reached the queue"),
@@ -104,31 +105,21 @@ export function phoneAndChat(view: ReportView): FigureOrMissing {
     [
       t("同时接待", "At once"),
       t("1 个", "1"),
-      chat.at_once === null ? "–" : chat.at_once.toFixed(1),
+      tenths(chat.at_once),
       t("会话开始时，该客服手上的会话数（含它）", "sessions the agent held when one began, itself among them"),
     ],
-    [
-      t("轮次", "Rounds"),
-      "–",
-      chat.rounds === null ? "–" : chat.rounds.toFixed(1),
-      t("一问一答为一轮，平均", "question and answer, on average"),
-    ],
-    [
-      t("消息", "Messages"),
-      "–",
-      chat.messages === null ? "–" : chat.messages.toFixed(1),
-      t("双方消息数，平均", "of both sides, on average"),
-    ],
+    [t("轮次", "Rounds"), "–", tenths(chat.rounds), t("一问一答为一轮，平均", "question and answer, on average")],
+    [t("消息", "Messages"), "–", tenths(chat.messages), t("双方消息数，平均", "of both sides, on average")],
     [
       t("转接过", "Passed on"),
       "–",
-      chat.transferred === null ? "–" : share(chat.transferred / chat.offered),
-      t("转接过的会话 ÷ 进入人工队列", "passed on ÷ reached the queue for people"),
+      within(chat.passed_on, chat.passed_on_lo, chat.passed_on_hi),
+      t("转接过的会话 ÷ 知道有没有转接的会话", "passed on ÷ sessions of which it is known"),
     ],
     [
       t("参评率", "Rated"),
       "–",
-      chat.invited > 0 ? share(chat.rated / chat.invited) : "–",
+      within(chat.rated_share, chat.rated_share_lo, chat.rated_share_hi),
       t("评价 ÷ 邀评", "rated ÷ asked to rate"),
     ],
   ];
@@ -139,7 +130,7 @@ export function phoneAndChat(view: ReportView): FigureOrMissing {
       : {zh: `；在线首次回复一半在 ${half}内`, en: `; half the first replies in chat within ${half}`};
   return tableFigure(view, {
     id,
-    title: phone
+    title: isKnown(phone, "answer_rate")
       ? t(
           `电话接通 ${share(phone.answer_rate)}，在线会话接通 ${share(chat.answer_rate)}${firstReply.zh}`,
           `${share(phone.answer_rate)} of calls and ${share(chat.answer_rate)} of chats answered${firstReply.en}`,
@@ -160,6 +151,9 @@ export function phoneAndChat(view: ReportView): FigureOrMissing {
     method: t("Wilson 95% 区间；百分位按秒计", "Wilson 95% intervals; percentiles by the second"),
     marts: ["sessions_by_segment", "session_times", "calls_by_segment", "call_times"],
     notes: [
+      ...(phone && phone.answer_rate === null
+        ? [t("电话太少，接通率不显示。", "Too few calls to show their answer rate.")]
+        : []),
       ...partNote(view, {dimension: "queue", zh: "各队列接通率", en: "Answered by queue"}),
       ...partNote(view, {dimension: "end", zh: "怎样结束的", en: "How sessions ended"}),
     ],

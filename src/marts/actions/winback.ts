@@ -1,13 +1,11 @@
 import {z} from "zod";
-import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
-import {smallN} from "../../stats/privacy/small-n.js";
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
 import {survivalAt} from "../../stats/survival/survival-quantile.js";
 import {count, each, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
 import {limitColumns, limits} from "../shape/limits.js";
-import {daysPerMonth} from "../shape/rates.js";
+import {daysPerMonth, judgedShare} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
@@ -86,8 +84,8 @@ export function winbackShares(rows: readonly Group[], {preset}: DeriveOptions) {
         ...(unrated.has(row) && !isTotal ? (["aged", "returned_180"] as const) : []),
         ...(ofAllLost.includes(row.dimension) ? [] : (["lost"] as const)),
       ];
-      const rate = shareOf({k: row.returned_180, n: row.aged}, {preset});
-      const overall = shareOf({k: row.returned, n: row.lost}, {preset});
+      const rate = judgedShare({k: row.returned_180, n: row.aged}, {preset});
+      const overall = judgedShare({k: row.returned, n: row.lost}, {preset});
       const isOverall = !hidden.includes("lost") && overall.flag !== "suppressed";
       const isRated = !unrated.has(row) && rate.flag !== "suppressed";
       return {
@@ -100,12 +98,6 @@ export function winbackShares(rows: readonly Group[], {preset}: DeriveOptions) {
       };
     });
   });
-}
-
-function shareOf({k, n}: {k: number; n: number}, {preset}: DeriveOptions) {
-  const interval = wilsonInterval(k, n);
-  const {flag, reason} = smallN({n, ...interval}, {preset});
-  return {...interval, flag, reason};
 }
 
 /** Share of all lost who are back after so many months; who left lately is censored (Kaplan-Meier). */

@@ -4,7 +4,7 @@ import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js"
 import {count, date, flag, month, number, text} from "../shape/columns.js";
 import {limitColumns} from "../shape/limits.js";
 import {byMonth} from "../shape/months.js";
-import {shareOf} from "../shape/rates.js";
+import {shareAs, shareOf} from "../shape/rates.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const key = {period: text, dimension: z.enum(["all", "region", "technician"]), member: text};
@@ -108,10 +108,10 @@ function monthShares(rows: readonly Jobs[], options: DeriveOptions) {
 /** Shares with Wilson limits, and the first-time fix of each member beside that of all others. */
 export function siteShares(rows: readonly Jobs[], options: DeriveOptions) {
   const totals = new Map(rows.filter(({dimension}) => dimension === "all").map((row) => [row.period, row]));
-  const named = <Name extends string>(name: Name, [k, n]: readonly [number, number]) => {
-    const {value, lo, hi, flag} = shareOf({k, n}, options);
-    return {cells: {[name]: value, [`${name}_lo`]: lo, [`${name}_hi`]: hi} as Share<Name>, flag};
-  };
+  const named = <Name extends string>(name: Name, [k, n]: readonly [number, number]) => ({
+    cells: shareAs(name, {k, n}, options),
+    flag: shareOf({k, n}, options).flag,
+  });
   const tested = rows.map((row) => {
     const total = row.dimension === "all" ? undefined : totals.get(row.period);
     return total && total.due > row.due && row.due >= 10
@@ -142,8 +142,6 @@ export function siteShares(rows: readonly Jobs[], options: DeriveOptions) {
     };
   });
 }
-
-type Share<Name extends string> = {readonly [Column in Name | `${Name}_lo` | `${Name}_hi`]: number | null};
 
 function adjustedWithin(
   rows: readonly Jobs[],

@@ -3,7 +3,7 @@ import {mantelHaenszel} from "../../stats/comparisons/mantel-haenszel.js";
 import {count, month, number, text} from "../shape/columns.js";
 import {limitColumns, limits} from "../shape/limits.js";
 import {byMonth} from "../shape/months.js";
-import {shareOf} from "../shape/rates.js";
+import {shareAs} from "../shape/rates.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const renewals = mart("care_renewals", {
@@ -71,14 +71,12 @@ export function renewalRates(rows: readonly Delivered<typeof renewals>[], option
   return ["all", ...tiers].flatMap((tier) =>
     (["cared", "others"] as const).map((member) => {
       const {ended, renewed} = of(tier, member === "cared");
-      const {value, lo, hi} = shareOf({k: renewed, n: ended}, options);
-      const isShown = value !== null && lo !== null && hi !== null;
       return {
         tier,
         member,
         ended,
         renewed,
-        ...limits("renewal", isShown ? {estimate: value, low: lo, high: hi} : undefined),
+        ...shareAs("renewal", {k: renewed, n: ended}, options),
         ...limits("odds_ratio", tier === "all" && member === "cared" ? odds : undefined),
       };
     }),

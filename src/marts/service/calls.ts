@@ -4,7 +4,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {limitColumns, limits} from "../shape/limits.js";
-import {shareOf} from "../shape/rates.js";
+import {shareAs, shareOf} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
@@ -55,9 +55,9 @@ export const callTables = {
         const chosen = serviceLevel(row, row.formula);
         return {
           ...row,
-          ...sharesAs("answer_rate", {k: row.answered, n: row.offered}, options),
-          ...sharesAs("answer_rate_less_short", {k: row.answered, n: row.offered - row.short_abandoned}, options),
-          ...sharesAs("service_level", row.wait_known > 0 ? chosen : {k: 0, n: 0}, options),
+          ...shareAs("answer_rate", {k: row.answered, n: row.offered}, options),
+          ...shareAs("answer_rate_less_short", {k: row.answered, n: row.offered - row.short_abandoned}, options),
+          ...shareAs("service_level", row.wait_known > 0 ? chosen : {k: 0, n: 0}, options),
           flag: shareOf({k: row.answered, n: row.offered}, options).flag,
         };
       }),
@@ -105,11 +105,6 @@ export function serviceLevel(
     case "F4":
       return {k: row.answered_within, n: all - row.abandoned_within};
   }
-}
-
-function sharesAs<Name extends string>(name: Name, part: {k: number; n: number}, options: DeriveOptions) {
-  const {value, lo, hi} = shareOf(part, options);
-  return limits(name, value === null ? undefined : {estimate: value, low: lo!, high: hi!});
 }
 
 /** Mean and percentiles of each clock and queue; withheld where too few calls have it. */

@@ -2,8 +2,8 @@ import {z} from "zod";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
-import {limitColumns, limits} from "../shape/limits.js";
-import {shareOf} from "../shape/rates.js";
+import {limitColumns} from "../shape/limits.js";
+import {meanOf, shareAs, shareOf} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 import {percentileLimits} from "./calls.js";
@@ -15,12 +15,6 @@ const bySegment = {
   answered: count,
   /** Left within the seconds of rules/service_level.yaml in which nobody could have replied. */
   short_left: count,
-  invited: count,
-  rated: count,
-  rounds: number.nullable(),
-  messages: number.nullable(),
-  /** null where no export tells of it */
-  transferred: count.nullable(),
   target_seconds: number,
   short_seconds: number,
 };
@@ -32,6 +26,16 @@ const sessionsBySegment = mart("sessions_by_segment", {
     reply_known: count,
     at_once_known: count,
     at_once_total: number.nullable(),
+    rounds_known: count,
+    rounds_total: number.nullable(),
+    messages_known: count,
+    messages_total: number.nullable(),
+    /** 0 where no export tells of it */
+    transfers_known: count,
+    transferred: count,
+    invited: count,
+    /** Of those invited. */
+    rated: count,
   },
 });
 
@@ -42,6 +46,20 @@ const sessionSeconds = mart("session_seconds", {
 });
 type Second = Delivered<typeof sessionSeconds>;
 
+const botParts = {sessions: count, known_visitors: count};
+const botSessions = mart("bot_sessions", {
+  grain: ["sessions"],
+  row: {
+    ...botParts,
+    /** null where no export tells of it */
+    handed_over: count.nullable(),
+    came_again: count,
+    solved: count,
+    judged: count,
+    called_solved: count,
+  },
+});
+
 /** Chat sessions with people, and those of the bot, which are no part of the answer rate. */
 export const sessionTables = {
   sessions_by_segment: table({
@@ -50,16 +68,24 @@ export const sessionTables = {
       ...bySegment,
       /** Sessions that an agent held at once when one began, on average. */
       at_once: number.nullable(),
+      rounds: number.nullable(),
+      messages: number.nullable(),
       ...limitColumns("answer_rate"),
       ...limitColumns("in_time"),
+      ...limitColumns("passed_on"),
+      ...limitColumns("rated_share"),
       flag,
     },
     derive: (rows, options) =>
       rows.map((row) => ({
         ...row,
-        at_once: row.at_once_known > 0 ? (row.at_once_total ?? 0) / row.at_once_known : null,
-        ...sharesAs("answer_rate", {k: row.answered, n: row.offered}, options),
-        ...sharesAs("in_time", {k: row.answered_within, n: row.reply_known > 0 ? row.offered : 0}, options),
+        at_once: meanOf({total: row.at_once_total, known: row.at_once_known}, options),
+        rounds: meanOf({total: row.rounds_total, known: row.rounds_known}, options),
+        messages: meanOf({total: row.messages_total, known: row.messages_known}, options),
+        ...shareAs("answer_rate", {k: row.answered, n: row.offered}, options),
+        ...shareAs("in_time", {k: row.answered_within, n: row.reply_known > 0 ? row.offered : 0}, options),
+        ...shareAs("passed_on", {k: row.transferred, n: row.transfers_known}, options),
+        ...shareAs("rated_share", {k: row.rated, n: row.invited}, options),
         flag: shareOf({k: row.answered, n: row.offered}, options).flag,
       })),
   }),
@@ -77,23 +103,22 @@ export const sessionTables = {
     derive: sessionTimes,
   }),
   bot_sessions: table({
-    grain: ["sessions"],
+    from: botSessions,
     row: {
-      sessions: count,
-      known_visitors: count,
+      ...botParts,
       handed_over: count.nullable(),
-      came_again: count,
-      solved: count,
-      judged: count,
-      called_solved: count,
+      came_again: count.nullable(),
+      solved: count.nullable(),
+      called_solved: count.nullable(),
+      ...limitColumns("handed_over_share"),
+      ...limitColumns("came_again_share"),
+      ...limitColumns("solved_share"),
+      ...limitColumns("called_share"),
+      flag,
     },
+    derive: (rows, options) => rows.map((row) => botShares(row, options)),
   }),
 };
-
-function sharesAs<Name extends string>(name: Name, part: {k: number; n: number}, options: DeriveOptions) {
-  const {value, lo, hi} = shareOf(part, options);
-  return limits(name, value === null ? undefined : {estimate: value, low: lo!, high: hi!});
-}
 
 /** Mean, median and 90th percentile of each clock; withheld where too few sessions have it. */
 function sessionTimes(rows: readonly Second[], {preset}: DeriveOptions) {
@@ -109,4 +134,23 @@ function sessionTimes(rows: readonly Second[], {preset}: DeriveOptions) {
       flag,
     };
   });
+}
+
+/** What became of the bot's sessions, with limits; nothing but their number where they are too few to show. */
+function botShares(row: Delivered<typeof botSessions>, options: DeriveOptions) {
+  const {sessions, judged, handed_over} = row;
+  const {flag} = shareOf({k: row.solved, n: sessions}, options);
+  const none = {handed_over: null, came_again: null, solved: null, called_solved: null};
+  const told = {
+    ...shareAs("handed_over_share", {k: handed_over ?? 0, n: handed_over === null ? 0 : sessions}, options),
+    ...shareAs("came_again_share", {k: row.came_again, n: sessions}, options),
+    ...shareAs("solved_share", {k: row.solved, n: sessions}, options),
+    ...shareAs("called_share", {k: row.called_solved, n: judged}, options),
+    flag,
+  };
+  return {
+    ...row,
+    ...(flag === "suppressed" ? none : {called_solved: told.called_share === null ? null : row.called_solved}),
+    ...told,
+  };
 }
