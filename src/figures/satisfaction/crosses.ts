@@ -1,5 +1,7 @@
+import {metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -36,6 +38,7 @@ export function satisfactionCrosses(view: ReportView): FigureOrMissing {
     better: say(view, {zh: "明显更好", en: "clearly better"}),
     "": "",
   };
+  const points = Math.round(100 * metricOf("bottom_box").delta);
   const few = say(view, {zh: "样本少", en: "small base"});
   return tableFigure(view, {
     id,
@@ -69,10 +72,10 @@ export function satisfactionCrosses(view: ReportView): FigureOrMissing {
       row.csat_hi,
       row.flag === "hollow" ? few : verdicts[row.verdict],
     ]),
-    n: Math.max(...shown.map(({n}) => n!)),
+    n: metricTotal(view, {metric: "bottom_box", period: "window"})?.n ?? Math.max(...shown.map(({n}) => n!)),
     method: say(view, {
-      zh: "每格与格外全部答卷相比（同一客户多次作答合为一群）；全部交叉为一族，Benjamini–Hochberg 校正，差 3 个百分点以上才算",
-      en: "each cell against all answers outside it, customers being clusters; Benjamini–Hochberg over all crosses, and 3 points or more",
+      zh: `每格与格外全部答卷相比（同一客户多次作答合为一群）；全部交叉为一族，Benjamini–Hochberg 校正，差 ${points} 个百分点以上才算`,
+      en: `each cell against all answers outside it, customers being clusters; Benjamini–Hochberg over all crosses, and ${points} points or more`,
     }),
     metrics: ["bottom_box", "csat"],
     marts: ["satisfaction_crosses"],
@@ -104,7 +107,7 @@ function titleOf(view: ReportView, worse: readonly Cross[]): string {
   const share = (value: number | null) => formatNumber(value, "share", view);
   const more = worse.length - 1;
   return say(view, {
-    zh: `${one} × ${other}不满意率 ${share(first.dissatisfied)}，其余 ${share(first.rest)}${more > 0 ? `；另有 ${more} 格也明显更差` : ""}`,
-    en: `${one} × ${other}: ${share(first.dissatisfied)} dissatisfied, ${share(first.rest)} elsewhere${more > 0 ? `; ${counted(more, "other cell")} clearly worse too` : ""}`,
+    zh: `${one}、${other}的客户不满意率 ${share(first.dissatisfied)}，其余 ${share(first.rest)}${more > 0 ? `；另有 ${more} 格也明显更差` : ""}`,
+    en: `${one} and ${other}: ${share(first.dissatisfied)} dissatisfied, ${share(first.rest)} elsewhere${more > 0 ? `; ${counted(more, "other cell")} clearly worse too` : ""}`,
   });
 }

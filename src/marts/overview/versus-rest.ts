@@ -4,6 +4,7 @@ import {differenceOf} from "../../stats/comparisons/difference-of.js";
 import {familyConfidence} from "../../stats/comparisons/family-confidence.js";
 import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
 import {verdict} from "../../stats/comparisons/verdict.js";
+import {asCounts} from "../../stats/estimates/as-counts.js";
 import {
   type MetricEstimate,
   type MetricKind,
@@ -113,12 +114,6 @@ function pValue(pair: Pair): number {
   const spread = (side: MetricEstimate) => (side.se > 0 ? side.se ** 2 : pair.variance / Math.max(1, side.n_eff));
   const se = Math.sqrt(spread(own) + spread(rest));
   return se > 0 ? normalTwoSided((own.estimate - rest.estimate) / se) : Number.NaN;
-}
-
-/** Whole answers, as many as they are worth: an exact test knows no halves. */
-function asCounts({estimate, n_eff}: MetricEstimate): {k: number; n: number} {
-  const n = Math.max(1, Math.floor(n_eff + 1e-9));
-  return {k: Math.min(n, Math.round(estimate * n)), n};
 }
 
 /** Variance of one answer of the base. */

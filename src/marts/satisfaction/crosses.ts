@@ -1,6 +1,8 @@
 import {z} from "zod";
+import {metricOf} from "../../metrics/catalogue.js";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
+import {asCounts} from "../../stats/estimates/as-counts.js";
 import {type MetricSums, metricInterval} from "../../stats/estimates/metric-interval.js";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
@@ -44,9 +46,6 @@ export const crossTables = {
   }),
 };
 
-/** A difference that matters, as for the share of the dissatisfied itself. */
-const delta = 0.03;
-
 /**
  * Each cell of two dimensions against all answers outside it; one family of tests over all crosses. Cells too small to
  * show are withheld, with those by which they could be found from the totals of a member.
@@ -55,6 +54,7 @@ export function crossedShares(rows: readonly Cross[], {preset}: DeriveOptions) {
   const all = rows.find(({dimension}) => dimension === "all");
   const cells = rows.filter(({dimension}) => dimension !== "all");
   if (!all) return [];
+  const {delta, better} = metricOf("bottom_box");
   const flags = new Map(cells.map((row) => [id(row), smallN(row, {preset}).flag]));
   const hidden = hiddenCells(cells, (row) => flags.get(id(row)) === "suppressed");
   const told = cells.filter(({member, other_member}) => member !== "" && other_member !== "");
@@ -77,7 +77,11 @@ export function crossedShares(rows: readonly Cross[], {preset}: DeriveOptions) {
       ...limits("dissatisfied", metricInterval("share", dissatisfiedSums(row))),
       ...limits("csat", metricInterval("share", satisfiedSums(row))),
       rest: outside,
-      verdict: isClear ? (difference > 0 ? ("worse" as const) : ("better" as const)) : ("" as const),
+      verdict: !isClear
+        ? ("" as const)
+        : difference > 0 === (better === "up")
+          ? ("better" as const)
+          : ("worse" as const),
       flag,
     };
   });
@@ -128,12 +132,7 @@ const satisfiedSums = (row: Cross): MetricSums => ({
   sum_total_n: row.satisfied_n,
 });
 
-/** Whole answers, as many as they are worth where customers answered several times. */
-function effective(row: Cross): {k: number; n: number} {
-  const {estimate, n_eff} = metricInterval("share", dissatisfiedSums(row));
-  const n = Math.max(1, Math.floor(n_eff + 1e-9));
-  return {k: Math.min(n, Math.round(estimate * n)), n};
-}
+const effective = (row: Cross) => asCounts(metricInterval("share", dissatisfiedSums(row)));
 
 const sums = [
   ...(["n", "customers", "sum_n_sq", "satisfied", "satisfied_sq", "satisfied_n"] as const),
