@@ -40,10 +40,12 @@ test("each edition keeps its tiers: moves are from what was published, and what 
 
 test("the page says so, and its rows and columns add up", () => {
   const {zh, en} = drawReport(october);
-  expect(zh!.passages.value!.join("\n")).toContain(
-    "与2026年9月发布时冻结的等级相比，升 1 户、降 1 户，新增 0 户、流失 0 户；按现在的记录重算，当时有 1 户会是别的等级",
-  );
+  expect(zh!.passages.value!.join("\n")).toContain("自2026年9月发布以来，等级升 1 户、降 1 户");
   expect(en!.figures["tier-since-edition"]).toMatchObject({
+    title: "1 rose and 1 fell since the tiers published for Sep 2026",
+    notes: expect.arrayContaining([
+      "0 joined and 0 left; counted again today, 1 customer would have had another tier then.",
+    ]),
     table: {
       rows: [
         ["Gold", 7, 1, 0, 0, 8, 0],

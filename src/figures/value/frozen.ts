@@ -38,8 +38,8 @@ export function tierSinceEdition(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `与${month}发布时冻结的等级相比，升 ${up} 户、降 ${down} 户，新增 ${joined} 户、流失 ${left} 户；${again}`,
-      en: `Beside the tiers published and frozen for ${month}, ${up} rose and ${down} fell, ${joined} joined and ${left} left; ${again}`,
+      zh: `自${month}发布以来，等级升 ${up} 户、降 ${down} 户`,
+      en: `${up} rose and ${down} fell since the tiers published for ${month}`,
     }),
     subtitle: say(view, {
       zh: `行：${first.edition} 版发布的等级；列：现在的等级；户数`,
@@ -70,6 +70,10 @@ export function tierSinceEdition(view: ReportView): FigureOrMissing {
     }),
     marts: ["frozen_tier_moves", "tier_levels"],
     notes: [
+      say(view, {
+        zh: `新增 ${joined} 户，流失 ${left} 户；${again}。`,
+        en: `${joined} joined and ${left} left; ${again}.`,
+      }),
       say(view, {
         zh: `核对：期初 ${sum(known)} ＋ 新增 ${joined} − 流失 ${left} ＝ 期末 ${sum(moves) - left}。`,
         en: `Check: opening ${sum(known)} + new ${joined} − lost ${left} = closing ${sum(moves) - left}.`,
