@@ -73,5 +73,6 @@ export const auditRows = (view: ReportView): Audited[] =>
       severity.indexOf(a.light) - severity.indexOf(b.light) ||
       Object.keys(auditNames).indexOf(a.topic) - Object.keys(auditNames).indexOf(b.topic) ||
       Number(b.member === "all") - Number(a.member === "all") ||
-      b.n - a.n,
+      b.n - a.n ||
+      (a.member < b.member ? -1 : 1),
   );

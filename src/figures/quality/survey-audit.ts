@@ -1,6 +1,7 @@
 import {type Audited, auditRows} from "../../facts/quality/audit.js";
 import {auditNames, lightNames} from "../../facts/quality/lights.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {auditThresholds} from "../../marts/quality/survey-audit.js";
 import {itemName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
@@ -70,32 +71,47 @@ function whom(view: ReportView, {topic, member}: Audited): string {
 }
 
 /** What the answers themselves are judged by: coefficients are no shares. */
-function soundText(
-  view: ReportView,
-  {topic, value, detail}: {topic: Audited["topic"]; value: number; detail: string},
-): string | undefined {
+function soundText(view: ReportView, row: Row<"answer_audit">): string {
+  const {topic, value, beside, item, also} = row;
+  if (value === null) return "–";
   const share = formatNumber(value, "share", view);
-  if (topic === "retest") return value.toFixed(2);
-  if (topic === "consistency") {
-    const beside = Number.isNaN(Number(detail))
-      ? say(view, {zh: `${itemName(view, detail)}与其余相反`, en: `${itemName(view, detail)} goes against the others`})
-      : `α ${detail}`;
-    return say(view, {zh: `ω ${value.toFixed(2)}（${beside}）`, en: `ω ${value.toFixed(2)} (${beside})`});
+  const alike = also > 0 ? say(view, {zh: `等 ${also + 1} 项`, en: ` and ${also} more`}) : "";
+  const named = item && `${itemName(view, item)}${alike}`;
+  const bracket = (text: string, inside: string) =>
+    inside ? say(view, {zh: `${text}（${inside}）`, en: `${text} (${inside})`}) : text;
+  switch (topic) {
+    case "retest":
+      return value.toFixed(2);
+    case "consistency":
+      return bracket(
+        `ω ${value.toFixed(2)}`,
+        named
+          ? say(view, {zh: `${named}与其余相反`, en: `${named} ${also > 0 ? "go" : "goes"} against the others`})
+          : `α ${beside?.toFixed(2) ?? "–"}`,
+      );
+    case "same_answers": {
+      const without = formatNumber(beside, "share", view);
+      return bracket(
+        share,
+        beside === null ? "" : say(view, {zh: `不含他们满意 ${without}`, en: `${without} satisfied without them`}),
+      );
+    }
+    case "unanswered_items":
+      return bracket(share, also > 0 ? say(view, {zh: `${named}同样多`, en: `${named} as often`}) : named);
+    default:
+      return share;
   }
-  const beside =
-    topic === "same_answers" ? detail.replace(" ", " / ") : topic === "unanswered_items" ? itemName(view, detail) : "";
-  return beside ? say(view, {zh: `${share}（${beside}）`, en: `${share} (${beside})`}) : undefined;
 }
 
-function valueText(view: ReportView, {topic, member, value, detail}: Audited): string {
+function valueText(view: ReportView, row: Audited): string {
+  if ("beside" in row) return soundText(view, row);
+  const {topic, member, value, detail} = row;
   if (value === null) return "–";
   const zh = view.language === "zh";
   if (topic === "version") return `${value}${detail ? (zh ? `（${detail}）` : ` (${detail})`) : ""}`;
   if (topic === "pilot")
     return detail ? (zh ? `未试访：${detail}` : `untried: ${detail}`) : formatNumber(value, "count", view);
   if (topic === "perfect_score" && member === "all") return zh ? `${value} 人满分` : `${value} with a perfect score`;
-  const sound = soundText(view, {topic, value, detail});
-  if (sound) return sound;
   const share = formatNumber(value, "share", view);
   const unfair = view.rows("survey_audit").filter((row) => row.topic === "gating" && row.member !== "all").length;
   if (topic === "gating" && member === "all" && unfair > 0)

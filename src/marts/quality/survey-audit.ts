@@ -5,7 +5,8 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {hundredPercent} from "../../stats/numbers/hundred-percent.js";
 import {count, number, text} from "../shape/columns.js";
 import {type Delivered, mart, table} from "../shape/table.js";
-import {type Light, type SoundLight, soundnessFacts, soundnessLights, soundnessTopics} from "./survey-soundness.js";
+import {answerAuditTables} from "./answer-audit.js";
+import type {Light} from "./survey-soundness.js";
 
 /** What is audited, in the order it is told. */
 export const auditTopics = [
@@ -55,30 +56,8 @@ export const surveyAuditTables = {
     },
     derive: auditLights,
   }),
-  answer_audit: table({
-    from: soundnessFacts,
-    grain: ["topic", "member"],
-    row: {
-      topic: z.enum(soundnessTopics),
-      member: text,
-      light: z.enum(["green", "amber", "red", "grey"]),
-      n: count,
-      value: number.nullable(),
-      lo: number.nullable(),
-      hi: number.nullable(),
-      detail: text,
-    },
-    derive: answerLights,
-  }),
+  ...answerAuditTables,
 };
-
-function answerLights(rows: Parameters<typeof soundnessLights>[0]) {
-  const isKnown = ({value = 0, lo = 0, hi = 0}: SoundLight) => [value, lo, hi].every(Number.isFinite);
-  // Answers all alike have no coefficient.
-  return soundnessLights(rows).map((light) =>
-    finding(isKnown(light) ? light : {topic: light.topic, light: "grey" as const, n: light.n}),
-  );
-}
 
 /** One light per topic (member "all") and one per team, agent, mode or version that deserves its own. */
 export function auditLights(rows: readonly Fact[]): Lit[] {

@@ -46,8 +46,12 @@ export interface SoundLight {
   readonly value?: number;
   readonly lo?: number;
   readonly hi?: number;
-  /** The item, or a number that stands beside the value. */
-  readonly detail?: string;
+  /** The item that it is about, first of those of which the same is true. */
+  readonly item?: string;
+  /** Further items of which the same is true. */
+  readonly also?: number;
+  /** A number that stands beside the value: alpha beside omega, the satisfied without those whose answers are all the same. */
+  readonly beside?: number;
 }
 
 /** One light per check; grey where these records cannot tell. */
@@ -66,7 +70,9 @@ export function soundnessLights(facts: readonly Fact[]): SoundLight[] {
   ];
 }
 
-/** Omega with alpha and Feldt's limits beside it; a negative item-rest correlation names the item. */
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Omega with alpha and Feldt's limits beside it; of items that go against the others the one that does so most is named. */
 function consistency(moments: readonly Fact[]): SoundLight {
   const items = [...new Set(moments.map(({part}) => part))].sort();
   const n = moments[0]?.n ?? 0;
@@ -79,11 +85,15 @@ function consistency(moments: readonly Fact[]): SoundLight {
   );
   if (covariance.some((row, at) => !(row[at]! > 0))) return {topic: "consistency", light: "grey", n};
   const alpha = cronbachAlpha(covariance, n);
-  const reversed = items[alpha.item_rest.findIndex((value) => value < 0)];
-  const light = alpha.verdict === "indeterminate" ? "grey" : alpha.verdict === "good" && !reversed ? "green" : "amber";
+  const reversed = items
+    .map((item, at) => ({item, rest: alpha.item_rest[at]!}))
+    .filter(({rest}) => rest < 0)
+    .sort((a, b) => a.rest - b.rest || byName(a.item, b.item));
+  const isGood = alpha.verdict === "good" && reversed.length === 0;
   return {
-    ...{topic: "consistency", light, n, value: omegaTotal(covariance).raw, lo: alpha.low, hi: alpha.high},
-    detail: reversed ?? alpha.estimate.toFixed(2),
+    ...{topic: "consistency", light: alpha.verdict === "indeterminate" ? "grey" : isGood ? "green" : "amber"},
+    ...{n, value: omegaTotal(covariance).raw, lo: alpha.low, hi: alpha.high, beside: alpha.estimate},
+    ...(reversed[0] ? {item: reversed[0].item, also: reversed.length - 1} : {}),
   };
 }
 
@@ -111,10 +121,9 @@ function sameAnswers(rows: readonly Fact[]): SoundLight {
   const n = same.n + varied.n;
   if (n < soundnessThresholds.n) return {topic: "same_answers", light: "grey", n};
   const {estimate, low, high} = wilsonInterval(same.n, n);
-  const share = (k: number, of: number) => (of > 0 ? `${((100 * k) / of).toFixed(1)}%` : "–");
-  const detail = `${share(same.k + varied.k, n)} ${share(varied.k, varied.n)}`;
+  const beside = varied.n >= 10 ? {beside: varied.k / varied.n} : {};
   const light = low > soundnessThresholds.same_answers ? "amber" : "green";
-  return {topic: "same_answers", light, n, value: estimate, lo: low, hi: high, detail};
+  return {topic: "same_answers", light, n, value: estimate, lo: low, hi: high, ...beside};
 }
 
 function duplicates([row]: readonly Fact[]): SoundLight {
@@ -124,15 +133,17 @@ function duplicates([row]: readonly Fact[]): SoundLight {
   return {topic: "duplicates", light, n: row.n, value: estimate, lo: low, hi: high};
 }
 
-/** The item most often left out. */
+/** The item most often left out; of several left out as often the first by name, with the number of the others. */
 function unansweredItems(rows: readonly Fact[]): SoundLight {
   const told = rows.filter(({n}) => n >= soundnessThresholds.n);
-  const worst = [...told].sort((a, b) => b.k / b.n - a.k / a.n || (a.part < b.part ? -1 : 1))[0];
+  // Shares are compared by cross-multiplying: 1 of 3 and 2 of 6 are as often.
+  const [worst, ...others] = [...told].sort((a, b) => b.k * a.n - a.k * b.n || byName(a.part, b.part));
   if (!worst) return {topic: "unanswered_items", light: "grey", n: 0};
   const {estimate, low, high} = wilsonInterval(worst.k, worst.n);
   const light = estimate > soundnessThresholds.unanswered_items ? "amber" : "green";
-  const detail = worst.k > 0 ? worst.part : "";
-  return {topic: "unanswered_items", light, n: worst.n, value: estimate, lo: low, hi: high, detail};
+  const also = others.filter((row) => row.k * worst.n === worst.k * row.n).length;
+  const item = worst.k > 0 ? {item: worst.part, also} : {};
+  return {topic: "unanswered_items", light, n: worst.n, value: estimate, lo: low, hi: high, ...item};
 }
 
 /** Are more of the dissatisfied lost within 90 days than of the others? */
