@@ -219,6 +219,9 @@ export const ofReports: Readonly<Record<string, Expected>> = {
   },
   "rule-not-said": {title: "churn stated in a column needs no rule", says: ["yes customers: 61.0% churned"]},
   "ten-groups-only": {title: "a small group far off is named", says: ["R11: 91.7% churned"]},
-  "yearly-change-not-said": {title: "asked once a year", says: ["−1 \\(−12 to \\+11, n=300\\)"]},
+  "yearly-change-not-said": {
+    title: "asked once a year",
+    says: ["−1 \\(−12 to \\+11, n=300\\); May 2017 \\+68, clearly down 69 points"],
+  },
   "zero-tenure": {title: "who leaves at once", says: ["40 of 100 customers have left"]},
 };

@@ -93,6 +93,23 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
   }
 }
 
+/** "去年同月 +68，明显下降 69 分": the same month of last year, where there is no month before to compare with. */
+export function yearChangeText(view: ReportView, change: MetricChange | undefined): string {
+  if (!change) return "";
+  const {unit} = metricOf(change.metric);
+  const {from, before, verdict: said} = change;
+  const then = `${say(view, {zh: "去年同月", en: formatMonth(from, view)})} ${formatNumber(before, unit, view)}`;
+  const by = differenceText(view, {difference: Math.abs(change.difference), unit});
+  const isUp = change.difference > 0;
+  const words = {
+    clear: {zh: `明显${isUp ? "上升" : "下降"} ${by}`, en: `clearly ${isUp ? "up" : "down"} ${by}`},
+    small: {zh: `略${isUp ? "升" : "降"} ${by}`, en: `slightly ${isUp ? "up" : "down"} by ${by}`},
+    none: {zh: "基本持平", en: "steady"},
+    unknown: {zh: "可能是波动", en: "could be chance"},
+  };
+  return say(view, {zh: `${then}，${words[said].zh}`, en: `${then}, ${words[said].en}`});
+}
+
 /** The size of a difference in the words of its unit: points of a percentage, NPS points, or the unit itself. */
 export function differenceText(
   view: ReportView,

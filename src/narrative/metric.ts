@@ -1,4 +1,4 @@
-import {changeText, differenceText, metricChange, monthCompared} from "../facts/change.js";
+import {changeText, differenceText, metricChange, monthCompared, yearChangeText} from "../facts/change.js";
 import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../facts/metric.js";
 import {missingText, partNote, partSuffix} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
@@ -26,7 +26,8 @@ export function metricSentence(
   const change =
     partNote(view, at) ||
     (changes && view.month
-      ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month}))
+      ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month})) ||
+        yearChangeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -12), to: view.month}))
       : "");
   const text = `${estimateText(view, {metric, row})}${partSuffix(view, at)}`;
   return [

@@ -123,8 +123,8 @@ export function dissatisfiedAccounts(view: ReportView): FigureOrMissing {
       en: `The ${rows.length} dissatisfied customers who bring most bring ${formatNumber(revenue, "money", view)}${isKnown ? `; ${silent} never complained` : ""}`,
     }),
     subtitle: say(view, {
-      zh: `最近一次回答为 1–2 分；原话已遮盖个人信息；${periodName(view)}`,
-      en: `Last answer 1–2; personal data in their words is masked; ${periodName(view)}`,
+      zh: `最近一次回答为最低两档；原话已遮盖个人信息；${periodName(view)}`,
+      en: `Last answer one of the two lowest marks; personal data in their words is masked; ${periodName(view)}`,
     }),
     columns: [
       column("customer_id", say(view, {zh: "客户", en: "Customer"})),

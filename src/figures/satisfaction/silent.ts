@@ -37,8 +37,8 @@ export function silentDissatisfied(view: ReportView): FigureOrMissing {
       en: `Of ${all.dissatisfied} dissatisfied answers, ${all.silent} came with no complaint within 30 days (${share})`,
     }),
     subtitle: say(view, {
-      zh: `总体满意度打 1–2 分的回答，客户在作答前后 30 天内有没有投诉；${periodName(view)}`,
-      en: `Overall answers of 1–2, by whether the customer complained within 30 days before or after; ${periodName(view)}`,
+      zh: `总体满意度打最低两档的回答，客户在作答前后 30 天内有没有投诉；${periodName(view)}`,
+      en: `Overall answers of the two lowest marks, by whether the customer complained within 30 days before or after; ${periodName(view)}`,
     }),
     form: "stacked",
     unit: "share",

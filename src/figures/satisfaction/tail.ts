@@ -42,8 +42,8 @@ export function tailReasons(view: ReportView): FigureOrMissing {
         })
       : say(view, {zh: "不满意的人没有明显集中的原因", en: "No reason stands out among the dissatisfied"}),
     subtitle: say(view, {
-      zh: `评分项打 1–2 分、或为此类工单作答的比例：不满意的人与其余的人；${periodName(view)}`,
-      en: `Share who rate an item 1–2, or answer about such a ticket: the dissatisfied and the others; ${periodName(view)}`,
+      zh: `评分项打最低两档、或为此类工单作答的比例：不满意的人与其余的人；${periodName(view)}`,
+      en: `Share who give an item one of its two lowest marks, or answer about such a ticket: the dissatisfied and the others; ${periodName(view)}`,
     }),
     form: "dots",
     unit: "share",

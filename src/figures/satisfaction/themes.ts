@@ -41,8 +41,8 @@ export function openThemes(view: ReportView): FigureOrMissing {
           en: `New this month: “${name(newest)}”, ${newest.now} customers, ${newest.before} before`,
         })
       : say(view, {
-          zh: `说“${name(unhappiest)}”的客户最不满意：${share(unhappiest.dissatisfied)} 打 1–2 分`,
-          en: `Least satisfied are those who write of “${name(unhappiest)}”: ${share(unhappiest.dissatisfied)} score 1–2`,
+          zh: `说“${name(unhappiest)}”的客户最不满意：${share(unhappiest.dissatisfied)} 不满意`,
+          en: `Least satisfied are those who write of “${name(unhappiest)}”: ${share(unhappiest.dissatisfied)} dissatisfied`,
         }),
     subtitle: say(view, {
       zh: `写了意见的 ${formatNumber(first.answers, "count", view)} 位客户中说到各主题的比例；${periodName(view)}`,
