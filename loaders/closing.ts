@@ -16,12 +16,13 @@ export function findingLines(read: ReadReport, {drawn: all, language}: Closing):
   const drawn = all[language] ?? drawnReport(reportView(language, read));
   const zh = language === "zh";
   const {month} = read.period;
+  const hasRecords = read.imported.accounts.some(({rows_kept}) => rows_kept > 0);
   const lacks = drawn.passages["overview-notices"] ?? [];
   return [
     line(
       zh
-        ? ["月份", month ? formatMonth(month, {language}) : "记录没有日期"]
-        : ["Month", month ? formatMonth(month, {language}) : "the records have no dates"],
+        ? ["月份", month ? formatMonth(month, {language}) : hasRecords ? "记录没有日期" : "没有记录"]
+        : ["Month", month ? formatMonth(month, {language}) : hasRecords ? "the records have no dates" : "no records"],
       zh,
     ),
     line([zh ? "行数" : "Rows", rowsText(read, language)], zh),

@@ -19,6 +19,15 @@ const always = [
   "#N/A",
   "#N/A N/A",
   "N/A#",
+  "undefined",
+  "(空)",
+  "（空）",
+  "(空白)",
+  "（空白）",
+  "空值",
+  "(blank)",
+  "0000-00-00", // MySQL's date for none
+  "0000-00-00 00:00:00",
 ];
 /** Empty where an id, a number or a date must be; as a category somebody may mean them. */
 const elsewhere = [

@@ -41,7 +41,7 @@ const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", 
 const words: readonly (readonly [number, RegExp])[] = [
   [-1, /(?<![a-z])(old|backup|bak|draft|旧|旧版|备份|初稿|草稿)(?![a-z])/],
   [1, /(?<![a-z])(new|latest|updated?|corrected|revised|resend|补充|补传|重传|重发|更新|更正|修订|修正|新版)(?![a-z])/],
-  [2, /(?<![a-z])(final|最终|最终版|定稿)(?![a-z])/],
+  [2, /(?<![a-z])(final|最终版?|终[版稿]|定[稿版])(?![a-z])/],
 ];
 
 /** What a name says: the pattern that its siblings share, its numbers, its version. */
@@ -77,7 +77,7 @@ function readName(name: string): {pattern: string; numbers: readonly number[]; v
       numbers.push(Number(found));
       return "#";
     })
-    .replace(/[\s_-]+/g, " ")
+    .replace(/[\s._-]+/g, " ")
     .trim();
   return {pattern, numbers, version: [word?.[0] ?? 0, version]};
 }

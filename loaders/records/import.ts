@@ -18,6 +18,7 @@ import {createRejectedRows, returnedFiles} from "./rejects/rows.js";
 import {datesOf} from "./rejects/take-out.js";
 import {settleRepeats} from "./repeats.js";
 import {mergeSupplements} from "./supplements.js";
+import {unknownCustomers} from "./unknown-customers.js";
 
 /** Reads every mapped file into `all_<entity>`; every row ends as kept, rejected or set aside. */
 export async function importRecords(
@@ -73,6 +74,8 @@ export async function importRecords(
     await database.run(await allRecordsSql(database, entity, named));
   }
   await database.run(await ownDimensionsSql(database));
+  for (const {source, entity, note} of await unknownCustomers(database))
+    accounts.find((account) => account.source === source && account.entity === entity)?.notes.push(note);
   const unmapped = globSync("**/*", {cwd: folder.exportsPath, dot: false})
     .filter((name) => !mapped.has(name))
     .sort();

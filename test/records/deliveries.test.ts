@@ -11,6 +11,7 @@ describe("files were delivered in the order that their names say", () => {
     [["t_2026-03.csv", "t_2026-03 (1).csv", "t_2026-03 (2).csv", "t_2026-03 (10).csv"]],
     [["t_2026-03.csv", "t_2026-03_v2.csv", "t_2026-03_v10.csv"]],
     [["t_2026-03_旧.csv", "t_2026-03.csv", "t_2026-03_更正.csv", "t_2026-03_最终版.csv"]],
+    [["t_2026-03.bak.csv", "t_2026-03.csv", "t_2026-03-终版.csv"]],
     [["t_2025-12.csv", "t_2026-02.csv", "t_2026-10.csv"]],
     [["2026-09/tickets.csv", "2026-10/tickets.csv"]],
     [["工单九月.xlsx", "工单十月.xlsx", "工单十一月.xlsx"]],

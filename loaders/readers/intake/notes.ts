@@ -118,6 +118,14 @@ const texts = {
     "{count} 个编号（{column}）在 {others} 里也有，是两个系统各自的编号，按来源分开计",
     "{count} id(s) ({column}) occur in {others} too: two systems number alike, so they are told apart by their source",
   ],
+  customers_spelled: [
+    "{count} 个客户编号与客户资料里的只是写法不同（{here} / {there}），对不上：共 {rows} 条记录的客户不在资料里，没有大区、细分等；请让两边写法一致（如 prefix:，或以文本重新导出）",
+    "{count} customer id(s) differ from those of the customer list only in how they are written ({here} / {there}) and do not meet: {rows} record(s) name customers that the list lacks, so they have no region or segment; write them alike (prefix:, or export again as text)",
+  ],
+  customers_unknown: [
+    "{rows} 条记录的客户（{ids} 个编号，如 {example}）不在客户资料里，没有大区、细分等",
+    "{rows} record(s) name customers ({ids} ids, such as {example}) that the customer list lacks, so they have no region or segment",
+  ],
   headline_item: [
     "只有一道满意度题“{item}”，当作总体满意度",
     'the only satisfaction question is "{item}"; it stands for overall satisfaction',

@@ -1,10 +1,16 @@
 import {isBlank} from "./blank.js";
 
-const zh = "小\\s*计|合\\s*计|总\\s*计|累\\s*计|共\\s*计|汇\\s*总|总\\s*和|[本当][页月日周季年]计";
-const alone = new RegExp(`^[\\s*—–-]*(${zh}|grand[\\s-]?totals?|sub[\\s-]?totals?|totals?|sum)[\\s:：*—–-]*$`, "i");
+const zh =
+  "小\\s*[计計]|合\\s*[计計]|[总總総]\\s*[计計]|累\\s*[计計]|共\\s*[计計]|[汇匯彙]\\s*[总總]|[总總]\\s*和|[本当當][页頁月日周季年][计計]|합계|소계|총계";
+/** Words of languages that part words by blanks: English, German, French, Spanish, Italian, Dutch, Polish, Turkish, Russian. */
+const words = [
+  "(?:grand|sub|sous|eind|ara)?[\\s-]?(?:totals?|totale?|totaal|toplam)(?:\\s(?:g[ée]n[ée]ral|general|generale|geral))?",
+  "(?:zwischen|gesamt|end|teil)?summe|gesamt|insgesamt|suma|somma|razem|sum|итого|всего|подытог",
+].join("|");
+const alone = new RegExp(`^[\\s*—–-]*(${zh}|${words})[\\s:：*—–-]*$`, "i");
 /** With what it totals before or behind: 2026年03月小计, Total (K001). */
 const labelled = new RegExp(
-  `^.{0,40}(${zh})[\\s:：)）*—–-]*$|^((grand|sub)[\\s-]?)?totals?[\\s:：(（].{0,40}$|^.{0,40}[\\s:：)）]((grand|sub)[\\s-]?)?totals?[:：]?$`,
+  `^.{0,40}(${zh})[\\s:：)）*—–-]*$|^(${words})[\\s:：(（].{0,40}$|^.{0,40}[\\s:：)）](${words})[:：]?$`,
   "i",
 );
 

@@ -84,6 +84,7 @@ function newer(view: ReportView): Notice[] {
   if (!next) return [];
   const there = entitiesOf(rows.filter((row) => row.month === next));
   const last = rows
+    .filter(({entity}) => there.includes(entity))
     .map((row) => row.last_seen_at ?? row.month)
     .sort()
     .at(-1)!;

@@ -47,7 +47,7 @@ export const valueTables = {
         member: text,
         order_lines: count,
         orders: count.nullable(), // unknown where lines carry no order number
-        customers: count,
+        customers: count.nullable(), // nor where they name no customer
         amount: number,
         margin: number.nullable(),
         returned_orders: count,

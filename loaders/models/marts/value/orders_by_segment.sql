@@ -56,7 +56,7 @@ counted as (
     end as member,
     cast(count(*) as integer) as order_lines,
     cast(nullif(count(distinct order_id), 0) as integer) as orders,
-    cast(count(distinct customer_id) as integer) as customers,
+    cast(nullif(count(distinct customer_id), 0) as integer) as customers,
     cast(coalesce(sum(amount), 0) as double) as amount,
     cast(sum(margin) as double) as margin,
     cast(count(distinct returned_order_id) as integer) as returned_orders,
