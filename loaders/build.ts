@@ -6,6 +6,8 @@ import {rawFolder} from "./database/work-folder.js";
 import {drawBook} from "./downloads/pictures.js";
 import {downloadInput, downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
+import {finishedSite, passwordBefore, passwordFor} from "./locked/copy.js";
+import {readableEditions} from "./locked/editions.js";
 import type {Progress} from "./messages/progress.js";
 import {openThreads, type Threads} from "./program/threads.js";
 import {writeJson} from "./publish/json.js";
@@ -68,6 +70,8 @@ async function buildInto(output: string, {report, out, month, progress, publish}
   const site = join(work, "site");
   const threads = openThreads(tasks);
   try {
+    const held = heldEditions(output);
+    const past = readableEditions(output, {to: join(work, "past"), password: passwordBefore(report), held});
     const parquet = join(work, "parquet");
     const read = await readReport(report, {
       month,
@@ -89,7 +93,8 @@ async function buildInto(output: string, {report, out, month, progress, publish}
       publish.onCompared(found);
       assertAccepted(found, {accept: publish.accept, file: `--report ${report}`});
     }
-    const editions = [...new Set([...heldEditions(output), ...(found ? [found.edition.id] : [])])].sort();
+    const password = passwordFor(read.folder);
+    const editions = [...new Set([...held, ...(found ? [found.edition.id] : [])])].sort();
     writeData(join(workspace, "data"), read, {drawn, editions});
     progress.line("figures", {
       what: "",
@@ -111,14 +116,16 @@ async function buildInto(output: string, {report, out, month, progress, publish}
       checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: folder, readParquet}),
     );
     progress.line("scan", {what: ""});
-    addEditions(site, {id: found?.edition.id, from: output});
+    addEditions(site, {id: found?.edition.id, from: past});
     keepRejects(join(raw, "rejected"), `${output}.rejects`);
     const closing = {
       zh: findingLines(read, {drawn, language: "zh"}),
       en: findingLines(read, {drawn, language: "en"}),
     };
     const made: Made = {state, site: siteState(site), closing};
-    swapOutput(site, {output, work, made: `${JSON.stringify(made)}\n`});
+    const finished = await finishedSite(site, {work, output, languages: read.folder.settings.languages, password});
+    // What a locked site was made from is nobody's business.
+    swapOutput(finished, {output, work, made: password === undefined ? `${JSON.stringify(made)}\n` : ""});
     // The site first: what is in the history is surely to be seen.
     if (found && !found.isSame) keepEdition(found, {folder, accept: publish?.accept, now: new Date()});
     progress.line("done", {what: out});

@@ -41,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
     });
   },
   async why({out}, {files, language}) {
+    await expectUnlocked(out);
     const {why} = await import("./why.js");
     process.stdout.write(`${why(files[0], {out, language})}\n`);
   },
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
     });
   },
   async deck({update, fill, out, lang}, {language}) {
+    await expectUnlocked(out);
     if (fill !== undefined) {
       const {fillOwnDeck} = await import("./downloads/fill/command.js");
       const said = validLanguage(lang);
@@ -71,6 +73,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await updateEditedDeck(update, {out, language});
   },
   async pdf({out, lang}, {language}) {
+    await expectUnlocked(out);
     const {printReport} = await import("./print/command.js");
     const said = validLanguage(lang);
     await printReport(out, {language, ...(said && {said})});
@@ -93,4 +96,9 @@ export const commands: Readonly<Record<string, Command>> = {
 function portOf(text: string | undefined): {port?: number} {
   const port = validNumber("port", text, {least: 0, most: 65535});
   return port === undefined ? {} : {port};
+}
+
+async function expectUnlocked(out: string): Promise<void> {
+  const {assertUnlocked} = await import("./locked/copy.js");
+  assertUnlocked(out);
 }

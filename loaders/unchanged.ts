@@ -18,8 +18,8 @@ export interface Made {
 
 /**
  * How the last build into a folder ended, where building again would make the same site: equal contents of the report
- * folder, the exports, the program and its packages, and nobody touched the site since. Undefined otherwise, and where
- * records are in a cluster, of which this cannot be told.
+ * folder, the exports, the program and its packages, and nobody touched the site since. Undefined otherwise, where
+ * records are in a cluster, of which this cannot be told, and where the site is locked, which keeps nothing readable.
  */
 export function unchanged({
   report,
@@ -37,7 +37,8 @@ export function unchanged({
   if (!existsSync(marker) || readdirSync(dirname(output)).some((name) => name.startsWith(building))) return undefined;
   try {
     const made = JSON.parse(readFileSync(marker, "utf8")) as Made;
-    if (readReportFolder(report).mappings.some(readsCluster)) return undefined;
+    const folder = readReportFolder(report);
+    if (folder.settings.lock || folder.mappings.some(readsCluster)) return undefined;
     if (made.site !== siteState(output) || made.state !== reportState({report, month})) return undefined;
     return made.closing;
   } catch {

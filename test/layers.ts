@@ -51,6 +51,7 @@ export const order: readonly string[] = [
   "loaders/site/content",
   "loaders/site/html",
   "loaders/site",
+  "loaders/locked",
   "loaders/print",
   "loaders/cli",
   "loaders/preview",

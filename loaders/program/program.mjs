@@ -90,7 +90,9 @@ async function compile(folder) {
     tsconfigRaw: "{}",
     logLevel: "error",
     // Packages written for require find it.
-    banner: {js: 'import {createRequire as _make} from "node:module"; const require = _make(import.meta.url);'},
+    banner: {
+      js: 'import {createRequire as requireFrom__} from "node:module"; const require = requireFrom__(import.meta.url);',
+    },
     plugins: [{name: "sources-know-where-they-stand", setup: keepAddresses}],
   });
 }

@@ -53,6 +53,21 @@ export const reportSchema = z
       zh: "是否给最高等级的每个客户做一页（往来时间线，最多 2,000 户）；只在看报告的人可以看客户明细时打开",
       en: "whether each customer of the best tier gets a page with all dealings (2,000 at most); only where all readers may see single customers",
     }),
+    lock: z
+      .strictObject({
+        password_env: z
+          .string()
+          .regex(/^[A-Za-z_]\w*$/)
+          .meta({
+            zh: "放密码的环境变量名；密码至少 12 个字符，不写在这里",
+            en: "name of the environment variable that holds the password, 12 characters at least; the password itself never stands here",
+          }),
+      })
+      .optional()
+      .meta({
+        zh: "给网站、摘要和下载加密，读者输入密码才看得到",
+        en: "locks the site, the summary and the downloads: readers type a password",
+      }),
     note: bilingual.optional().meta({
       zh: "总览上的一句说明，如数据从哪里来",
       en: "a sentence on the overview, e.g. what the records are",
