@@ -110,6 +110,18 @@ describe("npm run dev", () => {
     expect(await page("/en/complaints.html")).toMatch(/7,?777/);
   });
 
+  test("shows the pages of key accounts that the list leads to, and none once they are switched off", async () => {
+    writeFileSync(join(clone, "data/rules/tiers.yaml"), "version: a\nlevels: [{code: gold, min_revenue: 0}]\n");
+    edit("data/report.yaml", (yaml) => `${yaml}accounts: true\n`);
+    await answer(/Changed: [^\n]*data\/report\.yaml[^\n]*\nread, counted, drawn and laid out again/);
+    expect(await page("/en/value.html")).toContain('<a href="account-K1.html">K1</a>');
+    expect(await page("/en/account-K1.html")).toMatch(/<h1>K1 · gold[\s\S]*complaint/);
+    edit("data/report.yaml", (yaml) => yaml.replace("accounts: true\n", ""));
+    await answer(/Changed: data\/report\.yaml\nread, counted, drawn and laid out again/);
+    expect(await page("/en/value.html")).not.toContain("account-K1.html");
+    expect((await fetch(new URL("/en/account-K1.html", address))).status).toBe(404);
+  });
+
   test("shows a changed page, the report's own and one that comes with the program", async () => {
     edit("src/en/complaints.md", (page) => page.replace(/^# .*$/m, "# Complaints, seen anew"));
     await answer(/Changed: src\/en\/complaints\.md\nlaid out again/);
