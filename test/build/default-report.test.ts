@@ -105,6 +105,14 @@ describe("planted truths stand in the sentences", () => {
     expect(sentences("complaints")).toContain(`${truths.planted["17_promise_broken"].department}的承诺兑现率`);
   });
 
+  test("one who is far quicker than all others and less liked is told, without the name", () => {
+    const hours = truths.planted["11_fast_not_liked"].median_hours;
+    expect(hours).toBeLessThan(1.5);
+    expect(sentences("complaints")).toMatch(
+      /处理快但满意度低的有 \d+ 人：最快的一半工单 1\.\d 小时内解决，满意率 5\d\.\d%/,
+    );
+  });
+
   test("thirty complaints are many in a small region and few in a large one", () => {
     const {large, small, complaints} = truths.planted["08_thirty_complaints"];
     const region = (member: string) =>

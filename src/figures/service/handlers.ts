@@ -36,7 +36,8 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     .map((each) => ({...each, ...quadrant(each)}))
     .sort((a, b) => (a.score.value ?? 0) - (b.score.value ?? 0) || (a.times.handler < b.times.handler ? -1 : 1));
   const disliked = rows.filter(({isFast, side}) => isFast && side === "low");
-  const [worst] = disliked;
+  // Speed that costs liking shows best where speed is greatest.
+  const [worst] = [...disliked].sort((a, b) => (a.times.median_seconds ?? 0) - (b.times.median_seconds ?? 0));
   const share = (value: number | null) => formatNumber(value, "share", view);
   const time = (seconds: number | null) => formatNumber((seconds ?? 0) / 3600, "hours", view);
   const names = {
@@ -57,8 +58,8 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     id,
     title: worst
       ? say(view, {
-          zh: `处理快但满意度低的有 ${disliked.length} 人：${disliked.length > 1 ? "最低的" : ""}一半工单 ${time(worst.times.median_seconds)}内解决（全员 ${formatNumber(middle, "hours", view)}），满意率 ${share(worst.score.value)}（其余 ${share(worst.score.rest)}）`,
-          en: `${disliked.length} ${disliked.length === 1 ? "is" : "are"} quick and not liked: half solved in ${time(worst.times.median_seconds)} (all ${formatNumber(middle, "hours", view)}), ${share(worst.score.value)} satisfied (others ${share(worst.score.rest)})`,
+          zh: `处理快但满意度低的有 ${disliked.length} 人：${disliked.length > 1 ? "最快的" : ""}一半工单 ${time(worst.times.median_seconds)}内解决，满意率 ${share(worst.score.value)}`,
+          en: `${disliked.length} ${disliked.length === 1 ? "is" : "are"} quick and not liked: ${disliked.length === 1 ? "half solved" : "the quickest solves half"} in ${time(worst.times.median_seconds)}, ${share(worst.score.value)} satisfied`,
         })
       : say(view, {
           zh: "没有处理快而满意度明显低的人",
@@ -97,6 +98,14 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     }),
     marts: ["handler_times", "metric_by_segment"],
     metrics: ["csat", "resolution_time"],
+    notes: worst
+      ? [
+          say(view, {
+            zh: `全员的中位数 ${formatNumber(middle, "hours", view)}；其余的人满意率 ${share(worst.score.rest)}。`,
+            en: `The median of all is ${formatNumber(middle, "hours", view)}; ${share(worst.score.rest)} of the others’ customers are satisfied.`,
+          }),
+        ]
+      : [],
   });
 }
 
