@@ -1,3 +1,4 @@
+import {holidaysKnownTo} from "../facts/monthly/calendar.js";
 import {checkNames} from "../facts/quality/checks.js";
 import {crossCheckRows} from "../facts/quality/cross-checks.js";
 import type {ReportView} from "../facts/view.js";
@@ -15,7 +16,20 @@ export const dataQualitySentences = (view: ReportView, drawn: DrawnFigures): str
   ...agreementSentence(view),
   ...crossCheckSentence(view),
   ...caveatSentence(view),
+  ...holidaySentence(view),
 ];
+
+/** Where working days reach into a year whose holidays nobody has listed yet. */
+function holidaySentence(view: ReportView): string[] {
+  const known = holidaysKnownTo(view);
+  if (known === undefined) return [];
+  return [
+    say(view, {
+      zh: `节假日表（reference/holidays.csv）到 ${known} 年；${known + 1} 年起的放假和调休还不知道，工作日先按周一至周五算。`,
+      en: `Holidays are listed to ${known} (reference/holidays.csv); days off and make-up days from ${known + 1} on are not known, and working days there are Monday to Friday.`,
+    }),
+  ];
+}
 
 function crossCheckSentence(view: ReportView): string[] {
   const rows = crossCheckRows(view).filter(({base}) => base > 0);

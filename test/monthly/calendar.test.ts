@@ -56,3 +56,18 @@ test("other months say their working days, and nothing of the festival", () => {
   });
   expect(workingDaysText(unknown)).toBe("");
 });
+
+test("of a year whose holidays nobody has listed the report says that make-up days are not known", () => {
+  const said = (month: string, known_to: number | null) => {
+    const {view} = report(month, {});
+    const month_calendar = cells("month known_to", [month, known_to]);
+    return drawnReport(viewOf("en", {view, month_calendar})).passages["data-quality"]!.join(" ");
+  };
+  const sentence =
+    "Holidays are listed to 2026 (reference/holidays.csv); days off and make-up days from 2027 on are not known, and working days there are Monday to Friday.";
+  // Three months on something of October falls due in January.
+  expect(said("2026-10", 2026)).toContain(sentence);
+  expect(said("2026-09", 2026)).not.toContain("make-up days");
+  expect(said("2027-02", 2026)).toContain(sentence);
+  expect(said("2026-10", null)).not.toContain("make-up days");
+});

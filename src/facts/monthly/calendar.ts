@@ -22,6 +22,20 @@ export function isShifted(view: ReportView, [one, other]: readonly [string, stri
   return first !== undefined && second !== undefined && Math.abs(first - second) > fewDays;
 }
 
+/** How far after the month things fall due that are counted in working days. */
+const dueWithin = 3;
+
+/**
+ * The last year whose holidays are listed, where the report's month or what falls due after it lies in a later one: its
+ * days off and make-up days are not known, and Monday to Friday is all that can be counted.
+ */
+export function holidaysKnownTo(view: ReportView): number | undefined {
+  const {month} = view;
+  const known = view.rows("month_calendar").find(({known_to}) => known_to !== null)?.known_to;
+  if (month === undefined || known == null) return undefined;
+  return Number(shiftMonth(month, dueWithin).slice(0, 4)) > known ? known : undefined;
+}
+
 /** "17 个工作日（上月 22，去年同月 18）" of the report month; "" where it is not known. */
 export function workingDaysText(view: ReportView): string {
   const {month} = view;

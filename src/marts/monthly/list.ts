@@ -14,7 +14,15 @@ export const monthlyTables = {
   ),
   month_calendar: table({
     grain: ["month"],
-    row: {month, days: count, working_days: count, festival_days: count, is_known: z.boolean()},
+    row: {
+      month,
+      days: count,
+      working_days: count,
+      festival_days: count,
+      is_known: z.boolean(),
+      /** The last year of which any holiday is listed, the same in every row; null without a list. */
+      known_to: count.nullable(),
+    },
   }),
   complaint_parts: table({
     grain: ["category", "kind", "code"],

@@ -4,7 +4,7 @@ with festival as (
 ),
 
 known as (
-  select distinct extract(year from day) as year from ref_workdays where kind <> ''
+  select distinct extract(year from try_cast(code as date)) as year from ref_holidays where try_cast(code as date) is not null
 )
 
 select
@@ -13,7 +13,8 @@ select
   cast(count(*) filter (where ref_workdays.is_workday) as integer) as working_days,
   cast(count(*) filter (where festival.day is not null) as integer) as festival_days,
   -- Without a list of the year's holidays nobody knows its working days.
-  coalesce(max(known.year) is not null, false) as is_known
+  coalesce(max(known.year) is not null, false) as is_known,
+  (select cast(max(year) as integer) from known) as known_to
 from ref_workdays
 inner join ref_months on ref_months.month = month_of(ref_workdays.day)
 left join festival on festival.day = ref_workdays.day
