@@ -34,6 +34,8 @@ export interface Signals {
   readonly months: number;
   readonly lower: number;
   readonly upper: number;
+  /** The limits of each month that is held against them. */
+  readonly limits: readonly {readonly month: string; readonly lower: number; readonly upper: number}[];
   readonly found: readonly Signal[];
   readonly shift: ShiftSignal;
   /** The dated note that the limits begin with. */
@@ -87,6 +89,7 @@ export function signalsOf(
     months: Math.min(baseline, known.length),
     lower: last.lower,
     upper: last.upper,
+    limits: points.filter(({value}) => !Number.isNaN(value)).map(({month, lower, upper}) => ({month, lower, upper})),
     found: foundIn(points, (view.signalRules ?? []).filter(isRunRule)),
     shift: shiftSignal(values.filter((value) => !Number.isNaN(value))),
     ...(phase ? {phase} : {}),

@@ -63,6 +63,13 @@ export interface Reference {
   readonly label: string;
 }
 
+/** Limits of what chance alone gives, month by month; null where a month has none. */
+export interface Control {
+  readonly label: string;
+  readonly lower: {readonly name: string; readonly values: readonly (number | null)[]};
+  readonly upper: {readonly name: string; readonly values: readonly (number | null)[]};
+}
+
 /** From left to right: where each category of a scatter chart stands. Its series say how high. */
 export interface Across {
   readonly unit: Unit;
@@ -101,6 +108,10 @@ export interface Figure {
   readonly focus?: readonly string[];
   /** A line across the chart: a target, or the value of the rest. */
   readonly reference?: Reference;
+  /** Only for bars: the share of the whole that each bar and those above it make, drawn as a line (Pareto). */
+  readonly cumulative?: {readonly label: string; readonly values: readonly number[]};
+  /** Control limits beside a line of months. */
+  readonly control?: Control;
   /** Only for scatter. */
   readonly across?: Across;
   /** Dated notes drawn on month axes; `is_break` also cuts the line there. */

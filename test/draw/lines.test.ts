@@ -1,6 +1,7 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, test} from "vitest";
 import {renderSvg} from "../../loaders/draw/render.js";
 import type {Figure, Point} from "../../src/figures/figure.js";
+import {shortFigure} from "../../src/figures/forms/short.js";
 import {fixtureFigures} from "../site/fixtures/figures.js";
 import {svgTexts} from "./svg-texts.js";
 
@@ -13,7 +14,7 @@ const fourLines = (point: (value: number) => Point): Figure => {
     name,
     points: categories.map((_, index) => point(index === 0 ? 40 : number + 1)),
   }));
-  const {reference: _, marks: __, ...plain} = trend;
+  const {reference: _, marks: __, control: ___, ...plain} = trend;
   return {...plain, unit: "count", categories, series};
 };
 
@@ -49,4 +50,27 @@ describe("a chart of many lines", () => {
     expect([months.length > 0, ends.length]).toEqual([true, 8]);
     for (const {text, bottom} of ends) expect(bottom, text).toBeLessThan(top);
   });
+});
+
+test("control limits are steps of their own, as many as months have them, and named in the key", async () => {
+  const trend = fixtureFigures("en").find(({id}) => id === "csat-trend") as Figure;
+  const svg = await renderSvg(trend, {language: "en", width: 760});
+  expect(svg).toContain("control limits (first 20 months)");
+  const without = await renderSvg({...trend, control: undefined} as unknown as Figure, {language: "en", width: 760});
+  const dotted = (text: string) => text.match(/stroke-dasharray="2,3"/g)?.length ?? 0;
+  // Twenty months with limits, above and below, and the piece of line in the key.
+  expect(dotted(svg) - dotted(without)).toBe(2 * 20 + 1);
+});
+
+test("the running share of a Pareto chart has a dot for each bar and a scale of its own to 100%", async () => {
+  const bars = fixtureFigures("en").find(({cumulative}) => cumulative) as Figure;
+  const svg = await renderSvg(bars, {language: "en", width: 760});
+  expect(svg.match(/data-tip="Running share · [^"]* \d+\.\d%"/g)).toHaveLength(6);
+  expect(svgTexts(svg).boxes.map(({text}) => text)).toEqual(expect.arrayContaining(["Running share", "50%", "100%"]));
+});
+
+test("a chart cut to its longest bars keeps the running share of each", () => {
+  const bars = fixtureFigures("en").find(({cumulative}) => cumulative) as Figure;
+  const {figure, left} = shortFigure(bars, {rows: 3});
+  expect([figure.categories.length, left, figure.cumulative!.values]).toEqual([3, 3, [0.3, 0.55, 0.74]]);
 });

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {metricPeriods, signalMarks, signalNotes, signalsOf} from "../../src/facts/signals.js";
+import {controlLines} from "../../src/figures/forms/control.js";
 import {cells, type ViewRows, viewOf} from "../view.js";
 
 /* Two years of calls, 1,000 a month; every tenth is not answered, but in March 2026 one in six. */
@@ -47,4 +48,19 @@ test("run rules tell more only where rules/signals.yaml asks for them", () => {
     signalsIn({view: {signalRules}, metric_by_segment: rows(drifting)}).found!.found.map(({rule}) => rule);
   expect(of([])).toEqual([]);
   expect(of(["eight_on_one_side"])).toContain("eight_on_one_side");
+});
+
+test("limits are drawn for each month that is held against them, from the first twenty months and frozen", () => {
+  const {view, found} = signalsIn({metric_by_segment: rows(answered)});
+  const {control} = controlLines(view, {signals: found, months: ["2024-10", ...months]});
+  expect(control!.label).toBe("控制限（前 20 个月）");
+  expect(control!.lower.values[0]).toBeNull();
+  // 1,000 calls a month, p̄ of the first twenty: p̄ ± 3 √(p̄ (1 − p̄) / 1000), the same in the last four.
+  const centre = answered.slice(0, 20).reduce((sum, each) => sum + each, 0) / 20_000;
+  const half = 3 * Math.sqrt((centre * (1 - centre)) / 1000);
+  for (const at of [1, 20, 24]) {
+    expect(control!.lower.values[at]).toBeCloseTo(centre - half, 10);
+    expect(control!.upper.values[at]).toBeCloseTo(centre + half, 10);
+  }
+  expect(controlLines(view, {signals: undefined, months})).toEqual({});
 });

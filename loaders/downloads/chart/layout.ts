@@ -38,7 +38,8 @@ const margins = (figure: Figure, language: Language, look: ChartLook): Margins |
     const value = last ? ` ${formatNumber(last.value, figure.unit, {language, bare: true})}` : "";
     return inch((series.length > 1 || form !== "lines" ? name : "") + value);
   });
-  const room = Math.max(0, ...ends, reference ? inch(reference.label) * 0.95 : 0);
+  const further = [reference?.label, figure.control?.upper.name].filter((name) => name !== undefined);
+  const room = Math.max(0, ...ends, ...further.map((name) => inch(name) * 0.95));
   return {left: 0.085, right: Math.min(0.3, (room + 0.25) / width), top: 0.03, bottom};
 };
 

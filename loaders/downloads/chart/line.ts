@@ -56,7 +56,8 @@ export const lineChart = (input: ChartInput): string => {
   const zero = ["count", "money"].includes(figure.unit);
   const scale = withNoteRoom((steps) => withinUnit(niceScale(extent(figure), {zero, steps}), figure.unit), notes);
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
-  const offsets = labelOffsets([...ends, figure.reference?.value ?? null], scale, input.look);
+  const limit = figure.control?.upper.values.at(-1) ?? null;
+  const offsets = labelOffsets([...ends, figure.reference?.value ?? null, limit], scale, input.look);
   const categories = addCategories(input);
   const drawn: string[] = [];
   let band = "";
@@ -92,7 +93,8 @@ export const lineChart = (input: ChartInput): string => {
     );
   }
   const extra = figure.series.length;
-  if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories, offset: offsets.at(-1) ?? 0}));
+  if (figure.reference) drawn.push(referenceSeries(input, {index: extra, categories, offset: offsets[extra] ?? 0}));
+  drawn.push(...controlSeries(input, {index: 60, categories, offset: offsets[extra + 1] ?? 0}));
   for (const [turn, some] of noteTurns(notes).entries()) {
     const {heads, ...texts} = noteSeries(input, {notes: some, rows: rowsOf(notes), scale, has_lines: turn === 0});
     const look = shape(line(null)) + noMarker;
@@ -163,6 +165,23 @@ const referenceSeries = (
       labels: nameLabel(figure.categories.length - 1, {offset, size: 10, colour: {name: "tx1", tint: 35}}),
     },
   );
+};
+
+/** Both control limits; the upper one is named at its end, where its last month has one. */
+const controlSeries = (
+  {figure, data}: ChartInput,
+  {index, categories, offset}: {index: number; categories: ChartColumn; offset: number},
+): string[] => {
+  const {control} = figure;
+  if (!control) return [];
+  const look = shape(line(grey, {width: 1, dash: "sysDot"})) + noMarker;
+  const text = {offset, size: 10, colour: {name: "tx1", tint: 35}} as const;
+  return [control.upper, control.lower].map(({name, values}, at) => {
+    const column = data.add(name, values, {kind: figure.unit, format: formatCode(figure.unit)});
+    const isNamed = at === 0 && values.at(-1) !== null;
+    const labels = isNamed ? nameLabel(figure.categories.length - 1, text) : noLabels;
+    return series({index: index + at, values: column, categories}, {look, labels});
+  });
 };
 
 export const needsLegend = (figure: Figure): boolean =>

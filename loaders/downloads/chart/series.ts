@@ -144,6 +144,9 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
     }),
   ),
   ...(figure.reference ? [figure.reference.value] : []),
+  ...[figure.control?.lower, figure.control?.upper]
+    .flatMap((limit) => limit?.values ?? [])
+    .filter((value) => value !== null),
 ];
 
 /** Label of a point with its base, kept off the end of its interval by a blank. */

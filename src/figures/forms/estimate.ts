@@ -5,7 +5,7 @@ import type {Metric} from "../../metrics/metric.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
 import type {Unit} from "../../words/unit.js";
-import type {Figure, FigureTable, TableColumn} from "../figure.js";
+import type {Control, Figure, FigureTable, TableColumn} from "../figure.js";
 import {withCurrency} from "./table.js";
 
 /** One row of evidence: a label with its estimate. */
@@ -36,6 +36,7 @@ export interface EstimateFigure {
   readonly n: number;
   readonly notes?: readonly string[];
   readonly reference?: {readonly value: number; readonly label: string};
+  readonly control?: Control;
   /** Defaults to that of the metric. */
   readonly method?: string;
   /** Name of what is drawn; defaults to that of the metric. */

@@ -25,6 +25,9 @@ export function shortFigure(figure: Figure, {rows}: {rows: number}): {figure: Fi
       ...figure,
       categories: figure.categories.filter((_, at) => kept.has(at)),
       series: [{...series, points: series.points.filter((_, at) => kept.has(at))}],
+      ...(figure.cumulative && {
+        cumulative: {...figure.cumulative, values: figure.cumulative.values.filter((_, at) => kept.has(at))},
+      }),
     },
     left: series.points.length - kept.size,
   };

@@ -8,6 +8,7 @@ import {spokenName} from "../../metrics/spoken.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
+import {controlLines} from "./control.js";
 import {estimateFigure} from "./estimate.js";
 import {missingFigure} from "./missing.js";
 import {targetLine} from "./target.js";
@@ -54,6 +55,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
     n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
     notes: signalNotes(view, signals, entry.unit),
     ownMarks: signalMarks(signals),
+    ...controlLines(view, {signals, months: rows.map(({period}) => period)}),
     ...targetLine(view, metric),
   });
 }

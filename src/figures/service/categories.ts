@@ -4,9 +4,11 @@ import type {ReportView} from "../../facts/view.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
-import type {FigureOrMissing} from "../figure.js";
+import {say} from "../../words/say.js";
+import type {Figure, FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
+import {column} from "../forms/table.js";
 
 /** What is complained about this month, most first. */
 export function complaintCategories(view: ReportView): FigureOrMissing {
@@ -40,7 +42,8 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
         : `Most complained about: “${name(first)}”, ${share(first)}; no category is clearly above its past`;
   const label = (each: CategoryNow) =>
     `${name(each)}${each.isNew ? (zh ? "（新）" : " (new)") : each.isRising ? (zh ? "（上升）" : " (rising)") : ""}`;
-  return estimateFigure(view, {
+  const drawn = categories.slice(0, 15);
+  const figure = estimateFigure(view, {
     id,
     focus: rising.map(label),
     title,
@@ -54,7 +57,7 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
     metric: "complaint_rate",
     marts: ["complaint_categories_by_month"],
     n: total,
-    rows: categories.slice(0, 15).map((each) => {
+    rows: drawn.map((each) => {
       const {low, high} = poissonRate({events: each.now, exposure: 1});
       return {
         label: label(each),
@@ -70,4 +73,23 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
         : "“Rising”: clearly above the category's own monthly mean of the last 12 months (exact rate ratio, corrected for the number of categories).",
     ],
   });
+  return withCumulative(view, {
+    figure,
+    // Summed before it is divided: the last of all is 100 % exactly.
+    values: drawn.map((_, at) => drawn.slice(0, at + 1).reduce((sum, {now}) => sum + now, 0) / total),
+  });
+}
+
+/** The running share of all complaints beside the bars: how few kinds make most of them. */
+function withCumulative(view: ReportView, {figure, values}: {figure: Figure; values: readonly number[]}): Figure {
+  const label = say(view, {zh: "累计占比", en: "Running share"});
+  const {columns, rows} = figure.table;
+  return {
+    ...figure,
+    cumulative: {label, values},
+    table: {
+      columns: [...columns, column("cumulative", label, "share")],
+      rows: rows.map((row, at) => [...row, values[at] ?? null]),
+    },
+  };
 }

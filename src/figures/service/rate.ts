@@ -10,6 +10,7 @@ import {dimensionName, groupName, inOrder, memberName, sameCut} from "../../word
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
+import {controlLines} from "../forms/control.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {targetLine} from "../forms/target.js";
@@ -76,6 +77,11 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
       ...signalNotes(view, signals, hasBase ? "per_10000" : "count"),
     ],
     ownMarks: signalMarks(signals),
+    ...controlLines(view, {
+      ...{signals, months: rows.map(({month}) => month)},
+      // Counts of a month beside limits for thirty days.
+      scale: (month) => (hasBase ? 1 : (rows.find((row) => row.month === month)?.days ?? 30) / 30),
+    }),
     ...(hasBase ? targetLine(view, "complaint_rate") : {}),
   });
 }

@@ -1,5 +1,6 @@
 import {isUnfinished} from "../../marts/shape/flag.js";
 import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./parts/canvas.js";
+import {cumulativeKey, cumulativeLayers, cumulativeRoom} from "./parts/cumulative-line.js";
 import {horizontalValues} from "./parts/horizontal-values.js";
 import {legend} from "./parts/legend.js";
 import {colours, seriesColours} from "./parts/theme.js";
@@ -16,7 +17,8 @@ export function bars(canvas: Canvas): Drawing {
     name,
     colour: seriesColours(figure.series)[index] ?? colours.blue,
   }));
-  const key = legend(figure.series.length > 1 ? names : [], {canvas, left: rows.left});
+  const key = legend([...(figure.series.length > 1 ? names : []), ...cumulativeKey(canvas)], {canvas, left: rows.left});
+  const room = cumulativeRoom(canvas);
   const frame = horizontalValues(canvas, {axis, width, height: rows.height});
   const half = Math.min(rows.lane / 2 - 3, 10);
   const values = rows.points
@@ -55,13 +57,14 @@ export function bars(canvas: Canvas): Drawing {
       },
       ...whiskers(values, {x}),
       lineLayer([{x: zero, y: 0, x2: zero, y2: rows.height}], {colour: colours.axis}),
+      ...cumulativeLayers(canvas, {ys: rows.points.map(({y}) => y), width, height: rows.height}),
       ...labelLayers(rows.labels, {size}),
-      ...key.layers(-key.height - frame.top),
+      ...key.layers(-key.height - frame.top - room),
     ],
     height: rows.height,
     left: rows.left,
     right: rows.right,
-    top: key.height + frame.top,
+    top: key.height + frame.top + room,
     bottom: frame.bottom,
   };
 }

@@ -1,4 +1,5 @@
 import {type Canvas, categoryText, type Drawing, type Label, labelLayers, pointText} from "./parts/canvas.js";
+import {controlKey, controlLayers} from "./parts/control-lines.js";
 import {endLabels, endRoom} from "./parts/end-labels.js";
 import {eventMarks} from "./parts/event-marks.js";
 import {legend} from "./parts/legend.js";
@@ -30,10 +31,8 @@ export function lines(canvas: Canvas): Drawing {
     figure.categories.length > 1 ? (index / (figure.categories.length - 1)) * width : width / 2;
   const events = eventMarks(canvas, {at, width, height, above: 6});
   const frame = verticalValues(canvas, {...plot, lift: events.top});
-  const key = legend(
-    several && compact ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue})) : [],
-    {canvas, left, shape: "circle"},
-  );
+  const named = figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue}));
+  const key = legend([...(several && compact ? named : []), ...controlKey(canvas)], {canvas, left, shape: "circle"});
   const below = labelsBelow(canvas, {at, width, height});
   const ends = endLabels(canvas, {y, width, height, room: right - 12, names: direct});
   const top = frame.top + events.top + key.height + 4;
@@ -42,6 +41,7 @@ export function lines(canvas: Canvas): Drawing {
       ...frame.layers,
       ...events.layers,
       ground(plot),
+      ...controlLayers(canvas, {at, y, width}),
       ...figure.series.flatMap((series, number) =>
         seriesLayers(pointsOf(canvas, {number, at, y}), {
           colour: palette[number] ?? colours.blue,

@@ -1,0 +1,26 @@
+import {type Canvas, type Layer, lineLayer} from "./canvas.js";
+import type {KeyEntry} from "./legend.js";
+import {colours} from "./theme.js";
+
+const dash = [2, 3];
+
+/** Both control limits as steps, each month its own: the limits of shares and rates move with their base. */
+export function controlLayers(
+  {figure: {control}}: Canvas,
+  {at, y, width}: {at: (index: number) => number; y: (value: number) => number; width: number},
+): Layer[] {
+  if (!control) return [];
+  const half = (at(1) - at(0)) / 2;
+  const steps = [control.lower, control.upper].flatMap(({values}) =>
+    values.flatMap((value, index) =>
+      value === null
+        ? []
+        : [{x: Math.max(0, at(index) - half), y: y(value), x2: Math.min(width, at(index) + half), y2: y(value)}],
+    ),
+  );
+  return [lineLayer(steps, {colour: colours.muted, dash})];
+}
+
+/** What the limits are called in the key. */
+export const controlKey = ({figure: {control}}: Canvas): KeyEntry[] =>
+  control ? [{name: control.label, colour: colours.muted, dash}] : [];
