@@ -28,7 +28,7 @@ const decimals: Readonly<Record<Unit, number>> = {
   points: 1,
 };
 
-type SignDisplay = "auto" | "exceptZero" | "negative";
+type SignDisplay = "auto" | "exceptZero";
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Made once each: making one takes a hundred times as long as using it. */
@@ -77,8 +77,10 @@ export function formatNumber(
   if (value == null || !Number.isFinite(value)) return "–";
   const shown = unit === "share" ? value * 100 : value;
   const digits = decimals[unit];
-  const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "negative";
-  const text = numberFormat(language, {digits, signDisplay}).format(shown);
+  const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "auto";
+  const signed = numberFormat(language, {digits, signDisplay}).format(shown);
+  // Browsers of 2020 do not know `signDisplay: "negative"`, by which a zero would lose its sign.
+  const text = /[1-9]/.test(signed) ? signed : signed.replace("-", "");
   const after = unit === "money" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
   return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
 }

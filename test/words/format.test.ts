@@ -16,6 +16,7 @@ describe("a number", () => {
   it("that is a share has one decimal and a percent sign", () => {
     expect(formatNumber(0.8614, "share", en)).toBe("86.1%");
     expect(formatNumber(0, "share", zh)).toBe("0.0%");
+    expect([-0.0001, -0.001].map((value) => formatNumber(value, "share", en))).toEqual(["0.0%", "−0.1%"]);
   });
   it("that is an NPS is whole, with its sign, and zero has none", () => {
     expect(["nps" as const].map((unit) => [44.2, -12.4, 0].map((value) => formatNumber(value, unit, zh)))).toEqual([
