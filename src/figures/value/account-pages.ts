@@ -1,7 +1,9 @@
 import {accountSentences} from "../../facts/value/account-said.js";
 import {fileOfAccount} from "../../facts/value/accounts.js";
+import {tierName} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {groupRows} from "../../marts/shape/groups.js";
 import {aboutName, kindName, type Phase, phaseNames, phaseOf, stateName} from "../../words/account-events.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate} from "../../words/format.js";
@@ -35,15 +37,10 @@ interface Mark {
 export function* accountPages(view: ReportView): Generator<AccountPage> {
   const files = fileOfAccount(view);
   const end = view.month === undefined ? 0 : endOf(view.month);
-  const events = view.rows("account_events");
-  const firsts = new Map<string, number>();
-  for (const [at, {customer_id}] of events.entries()) if (!firsts.has(customer_id)) firsts.set(customer_id, at);
+  const events = groupRows(view.rows("account_events"), ({customer_id}) => customer_id);
   for (const account of view.rows("key_accounts")) {
-    const from = firsts.get(account.customer_id);
-    let to = from ?? 0;
-    while (from !== undefined && events[to]?.customer_id === account.customer_id) to++;
-    const own = from === undefined ? [] : events.slice(from, to);
-    yield pageOf(view, {account, events: own, file: files[account.customer_id]!, end});
+    const {customer_id: id} = account;
+    yield pageOf(view, {account, events: events.get(id) ?? [], file: files[id]!, end});
   }
 }
 
@@ -59,7 +56,7 @@ function pageOf(
   {account, events, file, end}: {account: Account; events: readonly Event[]; file: string; end: number},
 ): AccountPage {
   const group = [
-    memberName(view, {dimension: "tier", member: account.tier}),
+    tierName(view, account.tier),
     account.region && memberName(view, {dimension: "region", member: account.region}),
   ].filter(Boolean);
   const phases = Object.keys(phaseNames) as Phase[];

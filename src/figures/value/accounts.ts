@@ -1,3 +1,4 @@
+import {tierName} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
@@ -57,7 +58,7 @@ export function keyAccounts(view: ReportView): FigureOrMissing {
 /** How many there are, with how many complained where tickets tell of it; of more than have a page both numbers. */
 function titleOf(view: ReportView, rows: readonly Row<"key_accounts">[]): string {
   const {tier: code, of_customers: all} = rows[0]!;
-  const tier = memberName(view, {dimension: "tier", member: code});
+  const tier = tierName(view, code);
   const count = (n: number) => formatNumber(n, "count", view);
   if (all > rows.length)
     return say(view, {
