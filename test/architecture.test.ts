@@ -1,6 +1,7 @@
 import {readdirSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
+import {refuseNamesakes} from "../loaders/models/run.js";
 import {circles, files, type Import, imports, project, read, sources} from "./imports.js";
 import {placeOf} from "./layers.js";
 
@@ -96,6 +97,15 @@ test("every model says its grain, or its message, in the first line", () => {
   expect(
     models.filter((file) => !(file.includes("/checks/") ? /^-- \S/ : /^-- One row per /).test(read(file))),
   ).toEqual([]);
+});
+
+test("no two models bear one name, in whatever folders; a build that finds two says which", () => {
+  const models = files.filter((file) => file.startsWith("loaders/models/") && file.endsWith(".sql"));
+  const inside = models.map((file) => file.slice("loaders/models/".length));
+  expect(() => refuseNamesakes(inside)).not.toThrow();
+  expect(() => refuseNamesakes(["marts/churn/rate.sql", "metrics/csat.sql", "marts/service/rate.sql"])).toThrow(
+    "two models are called rate: loaders/models/marts/churn/rate.sql and loaders/models/marts/service/rate.sql; rename one",
+  );
 });
 
 test("no path is the pathname of an address, which stands for spaces and Chinese by other signs", () => {

@@ -28,6 +28,7 @@ export async function readModels(database: Database): Promise<Model[]> {
       .sort((one, other) => compareText(basename(one), basename(other)))
       .map((file) => ({layer, file})),
   );
+  refuseNamesakes(files.map(({layer, file}) => `${layer}/${file.replaceAll("\\", "/")}`));
   const sqls = files.map(({layer, file}) =>
     readFileSync(join(modelsFolder, layer, file), "utf8")
       .trim()
@@ -40,6 +41,21 @@ export async function readModels(database: Database): Promise<Model[]> {
     const comment = /^-- (.*)/.exec(sql)?.[1] ?? "";
     return {name: basename(file, ".sql"), layer, file: path, sql, comment, reads: reads[at]!};
   });
+}
+
+/**
+ * A model is known by its file's name alone: two of one name, in whatever folders, would stand for each other.
+ * @example refuseNamesakes(["marts/churn/rate.sql", "marts/service/rate.sql"]) // throws: two models are called rate: …
+ */
+export function refuseNamesakes(files: readonly string[]): void {
+  const byName = new Map<string, string>();
+  for (const file of files) {
+    const name = basename(file, ".sql");
+    const other = byName.get(name);
+    if (other)
+      throw new Error(`two models are called ${name}: loaders/models/${other} and loaders/models/${file}; rename one`);
+    byName.set(name, file);
+  }
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

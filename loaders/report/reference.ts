@@ -11,7 +11,7 @@ import {columnsRead, referenceFiles} from "./reference-files.js";
 /** Made from the rules or by the report itself; a reference file of the same name gives labels only. */
 const ownTables: ReadonlySet<string> = new Set([
   ...["tiers", "tier_rule", "value", "value_parts", "value_points", "overrides", "standards", "tags", "themes"],
-  ...["churn", "churn_variants", "competitors", "callers", "targets", "field", "not_goods"],
+  ...["churn", "churn_variants", "competitors", "callers", "field", "not_goods"],
   ...["policies", "callback_days", "workdays", "open_days", "shifts", "commitments", "information"],
   ...["report", "months", "imports", "unread", "known", "horizons"],
 ]);

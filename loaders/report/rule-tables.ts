@@ -7,7 +7,7 @@ import {loadValueRules} from "./value-tables.js";
 /** Pages of single customers. */
 const mostAccounts = 2000;
 
-/** Makes the tables of the rules that stand as they are written: `ref_targets`, `ref_policies`, what tells a customer's value … */
+/** Makes the tables of the rules that stand as they are written: `ref_policies`, `ref_callers`, what tells a customer's value … */
 export async function loadRules(database: Database, rules: Rules, {accounts}: {accounts: boolean}): Promise<void> {
   await createTable(database, {name: "ref_accounts", columns: ["most integer"], rows: [[accounts ? mostAccounts : 0]]});
   await loadValueRules(database, rules);
@@ -25,18 +25,6 @@ export async function loadRules(database: Database, rules: Rules, {accounts}: {a
       cause ?? null,
       tier ?? null,
       role,
-    ]),
-  });
-  const targets = rules.targets?.targets ?? [];
-  await createTable(database, {
-    name: "ref_targets",
-    columns: ["metric varchar", "target decimal(18, 4)", "direction varchar", "owner varchar", "due_date date"],
-    rows: targets.map((target) => [
-      target.metric,
-      target.target,
-      target.direction,
-      target.owner ?? null,
-      target.due ?? null,
     ]),
   });
   await createTable(database, {

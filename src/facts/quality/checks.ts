@@ -29,6 +29,14 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["Replied before opened", "check both times; late entries need the real time"],
   ),
   solved_before_opened: check(["解决早于提交", "核对两个时间"], ["Solved before opened", "check both times"]),
+  event_without_ticket: check(
+    ["工单流水查无工单", "改正工单号，或向工单系统补导出"],
+    ["Log entry without ticket", "correct the ticket number, or export the tickets again"],
+  ),
+  event_before_opened: check(
+    ["工单流水早于提交", "核对两个时间，多半是时区或列对错了"],
+    ["Log entry before the ticket opened", "check both times: mostly a time zone or a wrong column"],
+  ),
   callback_before_closing: check(
     ["回访早于关闭", "确认当时是否真的回访；重新安排回访"],
     ["Callback before closing", "ask whether it took place; call again"],

@@ -4,6 +4,11 @@ with counts as (
   union all select 'closed_before_opened', count(*) filter (where closed_at is not null and created_at is not null) from stg_tickets
   union all select 'replied_before_opened', count(*) filter (where first_replied_at is not null and created_at is not null) from stg_tickets
   union all select 'solved_before_opened', count(*) filter (where solved_at is not null and created_at is not null) from stg_tickets
+  union all select 'event_without_ticket', count(*) from stg_ticket_events
+  union all
+  select 'event_before_opened', count(*)
+  from stg_ticket_events inner join stg_tickets on stg_tickets.ticket_id = stg_ticket_events.ticket_id
+  where event_at is not null and created_at is not null
   union all
   select 'callback_before_closing', count(*)
   from stg_callbacks inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id

@@ -14,6 +14,17 @@ union all
 select 'solved_before_opened', ticket_id, customer_id, _file, _row, cast(created_at as varchar) || ' → ' || cast(solved_at as varchar)
 from stg_tickets where is_before(solved_at, created_at)
 union all
+select 'event_without_ticket', stg_ticket_events.ticket_id, cast(null as varchar), stg_ticket_events._file, stg_ticket_events._row, stg_ticket_events.ticket_id
+from stg_ticket_events
+left join stg_tickets on stg_tickets.ticket_id = stg_ticket_events.ticket_id
+where stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+union all
+select 'event_before_opened', stg_ticket_events.ticket_id, stg_tickets.customer_id, stg_ticket_events._file, stg_ticket_events._row,
+  cast(created_at as varchar) || ' → ' || cast(event_at as varchar)
+from stg_ticket_events
+inner join stg_tickets on stg_tickets.ticket_id = stg_ticket_events.ticket_id
+where is_before(event_at, created_at)
+union all
 select 'callback_before_closing', callback_id, coalesce(stg_callbacks.customer_id, stg_tickets.customer_id), stg_callbacks._file, stg_callbacks._row,
   cast(called_at as varchar) || ' < ' || cast(closed_at as varchar)
 from stg_callbacks
