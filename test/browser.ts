@@ -1,9 +1,6 @@
-import {existsSync} from "node:fs";
 import {type Browser, chromium} from "playwright-core";
+import {browserPath, launchArguments} from "../loaders/print/browser-path.mjs";
 
-/** The Chromium that `test/run.mjs` found or installed. */
-export function launchBrowser(): Promise<Browser> {
-  const named = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const executablePath = named.find((path) => path && existsSync(path)) ?? chromium.executablePath();
-  return chromium.launch({executablePath, args: ["--no-sandbox"]});
-}
+/** The Chromium of this machine, or the one that `test/run.mjs` downloaded. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({executablePath: browserPath() ?? chromium.executablePath(), args: launchArguments()});

@@ -5,6 +5,7 @@ import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {installPackages, needsNode, project, say} from "../loaders/cli/bootstrap.mjs";
+import {browserPath} from "../loaders/print/browser-path.mjs";
 
 needsNode();
 installPackages();
@@ -55,7 +56,7 @@ function linkedProject() {
 
 /** Chromium for the tests of the site: the system's, else from apt where that is allowed, else Playwright's download. */
 function installBrowser() {
-  if (browserPath()) return;
+  if (hasBrowser()) return;
   if (process.platform === "linux" && found("apt-get")) {
     const root = process.getuid?.() === 0;
     const sudo = !root && found("sudo") && spawnSync("sudo", ["-n", "true"]).status === 0;
@@ -68,7 +69,7 @@ function installBrowser() {
         });
       apt("update", "-qq");
       apt("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk");
-      if (browserPath()) return;
+      if (hasBrowser()) return;
     }
   }
   say("下载 Chromium（playwright）……", "Downloading Chromium (playwright) …");
@@ -77,7 +78,7 @@ function installBrowser() {
     [join(project, "node_modules", "playwright-core", "cli.js"), "install", "chromium", "--no-shell"],
     {stdio: ["ignore", 2, 2]},
   );
-  if (browserPath()) return;
+  if (hasBrowser()) return;
   say(
     "Chromium：未能安装。\n处理：自行安装 Chromium，或用环境变量 CHROMIUM 指出它的位置，然后重试。\n（browser_missing）",
     "Chromium: could not be installed.\nFix: install Chromium yourself, or name it in the environment variable CHROMIUM, then try again.\n(browser_missing)",
@@ -112,10 +113,8 @@ function found(command) {
   return (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, command)));
 }
 
-function browserPath() {
-  const named = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const system = named.find((path) => path && existsSync(path));
-  if (system) return system;
+/** The system's browser, or Playwright's where that was downloaded. */
+function hasBrowser() {
   const {chromium} = createRequire(import.meta.url)("playwright-core");
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+  return browserPath() !== undefined || existsSync(chromium.executablePath());
 }

@@ -1,30 +1,7 @@
-import {existsSync} from "node:fs";
-import {delimiter, join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {chromium} from "playwright-core";
 import {ReportError} from "../messages/errors.js";
-
-const names = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "microsoft-edge",
-  "chrome.exe",
-  "msedge.exe",
-];
-
-/** Where the browsers that print stand when they are not on the path. */
-const places = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  ...["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) =>
-    ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"].map((rest) =>
-      join(process.env[name] ?? "", rest),
-    ),
-  ),
-];
+import {browserPath, launchArguments} from "./browser-path.mjs";
 
 /**
  * The Chromium, Chrome or Edge of this machine; the environment variable CHROMIUM names another.
@@ -32,20 +9,19 @@ const places = [
  * @throws ReportError `browser_missing`
  */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
-  if (env.CHROMIUM) {
-    if (existsSync(env.CHROMIUM)) return env.CHROMIUM;
-    throw missing({
-      zh: `CHROMIUM 指的 ${env.CHROMIUM} 不存在。`,
-      en: `CHROMIUM names ${env.CHROMIUM}, which does not exist.`,
-    });
-  }
-  const onPath = (env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = [...onPath, ...places].find((path) => existsSync(path));
+  const found = browserPath(env);
   if (found) return found;
-  throw missing({
-    zh: "这台电脑上没有找到 Chrome、Edge 或 Chromium，PDF 由它们打印。",
-    en: "no Chrome, Edge or Chromium was found on this machine; one of them prints the PDF.",
-  });
+  throw missing(
+    env.CHROMIUM
+      ? {
+          zh: `CHROMIUM 指的 ${env.CHROMIUM} 不存在。`,
+          en: `CHROMIUM names ${env.CHROMIUM}, which does not exist.`,
+        }
+      : {
+          zh: "这台电脑上没有找到 Chrome、Edge 或 Chromium，PDF 由它们打印。",
+          en: "no Chrome, Edge or Chromium was found on this machine; one of them prints the PDF.",
+        },
+  );
 }
 
 const missing = (what: {zh: string; en: string}): ReportError =>
@@ -62,8 +38,7 @@ const patience = 600_000;
 
 /** Prints a file of HTML as PDF, without any request: scripts are off, and it holds all it needs. */
 export async function printFile(executablePath: string, html: string): Promise<Buffer> {
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({executablePath, args: isRoot ? ["--no-sandbox"] : [], timeout: patience});
+  const browser = await chromium.launch({executablePath, args: launchArguments(), timeout: patience});
   try {
     const page = await browser.newPage({javaScriptEnabled: false});
     page.setDefaultTimeout(patience);

@@ -62,7 +62,7 @@ function stateOfSources() {
   const hash = createHash("sha256").update(`${project}\n`);
   const files = ["loaders", "src", "test/bench"].flatMap((folder) =>
     readdirSync(join(project, folder), {recursive: true, encoding: "utf8"})
-      .filter((file) => /\.m?ts$|program\.mjs$/.test(file))
+      .filter((file) => /\.m?[jt]s$/.test(file))
       .map((file) => join(folder, file)),
   );
   for (const file of [...files.sort(), "package-lock.json", "node_modules/.package-lock.json"]) {
