@@ -12,6 +12,7 @@ export const customerPages: readonly Page[] = [
       "key-accounts",
       "customer-values",
       "value-spread",
+      "value-segments",
       "tier-moves",
       "tier-moves-year",
       "tier-since-edition",

@@ -51,6 +51,8 @@ export const servicePages: readonly Page[] = [
       "speed-satisfaction",
       "backlog",
       "backlog-ages",
+      "tickets-by-day",
+      "ticket-segments",
       "sla-by-policy",
       "sla-difference",
       "service-promises",

@@ -23,7 +23,7 @@ describe("the report of May and that of October, from the same records", () => {
     expect(closed.length).toBeGreaterThan(15);
     for (const before of closed) {
       const after = rows(late!, "churn_by_month").find(({month}) => month === before.month)!;
-      for (const name of ["lost", "eliminated", "involuntary", "moved", "customer_days", "value"] as const)
+      for (const name of ["lost", "eliminated", "involuntary", "moved", "customer_months", "value"] as const)
         expect([before.month, name, after[name]]).toEqual([before.month, name, before[name]]);
     }
   });

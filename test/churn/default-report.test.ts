@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
+import {daysOf} from "../../src/facts/overview/indicator-months.js";
 import {project} from "../build/command.js";
 import {sampleReport} from "../sample-report.js";
 
@@ -121,7 +122,7 @@ describe("rates and curves end where losses are final", () => {
 
   test("the window's exposure is that of its final months and the days of the next that are final", () => {
     const final = rows("churn_by_month", {is_provisional: false}).slice(-11);
-    const months = final.reduce((sum, each) => sum + Number(each.customer_days), 0) / 30.4375;
+    const months = final.reduce((sum, each) => sum + each.customer_months! * daysOf(each.month), 0) / 30.4375;
     const all = row("churn_by_segment", {dimension: "all"});
     expect(Number(all.customer_months) / months).toBeGreaterThan(0.999);
     expect(Number(all.customer_months) / months).toBeLessThan(1.005);
@@ -194,7 +195,7 @@ describe("why they left", () => {
         expect(Number(each.shared_out)).toBeLessThanOrEqual(Number(each.value) + 1e-9);
         expect(Number(each.least)).toBeLessThanOrEqual(Number(each.most));
       }
-      const parts = list.reduce((sum, {fractional}) => sum + Number(fractional), 0);
+      const parts = list.reduce((sum, {shared_out, interviews}) => sum + Number(shared_out) * interviews, 0);
       expect(parts).toBeCloseTo(Number(list[0]!.interviews), 3);
     }
   });

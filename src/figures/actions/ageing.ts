@@ -10,7 +10,12 @@ import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
 
 type Ageing = Row<"action_ageing">;
 
-const horizons = [30, 60, 90] as const;
+/** By when, and the columns that say how many were done by then. */
+const horizons = [
+  {days: 30, columns: ["within_30", "within_30_lo", "within_30_hi"]},
+  {days: 60, columns: ["within_60", "within_60_lo", "within_60_hi"]},
+  {days: 90, columns: ["within_90", "within_90_lo", "within_90_hi"]},
+] as const;
 
 /**
  * How long actions take, the open ones counted as not yet done: a table by department and owner, and, where enough
@@ -49,7 +54,7 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
     ],
   });
   const curve = view.rows("action_closing");
-  return (curve.at(-1)?.days ?? 0) >= horizons[0] ? withCurve(view, {figure: table, curve}) : table;
+  return (curve.at(-1)?.days ?? 0) >= horizons[0].days ? withCurve(view, {figure: table, curve}) : table;
 }
 
 /** "5 actions are open, the oldest for 178 days (Parts store in Chengdu)" */
@@ -91,7 +96,7 @@ function medianText(view: ReportView, row: Ageing): string {
 /** All together, then departments and owners, whoever has the oldest first. */
 function tableOf(view: ReportView, all: Ageing): FigureTable {
   const rows = view.rows("action_ageing");
-  const shown = horizons.filter((days) => rows.some((row) => row[`within_${days}`] !== null));
+  const shown = horizons.filter(({columns: [share]}) => rows.some((row) => row[share] !== null));
   const of = (dimension: string) =>
     rows
       .filter((row) => row.dimension === dimension)
@@ -111,9 +116,9 @@ function tableOf(view: ReportView, all: Ageing): FigureTable {
     column("oldest_open_days", say(view, {zh: "未完成最久（天）", en: "Oldest open (days)"}), "count"),
     column("median_days", say(view, {zh: "完成中位数（天）", en: "Median to close (days)"}), "count"),
     ...limitColumns(view, "count", "median_days"),
-    ...shown.flatMap((days) => [
-      column(`within_${days}`, say(view, {zh: `${days} 天内完成`, en: `Within ${days} days`}), "share"),
-      ...limitColumns(view, "share", `within_${days}`),
+    ...shown.flatMap(({days, columns: [share]}) => [
+      column(share, say(view, {zh: `${days} 天内完成`, en: `Within ${days} days`}), "share"),
+      ...limitColumns(view, "share", share),
     ]),
   ];
   return {
@@ -123,9 +128,7 @@ function tableOf(view: ReportView, all: Ageing): FigureTable {
       ...numbersOf(row, ["actions", "done", "open"]),
       ...(isUndated ? [row.not_dated] : []),
       ...numbersOf(row, ["oldest_open_days", "median_days", "median_days_lo", "median_days_hi"]),
-      ...shown.flatMap((days) =>
-        numbersOf(row, [`within_${days}` as const, `within_${days}_lo` as const, `within_${days}_hi` as const]),
-      ),
+      ...shown.flatMap(({columns: names}) => numbersOf(row, names)),
     ]),
   };
 }

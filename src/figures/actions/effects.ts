@@ -4,7 +4,7 @@ import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
 import {effectName} from "../../words/codes.js";
-import type {FigureOrMissing, Point} from "../figure.js";
+import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
@@ -58,36 +58,48 @@ export function actionEffects(view: ReportView): FigureOrMissing {
   });
   return {
     ...figure,
-    table: {
-      columns: [
-        column("action", zh ? "措施" : "Action"),
-        column("aim", zh ? "对准的指标" : "Aimed at"),
-        column("before", zh ? "之前" : "Before", "per_10000"),
-        column("after", zh ? "之后" : "After", "per_10000"),
-        column("ratio", zh ? "后 ÷ 前" : "After ÷ before", "ratio"),
-        ...limitColumns(view, "ratio"),
-        column("others", zh ? "÷ 同期其他类别" : "÷ other categories", "ratio"),
-        ...limitColumns(view, "ratio", "others"),
-        column("months", zh ? "之后月数" : "Months after", "count"),
-        column("effect", zh ? "判断" : "Verdict"),
-      ],
-      rows: rows.map((row) => [
-        actionName(view, row),
-        aimOf(view, row),
-        ...numbersOf(row, [
-          "before",
-          "after",
-          "ratio",
-          "lo",
-          "hi",
-          "against_others",
-          "against_lo",
-          "against_hi",
-          "months_after",
-        ]),
-        effectName(view, row.effect),
+    table: effectsTable(view, rows),
+  };
+}
+
+/** Each action with its ratios, how sure they are, and the verdict. */
+function effectsTable(view: ReportView, rows: readonly Effect[]): FigureTable {
+  const zh = view.language === "zh";
+  return {
+    columns: [
+      column("action", zh ? "措施" : "Action"),
+      column("aim", zh ? "对准的指标" : "Aimed at"),
+      column("before", zh ? "之前" : "Before", "per_10000"),
+      column("after", zh ? "之后" : "After", "per_10000"),
+      column("ratio", zh ? "后 ÷ 前" : "After ÷ before", "ratio"),
+      ...limitColumns(view, "ratio"),
+      column("p_adjusted", zh ? "p（校正后）" : "p (adjusted)", "ratio"),
+      column("others", zh ? "÷ 同期其他类别" : "÷ other categories", "ratio"),
+      ...limitColumns(view, "ratio", "others"),
+      column("against_p_adjusted", zh ? "p（与其他类别，校正后）" : "p (beside others, adjusted)", "ratio"),
+      column("months_before", zh ? "之前月数" : "Months before", "count"),
+      column("months", zh ? "之后月数" : "Months after", "count"),
+      column("effect", zh ? "判断" : "Verdict"),
+    ],
+    rows: rows.map((row) => [
+      actionName(view, row),
+      aimOf(view, row),
+      ...numbersOf(row, [
+        "before",
+        "after",
+        "ratio",
+        "lo",
+        "hi",
+        "p_adjusted",
+        "against_others",
+        "against_lo",
+        "against_hi",
+        "against_p_adjusted",
+        "months_before",
+        "months_after",
       ]),
-    },
+      effectName(view, row.effect),
+    ]),
   };
 }
 

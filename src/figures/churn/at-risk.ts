@@ -32,25 +32,15 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     .map((each) => ({...each, stake: (each.chance ?? 0) * each.row.yearly_amount}))
     .sort((a, b) => b.stake - a.stake || (a.row.customer_id < b.row.customer_id ? -1 : 1));
   const shown = ranked.slice(0, shownAccounts);
-  const worth = shown.reduce((total, {row}) => total + row.yearly_amount, 0);
-  const amount = formatNumber(worth, "money", view);
-  const count = (list: typeof ranked, status: string) => list.filter(({row}) => row.status === status).length;
-  const [lapsed, due] = [count(shown, "lapsed"), count(shown, "due")];
-  const parts = [
-    ...(lapsed > 0
-      ? [say(view, {zh: `${lapsed} 户合同已到期、还在宽限期`, en: `${lapsed} lapsed and still in grace`})]
-      : []),
-    ...(due > 0 ? [say(view, {zh: `${due} 户 60 天内到期`, en: `${due} ending within 60 days`})] : []),
-  ].join(say(view, {zh: "，", en: ", "}));
   const listed = all.length < most ? all.length : `${most}+`;
   const hazards = view.rows("churn_region_hazards");
   const isDue = hazards[0]?.months === "due";
   return tableFigure(view, {
     id,
-    title: say(view, {
-      zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
-      en: `Call ${shown.length === 1 ? "this account" : `these ${shown.length} accounts`} first, worth ${amount} a year${parts && `: ${parts}`}`,
-    }),
+    title: callFirst(
+      view,
+      shown.map(({row}) => row),
+    ),
     subtitle: say(view, {
       zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
       en: `Highest chance to leave × yearly amount among ${listed}: lapsed, ending within 60 days or with a signal in the last 90 days`,
@@ -92,6 +82,24 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       chance === null ? null : stake,
       reasonsText(view, row),
     ]),
+  });
+}
+
+/** "先联系这 30 户，年额共 120 万：3 户合同已到期、还在宽限期，12 户 60 天内到期" */
+function callFirst(view: ReportView, shown: readonly Row<"at_risk_accounts">[]): string {
+  const worth = shown.reduce((total, {yearly_amount}) => total + yearly_amount, 0);
+  const amount = formatNumber(worth, "money", view);
+  const count = (status: string) => shown.filter((row) => row.status === status).length;
+  const [lapsed, due] = [count("lapsed"), count("due")];
+  const parts = [
+    ...(lapsed > 0
+      ? [say(view, {zh: `${lapsed} 户合同已到期、还在宽限期`, en: `${lapsed} lapsed and still in grace`})]
+      : []),
+    ...(due > 0 ? [say(view, {zh: `${due} 户 60 天内到期`, en: `${due} ending within 60 days`})] : []),
+  ].join(say(view, {zh: "，", en: ", "}));
+  return say(view, {
+    zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
+    en: `Call ${shown.length === 1 ? "this account" : `these ${shown.length} accounts`} first, worth ${amount} a year${parts && `: ${parts}`}`,
   });
 }
 

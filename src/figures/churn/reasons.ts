@@ -25,31 +25,14 @@ export function churnReasons(view: ReportView): FigureOrMissing {
       shows: {zh: "客户为什么离开", en: "why customers leave"},
     });
   const zh = view.language === "zh";
-  const name = (row: Reason) =>
-    row.kind === "category" ? causeName(view, row.code) : view.label("churn_reasons", row.code);
-  const share = (row: Reason) => formatNumber(row.value, "share", view);
-  const interval = formatInterval([first.lo, first.hi], "share", view);
+  const name = (row: Reason) => reasonName(view, row);
   const list = [
     ...kinds.map((row) => ({row, label: `${zh ? "大类 · " : "Kind · "}${name(row)}`})),
     ...reasons.slice(0, 12).map((row) => ({row, label: name(row)})),
   ];
   const figure = estimateFigure(view, {
     id,
-    title:
-      first.flag === "suppressed"
-        ? say(view, {
-            zh: `受访流失客户只有 ${first.interviews} 户，太少，不能下结论`,
-            en: `Only ${first.interviews} lost customers were interviewed, too few to tell`,
-          })
-        : isLeading(reasons.map((row) => ({...row, customers: row.named_by!})))
-          ? say(view, {
-              zh: `受访流失客户提到最多的是“${name(first)}”：${share(first)}（${interval}）`,
-              en: `Named most often: “${name(first)}”, by ${share(first)} (${interval}) of lost customers interviewed`,
-            })
-          : say(view, {
-              zh: `受访流失客户常提“${name(first)}”：${share(first)}（${interval}），但不能断定是最多的`,
-              en: `“${name(first)}” is often named, by ${share(first)} (${interval}) of lost customers interviewed, but not surely the most`,
-            }),
+    title: reasonFinding(view, {first, reasons}),
     subtitle: zh
       ? `提到该原因的客户 ÷ 受访流失客户 ${first.interviews} 户；可多选，合计超过 100%；${periodName(view)}`
       : `Customers naming the reason ÷ ${first.interviews} interviewed after leaving; several may be named; ${periodName(view)}`,
@@ -94,4 +77,28 @@ export function churnReasons(view: ReportView): FigureOrMissing {
       ]),
     },
   };
+}
+
+const reasonName = (view: ReportView, row: Reason): string =>
+  row.kind === "category" ? causeName(view, row.code) : view.label("churn_reasons", row.code);
+
+/** What is named most often; as the most only where that is sure. */
+function reasonFinding(view: ReportView, {first, reasons}: {first: Reason; reasons: readonly Reason[]}): string {
+  const name = (row: Reason) => reasonName(view, row);
+  const share = (row: Reason) => formatNumber(row.value, "share", view);
+  const interval = formatInterval([first.lo, first.hi], "share", view);
+  return first.flag === "suppressed"
+    ? say(view, {
+        zh: `受访流失客户只有 ${first.interviews} 户，太少，不能下结论`,
+        en: `Only ${first.interviews} lost customers were interviewed, too few to tell`,
+      })
+    : isLeading(reasons.map((row) => ({...row, customers: row.named_by!})))
+      ? say(view, {
+          zh: `受访流失客户提到最多的是“${name(first)}”：${share(first)}（${interval}）`,
+          en: `Named most often: “${name(first)}”, by ${share(first)} (${interval}) of lost customers interviewed`,
+        })
+      : say(view, {
+          zh: `受访流失客户常提“${name(first)}”：${share(first)}（${interval}），但不能断定是最多的`,
+          en: `“${name(first)}” is often named, by ${share(first)} (${interval}) of lost customers interviewed, but not surely the most`,
+        });
 }

@@ -60,7 +60,13 @@ export function retentionBy(view: ReportView, grouping: Grouping): FigureOrMissi
         : say(view, {zh: "成为客户后的月数", en: "Months as a customer"}),
     value_title: say(view, {zh: "仍是客户的比例", en: "Still customers"}),
     series,
-    table: curveTable(view, {kind, series, grid, means}),
+    table: curveTable(view, {
+      kind,
+      series,
+      grid,
+      means,
+      compared: view.rows("retention_comparisons").filter(isOf(grouping)),
+    }),
     n: members.reduce((sum, {n}) => sum + n, 0),
     method: `${methodName(view, metricOf("retention"))}${asked}`,
     metrics: ["retention"],
@@ -111,7 +117,7 @@ function sinceText(view: ReportView, {dimension}: Grouping): string {
   });
 }
 
-/** Every sixth month of each curve and its last, with the mean months kept in the first row. */
+/** Every sixth month of each curve and its last, with the mean months kept, and the losses the logrank test compares, in the first row. */
 function curveTable(
   view: ReportView,
   {
@@ -119,11 +125,19 @@ function curveTable(
     series,
     grid,
     means,
-  }: {kind: string; series: readonly Series[]; grid: readonly number[]; means: readonly Mean[]},
+    compared,
+  }: {
+    kind: string;
+    series: readonly Series[];
+    grid: readonly number[];
+    means: readonly Mean[];
+    compared: readonly Row<"retention_comparisons">[];
+  },
 ): FigureTable {
   const mean = (member: string) => {
     const row = means.find((each) => each.member === member);
-    return (["value", "lo", "hi"] as const).map((name) => row?.[name] ?? null);
+    const test = compared.find((each) => each.member === member);
+    return [row?.value ?? null, row?.lo ?? null, row?.hi ?? null, test?.observed ?? null, test?.expected ?? null];
   };
   return {
     columns: [
@@ -135,6 +149,8 @@ function curveTable(
       column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
       column("mean", say(view, {zh: "平均留存月数", en: "Mean months kept"}), "score"),
       ...limitColumns(view, "score", "mean"),
+      column("observed", say(view, {zh: "已离开", en: "Gone"}), "count"),
+      column("expected", say(view, {zh: "若各组相同，预期离开", en: "Gone if all were alike"}), "ratio"),
     ],
     rows: series.flatMap((each) =>
       grid
@@ -150,7 +166,7 @@ function curveTable(
               lo ?? null,
               hi ?? null,
               n ?? null,
-              ...(month === 0 ? mean(each.id) : [null, null, null]),
+              ...(month === 0 ? mean(each.id) : [null, null, null, null, null]),
             ],
           ];
         }),

@@ -6,6 +6,7 @@ import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
+import {column} from "../forms/table.js";
 import {meanFinding, sinceJoining} from "./retention.js";
 
 type Mean = Row<"retention_means">;
@@ -29,7 +30,7 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
     .sort((a, b) => a.difference - b.difference);
   const worst = sure[0];
   const months = (value: number) => formatNumber(value, "score", view);
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: worst
       ? zh
@@ -69,4 +70,11 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
               : "Contract as held when the records begin, or on joining; for tiers see retention by tier.",
           ],
   });
+  return {
+    ...figure,
+    table: {
+      columns: [...figure.table.columns, column("lost", zh ? "其间离开" : "Gone by then", "count")],
+      rows: figure.table.rows.map((cells, index) => [...cells, others[index]!.lost]),
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing, Point} from "../figure.js";
+import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
@@ -73,19 +73,7 @@ export function retention(view: ReportView): FigureOrMissing {
     category_title: say(view, {zh: "成为客户后的月数", en: "Months as a customer"}),
     value_title: say(view, {zh: "仍是客户的比例", en: "Still customers"}),
     series: [{id: "retention", name: say(view, {zh: "留存", en: "Retention"}), role: "main", points}],
-    table: {
-      columns: [
-        column("months", say(view, {zh: "月数", en: "Months"}), "count"),
-        column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
-        column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
-        column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
-        column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
-      ],
-      rows: months.map((month, index) => {
-        const {value, lo, hi, n} = points[index]!;
-        return [month, value, lo ?? null, hi ?? null, n ?? null];
-      }),
-    },
+    table: curveTable(view, rows),
     n: mean?.customers ?? Math.max(...points.map(({n}) => n ?? 0)),
     method: methodName(view, metricOf("retention")),
     metrics: ["retention"],
@@ -104,6 +92,18 @@ export function retention(view: ReportView): FigureOrMissing {
     alt: `${read.map((month) => `${month}${say(view, {zh: " 个月 ", en: " months "})}${shown(month)}`).join(say(view, {zh: "，", en: ", "}))}${say(view, {zh: "。", en: "."})}`,
   };
 }
+
+const curveTable = (view: ReportView, rows: readonly Curve[]): FigureTable => ({
+  columns: [
+    column("months", say(view, {zh: "月数", en: "Months"}), "count"),
+    column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
+    column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
+    column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
+    column("se", say(view, {zh: "标准误", en: "Standard error"}), "share"),
+    column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
+  ],
+  rows: rows.map(({month, value, lo, hi, se, n_risk}) => [month, value, lo, hi, se, n_risk]),
+});
 
 /** "前 24 个月平均留存 22.5 个月（22.4–22.7）" */
 export function meanFinding(view: ReportView, row: Mean): string {

@@ -46,6 +46,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
     columns: [
       column("days", zh ? "天数" : "Days", "count"),
       column("lost", zh ? "流失" : "Lost", "count"),
+      column("customer_months", zh ? "客户月" : "Customer-months", "count"),
       column("value", zh ? "月流失率" : "A month", "share"),
       ...limitColumns(view, "share"),
       column("yearly", zh ? "折合每年" : "A year", "share"),
@@ -53,6 +54,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
     rows: rows.map((row) => [
       row.rule_days,
       row.lost,
+      row.customer_months,
       row.value,
       row.lo,
       row.hi,

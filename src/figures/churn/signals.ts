@@ -113,8 +113,11 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
       column("p", say(view, {zh: "p（校正后）", en: "p (adjusted)"}), "ratio"),
       column("hazard", say(view, {zh: "风险率之比（Cox，一并考虑）", en: "Hazard ratio (Cox, all together)"}), "ratio"),
       ...limitColumns(view, "ratio", "hazard"),
-      column("share", say(view, {zh: "流失者中有此信号", en: "Of the lost, gave it"}), "share"),
+      column("signalled", say(view, {zh: "流失者中有此信号（户）", en: "Lost who gave it"}), "count"),
+      column("share", say(view, {zh: "占流失者", en: "Of the lost"}), "share"),
       column("median", say(view, {zh: "提前天数（中位）", en: "Days before (median)"}), "days"),
+      column("short", say(view, {zh: "四分之一不到（天）", en: "A quarter: fewer than (days)"}), "days"),
+      column("long", say(view, {zh: "四分之一超过（天）", en: "A quarter: more than (days)"}), "days"),
       column("n", say(view, {zh: "客户月", en: "Customer-months"}), "count"),
       column("flag", say(view, {zh: "标记", en: "Flag"})),
     ],
@@ -131,13 +134,18 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
         "hazard_lo",
         "hazard_hi",
       ]),
-      lead.get(row.signal)?.share ?? null,
-      lead.get(row.signal)?.median_days ?? null,
+      ...leadOf(lead.get(row.signal)),
       row.customer_months,
       row.flag,
     ]),
   };
 }
+
+/** Of the lost, who had given the signal, and how long before. */
+const leadOf = (row: Row<"churn_lead_times"> | undefined): (number | null)[] =>
+  row
+    ? numbersOf(row, ["signalled", "share", "median_days", "short_days", "long_days"])
+    : [null, null, null, null, null];
 
 /** "提到竞争对手的客户，流失是同区域同月其他客户的 2.6 倍（1.4–4.5），中位提前 61 天；投诉等 4 项看不出差别" */
 export function signalFinding(view: ReportView): string {

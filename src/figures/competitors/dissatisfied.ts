@@ -7,6 +7,7 @@ import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
+import {column, limitColumns, numbersOf} from "../forms/table.js";
 
 type Score = Row<"brand_scores">;
 
@@ -56,9 +57,15 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
     table: {
       columns: [
         ...figure.table.columns,
+        column("satisfied", zh ? "满意率" : "Satisfied", "share"),
+        ...limitColumns(view, "share", "satisfied"),
         {id: "cause", label: zh ? "投诉最多的原因" : "Most complained of", unit: "text"},
       ],
-      rows: figure.table.rows.map((cells, index) => [...cells, causeShare(view, rows[index]!.brand)]),
+      rows: figure.table.rows.map((cells, index) => [
+        ...cells,
+        ...numbersOf(rows[index]!, ["satisfied", "satisfied_lo", "satisfied_hi"]),
+        causeShare(view, rows[index]!.brand),
+      ]),
     },
   };
 }

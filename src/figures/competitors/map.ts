@@ -43,23 +43,9 @@ export function competitorMap(view: ReportView): FigureOrMissing {
   });
   const map = importanceMap(rows);
   const inside = (quadrant: string) => rows.filter((_, index) => map.quadrants[index] === quadrant);
-  const names = (list: typeof rows) => list.map(({item}) => itemName(view, item)).join(say(view, {zh: "、", en: ", "}));
-  const [first, light] = [inside("improve_first"), inside("low_priority")];
-  const title =
-    first.length > 0
-      ? say(view, {
-          zh: `优先改进：${names(first)}（重要，且不如最强对手）`,
-          en: `Improve first: ${names(first)} (important, and worse than the best rival)`,
-        })
-      : light.length > 0
-        ? say(view, {
-            zh: `重要的项目没有明显不如最强对手的；${names(light)}不如对手，但与满意度关联弱`,
-            en: `No important attribute is clearly worse than the best rival; ${names(light)} is, but weighs little in satisfaction`,
-          })
-        : say(view, {
-            zh: "没有既重要又明显不如最强对手的指标",
-            en: "No attribute is both important and clearly worse than the best rival",
-          });
+  const names = (list: typeof rows) => list.map(({item}) => itemName(view, item));
+  const light = inside("low_priority");
+  const title = mapFinding(view, {first: names(inside("improve_first")), light: names(light)});
   const means = {label: say(view, {zh: "各项均值", en: "Mean of the attributes"})};
   return scatterFigure(view, {
     id,
@@ -100,6 +86,25 @@ export function competitorMap(view: ReportView): FigureOrMissing {
     metrics: ["brand_gap", "driver_share"],
     notes: priceNote(view, light),
   });
+}
+
+/** What to improve first; else what lies behind the best rival and weighs little. */
+function mapFinding(view: ReportView, {first, light}: {first: readonly string[]; light: readonly string[]}): string {
+  const names = (list: readonly string[]) => list.join(say(view, {zh: "、", en: ", "}));
+  return first.length > 0
+    ? say(view, {
+        zh: `优先改进：${names(first)}（重要，且不如最强对手）`,
+        en: `Improve first: ${names(first)} (important, and worse than the best rival)`,
+      })
+    : light.length > 0
+      ? say(view, {
+          zh: `重要的项目没有明显不如最强对手的；${names(light)}不如对手，但与满意度关联弱`,
+          en: `No important attribute is clearly worse than the best rival; ${names(light)} is, but weighs little in satisfaction`,
+        })
+      : say(view, {
+          zh: "没有既重要又明显不如最强对手的指标",
+          en: "No attribute is both important and clearly worse than the best rival",
+        });
 }
 
 /** Satisfaction and leaving are two things: where a price that weighs little is what leavers name, say so. */

@@ -7,7 +7,7 @@ import {periodName} from "../../words/period.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
-import {tableFigure} from "../forms/table.js";
+import {numbersOf, tableFigure} from "../forms/table.js";
 
 type Outcome = Row<"brand_tickets">;
 
@@ -98,15 +98,24 @@ function brandTable(view: ReportView, rows: readonly Outcome[]): FigureTable {
       {id: "tickets", label: zh ? "工单" : "Tickets", unit: "count"},
       {id: "complaints", label: zh ? "投诉" : "Complaints", unit: "count"},
       {id: "timely_share", label: zh ? "及时率" : "In time", unit: "share"},
+      {id: "timely_known", label: zh ? "已知是否及时" : "Known if in time", unit: "count"},
       {id: "disputed_share", label: zh ? "争议率" : "Disputed", unit: "share"},
       {id: "disputed_lo", label: zh ? "争议率下限" : "Disputed, lower", unit: "share"},
       {id: "disputed_hi", label: zh ? "争议率上限" : "Disputed, upper", unit: "share"},
+      {id: "dispute_known", label: zh ? "已知有无争议" : "Known if disputed", unit: "count"},
     ],
     rows: rows.map((row) => [
       brandName(view, row.brand),
-      ...(["tickets", "complaints", "timely_share", "disputed_share", "disputed_lo", "disputed_hi"] as const).map(
-        (column) => row[column],
-      ),
+      ...numbersOf(row, [
+        "tickets",
+        "complaints",
+        "timely_share",
+        "timely_known",
+        "disputed_share",
+        "disputed_lo",
+        "disputed_hi",
+        "dispute_known",
+      ]),
     ]),
   };
 }

@@ -4,7 +4,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {spanName} from "../../words/period.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
@@ -61,32 +61,37 @@ export function firstTimeFix(view: ReportView): FigureOrMissing {
           ]
         : [],
   });
-  const last = figure.table.columns.length - 1;
   return {
     ...figure,
-    table: {
-      columns: [
-        ...figure.table.columns.slice(0, last),
-        column("rest", say(view, {zh: "其余", en: "The rest"}), "share"),
-        column("fixed", say(view, {zh: "一次修好", en: "Right the first time"}), "count"),
-        column("parts", say(view, {zh: "缺件", en: "Parts missing"}), "count"),
-        column("again_for_parts", say(view, {zh: "因缺件再上门", en: "Second visits after missing parts"}), "count"),
-        ...figure.table.columns.slice(last),
-      ],
-      rows: figure.table.rows.map((cells, at) => {
-        const {rest, fixed, parts_known, parts_missing, again_for_parts, fixed_flag} = rows[at]!;
-        const hidden = fixed_flag === "suppressed";
-        const known = parts_known > 0 && !hidden;
-        return [
-          ...cells.slice(0, last),
-          rest,
-          hidden ? null : fixed,
-          known ? parts_missing : null,
-          known ? again_for_parts : null,
-          ...cells.slice(last),
-        ];
-      }),
-    },
+    table: fixTable(view, {table: figure.table, rows}),
+  };
+}
+
+/** Beside each share that of the rest, and how often parts were missing; no counts of a region that is withheld. */
+function fixTable(view: ReportView, {table, rows}: {table: FigureTable; rows: readonly Jobs[]}): FigureTable {
+  const last = table.columns.length - 1;
+  return {
+    columns: [
+      ...table.columns.slice(0, last),
+      column("rest", say(view, {zh: "其余", en: "The rest"}), "share"),
+      column("fixed", say(view, {zh: "一次修好", en: "Right the first time"}), "count"),
+      column("parts", say(view, {zh: "缺件", en: "Parts missing"}), "count"),
+      column("again_for_parts", say(view, {zh: "因缺件再上门", en: "Second visits after missing parts"}), "count"),
+      ...table.columns.slice(last),
+    ],
+    rows: table.rows.map((cells, at) => {
+      const {rest, fixed, parts_known, parts_missing, again_for_parts, fixed_flag} = rows[at]!;
+      const hidden = fixed_flag === "suppressed";
+      const known = parts_known > 0 && !hidden;
+      return [
+        ...cells.slice(0, last),
+        rest,
+        hidden ? null : fixed,
+        known ? parts_missing : null,
+        known ? again_for_parts : null,
+        ...cells.slice(last),
+      ];
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type {ReportView} from "../../facts/view.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
@@ -65,31 +65,39 @@ export function returnRates(view: ReportView): FigureOrMissing {
       label: say(view, {zh: `全部 ${share(returned, shipped)}`, en: `All ${share(returned, shipped)}`}),
     },
   });
-  const last = figure.table.columns.length - 1;
   return {
     ...figure,
-    table: {
-      columns: [
-        ...figure.table.columns.slice(0, last),
-        column("returned", say(view, {zh: "退回", en: "Returned"}), "count"),
-        column("since", say(view, {zh: "从何时起变化", en: "Changed since"}), "month"),
-        column("since_rate", say(view, {zh: "此后", en: "Since then"}), "share"),
-        column("before_rate", say(view, {zh: "此前", en: "Before"}), "share"),
-        ...figure.table.columns.slice(last),
-      ],
-      rows: figure.table.rows.map((cells, at) => {
-        const row = products[at]!;
-        const rate = (k: number | null, n: number | null) => (k === null || !n ? null : k / n);
-        return [
-          ...cells.slice(0, last),
-          row.returned,
-          row.since ?? "",
-          rate(row.since_returned, row.since_shipped),
-          rate(row.before_returned, row.before_shipped),
-          ...cells.slice(last),
-        ];
-      }),
-    },
+    table: returnsTable(view, {table: figure.table, products}),
+  };
+}
+
+/** Beside each rate how many came back, and the rates before and since it changed. */
+function returnsTable(
+  view: ReportView,
+  {table, products}: {table: FigureTable; products: ReturnType<typeof productsAt>},
+): FigureTable {
+  const last = table.columns.length - 1;
+  return {
+    columns: [
+      ...table.columns.slice(0, last),
+      column("returned", say(view, {zh: "退回", en: "Returned"}), "count"),
+      column("since", say(view, {zh: "从何时起变化", en: "Changed since"}), "month"),
+      column("since_rate", say(view, {zh: "此后", en: "Since then"}), "share"),
+      column("before_rate", say(view, {zh: "此前", en: "Before"}), "share"),
+      ...table.columns.slice(last),
+    ],
+    rows: table.rows.map((cells, at) => {
+      const row = products[at]!;
+      const rate = (k: number | null, n: number | null) => (k === null || !n ? null : k / n);
+      return [
+        ...cells.slice(0, last),
+        row.returned,
+        row.since ?? "",
+        rate(row.since_returned, row.since_shipped),
+        rate(row.before_returned, row.before_shipped),
+        ...cells.slice(last),
+      ];
+    }),
   };
 }
 

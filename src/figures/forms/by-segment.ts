@@ -70,7 +70,10 @@ export function metricBySegment(
     labels: groups.length === 1 ? dimensionName(view, saidDimension(rows[0]!)) : zh ? "分组" : "Group",
     metric,
     marts: ["metric_by_segment"],
-    rows: rows.map((row) => ({...row, label: label(row), beside: besideWord(view, {row, metric})})),
+    rows: rows.map((row) => {
+      const {value, lo, hi, n, n_eff, se, flag, rest} = row;
+      return {label: label(row), value, lo, hi, n, n_eff, se, flag, rest, beside: besideWord(view, {row, metric})};
+    }),
     ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: clearlyWorse(rows, metric).map(label),
     n: total.n,

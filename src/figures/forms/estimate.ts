@@ -20,6 +20,9 @@ export interface EstimateRow {
   readonly rest?: number | null;
   /** How it stands beside them, in words. */
   readonly beside?: string;
+  /** For the analyst: its standard error, and how many single answers those of repeated answerers are worth. */
+  readonly se?: number | null;
+  readonly n_eff?: number | null;
 }
 
 export interface EstimateFigure {
@@ -125,6 +128,12 @@ function estimateTable(
     {id: "rest", label: zh ? "其余" : "The rest", unit},
     {id: "beside", label: zh ? "与其余相比" : "Beside the rest", unit: "text"},
   ];
+  const hasError = rows.some(({se}) => se != null);
+  const errorColumns: TableColumn[] = [
+    // The sign of points is that of a score, and an error has none.
+    {id: "se", label: zh ? "标准误" : "Standard error", unit: unit === "points" || unit === "nps" ? "score" : unit},
+    {id: "n_eff", label: zh ? "有效样本量" : "Effective n", unit: "count"},
+  ];
   return {
     columns: [
       {id: "label", label: labels, unit: isMonthly ? "month" : "text"},
@@ -132,14 +141,16 @@ function estimateTable(
       ...limits.map(inCurrency),
       ...(isCompared ? besideColumns.map(inCurrency) : []),
       {id: "n", label: zh ? "样本量" : "n", unit: "count"},
+      ...(hasError ? errorColumns.map(inCurrency) : []),
       {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
     ],
-    rows: rows.map(({label, value, lo, hi, n, flag, rest, beside}) => [
+    rows: rows.map(({label, value, lo, hi, n, flag, rest, beside, se, n_eff}) => [
       label,
       value,
       ...(hasInterval ? [lo ?? null, hi ?? null] : []),
       ...(isCompared ? [flag === "suppressed" ? null : (rest ?? null), beside ?? ""] : []),
       n ?? null,
+      ...(hasError ? [se ?? null, n_eff ?? null] : []),
       flag ?? "",
     ]),
   };

@@ -1,5 +1,5 @@
 import {whereKnown} from "../../facts/known.js";
-import {needsNow} from "../../facts/monthly/needs.js";
+import {type Needs, needsNow} from "../../facts/monthly/needs.js";
 import {monthOf, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
@@ -45,23 +45,7 @@ export function monthKinds(view: ReportView): FigureOrMissing {
     return {value, ...(state === "partial" ? {flag: "partial"} : {})};
   };
   const name = (category: string) => memberName(view, {dimension: "category", member: category});
-  const fresh = needs.kinds.filter(({isNew, isRising}) => isNew || isRising);
-  const part = partSuffix(view, {metric: "tickets", month});
-  const count = formatNumber(needs.requests, "count", view);
-  const names = listed(
-    view,
-    fresh.map(({category}) => `“${name(category)}”`),
-  );
-  const title =
-    fresh.length > 0
-      ? say(view, {
-          zh: `服务请求 ${count} 件${part}，${names}明显增多或新出现`,
-          en: `${count} requests${part}; clearly more or new: ${names}`,
-        })
-      : say(view, {
-          zh: `服务请求 ${count} 件${part}，没有种类明显多于以往`,
-          en: `${count} requests${part}; no kind clearly above its past`,
-        });
+  const title = kindsTitle(view, {needs, month});
   return {
     id,
     title,
@@ -98,4 +82,25 @@ export function monthKinds(view: ReportView): FigureOrMissing {
     notes: [],
     alt: `${title}${say(view, {zh: "。", en: "."})}`,
   };
+}
+
+/** "服务请求 31 件，“加装”“移机”明显增多或新出现" */
+function kindsTitle(view: ReportView, {needs, month}: {needs: Needs; month: string}): string {
+  const name = (category: string) => memberName(view, {dimension: "category", member: category});
+  const fresh = needs.kinds.filter(({isNew, isRising}) => isNew || isRising);
+  const part = partSuffix(view, {metric: "tickets", month});
+  const count = formatNumber(needs.requests, "count", view);
+  const names = listed(
+    view,
+    fresh.map(({category}) => `“${name(category)}”`),
+  );
+  return fresh.length > 0
+    ? say(view, {
+        zh: `服务请求 ${count} 件${part}，${names}明显增多或新出现`,
+        en: `${count} requests${part}; clearly more or new: ${names}`,
+      })
+    : say(view, {
+        zh: `服务请求 ${count} 件${part}，没有种类明显多于以往`,
+        en: `${count} requests${part}; no kind clearly above its past`,
+      });
 }

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -33,6 +34,7 @@ export function ordersBySegment(view: ReportView): FigureOrMissing {
       needs: ["orders"],
       shows: {zh: "订单来自哪些类别、区域和渠道", en: "which categories, regions and channels orders come from"},
     });
+  const hasMargin = all.margin !== null;
   const share = (amount: number | null) => (amount === null ? null : amount / total);
   const said = formatNumber(share(largest.amount), "share", view);
   const name = memberName(view, {dimension: lead.dimension, member: largest.member});
@@ -53,38 +55,50 @@ export function ordersBySegment(view: ReportView): FigureOrMissing {
       column("member", say(view, {zh: "类别", en: "Group"})),
       column("amount", say(view, {zh: "金额", en: "Amount"}), "money"),
       column("share", say(view, {zh: "占比", en: "Share"}), "share"),
+      ...(hasMargin ? [column("margin", say(view, {zh: "毛利", en: "Margin"}), "money")] : []),
       column("orders", say(view, {zh: "订单数", en: "Orders"}), "count"),
       column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
     ],
-    rows: parts.flatMap(({dimension, members}) => {
-      const rest = members.slice(most);
-      const amount = rest.some((row) => row.amount === null)
-        ? null
-        : rest.reduce((sum, row) => sum + (row.amount ?? 0), 0);
-      return [
-        ...members
-          .slice(0, most)
-          .map((row) => [
-            dimensionName(view, dimension),
-            memberName(view, {dimension, member: row.member}),
-            row.amount,
-            share(row.amount),
-            row.orders,
-            row.customers,
-          ]),
-        ...(rest.length > 0
-          ? [
-              [
-                dimensionName(view, dimension),
-                say(view, {zh: `其余 ${rest.length} 类`, en: `${rest.length} more`}),
-                amount,
-                share(amount),
-                null,
-                null,
-              ],
-            ]
-          : []),
-      ];
-    }),
+    rows: parts.flatMap((part) => partRows(view, {...part, total, hasMargin})),
   });
+}
+
+interface OrderPart {
+  readonly dimension: string;
+  readonly members: readonly Row<"orders_by_segment">[];
+  readonly total: number;
+  readonly hasMargin: boolean;
+}
+
+/** The largest members of a dimension, and the others together. */
+function partRows(view: ReportView, {dimension, members, total, hasMargin}: OrderPart): (string | number | null)[][] {
+  const share = (amount: number | null) => (amount === null ? null : amount / total);
+  const rest = members.slice(most);
+  const amount = rest.some((row) => row.amount === null) ? null : rest.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+  return [
+    ...members
+      .slice(0, most)
+      .map((row) => [
+        dimensionName(view, dimension),
+        memberName(view, {dimension, member: row.member}),
+        row.amount,
+        share(row.amount),
+        ...(hasMargin ? [row.margin] : []),
+        row.orders,
+        row.customers,
+      ]),
+    ...(rest.length > 0
+      ? [
+          [
+            dimensionName(view, dimension),
+            say(view, {zh: `其余 ${rest.length} 类`, en: `${rest.length} more`}),
+            amount,
+            share(amount),
+            ...(hasMargin ? [rest.reduce((total, row) => total + (row.margin ?? 0), 0)] : []),
+            null,
+            null,
+          ],
+        ]
+      : []),
+  ];
 }

@@ -133,18 +133,6 @@ export function careRenewals(view: ReportView): FigureOrMissing {
       shows: {zh: "关怀过的客户续约是否更多", en: "whether customers cared for renew more often"},
     });
   const share = (value: number | null) => formatNumber(value, "share", view);
-  const {odds_ratio, odds_ratio_lo: low, odds_ratio_hi: high} = cared;
-  const interval = formatInterval([low, high], "ratio", view);
-  const isSure = low !== null && high !== null && (low > 1 || high < 1);
-  const verdict =
-    odds_ratio === null
-      ? ""
-      : isSure
-        ? say(view, {
-            zh: `；同等级内比，续约机会是 ${formatNumber(odds_ratio, "ratio", view)} 倍（${interval}）`,
-            en: `; within tiers the odds of renewal are ${formatNumber(odds_ratio, "ratio", view)} times (${interval})`,
-          })
-        : say(view, {zh: "；同等级内比，看不出差别", en: "; within tiers no difference shows"});
   const tiers = [...new Set(rows.map(({tier}) => tier))].filter((tier) => tier !== "all");
   const ordered = inOrder(view, {dimension: "tier", members: tiers.map((member) => ({member, n: 0}))});
   const label = (tier: string) =>
@@ -152,8 +140,8 @@ export function careRenewals(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `到期前半年关怀过的 ${cared.ended} 份合同续了 ${share(cared.renewal)}，其余 ${share(others.renewal)}${verdict}`,
-      en: `Contracts with care in the half year before (${cared.ended}): ${share(cared.renewal)} renewed, the others ${share(others.renewal)}${verdict}`,
+      zh: `到期前半年关怀过的 ${cared.ended} 份合同续了 ${share(cared.renewal)}，其余 ${share(others.renewal)}${renewalVerdict(view, cared)}`,
+      en: `Contracts with care in the half year before (${cared.ended}): ${share(cared.renewal)} renewed, the others ${share(others.renewal)}${renewalVerdict(view, cared)}`,
     }),
     subtitle: say(view, {
       zh: `到期已过宽限期的合同；我方终止、停业、搬迁除外；活动到场才算；${periodName(view)}`,
@@ -188,18 +176,44 @@ export function careRenewals(view: ReportView): FigureOrMissing {
         ]),
     ),
     notes: [
-      ...(odds_ratio === null
-        ? []
-        : [
-            say(view, {
-              zh: `同等级内续约的优势比 ${formatNumber(odds_ratio, "ratio", view)}（${interval}）。`,
-              en: `Odds of renewal within tiers: ${formatNumber(odds_ratio, "ratio", view)} times (${interval}).`,
-            }),
-          ]),
+      ...oddsNote(view, cared),
       say(view, {
         zh: "关怀不是随机安排的：有差别也不等于关怀的效果。",
         en: "Care was not dealt out at random: a difference is not its effect.",
       }),
     ],
   });
+}
+
+type Renewals = Row<"care_renewal_rates">;
+
+const oddsInterval = (view: ReportView, {odds_ratio_lo, odds_ratio_hi}: Renewals): string =>
+  formatInterval([odds_ratio_lo, odds_ratio_hi], "ratio", view);
+
+/** "；同等级内比，续约机会是 1.6 倍（1.1–2.3）", or that no difference shows. */
+function renewalVerdict(view: ReportView, cared: Renewals): string {
+  const {odds_ratio, odds_ratio_lo: low, odds_ratio_hi: high} = cared;
+  const interval = oddsInterval(view, cared);
+  const isSure = low !== null && high !== null && (low > 1 || high < 1);
+  return odds_ratio === null
+    ? ""
+    : isSure
+      ? say(view, {
+          zh: `；同等级内比，续约机会是 ${formatNumber(odds_ratio, "ratio", view)} 倍（${interval}）`,
+          en: `; within tiers the odds of renewal are ${formatNumber(odds_ratio, "ratio", view)} times (${interval})`,
+        })
+      : say(view, {zh: "；同等级内比，看不出差别", en: "; within tiers no difference shows"});
+}
+
+function oddsNote(view: ReportView, cared: Renewals): string[] {
+  const {odds_ratio} = cared;
+  const interval = oddsInterval(view, cared);
+  return odds_ratio === null
+    ? []
+    : [
+        say(view, {
+          zh: `同等级内续约的优势比 ${formatNumber(odds_ratio, "ratio", view)}（${interval}）。`,
+          en: `Odds of renewal within tiers: ${formatNumber(odds_ratio, "ratio", view)} times (${interval}).`,
+        }),
+      ];
 }

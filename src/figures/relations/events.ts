@@ -30,19 +30,10 @@ export function customerEvents(view: ReportView): FigureOrMissing {
       needs,
       shows: {zh: "客户活动的方案、预算和到场", en: "events: plan, budget and guests"},
     });
-  const money = (value: number | null) => formatNumber(value, "money", view);
   const head = (row: Event) => (row.cost === null || !row.attended ? null : row.cost / row.attended);
   return tableFigure(view, {
     id,
-    title: last
-      ? say(view, {
-          zh: `“${last.campaign}”${last.attended === null ? `邀请 ${last.invited} 户` : `到场 ${last.attended} 户（邀请 ${last.invited}）`}${last.cost === null ? "" : `，花了 ${money(last.cost)}`}${budgetText(view, last)}`,
-          en: `“${last.campaign}”: ${last.attended === null ? `${last.invited} invited` : `${last.attended} came, ${last.invited} invited`}${last.cost === null ? "" : `, at ${money(last.cost)}`}${budgetText(view, last)}`,
-        })
-      : say(view, {
-          zh: `计划了 ${rows.length} 场客户活动，还没有办过`,
-          en: `${counted(rows.length, "event")} planned, none held yet`,
-        }),
+    title: eventsTitle(view, {rows, last}),
     subtitle: say(view, {
       zh: "新的在前；到场按关怀记录，费用按活动总账（没有就按到场人的费用）",
       en: "The latest first; guests by the care records, cost of the whole event (else of its guests)",
@@ -83,26 +74,44 @@ export function customerEvents(view: ReportView): FigureOrMissing {
       row.incidents,
       row.testimonials,
     ]),
-    notes: [
-      ...rows
-        .filter(({incidents}) => (incidents ?? 0) > 0)
-        .map(({campaign, incidents}) =>
-          say(view, {
-            zh: `“${campaign}”记了 ${incidents} 起事故，要看原因。`,
-            en: `“${campaign}” recorded ${counted(incidents ?? 0, "incident")}: look into why.`,
-          }),
-        ),
-      ...rows
-        .filter(({held_date, has_plan}) => held_date === null && has_plan === false)
-        .map(({campaign, planned_date}) =>
-          say(view, {
-            zh: `“${campaign}”${planned_date ? `定在 ${formatDate(planned_date, view)}，` : ""}还没有方案。`,
-            en: `“${campaign}”${planned_date ? `, planned for ${formatDate(planned_date, view)},` : ""} has no written plan yet.`,
-          }),
-        ),
-    ].slice(0, 3),
+    notes: eventNotes(view, rows),
   });
 }
+
+/** The last event held: who came, at what cost, and how that stands to the budget. */
+function eventsTitle(view: ReportView, {rows, last}: {rows: readonly Event[]; last: Event | undefined}): string {
+  const money = (value: number | null) => formatNumber(value, "money", view);
+  return last
+    ? say(view, {
+        zh: `“${last.campaign}”${last.attended === null ? `邀请 ${last.invited} 户` : `到场 ${last.attended} 户（邀请 ${last.invited}）`}${last.cost === null ? "" : `，花了 ${money(last.cost)}`}${budgetText(view, last)}`,
+        en: `“${last.campaign}”: ${last.attended === null ? `${last.invited} invited` : `${last.attended} came, ${last.invited} invited`}${last.cost === null ? "" : `, at ${money(last.cost)}`}${budgetText(view, last)}`,
+      })
+    : say(view, {
+        zh: `计划了 ${rows.length} 场客户活动，还没有办过`,
+        en: `${counted(rows.length, "event")} planned, none held yet`,
+      });
+}
+
+/** What to look into: incidents, and events without a plan. */
+const eventNotes = (view: ReportView, rows: readonly Event[]): string[] =>
+  [
+    ...rows
+      .filter(({incidents}) => (incidents ?? 0) > 0)
+      .map(({campaign, incidents}) =>
+        say(view, {
+          zh: `“${campaign}”记了 ${incidents} 起事故，要看原因。`,
+          en: `“${campaign}” recorded ${counted(incidents ?? 0, "incident")}: look into why.`,
+        }),
+      ),
+    ...rows
+      .filter(({held_date, has_plan}) => held_date === null && has_plan === false)
+      .map(({campaign, planned_date}) =>
+        say(view, {
+          zh: `“${campaign}”${planned_date ? `定在 ${formatDate(planned_date, view)}，` : ""}还没有方案。`,
+          en: `“${campaign}”${planned_date ? `, planned for ${formatDate(planned_date, view)},` : ""} has no written plan yet.`,
+        }),
+      ),
+  ].slice(0, 3);
 
 function budgetText(view: ReportView, {budget, cost}: Event): string {
   if (budget === null || cost === null || budget === 0) return "";

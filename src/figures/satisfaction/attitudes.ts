@@ -41,8 +41,6 @@ export function attitudeRevenue(view: ReportView): FigureOrMissing {
     tier === "(all)"
       ? memberName(view, {dimension: "all", member: "all"})
       : memberName(view, {dimension: "tier", member: tier});
-  const best = (view.order("tier") ?? [])[0];
-  const coverage = view.rows("rated_coverage").find(({tier}) => tier === best);
   return partsFigure(view, {
     id,
     title: say(view, {
@@ -80,25 +78,35 @@ export function attitudeRevenue(view: ReportView): FigureOrMissing {
     }),
     metrics: ["csat"],
     marts: ["attitudes", "rated_coverage"],
-    notes: [
-      ...(best && coverage
-        ? [
-            say(view, {
-              zh: `${groupName(view, {dimension: "tier", member: best})} ${coverage.customers} 户，${coverage.raters} 户作答；不满意的列在名单里。`,
-              en: `${groupName(view, {dimension: "tier", member: best})}: ${coverage.customers} customers, ${coverage.raters} answered; the dissatisfied are listed by name.`,
-            }),
-          ]
-        : []),
-      ...(tiers.some((tier) => !isWhole(tier))
-        ? [
-            say(view, {
-              zh: "不到 5 户的格子隐去，防倒推的也一并隐去。",
-              en: "Cells of under 5 customers are hidden, and those that would give them away.",
-            }),
-          ]
-        : []),
-    ],
+    notes: attitudeNotes(
+      view,
+      tiers.some((tier) => !isWhole(tier)),
+    ),
   });
+}
+
+/** How many of the best tier answered, and what is hidden. */
+function attitudeNotes(view: ReportView, isHidden: boolean): string[] {
+  const best = (view.order("tier") ?? [])[0];
+  const coverage = view.rows("rated_coverage").find(({tier}) => tier === best);
+  return [
+    ...(best && coverage
+      ? [
+          say(view, {
+            zh: `${groupName(view, {dimension: "tier", member: best})} ${coverage.customers} 户，${coverage.raters} 户作答；不满意的列在名单里。`,
+            en: `${groupName(view, {dimension: "tier", member: best})}: ${coverage.customers} customers, ${coverage.raters} answered; the dissatisfied are listed by name.`,
+          }),
+        ]
+      : []),
+    ...(isHidden
+      ? [
+          say(view, {
+            zh: "不到 5 户的格子隐去，防倒推的也一并隐去。",
+            en: "Cells of under 5 customers are hidden, and those that would give them away.",
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** The dissatisfied who bring most: who, since when, why, in their own masked words. */

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
@@ -13,6 +14,8 @@ const names = {
   base: {zh: "按等级与大区加权到全部客户", en: "Weighted to tiers and regions"},
   revenue: {zh: "按收入加权", en: "Weighted by revenue"},
 } as const;
+
+type Basis = Row<"satisfaction_bases">;
 
 /** One set of answers, four figures: each answers another question. */
 export function satisfactionBases(view: ReportView): FigureOrMissing {
@@ -34,7 +37,6 @@ export function satisfactionBases(view: ReportView): FigureOrMissing {
   const share = (value: number | null) => formatNumber(value, "share", view);
   const revenue = drawn.find(({basis}) => basis === "revenue");
   const base = drawn.find(({basis}) => basis === "base") ?? drawn.find(({basis}) => basis === "tier");
-  const needed = drawn.some(({is_needed}) => is_needed);
   const parts = [
     say(view, {zh: `按回答算 ${share(plain.value)}`, en: `${share(plain.value)} of answers`}),
     ...(base
@@ -76,34 +78,43 @@ export function satisfactionBases(view: ReportView): FigureOrMissing {
     }),
     metrics: ["bottom_box", "csat"],
     marts: ["satisfaction_bases"],
-    notes: [
-      needed
-        ? say(view, {
-            zh: "作答客户的等级结构与全部客户相差超过 5 个百分点，应看加权后的数。",
-            en: "The tiers of who answered are over 5 points off those of all customers: read the weighted figure.",
-          })
-        : say(view, {
-            zh: "作答客户的等级结构与全部客户相差不到 5 个百分点，加权与否差别不大。",
-            en: "The tiers of who answered are within 5 points of those of all customers: weights change little.",
-          }),
-      ...(revenue?.influence != null && revenue.influence >= 0.005
-        ? [
-            say(view, {
-              zh: `按收入加权时，最有影响的一户去掉后数字会变 ${formatNumber(revenue.influence * 100, "points", view).replace("+", "")} 个百分点。`,
-              en: `By revenue, leaving out the most influential customer moves the figure by ${formatNumber(revenue.influence * 100, "points", view).replace("+", "")} points.`,
-            }),
-          ]
-        : []),
-      ...(base && (base.left_out ?? 0) > 0
-        ? [
-            say(view, {
-              zh: `${base.left_out} 户所在的等级或大区没有人作答，未计入（全部 ${base.base} 户）。`,
-              en: `Nobody answered of the tier or region of ${base.left_out} customers (of ${base.base}): left out.`,
-            }),
-          ]
-        : []),
-    ],
+    notes: notesOf(view, {drawn, revenue, base}),
   });
+}
+
+/** How far weights matter, on whom the weighted figure hangs, and who is left out of it. */
+function notesOf(
+  view: ReportView,
+  {drawn, revenue, base}: {drawn: readonly Basis[]; revenue: Basis | undefined; base: Basis | undefined},
+): string[] {
+  const needed = drawn.some(({is_needed}) => is_needed);
+  return [
+    needed
+      ? say(view, {
+          zh: "作答客户的等级结构与全部客户相差超过 5 个百分点，应看加权后的数。",
+          en: "The tiers of who answered are over 5 points off those of all customers: read the weighted figure.",
+        })
+      : say(view, {
+          zh: "作答客户的等级结构与全部客户相差不到 5 个百分点，加权与否差别不大。",
+          en: "The tiers of who answered are within 5 points of those of all customers: weights change little.",
+        }),
+    ...(revenue?.influence != null && revenue.influence >= 0.005
+      ? [
+          say(view, {
+            zh: `按收入加权时，最有影响的一户去掉后数字会变 ${formatNumber(revenue.influence * 100, "points", view).replace("+", "")} 个百分点。`,
+            en: `By revenue, leaving out the most influential customer moves the figure by ${formatNumber(revenue.influence * 100, "points", view).replace("+", "")} points.`,
+          }),
+        ]
+      : []),
+    ...(base && (base.left_out ?? 0) > 0
+      ? [
+          say(view, {
+            zh: `${base.left_out} 户所在的等级或大区没有人作答，未计入（全部 ${base.base} 户）。`,
+            en: `Nobody answered of the tier or region of ${base.left_out} customers (of ${base.base}): left out.`,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** Scores with the weights that the survey itself carries beside those without, by wave. */

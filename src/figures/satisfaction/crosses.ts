@@ -23,14 +23,7 @@ export function satisfactionCrosses(view: ReportView): FigureOrMissing {
       needs: ["surveys", "customers"],
       shows: {zh: "任意两个维度交叉的满意度", en: "satisfaction by any two dimensions crossed"},
     });
-  const rank = {worse: 0, better: 1, "": 2};
-  const rows = [...shown].sort(
-    (a, b) =>
-      rank[a.verdict] - rank[b.verdict] ||
-      Number(a.flag !== "") - Number(b.flag !== "") ||
-      b.dissatisfied! - a.dissatisfied! ||
-      b.n! - a.n!,
-  );
+  const rows = byVerdict(shown);
   const worse = rows.filter(({verdict}) => verdict === "worse");
   const hidden = all.length - shown.length;
   const verdicts = {
@@ -89,6 +82,18 @@ export function satisfactionCrosses(view: ReportView): FigureOrMissing {
           ]
         : [],
   });
+}
+
+/** Those that clearly differ first, small bases last, then by how many are dissatisfied. */
+function byVerdict(shown: readonly Cross[]): Cross[] {
+  const rank = {worse: 0, better: 1, "": 2};
+  return [...shown].sort(
+    (a, b) =>
+      rank[a.verdict] - rank[b.verdict] ||
+      Number(a.flag !== "") - Number(b.flag !== "") ||
+      b.dissatisfied! - a.dissatisfied! ||
+      b.n! - a.n!,
+  );
 }
 
 const namesOf = (view: ReportView, row: Cross): [string, string] => [

@@ -20,24 +20,7 @@ export function drivers(view: ReportView): FigureOrMissing {
       needs: ["surveys"],
       shows: {zh: "总体满意度与哪些评分项有关", en: "which items overall satisfaction goes with"},
     });
-  const share = (value: number) => formatNumber(value, "share", view);
-  const limits = formatInterval([first.lo, first.hi], "share", view);
-  const sure = first.lo > second.hi;
-  const title = sure
-    ? say(view, {
-        zh: `总体满意度与${itemName(view, first.item)}关系最大，占可解释部分的 ${share(first.value)}（${limits}）`,
-        en: `Overall satisfaction goes most with ${itemName(view, first.item)}: ${share(first.value)} of what the items explain (${limits})`,
-      })
-    : say(view, {
-        zh: `总体满意度与${listed(
-          view,
-          [first, second].map(({item}) => itemName(view, item)),
-        )}关系最大，两者分不出先后`,
-        en: `Overall satisfaction goes most with ${listed(
-          view,
-          [first, second].map(({item}) => itemName(view, item)),
-        )}; which of the two leads cannot be told`,
-      });
+  const title = driverFinding(view, {first, second});
   const correlations = new Map(view.rows("item_correlations").map((row) => [row.item, row]));
   const explained = formatNumber(first.r2, "share", view);
   const figure = estimateFigure(view, {
@@ -76,15 +59,41 @@ export function drivers(view: ReportView): FigureOrMissing {
       columns: [
         ...figure.table.columns,
         column("johnson", say(view, {zh: "Johnson 权重", en: "Johnson weight"}), "share"),
+        column("beta", say(view, {zh: "标准化系数", en: "Standardised coefficient"}), "ratio"),
         column("correlation", say(view, {zh: "相关系数", en: "Correlation"}), "ratio"),
         column("vif", "VIF", "ratio"),
       ],
       rows: figure.table.rows.map((cells, index) => [
         ...cells,
         rows[index]!.johnson,
+        rows[index]!.beta,
         correlations.get(rows[index]!.item)?.value ?? null,
         rows[index]!.vif,
       ]),
     },
   };
 }
+
+/** What overall satisfaction goes with most; two names where their intervals overlap. */
+function driverFinding(view: ReportView, {first, second}: {first: Driver; second: Driver}): string {
+  const share = (value: number) => formatNumber(value, "share", view);
+  const limits = formatInterval([first.lo, first.hi], "share", view);
+  const sure = first.lo > second.hi;
+  return sure
+    ? say(view, {
+        zh: `总体满意度与${itemName(view, first.item)}关系最大，占可解释部分的 ${share(first.value)}（${limits}）`,
+        en: `Overall satisfaction goes most with ${itemName(view, first.item)}: ${share(first.value)} of what the items explain (${limits})`,
+      })
+    : say(view, {
+        zh: `总体满意度与${listed(
+          view,
+          [first, second].map(({item}) => itemName(view, item)),
+        )}关系最大，两者分不出先后`,
+        en: `Overall satisfaction goes most with ${listed(
+          view,
+          [first, second].map(({item}) => itemName(view, item)),
+        )}; which of the two leads cannot be told`,
+      });
+}
+
+type Driver = ReturnType<typeof driverRows>[number];

@@ -51,21 +51,9 @@ export function importancePerformance(view: ReportView): FigureOrMissing {
   );
   const named = (quadrant: keyof typeof quadrants) =>
     rows.filter((_, at) => map.quadrants[at] === quadrant).map(({driver}) => itemName(view, driver.item));
-  const [first, overdone] = [named("improve_first"), named("keep_up")];
   return scatterFigure(view, {
     id,
-    title:
-      first.length > 0
-        ? say(view, {
-            zh: `要紧又做得不够的：${listed(view, first)}`,
-            en: `Matters and falls short: ${listed(view, first)}`,
-          })
-        : overdone.length > 0
-          ? say(view, {
-              zh: `要紧的做得不差：${listed(view, overdone)}`,
-              en: `What matters is done well: ${listed(view, overdone)}`,
-            })
-          : say(view, {zh: "各项都在线上，难分先后", en: "All items lie near a line: no order is clear"}),
+    title: placesTitle(view, {first: named("improve_first"), kept: named("keep_up")}),
     subtitle: say(view, {
       zh: `横：打 4–5 分的比例；纵：占可解释部分；线为各项平均；${periodName(view)}`,
       en: `Across: share rating 4–5; up: share of what the items explain; lines at the means; ${periodName(view)}`,
@@ -184,4 +172,19 @@ export function penaltyReward(view: ReportView): FigureOrMissing {
         : []),
     ],
   });
+}
+
+/** What matters and falls short, else what matters and is done well. */
+function placesTitle(view: ReportView, {first, kept}: {first: readonly string[]; kept: readonly string[]}): string {
+  return first.length > 0
+    ? say(view, {
+        zh: `要紧又做得不够的：${listed(view, first)}`,
+        en: `Matters and falls short: ${listed(view, first)}`,
+      })
+    : kept.length > 0
+      ? say(view, {
+          zh: `要紧的做得不差：${listed(view, kept)}`,
+          en: `What matters is done well: ${listed(view, kept)}`,
+        })
+      : say(view, {zh: "各项都在线上，难分先后", en: "All items lie near a line: no order is clear"});
 }

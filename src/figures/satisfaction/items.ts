@@ -1,10 +1,13 @@
 import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing} from "../figure.js";
+import {say} from "../../words/say.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
+import {column, numbersOf} from "../forms/table.js";
 
 /** The mean of every survey item, worst first. Items on different scales are put on one: share of the way from lowest to highest. */
 export function itemScores(view: ReportView): FigureOrMissing {
@@ -27,7 +30,7 @@ export function itemScores(view: ReportView): FigureOrMissing {
   const worst = sameScale[0]!;
   const zh = view.language === "zh";
   const name = view.label("items", worst.item);
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: zh
       ? `${name}的评分最低：${formatNumber(worst.value, "score", view)} 分`
@@ -55,4 +58,28 @@ export function itemScores(view: ReportView): FigureOrMissing {
         ? [zh ? `只列刻度为 ${mainScale} 的项目；其余见数据表。` : `Only items on the scale ${mainScale} are drawn.`]
         : [],
   });
+  return {...figure, table: withSpread(view, {table: figure.table, rows: sameScale})};
+}
+
+/** Beside each mean how far answers differ; where they carry weights, the weighted mean and what its answers are worth. */
+function withSpread(
+  view: ReportView,
+  {table: {columns, rows: cells}, rows}: {table: FigureTable; rows: readonly Row<"item_scores">[]},
+): FigureTable {
+  const isWeighted = rows.some(({weighted_value}) => weighted_value !== null);
+  const weighted = [
+    column("weighted_value", say(view, {zh: "加权平均分", en: "Weighted mean"}), "score"),
+    column("n_eff", say(view, {zh: "有效样本量", en: "Effective n"}), "count"),
+  ];
+  return {
+    columns: [
+      ...columns,
+      column("sd", say(view, {zh: "标准差", en: "Standard deviation"}), "score"),
+      ...(isWeighted ? weighted : []),
+    ],
+    rows: cells.map((each, index) => [
+      ...each,
+      ...numbersOf(rows[index]!, isWeighted ? ["sd", "weighted_value", "n_eff"] : ["sd"]),
+    ]),
+  };
 }

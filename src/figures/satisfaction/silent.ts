@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -55,20 +56,7 @@ export function silentDissatisfied(view: ReportView): FigureOrMissing {
       column("complainants", say(view, {zh: "投诉客户", en: "Complainants"}), "count"),
       column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
     ],
-    rows: rows.map((row) => {
-      const n = row.dissatisfied ?? 0;
-      const isShown = row.silent !== null && n > 0;
-      return {
-        label: name(row.tier),
-        parts: [
-          {value: isShown ? row.silent! / n : null, n, ...(isShown ? {} : {flag: "suppressed" as const})},
-          {value: isShown ? 1 - row.silent! / n : null, n, ...(isShown ? {} : {flag: "suppressed" as const})},
-        ],
-        more: isShown
-          ? [n, row.silent, row.content_complained, row.answers, row.complainants, row.customers]
-          : [null, null, null, null, null, null],
-      };
-    }),
+    rows: rows.map((row) => ({label: name(row.tier), ...silentParts(row)})),
     n: all.dissatisfied,
     method: say(view, {
       zh: `按客户编号对上的记录计数；没投诉的占 ${share}（Wilson 95% ${formatInterval([all.silent_share_lo, all.silent_share_hi], "share", view)}）`,
@@ -91,6 +79,21 @@ export function silentDissatisfied(view: ReportView): FigureOrMissing {
       }),
     ],
   });
+}
+
+/** Who did not complain and who did, of the dissatisfied of a tier; nothing of a tier that is withheld. */
+function silentParts(row: Row<"silent_dissatisfied">) {
+  const n = row.dissatisfied ?? 0;
+  const isShown = row.silent !== null && n > 0;
+  return {
+    parts: [
+      {value: isShown ? row.silent! / n : null, n, ...(isShown ? {} : {flag: "suppressed" as const})},
+      {value: isShown ? 1 - row.silent! / n : null, n, ...(isShown ? {} : {flag: "suppressed" as const})},
+    ],
+    more: isShown
+      ? [n, row.silent, row.content_complained, row.answers, row.complainants, row.customers]
+      : [null, null, null, null, null, null],
+  };
 }
 
 function icebergText(

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
@@ -25,25 +26,12 @@ export function openThemes(view: ReportView): FigureOrMissing {
       needs,
       shows: {zh: "客户原话里的主题（问卷的意见栏）", en: "themes of what customers write in their own words"},
     });
-  const name = (row: (typeof rows)[number]) => say(view, {zh: row.label_zh, en: row.label_en});
-  const share = (value: number | null) => formatNumber(value, "share", view);
-  const fresh = rows.filter(({is_new}) => is_new);
-  const unhappiest = rows
-    .filter(({dissatisfied_lo}) => dissatisfied_lo !== null)
-    .sort((a, b) => b.dissatisfied_lo! - a.dissatisfied_lo!)[0]!;
-  const newest = fresh[0];
+  const name = (row: Theme) => themeName(view, row);
+  const newest = rows.find(({is_new}) => is_new);
   const word = (kind: string) => view.rows("theme_words").filter((row) => row.kind === kind).length;
   return partsFigure(view, {
     id,
-    title: newest
-      ? say(view, {
-          zh: `本月新说得多的是“${name(newest)}”：${newest.now} 位客户，此前 ${newest.before} 位`,
-          en: `New this month: “${name(newest)}”, ${newest.now} customers, ${newest.before} before`,
-        })
-      : say(view, {
-          zh: `说“${name(unhappiest)}”的客户最不满意：${share(unhappiest.dissatisfied)} 不满意`,
-          en: `Least satisfied are those who write of “${name(unhappiest)}”: ${share(unhappiest.dissatisfied)} dissatisfied`,
-        }),
+    title: themesTitle(view, rows),
     subtitle: say(view, {
       zh: `写了意见的 ${formatNumber(first.answers, "count", view)} 位客户中说到各主题的比例；${periodName(view)}`,
       en: `Share of ${formatNumber(first.answers, "count", view)} customers with a text who speak of each theme; ${periodName(view)}`,
@@ -91,6 +79,29 @@ export function openThemes(view: ReportView): FigureOrMissing {
       }),
     ],
   });
+}
+
+type Theme = Row<"open_themes">;
+
+const themeName = (view: ReportView, row: Theme): string => say(view, {zh: row.label_zh, en: row.label_en});
+
+/** The theme that is new this month, else the one whose speakers are surely least satisfied. */
+function themesTitle(view: ReportView, rows: readonly Theme[]): string {
+  const name = (row: Theme) => themeName(view, row);
+  const share = (value: number | null) => formatNumber(value, "share", view);
+  const newest = rows.find(({is_new}) => is_new);
+  const unhappiest = rows
+    .filter(({dissatisfied_lo}) => dissatisfied_lo !== null)
+    .sort((a, b) => b.dissatisfied_lo! - a.dissatisfied_lo!)[0]!;
+  return newest
+    ? say(view, {
+        zh: `本月新说得多的是“${name(newest)}”：${newest.now} 位客户，此前 ${newest.before} 位`,
+        en: `New this month: “${name(newest)}”, ${newest.now} customers, ${newest.before} before`,
+      })
+    : say(view, {
+        zh: `说“${name(unhappiest)}”的客户最不满意：${share(unhappiest.dissatisfied)} 不满意`,
+        en: `Least satisfied are those who write of “${name(unhappiest)}”: ${share(unhappiest.dissatisfied)} dissatisfied`,
+      });
 }
 
 /** The words and phrases themselves: of the dissatisfied beside the others, of this month beside those before. */

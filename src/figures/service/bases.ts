@@ -28,24 +28,7 @@ export function complaintBases(view: ReportView): FigureOrMissing {
     base === null || base < 10 ? undefined : poissonRate({events: complaints, exposure: base}, {per: 1000});
   const rows = [all, ...groups];
   const hasOrders = rows.some(({dimension, member}) => orders(dimension, member) !== null);
-  const rate = (value: number) => formatNumber(value, "per_10000", view);
-  const pair = sameCountPair(groups);
-  const name = (row: (typeof rows)[number]) => groupName(view, row);
-  const count = (value: number | null) => formatNumber(value, "count", view);
-  const title = pair
-    ? pair.heavy.complaints === pair.light.complaints
-      ? say(view, {
-          zh: `同样 ${pair.heavy.complaints} 件投诉：${name(pair.heavy)}合每万户 ${rate(pair.heavy.value)} 件，${name(pair.light)}只有 ${rate(pair.light.value)} 件`,
-          en: `The same ${pair.heavy.complaints} complaints: ${rate(pair.heavy.value)} per 10,000 customers in ${name(pair.heavy)}, ${rate(pair.light.value)} in ${name(pair.light)}`,
-        })
-      : say(view, {
-          zh: `${name(pair.heavy)} ${pair.heavy.complaints} 件合每万户 ${rate(pair.heavy.value)} 件，${name(pair.light)} ${pair.light.complaints} 件只合 ${rate(pair.light.value)} 件`,
-          en: `${name(pair.heavy)}: ${pair.heavy.complaints} complaints, ${rate(pair.heavy.value)} per 10,000; ${name(pair.light)}: ${pair.light.complaints}, only ${rate(pair.light.value)}`,
-        })
-    : say(view, {
-        zh: `投诉 ${count(all.complaints)} 件来自 ${count(all.complainants)} 户，每万户 ${rate(all.value)} 件`,
-        en: `${count(all.complaints)} complaints from ${count(all.complainants)} customers, ${rate(all.value)} per 10,000`,
-      });
+  const title = basesTitle(view, {all, pair: sameCountPair(groups)});
   return tableFigure(view, {
     id,
     title,
@@ -88,4 +71,27 @@ export function complaintBases(view: ReportView): FigureOrMissing {
       }),
     ],
   });
+}
+
+type Group = ReturnType<typeof complaintGroups>[number];
+
+/** Two regions with the same complaints and unlike rates, where there are such; else the rate of all. */
+function basesTitle(view: ReportView, {all, pair}: {all: Group; pair: ReturnType<typeof sameCountPair>}): string {
+  const rate = (value: number) => formatNumber(value, "per_10000", view);
+  const name = (row: Group) => groupName(view, row);
+  const count = (value: number | null) => formatNumber(value, "count", view);
+  return pair
+    ? pair.heavy.complaints === pair.light.complaints
+      ? say(view, {
+          zh: `同样 ${pair.heavy.complaints} 件投诉：${name(pair.heavy)}合每万户 ${rate(pair.heavy.value)} 件，${name(pair.light)}只有 ${rate(pair.light.value)} 件`,
+          en: `The same ${pair.heavy.complaints} complaints: ${rate(pair.heavy.value)} per 10,000 customers in ${name(pair.heavy)}, ${rate(pair.light.value)} in ${name(pair.light)}`,
+        })
+      : say(view, {
+          zh: `${name(pair.heavy)} ${pair.heavy.complaints} 件合每万户 ${rate(pair.heavy.value)} 件，${name(pair.light)} ${pair.light.complaints} 件只合 ${rate(pair.light.value)} 件`,
+          en: `${name(pair.heavy)}: ${pair.heavy.complaints} complaints, ${rate(pair.heavy.value)} per 10,000; ${name(pair.light)}: ${pair.light.complaints}, only ${rate(pair.light.value)}`,
+        })
+    : say(view, {
+        zh: `投诉 ${count(all.complaints)} 件来自 ${count(all.complainants)} 户，每万户 ${rate(all.value)} 件`,
+        en: `${count(all.complaints)} complaints from ${count(all.complainants)} customers, ${rate(all.value)} per 10,000`,
+      });
 }

@@ -1,5 +1,6 @@
-import {metricRows, metricTotal} from "../../facts/metric.js";
+import {type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
@@ -36,35 +37,10 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     .map((each) => ({...each, ...quadrant(each)}))
     .sort((a, b) => (a.score.value ?? 0) - (b.score.value ?? 0) || (a.times.handler < b.times.handler ? -1 : 1));
   const disliked = rows.filter(({isFast, side}) => isFast && side === "low");
-  // Speed that costs liking shows best where speed is greatest.
-  const [worst] = [...disliked].sort((a, b) => (a.times.median_seconds ?? 0) - (b.times.median_seconds ?? 0));
-  const share = (value: number | null) => formatNumber(value, "share", view);
-  const time = (seconds: number | null) => formatNumber((seconds ?? 0) / 3600, "hours", view);
-  const names = {
-    low: {
-      fast: say(view, {zh: "快，但不满意", en: "Quick, not liked"}),
-      slow: say(view, {zh: "慢，且不满意", en: "Slow, not liked"}),
-    },
-    high: {
-      fast: say(view, {zh: "快，且满意", en: "Quick and liked"}),
-      slow: say(view, {zh: "慢，但满意", en: "Slow, yet liked"}),
-    },
-    unsure: {
-      fast: say(view, {zh: "快，满意度相当", en: "Quick, liked as others"}),
-      slow: say(view, {zh: "慢，满意度相当", en: "Slow, liked as others"}),
-    },
-  };
+  const names = quadrantNames(view);
   return tableFigure(view, {
     id,
-    title: worst
-      ? say(view, {
-          zh: `处理快但满意度低的有 ${disliked.length} 人：${disliked.length > 1 ? "最快的" : ""}一半工单 ${time(worst.times.median_seconds)}内解决，满意率 ${share(worst.score.value)}`,
-          en: `${disliked.length} ${disliked.length === 1 ? "is" : "are"} quick and not liked: ${disliked.length === 1 ? "half solved" : "the quickest solves half"} in ${time(worst.times.median_seconds)}, ${share(worst.score.value)} satisfied`,
-        })
-      : say(view, {
-          zh: "没有处理快而满意度明显低的人",
-          en: "Nobody is quick and clearly less liked",
-        }),
+    title: dislikedFinding(view, disliked),
     subtitle: say(view, {
       zh: `解决用时中位数（已结工单）与满意率，按处理人；供辅导，不作排名；${periodName(view)}`,
       en: `Median time to solve (finished tickets) and share satisfied, by handler; for coaching, not for ranking; ${periodName(view)}`,
@@ -98,16 +74,56 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     }),
     marts: ["handler_times", "metric_by_segment"],
     metrics: ["csat", "resolution_time"],
-    notes: worst
-      ? [
-          say(view, {
-            zh: `全员的中位数 ${formatNumber(middle, "hours", view)}；其余的人满意率 ${share(worst.score.rest)}。`,
-            en: `The median of all is ${formatNumber(middle, "hours", view)}; ${share(worst.score.rest)} of the others’ customers are satisfied.`,
-          }),
-        ]
-      : [],
+    notes: besideAll(view, {worst: quickestOf(disliked), middle}),
   });
 }
+
+interface Handler {
+  readonly times: Row<"handler_times">;
+  readonly score: MetricRow;
+}
+
+/** What each corner is called. */
+const quadrantNames = (view: ReportView) => ({
+  low: {
+    fast: say(view, {zh: "快，但不满意", en: "Quick, not liked"}),
+    slow: say(view, {zh: "慢，且不满意", en: "Slow, not liked"}),
+  },
+  high: {
+    fast: say(view, {zh: "快，且满意", en: "Quick and liked"}),
+    slow: say(view, {zh: "慢，但满意", en: "Slow, yet liked"}),
+  },
+  unsure: {
+    fast: say(view, {zh: "快，满意度相当", en: "Quick, liked as others"}),
+    slow: say(view, {zh: "慢，满意度相当", en: "Slow, liked as others"}),
+  },
+});
+
+/** Who is quick and not liked: how many, and the worst of them beside all. */
+function dislikedFinding(view: ReportView, disliked: readonly Handler[]): string {
+  const worst = quickestOf(disliked);
+  if (!worst) return say(view, {zh: "没有处理快而满意度明显低的人", en: "Nobody is quick and clearly less liked"});
+  const share = (value: number | null) => formatNumber(value, "share", view);
+  const time = (seconds: number | null) => formatNumber((seconds ?? 0) / 3600, "hours", view);
+  return say(view, {
+    zh: `处理快但满意度低的有 ${disliked.length} 人：${disliked.length > 1 ? "最快的" : ""}一半工单 ${time(worst.times.median_seconds)}内解决，满意率 ${share(worst.score.value)}`,
+    en: `${disliked.length} ${disliked.length === 1 ? "is" : "are"} quick and not liked: ${disliked.length === 1 ? "half solved" : "the quickest solves half"} in ${time(worst.times.median_seconds)}, ${share(worst.score.value)} satisfied`,
+  });
+}
+
+/** Speed that costs liking shows best where speed is greatest. */
+const quickestOf = (disliked: readonly Handler[]): Handler | undefined =>
+  [...disliked].sort((a, b) => (a.times.median_seconds ?? 0) - (b.times.median_seconds ?? 0))[0];
+
+const besideAll = (view: ReportView, {worst, middle}: {worst: Handler | undefined; middle: number}): string[] =>
+  worst
+    ? [
+        say(view, {
+          zh: `全员的中位数 ${formatNumber(middle, "hours", view)}；其余的人满意率 ${formatNumber(worst.score.rest, "share", view)}。`,
+          en: `The median of all is ${formatNumber(middle, "hours", view)}; ${formatNumber(worst.score.rest, "share", view)} of the others’ customers are satisfied.`,
+        }),
+      ]
+    : [];
 
 /** Who bears the complaints: care for people, by team; nobody is ranked. */
 export function complaintLoad(view: ReportView): FigureOrMissing {

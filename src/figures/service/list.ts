@@ -20,6 +20,7 @@ import {serviceLevelFormulas} from "./service-level.js";
 import {botSessions, firstReplyByHour} from "./session-waits.js";
 import {phoneAndChat} from "./sessions.js";
 import {slaByPolicy, slaDifference} from "./sla.js";
+import {ticketSegments, ticketsByDay} from "./tickets.js";
 
 export const callsFigures: readonly FigureEntry[] = [
   {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
@@ -99,6 +100,8 @@ export const complaintsFigures: readonly FigureEntry[] = [
   {id: "complaint-responsibility", draw: complaintResponsibility},
   {id: "resolution-times", draw: resolutionTimesTable},
   {id: "backlog", draw: backlog},
+  {id: "tickets-by-day", draw: ticketsByDay},
+  {id: "ticket-segments", draw: ticketSegments},
   {id: "backlog-ages", draw: backlogAges},
   {id: "sla-by-policy", draw: slaByPolicy},
   {id: "sla-difference", draw: slaDifference},

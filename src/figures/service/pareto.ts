@@ -40,10 +40,6 @@ export function complaintPareto(view: ReportView): FigureOrMissing {
     zh: `${rows.length} 类投诉里，前 ${few} 类占 ${share}；最多的是“${rows[0]!.label}”`,
     en: `${few} of ${rows.length} kinds make up ${share} of complaints; most: “${rows[0]!.label}”`,
   });
-  const names = {
-    share: say(view, {zh: "占投诉的比例", en: "Share of complaints"}),
-    cumulative: say(view, {zh: "累计", en: "Cumulative"}),
-  };
   const figure: Figure = {
     id,
     title,
@@ -56,6 +52,44 @@ export function complaintPareto(view: ReportView): FigureOrMissing {
     categories: shown.map(({label}) => label),
     category_kind: "text",
     category_title: say(view, {zh: "类别", en: "Category"}),
+    ...drawnAndListed(view, {rows, shown, n}),
+    n,
+    method: say(view, {zh: "Wilson 95% 区间", en: "Wilson 95% interval"}),
+    metrics: ["complaint_rate"],
+    marts: ["complaints_by_segment"],
+    notes:
+      rows.length > shown.length
+        ? [
+            say(view, {
+              zh: `图上只画前 ${shown.length} 类，其余 ${rows.length - shown.length} 类见表。`,
+              en: `The chart shows the first ${shown.length}; the other ${rows.length - shown.length} stand in the table.`,
+            }),
+          ]
+        : [],
+    alt: `${title}.`,
+  };
+  return figure;
+}
+
+interface Kind {
+  readonly label: string;
+  readonly complaints: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly cumulative: number;
+}
+
+/** The largest kinds as columns with the cumulative line, and all of them as a table. */
+function drawnAndListed(
+  view: ReportView,
+  {rows, shown, n}: {rows: readonly Kind[]; shown: readonly Kind[]; n: number},
+): Pick<Figure, "value_title" | "series" | "table"> {
+  const names = {
+    share: say(view, {zh: "占投诉的比例", en: "Share of complaints"}),
+    cumulative: say(view, {zh: "累计", en: "Cumulative"}),
+  };
+  return {
     value_title: names.share,
     series: [
       {
@@ -82,20 +116,5 @@ export function complaintPareto(view: ReportView): FigureOrMissing {
       ],
       rows: rows.map((row) => [row.label, row.complaints, row.share, row.low, row.high, row.cumulative]),
     },
-    n,
-    method: say(view, {zh: "Wilson 95% 区间", en: "Wilson 95% interval"}),
-    metrics: ["complaint_rate"],
-    marts: ["complaints_by_segment"],
-    notes:
-      rows.length > shown.length
-        ? [
-            say(view, {
-              zh: `图上只画前 ${shown.length} 类，其余 ${rows.length - shown.length} 类见表。`,
-              en: `The chart shows the first ${shown.length}; the other ${rows.length - shown.length} stand in the table.`,
-            }),
-          ]
-        : [],
-    alt: `${title}.`,
   };
-  return figure;
 }

@@ -1,11 +1,12 @@
-import {whereKnown} from "../../facts/known.js";
+import {type Known, whereKnown} from "../../facts/known.js";
 import {missingText, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {listed, say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {clockName, typeName} from "./names.js";
@@ -18,37 +19,17 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
   const all = whereKnown(view.rows("resolution_estimates"), "tickets").filter((row) => row.period === "window");
   const estimates = all.filter(({hours}) => hours === "calendar");
   const business = all.filter(({hours}) => hours === "business");
-  const finished = view.rows("ticket_times").filter((row) => row.period === "window");
   if (estimates.length === 0) return missingFigure(view, {id, needs: ["tickets"], shows});
   const zh = view.language === "zh";
-  const like = <Row extends {readonly ticket_type: string; readonly clock: string}>(
-    rows: readonly Row[],
-    row: (typeof estimates)[number],
-  ) => rows.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
   const main =
     estimates.find((row) => row.ticket_type === "complaint" && row.clock === "resolution") ??
     estimates.find((row) => row.clock === "resolution") ??
     estimates[0]!;
   const type = typeName(view, main.ticket_type);
   const clock = clockName(view, main.clock);
-  const median = formatNumber(main.median_hours, "hours", view);
-  const isKnown = main.within_72h !== null;
-  const share = formatNumber(main.within_72h, "share", view);
-  const worked = like(business, main)?.median_hours;
-  const inHours = worked == null ? "" : formatNumber(worked, "hours", view);
-  const done = formatNumber(main.still_open === null ? null : 1 - main.still_open / main.tickets, "share", view);
-  const of = formatNumber(main.tickets, "count", view);
-  // With most of them open there is no middle yet.
-  const isHalfDone = main.median_hours !== null;
   return {
     id,
-    title: !isHalfDone
-      ? zh
-        ? `${type}${clock}：完成的还不到一半，${of} 件的 ${done}`
-        : `${type}, ${clock.toLowerCase()}: fewer than half so far, ${done} of ${of}`
-      : zh
-        ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
-        : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`,
+    title: timesFinding(view, {main, worked: like(business, main)?.median_hours ?? null}),
     subtitle: zh
       ? `按创建时间计的全部工单，未结的算“至今未完成”；${periodName(view)}`
       : `All tickets by creation, open ones counted as “not yet”; ${periodName(view)}`,
@@ -57,44 +38,7 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
     categories: [],
     category_kind: "text",
     series: [],
-    table: {
-      columns: [
-        {id: "ticket_type", label: zh ? "工单类型" : "Ticket type", unit: "text"},
-        {id: "clock", label: zh ? "计时" : "Clock", unit: "text"},
-        {id: "tickets", label: zh ? "工单数" : "Tickets", unit: "count"},
-        {id: "still_open", label: zh ? "未完成" : "Not yet", unit: "count"},
-        {id: "median_hours", label: zh ? "中位数（含未结）" : "Median (open counted)", unit: "hours"},
-        {id: "p90_hours", label: zh ? "P90（含未结）" : "P90 (open counted)", unit: "hours"},
-        ...(business.length > 0
-          ? [
-              {id: "business_median", label: zh ? "工作时间中位数" : "Median, working hours", unit: "hours" as const},
-              {id: "business_p90", label: zh ? "工作时间 P90" : "P90, working hours", unit: "hours" as const},
-            ]
-          : []),
-        {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
-        {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
-        {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
-        {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
-      ],
-      rows: estimates.map((row) => {
-        const done = like(finished, row);
-        const worked = like(business, row);
-        const hours = (seconds: unknown) => (typeof seconds === "number" ? seconds / 3600 : null);
-        return [
-          typeName(view, row.ticket_type),
-          clockName(view, row.clock),
-          row.tickets,
-          row.still_open,
-          row.median_hours,
-          row.p90_hours,
-          ...(business.length > 0 ? [worked?.median_hours ?? null, worked?.p90_hours ?? null] : []),
-          row.within_24h,
-          row.within_72h,
-          hours(done?.median_seconds),
-          done?.seconds != null && done.done ? done.seconds / done.done / 3600 : null,
-        ];
-      }),
-    },
+    table: timesTable(view, {estimates, business}),
     n: main.tickets,
     method: methodName(view, metricOf("resolution_time")),
     metrics: ["resolution_time"],
@@ -114,6 +58,87 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
     alt: zh
       ? `${type}${clock}中位数 ${formatNumber(main.median_hours, "hours", view)}。`
       : `${type}, ${clock}: median ${formatNumber(main.median_hours, "hours", view)}.`,
+  };
+}
+
+type Estimate = Known<Row<"resolution_estimates">, "tickets">;
+
+/** The row of the same kind of ticket and clock. */
+const like = <Timed extends {readonly ticket_type: string; readonly clock: string}>(
+  rows: readonly Timed[],
+  row: Estimate,
+): Timed | undefined => rows.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
+
+/** "投诉解决：一半在 20 小时内完成（工作时间 8 小时），72 小时内完成 90%" */
+function timesFinding(view: ReportView, {main, worked}: {main: Estimate; worked: number | null}): string {
+  const zh = view.language === "zh";
+  const type = typeName(view, main.ticket_type);
+  const clock = clockName(view, main.clock);
+  const median = formatNumber(main.median_hours, "hours", view);
+  const isKnown = main.within_72h !== null;
+  const share = formatNumber(main.within_72h, "share", view);
+  const inHours = worked === null ? "" : formatNumber(worked, "hours", view);
+  const done = formatNumber(main.still_open === null ? null : 1 - main.still_open / main.tickets, "share", view);
+  const of = formatNumber(main.tickets, "count", view);
+  // With most of them open there is no middle yet.
+  const isHalfDone = main.median_hours !== null;
+  return !isHalfDone
+    ? zh
+      ? `${type}${clock}：完成的还不到一半，${of} 件的 ${done}`
+      : `${type}, ${clock.toLowerCase()}: fewer than half so far, ${done} of ${of}`
+    : zh
+      ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
+      : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`;
+}
+
+/** Every kind of ticket and clock: with the open ones counted, in working hours, and of the finished ones alone. */
+function timesTable(
+  view: ReportView,
+  {estimates, business}: {estimates: readonly Estimate[]; business: readonly Estimate[]},
+): FigureTable {
+  const zh = view.language === "zh";
+  const finished = view.rows("ticket_times").filter((row) => row.period === "window");
+  return {
+    columns: [
+      {id: "ticket_type", label: zh ? "工单类型" : "Ticket type", unit: "text"},
+      {id: "clock", label: zh ? "计时" : "Clock", unit: "text"},
+      {id: "tickets", label: zh ? "工单数" : "Tickets", unit: "count"},
+      {id: "still_open", label: zh ? "未完成" : "Not yet", unit: "count"},
+      {id: "median_hours", label: zh ? "中位数（含未结）" : "Median (open counted)", unit: "hours"},
+      {id: "p90_hours", label: zh ? "P90（含未结）" : "P90 (open counted)", unit: "hours"},
+      ...(business.length > 0
+        ? [
+            {id: "business_median", label: zh ? "工作时间中位数" : "Median, working hours", unit: "hours" as const},
+            {id: "business_p90", label: zh ? "工作时间 P90" : "P90, working hours", unit: "hours" as const},
+          ]
+        : []),
+      {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
+      {id: "within_48h", label: zh ? "48 小时内" : "Within 48 h", unit: "share"},
+      {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
+      {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
+      {id: "done_p90_hours", label: zh ? "P90（仅已结）" : "P90 (finished only)", unit: "hours"},
+      {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
+    ],
+    rows: estimates.map((row) => {
+      const done = like(finished, row);
+      const worked = like(business, row);
+      const hours = (seconds: unknown) => (typeof seconds === "number" ? seconds / 3600 : null);
+      return [
+        typeName(view, row.ticket_type),
+        clockName(view, row.clock),
+        row.tickets,
+        row.still_open,
+        row.median_hours,
+        row.p90_hours,
+        ...(business.length > 0 ? [worked?.median_hours ?? null, worked?.p90_hours ?? null] : []),
+        row.within_24h,
+        row.within_48h,
+        row.within_72h,
+        hours(done?.median_seconds),
+        hours(done?.p90_seconds),
+        done?.seconds != null && done.done ? done.seconds / done.done / 3600 : null,
+      ];
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import {tierSinceEdition} from "./frozen.js";
 import {tierDamping, tierMoves} from "./moves.js";
 import {valuePareto} from "./pareto.js";
 import {customerValues, valueSpread} from "./scores.js";
+import {valueSegments} from "./segments.js";
 import {serviceStandards, tierResources} from "./service.js";
 import {tagPortraits} from "./tags.js";
 import {valueTiers} from "./tiers.js";
@@ -24,6 +25,7 @@ export const valueFigures: readonly FigureEntry[] = [
   {id: "key-accounts", draw: keyAccounts},
   {id: "customer-values", draw: customerValues},
   {id: "value-spread", draw: valueSpread},
+  {id: "value-segments", draw: valueSegments},
   {id: "tag-portraits", draw: tagPortraits},
   {id: "tier-check", draw: tierCheck},
   {id: "tier-overrides", draw: tierOverrides},

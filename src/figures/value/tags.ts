@@ -1,10 +1,13 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingRule} from "../forms/missing.js";
 import {column, limitColumns, tableFigure} from "../forms/table.js";
+
+type Profile = Row<"tag_profiles">;
 
 /** Who bears which tag, and what became of them: size, satisfaction, churn. */
 export function tagPortraits(view: ReportView): FigureOrMissing {
@@ -21,33 +24,10 @@ export function tagPortraits(view: ReportView): FigureOrMissing {
       rule: "rules/tags.yaml",
       shows: {zh: "客户画像标签", en: "portraits of customers by tag"},
     });
-  const name = (row: (typeof rows)[number]) => say(view, {zh: row.label_zh, en: row.label_en});
-  // Of those whose limits lie above the value of all customers, the worst.
-  const worse = tags
-    .filter(
-      (row) => row.dissatisfied_lo !== null && all.dissatisfied !== null && row.dissatisfied_lo > all.dissatisfied,
-    )
-    .sort((a, b) => b.dissatisfied! - a.dissatisfied!)[0];
-  const leaving = tags
-    .filter((row) => row.churn_lo !== null && all.churn !== null && row.churn_lo > all.churn)
-    .sort((a, b) => b.churn! - a.churn!)[0];
   const hidden = tags.filter((row) => row.customers === null).length;
   return tableFigure(view, {
     id,
-    title: worse
-      ? say(view, {
-          zh: `“${name(worse)}”的客户不满意率 ${formatNumber(worse.dissatisfied, "share", view)}，全部客户 ${formatNumber(all.dissatisfied, "share", view)}`,
-          en: `“${name(worse)}”: ${formatNumber(worse.dissatisfied, "share", view)} dissatisfied, all customers ${formatNumber(all.dissatisfied, "share", view)}`,
-        })
-      : leaving
-        ? say(view, {
-            zh: `“${name(leaving)}”的客户月流失率 ${formatNumber(leaving.churn, "share", view)}，全部客户 ${formatNumber(all.churn, "share", view)}`,
-            en: `“${name(leaving)}”: ${formatNumber(leaving.churn, "share", view)} leave a month, of all customers ${formatNumber(all.churn, "share", view)}`,
-          })
-        : say(view, {
-            zh: `${tags.length} 个标签，没有一个明显更不满意`,
-            en: `${tags.length} tags, none clearly less satisfied`,
-          }),
+    title: tagFinding(view, {tags, all}),
     subtitle: say(view, {
       zh: `标签按 rules/tags.yaml 判定，一行一个；${periodName(view)}`,
       en: `Tags by rules/tags.yaml, one line each; ${periodName(view)}`,
@@ -63,7 +43,7 @@ export function tagPortraits(view: ReportView): FigureOrMissing {
       ...limitColumns(view, "share", "churn"),
     ],
     rows: [...tags, all].map((row) => [
-      name(row),
+      tagName(view, row),
       row.customers,
       row.revenue,
       row.dissatisfied,
@@ -96,4 +76,33 @@ export function tagPortraits(view: ReportView): FigureOrMissing {
         : []),
     ],
   });
+}
+
+const tagName = (view: ReportView, row: Profile): string => say(view, {zh: row.label_zh, en: row.label_en});
+
+/** Of the tags whose limits lie above the value of all customers, the worst: by satisfaction, else by churn. */
+function tagFinding(view: ReportView, {tags, all}: {tags: readonly Profile[]; all: Profile}): string {
+  const name = (row: Profile) => tagName(view, row);
+  const worse = tags
+    .filter(
+      (row) => row.dissatisfied_lo !== null && all.dissatisfied !== null && row.dissatisfied_lo > all.dissatisfied,
+    )
+    .sort((a, b) => b.dissatisfied! - a.dissatisfied!)[0];
+  const leaving = tags
+    .filter((row) => row.churn_lo !== null && all.churn !== null && row.churn_lo > all.churn)
+    .sort((a, b) => b.churn! - a.churn!)[0];
+  return worse
+    ? say(view, {
+        zh: `“${name(worse)}”的客户不满意率 ${formatNumber(worse.dissatisfied, "share", view)}，全部客户 ${formatNumber(all.dissatisfied, "share", view)}`,
+        en: `“${name(worse)}”: ${formatNumber(worse.dissatisfied, "share", view)} dissatisfied, all customers ${formatNumber(all.dissatisfied, "share", view)}`,
+      })
+    : leaving
+      ? say(view, {
+          zh: `“${name(leaving)}”的客户月流失率 ${formatNumber(leaving.churn, "share", view)}，全部客户 ${formatNumber(all.churn, "share", view)}`,
+          en: `“${name(leaving)}”: ${formatNumber(leaving.churn, "share", view)} leave a month, of all customers ${formatNumber(all.churn, "share", view)}`,
+        })
+      : say(view, {
+          zh: `${tags.length} 个标签，没有一个明显更不满意`,
+          en: `${tags.length} tags, none clearly less satisfied`,
+        });
 }

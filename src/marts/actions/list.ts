@@ -38,7 +38,6 @@ export const actionTables = {
     row: {
       action_id: text,
       month: text,
-      done_month: text.nullable(),
       metric: text.nullable(),
       n: number,
       value: number.nullable(),

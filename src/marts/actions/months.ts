@@ -49,9 +49,9 @@ export type ActionEffect = z.infer<typeof actionEffect>;
 export const actionLevels = (rows: readonly ActionMonth[]) =>
   rows
     .filter(({month}) => month !== "")
-    .map(({action_id, month, done_month, metric, events, total, n, ...row}) => {
+    .map(({action_id, month, metric, events, total, n, ...row}) => {
       const days = row.days ?? 0;
-      const key = {action_id, month, done_month, metric};
+      const key = {action_id, month, metric};
       if (!(days > 0)) return {...key, n, value: n >= 10 ? total / n : null, lo: null, hi: null};
       const {estimate, low, high} = poissonRate({events, exposure: days / daysPerMonth}, {per: 10_000});
       return {...key, n: events, value: estimate, lo: low, hi: high};

@@ -37,7 +37,7 @@ export const referralTables = {
       customers: count,
       joined_in_window: count,
       lost: count.nullable(),
-      exposure: count.nullable(),
+      customer_months: number.nullable(),
       answers: count.nullable(),
       raters: count.nullable(),
       satisfied: count.nullable(),
@@ -50,7 +50,7 @@ export const referralTables = {
   }),
   referrers_listed: table({
     grain: ["customer_id"],
-    row: {customer_id: text, tier: text, referred: count, yearly_amount: number.nullable(), place: count},
+    row: {customer_id: text, tier: text, referred: count, yearly_amount: number.nullable()},
   }),
 };
 
@@ -79,7 +79,7 @@ export function referralRates(rows: readonly Brought[], {preset}: DeriveOptions)
       customers: row.customers,
       joined_in_window: row.joined_in_window,
       lost: isChurn ? row.lost : null,
-      exposure: isChurn ? row.exposure : null,
+      customer_months: isChurn ? lives.exposure : null,
       answers: isCsat ? row.answers : null,
       raters: isCsat ? row.raters : null,
       satisfied: isCsat ? row.satisfied : null,

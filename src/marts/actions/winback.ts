@@ -9,7 +9,7 @@ import {daysPerMonth, judgedShare} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
-const counts = ["lost", "contacted", "reached", "returned", "returned_contacted", "aged", "returned_180"] as const;
+const counts = ["lost", "contacted", "reached", "returned", "aged", "returned_180"] as const;
 type Count = (typeof counts)[number];
 
 const approached = mart("winback_by_group", {

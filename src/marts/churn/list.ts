@@ -19,17 +19,17 @@ import {waveTables} from "./waves.js";
 
 const ends = {
   month,
-  days: count,
   lost: count,
   ended_otherwise: count,
   eliminated: count,
   involuntary: count,
   moved: count,
   pending: count,
-  customer_days: count,
   opening_customers: count,
   is_provisional: z.boolean(),
 };
+/** What the rate divides by; it leaves the door as customer-months. */
+const watched = {days: count, customer_days: count};
 const byRule = {
   factor: number,
   rule: text,
@@ -37,7 +37,6 @@ const byRule = {
   rule_days: count.nullable(),
   customers: count,
   lost: count,
-  exposure: count,
   last_date: text,
 };
 
@@ -45,7 +44,7 @@ const byRule = {
 export const churnTables = {
   churn_by_month: byMonth(
     table({
-      from: mart("churn_by_month", {grain: ["month"], row: ends}),
+      from: mart("churn_by_month", {grain: ["month"], row: {...ends, ...watched}}),
       row: {...ends, ...rateColumns},
       derive: (rows, options) =>
         rows.map((row) => {
@@ -57,7 +56,7 @@ export const churnTables = {
   ),
   ...segmentTables,
   churn_rule_variants: table({
-    from: mart("churn_rule_variants", {grain: ["factor"], row: byRule}),
+    from: mart("churn_rule_variants", {grain: ["factor"], row: {...byRule, exposure: count}}),
     row: {...byRule, ...rateColumns, ...shareColumns},
     derive: churnRates,
   }),

@@ -18,10 +18,8 @@ export const reasonTables = {
     row: {
       ...key,
       named_by: count.nullable(),
-      only_reason: count.nullable(),
       interviews: count,
       lost: count,
-      fractional: number.nullable(),
       value,
       lo,
       hi,
@@ -47,18 +45,16 @@ export function reasonShares(rows: readonly Delivered<typeof named>[], {preset}:
     const lost = Math.max(interviews, row.lost);
     const {estimate, low, high} = wilsonInterval(named_by, interviews);
     const {flag} = smallN({n: interviews, estimate, low, high}, {preset});
-    const key = {period, kind, code, named_by, only_reason, interviews, lost};
+    const key = {period, kind, code, named_by, interviews, lost};
     if (flag === "suppressed") return {...key, ...withheld, flag};
     const bounds = unknownBounds({known: named_by, unknown: lost - interviews, n: lost});
-    const fractional = parts / wholeReason;
     return {
       ...key,
-      fractional,
       value: estimate,
       lo: low,
       hi: high,
       alone: only_reason / interviews,
-      shared_out: fractional / interviews,
+      shared_out: parts / wholeReason / interviews,
       least: bounds.low,
       most: bounds.high,
       flag,
@@ -68,8 +64,6 @@ export function reasonShares(rows: readonly Delivered<typeof named>[], {preset}:
 
 const withheld = {
   named_by: null,
-  only_reason: null,
-  fractional: null,
   value: null,
   lo: null,
   hi: null,

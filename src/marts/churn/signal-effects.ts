@@ -24,7 +24,6 @@ export const effectTables = {
       months: z.enum(["due", "all"]),
       hazard_check: known,
       all_months: count,
-      all_lost: count,
       customer_months: count,
       lost: count.nullable(),
       value: known,
@@ -44,7 +43,7 @@ export const effectTables = {
   churn_region_hazards: table({
     from: signalPatterns,
     grain: ["region"],
-    row: {region: text, months: z.enum(["due", "all"]), customer_months: count, lost: count, hazard: number},
+    row: {region: text, months: z.enum(["due", "all"]), lost: count, hazard: number},
     derive: regionHazards,
   }),
 };
@@ -86,7 +85,6 @@ export function churnSignals(rows: readonly Pattern[]) {
     months,
     hazard_check: finite(cox?.check),
     all_months: sum(risk, "customer_months"),
-    all_lost: sum(risk, "lost"),
   };
   return [
     {
@@ -176,7 +174,6 @@ export function regionHazards(rows: readonly Pattern[]) {
   return [...regions, ["(all)", recent] as const].map(([region, group]) => ({
     region,
     months,
-    customer_months: sum(group, "customer_months"),
     lost: sum(group, "lost"),
     hazard: (sum(group, "lost") + 5) / (exposure(group) + 5 / all),
   }));

@@ -52,7 +52,6 @@ export const waveTables = {
       kind: text,
       code: text,
       customers: count,
-      monthly_amount: number,
     },
     derive: churnWaveAnswers,
   }),
@@ -139,7 +138,6 @@ export function churnWaveAnswers(rows: readonly Answer[]) {
           kind: group[0]!.kind,
           code: group[0]!.code,
           customers,
-          monthly_amount: sum(group, "amount"),
         },
       ];
     });

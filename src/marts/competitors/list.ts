@@ -15,7 +15,6 @@ const outcomes = {
   tickets: count,
   complaints: count,
   timely_known: count,
-  timely: count,
   dispute_known: count,
   disputed: count,
 };
@@ -50,7 +49,7 @@ export const competitorTables = {
     },
   }),
   brand_tickets: table({
-    from: mart("brand_tickets", {grain: ["brand"], row: outcomes}),
+    from: mart("brand_tickets", {grain: ["brand"], row: {...outcomes, timely: count}}),
     row: {...outcomes, ...each(shares, number.nullable())},
     derive: (rows, options) =>
       rows.map((row) => {

@@ -7,18 +7,16 @@ import {finite, limitColumns, limits} from "../shape/limits.js";
 import {mart, table} from "../shape/table.js";
 
 const key = {item: text, question: text, brand: text};
-const scale = {scale_min: number, scale_max: number};
 
 /** How each brand is rated, and which items go with overall satisfaction. */
 export const scoreTables = {
   brand_scores: table({
     from: mart("brand_scores", {
       grain: ["item", "question", "brand"],
-      row: {...key, n: count, total: number, sum_sq: number, satisfied: count, dissatisfied: count, ...scale},
+      row: {...key, n: count, total: number, sum_sq: number, satisfied: count, dissatisfied: count},
     }),
     row: {
       ...key,
-      ...scale,
       n: count.nullable(),
       value: number.nullable(),
       lo: number.nullable(),
@@ -29,9 +27,9 @@ export const scoreTables = {
     },
     derive: (rows, {preset}) =>
       rows.map((row) => {
-        const {item, question, brand, scale_min, scale_max, n} = row;
+        const {item, question, brand, n} = row;
         const {flag} = smallN({n, kind: "mean"}, {preset});
-        return {item, question, brand, scale_min, scale_max, ...(flag === "suppressed" ? noScores : scores(row)), flag};
+        return {item, question, brand, ...(flag === "suppressed" ? noScores : scores(row)), flag};
       }),
   }),
   item_correlations: table({

@@ -1,4 +1,3 @@
-import {z} from "zod";
 import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
@@ -27,7 +26,6 @@ export const metricTables = {
         negative: count.nullable(),
         flag,
         reason: text,
-        may_rank: z.boolean(),
         rest: number.nullable(),
         difference: number.nullable(),
         difference_lo: number.nullable(),
@@ -76,7 +74,7 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
         : [],
     );
     return family.map((cell, index) => {
-      const {flag, reason, may_rank} = flags[index]!;
+      const {flag, reason} = flags[index]!;
       if (hidden.has(cell.id)) return withheld(cell.row, "complement");
       if (flag === "suppressed") return withheld(cell.row, reason);
       const {n, customers, n_eff, se, estimate, low, high} = cell.estimate;
@@ -94,7 +92,6 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
         negative,
         flag,
         reason,
-        may_rank,
         ...verdicts[index]!,
       };
     });
@@ -116,7 +113,6 @@ const withheld = (row: Sums, reason: string) => ({
   negative: null,
   flag: "suppressed" as const,
   reason,
-  may_rank: false,
   ...nothing,
 });
 

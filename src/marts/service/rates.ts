@@ -4,7 +4,9 @@ import {byMonth} from "../shape/months.js";
 import {daysPerMonth, rate} from "../shape/rates.js";
 import {type DeriveOptions, mart, table} from "../shape/table.js";
 
-const base = {customer_days: count.nullable(), customers: count.nullable()};
+const base = {customers: count.nullable()};
+/** What the rate divides by; it leaves the door as customer-months. */
+const watched = {customer_days: count.nullable()};
 const perCustomers = {
   customer_months: number.nullable(),
   value: number.nullable(),
@@ -26,7 +28,7 @@ const bySegment = {
 export const complaintTables = {
   complaints_by_month: byMonth(
     table({
-      from: mart("complaints_by_month", {grain: ["month"], row: months}),
+      from: mart("complaints_by_month", {grain: ["month"], row: {...months, ...watched}}),
       row: {...months, ...perCustomers},
       derive: complaintRates,
     }),
@@ -34,7 +36,10 @@ export const complaintTables = {
   ),
   complaints_by_segment: byMonth(
     table({
-      from: mart("complaints_by_segment", {grain: ["period", "dimension", "member"], row: bySegment}),
+      from: mart("complaints_by_segment", {
+        grain: ["period", "dimension", "member"],
+        row: {...bySegment, ...watched},
+      }),
       row: {...bySegment, ...perCustomers},
       derive: complaintRates,
     }),

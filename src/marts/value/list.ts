@@ -20,7 +20,7 @@ const worth = {
   total_amount_lost: number.nullable(),
   lifetime_value: number.nullable(),
   lifetime_value_lost: number.nullable(),
-  tenure_months: count.nullable(),
+  mean_tenure_months: number.nullable(),
   median_tenure_months: number.nullable(),
 };
 
@@ -32,7 +32,7 @@ const withoutSums = {
   total_amount_lost: null,
   lifetime_value: null,
   lifetime_value_lost: null,
-  tenure_months: null,
+  mean_tenure_months: null,
   median_tenure_months: null,
 };
 

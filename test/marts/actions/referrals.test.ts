@@ -54,7 +54,7 @@ test("two like answers of one customer are one opinion", () => {
 test("where the referred are too few to show so are the others, since together they are everybody", () => {
   const rows = made(member("referred", {customers: 9, lost: 1, days: 2700, raters: 4, happy: 3}));
   for (const row of rows)
-    expect([row.lost, row.exposure, row.churn, row.churn_ratio, row.answers, row.satisfied, row.csat]).toEqual(
+    expect([row.lost, row.customer_months, row.churn, row.churn_ratio, row.answers, row.satisfied, row.csat]).toEqual(
       Array.from({length: 7}, () => null),
     );
   expect(sentences(rows)).toEqual([]);

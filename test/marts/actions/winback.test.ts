@@ -11,7 +11,6 @@ const group = (dimension: string, member: string, counts: readonly number[]) => 
     contacted,
     reached: contacted,
     returned,
-    returned_contacted: returned,
     aged,
     returned_180,
   };
@@ -42,7 +41,6 @@ describe("win-back by group", () => {
       "contacted",
       "reached",
       "returned",
-      "returned_contacted",
       "aged",
       "returned_180",
       "within_180",

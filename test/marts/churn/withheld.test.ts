@@ -67,5 +67,5 @@ test("of fewer than ten interviewed no reason is counted either", () => {
     ],
     options,
   );
-  expect(row).toMatchObject({named_by: null, only_reason: null, value: null, flag: "suppressed"});
+  expect(row).toMatchObject({named_by: null, alone: null, value: null, flag: "suppressed"});
 });

@@ -3,8 +3,7 @@ select
   stg_customers.referred_by as customer_id,
   coalesce(max(referrers.end_tier), 'unknown') as tier,
   cast(count(*) as integer) as referred,
-  cast(sum(brought.revenue) as double) as yearly_amount,
-  cast(dense_rank() over (order by count(*) desc) as integer) as place
+  cast(sum(brought.revenue) as double) as yearly_amount
 from stg_customers
 cross join ref_report
 left join int_customer_standing as referrers on referrers.customer_id = stg_customers.referred_by

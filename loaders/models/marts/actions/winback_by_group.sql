@@ -30,7 +30,6 @@ select
   cast(count(members.contacted_date) as integer) as contacted,
   cast(count(*) filter (where members.is_reached) as integer) as reached,
   cast(count(members.returned_date) as integer) as returned,
-  cast(count(*) filter (where members.returned_date is not null and members.contacted_date is not null) as integer) as returned_contacted,
   -- Only approaches that have had their 180 days, the last of them whole.
   cast(count(*) filter (where members.contacted_date + interval 180 day < ref_churn.known_until) as integer) as aged,
   cast(count(*) filter (where members.contacted_date + interval 180 day < ref_churn.known_until

@@ -7,9 +7,7 @@ select
   cast(sum(stg_surveys.score) as double) as total,
   cast(sum(stg_surveys.score * stg_surveys.score) as double) as sum_sq,
   cast(count(*) filter (where stg_surveys.is_satisfied) as integer) as satisfied,
-  cast(count(*) filter (where stg_surveys.is_dissatisfied) as integer) as dissatisfied,
-  cast(min(stg_surveys.low) as double) as scale_min,
-  cast(max(stg_surveys.high) as double) as scale_max
+  cast(count(*) filter (where stg_surveys.is_dissatisfied) as integer) as dissatisfied
 from stg_surveys
 cross join ref_report
 where stg_surveys.score between stg_surveys.low and stg_surveys.high

@@ -39,7 +39,7 @@ select
   cast(sum(cards.total_amount) filter (where cards.is_lost) as double) as total_amount_lost,
   cast(sum(cards.lifetime_value) as double) as lifetime_value,
   cast(sum(cards.lifetime_value) filter (where cards.is_lost) as double) as lifetime_value_lost,
-  cast(sum(cards.tenure_months) as bigint) as tenure_months,
+  cast(avg(cards.tenure_months) as double) as mean_tenure_months,
   cast(quantile_cont(cards.tenure_months, 0.5) as double) as median_tenure_months
 from cards
 inner join members on members.customer_id = cards.customer_id
