@@ -1,27 +1,21 @@
-import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {pages} from "../src/pages.js";
+import {addAudience} from "./audience-site.js";
 import {findingLines} from "./closing.js";
 import {rawFolder} from "./database/work-folder.js";
-import {drawBook} from "./downloads/pictures.js";
-import {downloadInput, downloadReport} from "./downloads/report.js";
 import {drawReport} from "./draw/draw.js";
 import {finishedSite, passwordBefore, passwordFor} from "./locked/copy.js";
 import {readableEditions} from "./locked/editions.js";
+import {makeSite} from "./make-site.js";
 import type {Progress} from "./messages/progress.js";
-import {openThreads, type Threads} from "./program/threads.js";
-import {writeJson} from "./publish/json.js";
+import {openThreads} from "./program/threads.js";
 import {writeParquet} from "./publish/parquet.js";
 import type {ReadReport} from "./publish/report.js";
 import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, keepEdition} from "./publishing.js";
 import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
-import {withParquetTexts} from "./scan/parquet-texts.js";
-import {checkOutputs} from "./scan/scan.js";
-import {buildSite} from "./site/build.js";
-import {listDownloads} from "./site/content/downloads.js";
-import {fillWorkspace, writeData} from "./site/content/write.js";
-import type {PagePictures} from "./site/html/figure.js";
+import {audiencesOf} from "./report/audiences.js";
+import {fillWorkspace} from "./site/content/write.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
 import {tasks} from "./tasks.js";
@@ -66,8 +60,6 @@ async function buildInto(output: string, {report, out, month, progress, publish}
   const state = stateBefore({report, month});
   const work = workFolder(output);
   const raw = rawFolder(report);
-  const workspace = join(work, "src");
-  const site = join(work, "site");
   const threads = openThreads(tasks);
   try {
     const held = heldEditions(output);
@@ -86,7 +78,7 @@ async function buildInto(output: string, {report, out, month, progress, publish}
       },
     });
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});
-    fillWorkspace(workspace, {report: read.folder.path, languages: read.folder.settings.languages});
+    fillWorkspace(join(work, "src"), {report: read.folder.path, languages: read.folder.settings.languages});
     const drawn = drawReport(read);
     const found = publish && candidate(read, {drawn});
     if (found && publish) {
@@ -95,28 +87,11 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     }
     const password = passwordFor(read.folder);
     const editions = [...new Set([...held, ...(found ? [found.edition.id] : [])])].sort();
-    writeData(join(workspace, "data"), read, {drawn, editions});
-    progress.line("figures", {
-      what: "",
-      rows: Object.keys(drawn[read.folder.settings.languages[0]!]?.figures ?? {}).length,
-    });
-    const rejects = join(work, "rejects");
-    if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
-    const files = writeFiles(read, {drawn, parquet, workspace, threads, progress});
-    files.catch(() => {}); // it is awaited when the pages need it
-    await buildSite({
-      ...{workspace, output: site, languages: read.folder.settings.languages},
-      downloads: () => threads.workUntil(files),
-    });
-    cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
-    progress.line("site", {what: ""});
-    const allowed = read.rules.privacy?.allowed ?? [];
-    const {path: folder} = read.folder;
-    await withParquetTexts((readParquet) =>
-      checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: folder, readParquet}),
-    );
-    progress.line("scan", {what: ""});
+    const audiences = audiencesOf(read.folder.settings.audiences);
+    const site = await makeSite(read, {drawn, extras: {editions, audiences}, work, threads, progress});
     addEditions(site, {id: found?.edition.id, from: past});
+    for (const audience of audiences)
+      await addAudience(site, {report, month: read.period.month, audience, work, threads, progress});
     keepRejects(join(raw, "rejected"), `${output}.rejects`);
     const closing = {
       zh: findingLines(read, {drawn, language: "zh"}),
@@ -127,7 +102,8 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     // What a locked site was made from is nobody's business.
     swapOutput(finished, {output, work, made: password === undefined ? `${JSON.stringify(made)}\n` : ""});
     // The site first: what is in the history is surely to be seen.
-    if (found && !found.isSame) keepEdition(found, {folder, accept: publish?.accept, now: new Date()});
+    if (found && !found.isSame)
+      keepEdition(found, {folder: read.folder.path, accept: publish?.accept, now: new Date()});
     progress.line("done", {what: out});
     return {read, drawn};
   } finally {
@@ -143,37 +119,6 @@ function stateBefore(what: Parameters<typeof reportState>[0]): string {
   } catch {
     return "";
   }
-}
-
-/** Draws the pictures and writes the downloads, beside the pages; gives the pictures to them. */
-async function writeFiles(
-  read: ReadReport,
-  {
-    drawn,
-    parquet,
-    workspace,
-    threads,
-    progress,
-  }: {
-    drawn: ReturnType<typeof drawReport>;
-    parquet: string;
-    workspace: string;
-    threads: Threads<typeof tasks>;
-    progress: Progress;
-  },
-): Promise<PagePictures> {
-  const folder = join(workspace, "downloads");
-  const input = downloadInput(read, {drawn});
-  const faces = new Set(pages.flatMap(({front = []}) => front.map(({figure}) => figure)));
-  const book = drawBook(input, {threads, faces});
-  const downloads = await downloadReport(read, {
-    ...{input, parquet, folder, threads, book},
-    onMessage: (message) => progress.note?.(message),
-  });
-  const list = listDownloads(folder, {month: read.period.month, drawn, downloads});
-  writeJson(join(workspace, "data"), "downloads.json", list);
-  progress.line("downloads", {what: "", rows: downloads.length});
-  return (await book).find;
 }
 
 /** Rejected rows as they came, personal data and all: beside the site, never in it. */

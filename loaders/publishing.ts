@@ -153,6 +153,12 @@ export function addEditions(site: string, {id, from}: {id: string | undefined; f
     const text = readFileSync(path, "utf8");
     // A file of its own: the page of the site keeps its links.
     rmSync(path);
-    writeFileSync(path, text.replaceAll(/(href="(?:\.\.?\/)+)editions\//g, "$1../"));
+    writeFileSync(
+      path,
+      text.replaceAll(
+        /(href="(?:\.\.?\/)+)(editions|audiences)\//g,
+        (_, up: string, to: string) => `${up}../${to === "editions" ? "" : "../audiences/"}`,
+      ),
+    );
   }
 }

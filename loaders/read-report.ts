@@ -8,14 +8,17 @@ import {openPrivacy} from "./mapping/privacy.js";
 import {collectErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
-import {lastWholeMonth} from "./months/choose.js";
+import {lastWholeMonth, wholeMonths} from "./months/choose.js";
 import {judgeStreams} from "./months/sources.js";
-import {readStreams} from "./months/streams.js";
+import {readStreams, type Stream} from "./months/streams.js";
 import {loadMonths} from "./months/tables.js";
 import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
 import type {ReadReport} from "./publish/report.js";
 import type {Imported} from "./records/account.js";
+import {assertAudiences} from "./records/audience/columns.js";
+import {folderFor} from "./records/audience/folder.js";
+import {limitRecords, ownRules} from "./records/audience/limit.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
@@ -23,6 +26,7 @@ import {loadMentions} from "./records/mentions.js";
 import {exportFiles, loadPrivacy, staffNames} from "./records/personal.js";
 import {whileUnchanged} from "./records/unchanged.js";
 import {loadUnread} from "./records/unread.js";
+import {type Audience, audiencesOf} from "./report/audiences.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
 import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {loadHours} from "./report/hours.js";
@@ -45,26 +49,32 @@ export async function readReport(
     temp,
     progress,
     use = async () => {},
+    audience,
   }: {
     month?: string | undefined;
     temp: string;
     progress: Progress;
     use?: (database: Database, report: ReadReport) => Promise<void>;
+    /** Reads no records but theirs; what was said and published of the whole stays out. Defaults to the whole. */
+    audience?: Audience | undefined;
   },
 ): Promise<ReadReport> {
-  const settings = readSettings(folderPath);
+  const whole = readSettings(folderPath);
+  // Notes are about figures of the whole.
+  const settings = audience ? {...whole, folder: folderFor(whole.folder, audience), notes: []} : whole;
   const database = await openDatabase({temp, threads: threadsOf(settings.folder)});
   try {
-    const records = await readRecords(database, {...settings, progress});
-    const settled = await settle(database, {...settings, ...records, month});
-    const editions = earlierEditions(settings.folder.path, settled.period.month);
+    const records = await readRecords(database, {...settings, progress, audience});
+    const settled = await settle(database, {...settings, ...records, month, mayBeEmpty: audience !== undefined});
+    const editions = audience ? [] : earlierEditions(settings.folder.path, settled.period.month);
     await loadFrozenTiers(database, editions.at(-1));
     const counted = await countRecords(database, {...settings, ...settled, progress});
     const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
     const {models, graph} = counted;
-    const past = settled.period.month
-      ? await pastEditions(database, {...written, models, graph, editions, month: settled.period.month})
-      : {};
+    const past =
+      settled.period.month && !audience
+        ? await pastEditions(database, {...written, models, graph, editions, month: settled.period.month})
+        : {};
     const {published, events, entities} = counted;
     const report = {...past, ...settings, ...records, ...settled, published, events, entities, graph};
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
@@ -113,13 +123,16 @@ type Records = Awaited<ReturnType<typeof readRecords>>;
 type Settled = Awaited<ReturnType<typeof settle>>;
 
 /** Exports, codes and rules, as tables; every row of an export is accounted for. */
-export async function readRecords(database: Database, {folder, rules, progress}: Settings & {progress: Progress}) {
+export async function readRecords(
+  database: Database,
+  {folder, rules, progress, audience}: Settings & {progress: Progress; audience?: Audience | undefined},
+) {
   const door = await openPrivacy(database, {
     folder: folder.path,
     saltFile: rules.privacy?.salt_file,
     exports: () => exportFiles(folder),
   });
-  const imported = await whileUnchanged({paths: exportFiles(folder), folder: folder.exportsPath}, () =>
+  const read = await whileUnchanged({paths: exportFiles(folder), folder: folder.exportsPath}, () =>
     importRecords(database, folder, {
       door,
       keep: rules.privacy?.keep ?? [],
@@ -130,12 +143,16 @@ export async function readRecords(database: Database, {folder, rules, progress}:
         }),
     }),
   );
-  assertSomethingRead(imported, folder);
-  assertAccounts(imported);
-  await assertRejectLimit(database, {accounts: imported.accounts, folder});
+  assertSomethingRead(read, folder);
+  assertAccounts(read);
+  await assertRejectLimit(database, {accounts: read.accounts, folder});
+  await assertAudiences(database, audiencesOf(folder.settings.audiences));
+  // Whether a month is whole is seen in all its records.
+  const vouched = audience ? wholeMonths(judgedOf(folder, await readStreams(database, read.accounts))) : [];
+  const imported = audience ? await limitRecords(database, read, audience) : read;
   const labels = await loadReferences(database, folder.path);
   door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
-  await loadRules(database, rules, folder.settings);
+  await loadRules(database, audience ? await ownRules(database, rules) : rules, folder.settings);
   await loadImports(database, imported.accounts);
   await loadPrivacy(database, {folder, accounts: imported.accounts, door});
   const own = await database.rows("select distinct dimension from own_dimensions");
@@ -146,26 +163,30 @@ export async function readRecords(database: Database, {folder, rules, progress}:
       own.map(({dimension}) => String(dimension)),
     ),
   });
-  return {door, imported, labels};
+  return {door, imported, labels, vouched};
 }
 
 /** What every source has of every month, the month of the report, and the rule by which customers are lost. */
 async function settle(
   database: Database,
-  {folder, rules, imported, month}: Settings & Records & {month: string | undefined},
+  {
+    folder,
+    rules,
+    imported,
+    month,
+    vouched,
+    mayBeEmpty = false,
+  }: Settings & Records & {month: string | undefined; mayBeEmpty?: boolean},
 ) {
   const asked = month ?? folder.settings.month;
-  const judged = judgeStreams(await readStreams(database, imported.accounts), {
-    expected: folder.settings.expected_sources,
-    vouched: folder.settings.complete_months,
-    asked,
-  });
+  const judged = judgedOf(folder, await readStreams(database, imported.accounts), {asked, vouched});
   const period = await settlePeriod(database, {
     asked,
     lastWhole: lastWholeMonth(judged),
     windowMonths: folder.settings.window_months,
     serviceLevel: rules.service_level,
     timeZone: folder.settings.time_zone,
+    mayBeEmpty,
   });
   await loadHours(database, rules.hours);
   const churn = await churnRuleOf(database, rules);
@@ -180,6 +201,12 @@ async function settle(
   await loadMentions(database);
   return {period, churn};
 }
+
+const judgedOf = (
+  {settings: {expected_sources: expected, complete_months}}: ReportFolder,
+  streams: readonly Stream[],
+  {asked, vouched = []}: {asked?: string | undefined; vouched?: readonly string[]} = {},
+) => judgeStreams(streams, {expected, vouched: [...complete_months, ...vouched], asked});
 
 /** Runs the models, proves the checks, publishes the marts. */
 async function countRecords(database: Database, {folder, period, progress}: Settings & Settled & {progress: Progress}) {

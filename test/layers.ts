@@ -39,6 +39,7 @@ export const order: readonly string[] = [
   "loaders/cluster",
   "loaders/records/rejects",
   "loaders/records",
+  "loaders/records/audience",
   "loaders/months",
   "loaders/models",
   "loaders/history",

@@ -2,11 +2,12 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
+import {type Audience, audiencesOf} from "../report/audiences.js";
 import {type ReportFolder, readReportFolder} from "../report/folder.js";
 import {isLocked} from "./editions.js";
 import {lockOf} from "./lock.js";
 import {writeMail} from "./mail.js";
-import {lockPassword} from "./password.js";
+import {audiencePassword, lockPassword} from "./password.js";
 import {lockSite} from "./site.js";
 
 /**
@@ -14,8 +15,9 @@ import {lockSite} from "./site.js";
  *
  * @throws ReportError `lock_password_missing`, `lock_password_short`, `lock_script`
  */
-export function passwordFor({path, settings: {lock}}: ReportFolder): string | undefined {
+export function passwordFor({path, settings: {lock, audiences}}: ReportFolder): string | undefined {
   const password = lockPassword(lock);
+  for (const audience of audiencesOf(audiences)) audiencePassword(audience, {lock});
   if (password !== undefined) assertNoScripts(join(path, "pages"));
   return password;
 }
@@ -49,6 +51,18 @@ export async function finishedSite(
   const to = join(work, "locked");
   await lockSite(site, {to, lock: lockOf(password)});
   await writeMail(join(site, "downloads"), {output, languages, password});
+  return to;
+}
+
+/** The same of the site of an audience, which has a password of its own. */
+export async function lockedAudience(
+  site: string,
+  {work, lock, audience}: {work: string; lock: ReportFolder["settings"]["lock"]; audience: Audience},
+): Promise<string> {
+  const password = audiencePassword(audience, {lock});
+  if (password === undefined) return site;
+  const to = join(work, "locked");
+  await lockSite(site, {to, lock: lockOf(password)});
   return to;
 }
 

@@ -1,5 +1,6 @@
 import type {Bilingual} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
+import type {Audience} from "../report/audiences.js";
 
 /** Shorter ones are found by trying: above all in a zip, which lets a machine try thousands a second. */
 export const leastLength = 12;
@@ -18,6 +19,30 @@ export function lockPassword(
   if ([...password.normalize("NFKC")].length >= leastLength) return password;
   const name = lock.password_env;
   throw password === "" ? missing(name) : short(name);
+}
+
+/**
+ * The password of an audience's site: of its own, or it would open the sites of all.
+ *
+ * @throws ReportError as `lockPassword`, `lock_audience`
+ */
+export function audiencePassword(
+  {name, passwordEnv}: Pick<Audience, "name" | "passwordEnv">,
+  {lock, env = process.env}: {lock: {readonly password_env: string} | undefined; env?: NodeJS.ProcessEnv},
+): string | undefined {
+  if (!lock) return undefined;
+  const password = passwordEnv === undefined ? undefined : lockPassword({password_env: passwordEnv}, {env});
+  if (password !== undefined && password !== env[lock.password_env]) return password;
+  throw new ReportError("lock_audience", `report.yaml audiences.${name}`, {
+    what: {
+      zh: "报告要加密，这一份没有自己的密码：用总的密码，就看得到所有人的。",
+      en: "the report is to be locked, and this audience has no password of its own: with that of the whole it would see all.",
+    },
+    fix: {
+      zh: "写上 password_env，指向另一个环境变量。",
+      en: "say password_env, the name of another environment variable.",
+    },
+  });
 }
 
 const missing = (name: string): ReportError =>

@@ -15,6 +15,7 @@ const isCode = (path: string): boolean =>
 /**
  * A locked copy of a finished site. Every page keeps its place and asks for the password; every other file lies under a
  * name that says nothing; scripts and styles, which hold nothing of the report, stay.
+ * So do the sites of audiences, which have passwords of their own.
  *
  * @param site stays as it is: its files may be those of other folders, too
  * @param to a folder that does not exist yet
@@ -28,7 +29,7 @@ export async function lockSite(site: string, {to, lock}: {to: string; lock: Lock
   const contents: string[] = [];
   for (const path of paths) {
     const file = join(site, path);
-    if (isCode(path)) linkFile(file, join(to, path));
+    if (isCode(path) || path.startsWith("audiences/")) linkFile(file, join(to, path));
     else if (path.endsWith(".html")) {
       const html = withPictures(rename(readFileSync(file, "utf8")), {site, path});
       write(join(to, rename(path)), shellPage(html, {path: rename(path), lock, parts}));

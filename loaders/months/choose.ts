@@ -26,3 +26,9 @@ export function lastWholeMonth(judged: readonly StreamMonths[]): string | undefi
     .reverse()
     .find((month) => months.every((states) => states.has(month) && isWhole(states.get(month))));
 }
+
+/** The months of which every kind of record is whole. */
+export function wholeMonths(judged: readonly StreamMonths[]): string[] {
+  const months = [...new Set(judged.map(({stream}) => stream.entity))].map((entity) => entityMonths(judged, entity));
+  return [...(months[0]?.keys() ?? [])].filter((month) => months.every((states) => isWhole(states.get(month))));
+}

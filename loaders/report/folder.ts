@@ -4,6 +4,7 @@ import {z} from "zod";
 import {type Mapping, mappingSchema} from "../mapping/mapping.js";
 import {timeZone} from "../mapping/time-zone.js";
 import {collectErrors, ReportError} from "../messages/errors.js";
+import {audiencesSchema} from "./audiences.js";
 import {bilingual, month} from "./schemas.js";
 import {readYaml, readYamlLines} from "./yaml-file.js";
 
@@ -68,6 +69,10 @@ export const reportSchema = z
         zh: "给网站、摘要和下载加密，读者输入密码才看得到",
         en: "locks the site, the summary and the downloads: readers type a password",
       }),
+    audiences: audiencesSchema.meta({
+      zh: "只看自己那部分记录的读者：各有网站、演示文稿和工作簿，放在 audiences/<名称>/",
+      en: "readers who see their own records alone: a site, deck and workbook each, in audiences/<name>/",
+    }),
     note: bilingual.optional().meta({
       zh: "总览上的一句说明，如数据从哪里来",
       en: "a sentence on the overview, e.g. what the records are",

@@ -54,24 +54,27 @@ export async function settlePeriod(
     windowMonths,
     serviceLevel,
     timeZone,
+    mayBeEmpty = false,
   }: {
     asked: string | undefined;
     lastWhole: string | undefined;
     windowMonths: number;
     serviceLevel: Rules["service_level"];
     timeZone: string;
+    /** A part of the records may have none in the month of the whole; defaults to false. */
+    mayBeEmpty?: boolean;
   },
 ): Promise<Period> {
   const main = await countByMonth(database, dated);
   const counts = main.length > 0 ? main : await countByMonth(database, datedElse);
-  if (asked && !counts.some((row) => row.month === asked))
+  if (asked && !mayBeEmpty && !counts.some((row) => row.month === asked))
     throw await emptyMonth(
       database,
       asked,
       counts.map((row) => row.month),
     );
   const month = asked ?? (counts.some((row) => row.month === lastWhole) ? lastWhole : latestFullMonth(counts));
-  const first = month && firstMonth(counts, month);
+  const first = month && [firstMonth(counts, month), month].sort()[0];
   await database.run(reportSql({month, first, windowMonths, serviceLevel, timeZone}));
   await database.run(monthsSql(month, first));
   const months = await database.rows("select month from ref_months order by month");

@@ -29,6 +29,8 @@ export interface Manifest {
   readonly empty_pages?: readonly string[];
   /** Editions that the site holds, e.g. "2026-09". */
   readonly editions?: readonly string[];
+  /** Sites for those who see a part of the records. */
+  readonly audiences?: readonly {readonly name: string; readonly label: Readonly<Record<Language, string>>}[];
 }
 
 const empty: Drawn = {

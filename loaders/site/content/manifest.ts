@@ -5,6 +5,7 @@ import {type DrawnFigures, isMissing} from "../../../src/figures/figure.js";
 import {ReportError} from "../../messages/errors.js";
 import {type Lineage, lineageOf} from "../../models/lineage.js";
 import type {ReadReport} from "../../publish/report.js";
+import type {Audience} from "../../report/audiences.js";
 import {settingFiles} from "../../report/setting-files.js";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
@@ -50,7 +51,14 @@ export function buildManifest(
     figures,
     empty,
     editions,
-  }: {figures: DrawnFigures; empty: readonly string[] /** Those that the site holds. */; editions: readonly string[]},
+    audiences,
+  }: {
+    figures: DrawnFigures;
+    empty: readonly string[];
+    /** Those that the site holds. */
+    editions: readonly string[];
+    audiences: readonly Pick<Audience, "name" | "label">[];
+  },
 ) {
   const {folder, period, imported, rules, notes, graph} = read;
   return {
@@ -78,6 +86,7 @@ export function buildManifest(
     ),
     unmapped: imported.unmapped,
     ...(editions.length > 0 ? {editions} : {}),
+    ...(audiences.length > 0 ? {audiences: audiences.map(({name, label}) => ({name, label}))} : {}),
     settings: settingFiles(folder.path),
     notes: notes.map(({isOfMonth, ...note}) => note),
     figures: Object.fromEntries(

@@ -8,6 +8,7 @@ import type {Language} from "../../../src/words/language.js";
 import {writeJson} from "../../publish/json.js";
 import type {ReadReport} from "../../publish/report.js";
 import {reportView} from "../../publish/view.js";
+import type {Audience} from "../../report/audiences.js";
 import {writeAccounts} from "./accounts.js";
 import {buildManifest} from "./manifest.js";
 
@@ -19,7 +20,10 @@ const project = fileURLToPath(new URL("../../..", import.meta.url));
  */
 export function fillWorkspace(
   workspace: string,
-  {report, languages}: {report: string; languages: readonly Language[]},
+  {
+    report,
+    languages,
+  }: {/** Whose own pages go along; left out for none. */ report?: string | undefined; languages: readonly Language[]},
 ): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
@@ -28,8 +32,8 @@ export function fillWorkspace(
   const [only] = languages;
   if (only && languages.length === 1)
     writeFileSync(join(workspace, "index.md"), `# ${words[only].door_open}\n\n{{door}}\n`);
-  const own = join(report, "pages");
-  if (existsSync(own)) copyFolder(own, workspace);
+  const own = report && join(report, "pages");
+  if (own && existsSync(own)) copyFolder(own, workspace);
   for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
     rmSync(join(workspace, language), {recursive: true, force: true});
 }
@@ -55,11 +59,17 @@ function kindOf(path: string): {atime: Date; mtime: Date; isFolder: boolean} {
   return {atime: stat.atime, mtime: stat.mtime, isFolder: stat.isDirectory()};
 }
 
+/** What a site leads to besides its own pages. */
+export interface SiteExtras {
+  readonly editions?: readonly string[];
+  readonly audiences?: readonly Pick<Audience, "name" | "label">[];
+}
+
 /** Writes what the pages, the downloads and the curious read. */
 export function writeData(
   folder: string,
   read: ReadReport,
-  {drawn, editions = []}: {drawn: Readonly<Record<string, Drawn>>; editions?: readonly string[]},
+  {drawn, editions = [], audiences = []}: {drawn: Readonly<Record<string, Drawn>>} & SiteExtras,
 ): void {
   for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
@@ -68,5 +78,5 @@ export function writeData(
       writeJson(join(folder, "explore", language), `${measure.id}.json`, measure);
   writeAccounts(folder, read);
   const {figures, empty} = Object.values(drawn)[0]!;
-  writeJson(folder, "manifest.json", buildManifest(read, {figures, empty, editions}));
+  writeJson(folder, "manifest.json", buildManifest(read, {figures, empty, editions, audiences}));
 }

@@ -80,7 +80,15 @@ function menuHtml(path: string, {language, frame, root}: {language: Language; fr
     );
     return `${section ? `<p class="section">${escapeHtml(section)}</p>` : ""}<ul>${links.join("")}</ul>`;
   });
-  return `<details class="menu" open><summary>${word.menu}</summary><nav aria-label="${word.pages}">${lists.join("")}${editionsHtml({language, frame, root})}</nav></details>`;
+  return `<details class="menu" open><summary>${word.menu}</summary><nav aria-label="${word.pages}">${lists.join("")}${audiencesHtml({language, frame, root})}${editionsHtml({language, frame, root})}</nav></details>`;
+}
+
+/** The ways to the sites that hold a part of the records. */
+function audiencesHtml({language, frame, root}: {language: Language; frame: Frame; root: string}): string {
+  const links = (frame.manifest.audiences ?? []).map(
+    ({name, label}) => `<li><a href="${root}audiences/${name}/index.html">${escapeHtml(label[language])}</a></li>`,
+  );
+  return links.length > 0 ? `<p class="section">${words[language].audiences}</p><ul>${links.join("")}</ul>` : "";
 }
 
 /** The way to what was published before, the latest first. */

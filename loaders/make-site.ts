@@ -1,0 +1,82 @@
+import {cpSync, existsSync} from "node:fs";
+import {join} from "node:path";
+import {pages} from "../src/pages.js";
+import {drawBook} from "./downloads/pictures.js";
+import {downloadInput, downloadReport} from "./downloads/report.js";
+import type {drawReport} from "./draw/draw.js";
+import type {Progress} from "./messages/progress.js";
+import type {Threads} from "./program/threads.js";
+import {writeJson} from "./publish/json.js";
+import type {ReadReport} from "./publish/report.js";
+import {withParquetTexts} from "./scan/parquet-texts.js";
+import {checkOutputs} from "./scan/scan.js";
+import {buildSite} from "./site/build.js";
+import {listDownloads} from "./site/content/downloads.js";
+import {type SiteExtras, writeData} from "./site/content/write.js";
+import type {PagePictures} from "./site/html/figure.js";
+import type {tasks} from "./tasks.js";
+
+/** A folder that one site is made in: `src` for its pages, `parquet` and `rejects` as they were written, `site` in the end. */
+export interface SiteWork {
+  readonly work: string;
+  readonly threads: Threads<typeof tasks>;
+  readonly progress: Progress;
+}
+
+/** From what was read and drawn to a finished site in `work/site`: pages, downloads, manifest; nothing personal in any byte. */
+export async function makeSite(
+  read: ReadReport,
+  {drawn, extras, work, threads, progress}: SiteWork & {drawn: ReturnType<typeof drawReport>; extras: SiteExtras},
+): Promise<string> {
+  const [workspace, site, rejects] = ["src", "site", "rejects"].map((name) => join(work, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const {languages} = read.folder.settings;
+  writeData(join(workspace, "data"), read, {drawn, ...extras});
+  progress.line("figures", {what: "", rows: Object.keys(drawn[languages[0]!]?.figures ?? {}).length});
+  if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
+  const files = writeFiles(read, {drawn, parquet: join(work, "parquet"), workspace, threads, progress});
+  files.catch(() => {}); // it is awaited when the pages need it
+  await buildSite({workspace, output: site, languages, downloads: () => threads.workUntil(files)});
+  cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
+  progress.line("site", {what: ""});
+  const allowed = read.rules.privacy?.allowed ?? [];
+  await withParquetTexts((readParquet) =>
+    checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: read.folder.path, readParquet}),
+  );
+  progress.line("scan", {what: ""});
+  return site;
+}
+
+/** Draws the pictures and writes the downloads, beside the pages; gives the pictures to them. */
+async function writeFiles(
+  read: ReadReport,
+  {
+    drawn,
+    parquet,
+    workspace,
+    threads,
+    progress,
+  }: {
+    drawn: ReturnType<typeof drawReport>;
+    parquet: string;
+    workspace: string;
+    threads: Threads<typeof tasks>;
+    progress: Progress;
+  },
+): Promise<PagePictures> {
+  const folder = join(workspace, "downloads");
+  const input = downloadInput(read, {drawn});
+  const faces = new Set(pages.flatMap(({front = []}) => front.map(({figure}) => figure)));
+  const book = drawBook(input, {threads, faces});
+  const downloads = await downloadReport(read, {
+    ...{input, parquet, folder, threads, book},
+    onMessage: (message) => progress.note?.(message),
+  });
+  const list = listDownloads(folder, {month: read.period.month, drawn, downloads});
+  writeJson(join(workspace, "data"), "downloads.json", list);
+  progress.line("downloads", {what: "", rows: downloads.length});
+  return (await book).find;
+}
