@@ -19,10 +19,16 @@ function roundTicks(low: number, high: number): number[] {
 export function monthLines(
   rows: readonly ExploreRow[],
   {
+    title,
     unit,
     language,
     room,
-  }: {unit: Unit; language: Language; room: number /** Pixels across, so that letters keep their size. */},
+  }: {
+    title: string /** What it is called to those who cannot see it. */;
+    unit: Unit;
+    language: Language;
+    room: number /** Pixels across, so that letters keep their size. */;
+  },
 ): HTMLElement {
   const width = Math.max(300, Math.min(720, room));
   const months = Array.from(new Set(rows.map(([, , period]) => period))).sort();
@@ -35,7 +41,7 @@ export function monthLines(
   const [least, most] = [ticks[0]!, ticks[ticks.length - 1]!];
   const x = (month: string) => left + (months.indexOf(month) / Math.max(1, months.length - 1)) * (width - left - right);
   const y = (value: number) => top + (1 - (value - least) / (most - least)) * (height - top - foot);
-  const svg = drawing("svg", {viewBox: `0 0 ${width} ${height}`, role: "img"});
+  const svg = drawing("svg", {viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title});
   for (const tick of ticks) {
     svg.append(
       drawing("path", {class: "rail", d: `M${left},${y(tick)}H${width - right}`}),

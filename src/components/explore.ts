@@ -121,11 +121,12 @@ function drawn(measure: ExploreMeasure, {choice, rows, word, language, room}: Dr
   const title = element("h2", "");
   const dimension = measure.dimensions.find(({id}) => id === choice.d)?.name ?? "";
   const period = choice.p === "months" || choice.p === "window" ? word[choice.p] : formatMonth(choice.p, {language});
-  title.textContent = [measure.name, dimension, period].join(" · ");
+  const named = [measure.name, dimension, period].join(" · ");
+  title.textContent = named;
   const reason = shown.some(([, , , , , , , flag]) => flag === "suppressed")
     ? [element("p", word.reason ?? "", "reason")]
     : [];
-  const lines = isMonths ? [monthLines(shown, {unit: measure.unit, language, room})] : [];
+  const lines = isMonths ? [monthLines(shown, {title: named, unit: measure.unit, language, room})] : [];
   return [title, ...lines, table(shown, {measure, word, language, isMonths}), ...reason];
 }
 
