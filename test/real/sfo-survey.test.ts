@@ -35,6 +35,9 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
       ["2016", 2919, 4.038027, 4.053325],
     ]);
     expect(figureOf(report, "csat-trend").title).toBe("Satisfied 81.0% (May 2015 80.0%), steady");
+    expect(figureOf(report, "csat-trend").notes[0]).toMatch(
+      /each counts once \(this month 81\.0%\)\. With the weights: 81\.\d% \(n_eff 2,\d{3}\)/,
+    );
   });
 
   test.each([

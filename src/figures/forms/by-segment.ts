@@ -1,5 +1,6 @@
 import {isShown, type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
+import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {
@@ -81,6 +82,7 @@ export function metricBySegment(
       zh
         ? "每组与其余者相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
         : "Each group is compared with the rest, not with a total that contains it; Benjamini–Hochberg within a dimension.",
+      ...weightNotes(view, {metric, of: "(all)"}),
     ],
     reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`},
   });

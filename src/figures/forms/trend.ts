@@ -3,6 +3,7 @@ import {metricRows} from "../../facts/metric.js";
 import {missingText, partNote, partSuffix, withheldText} from "../../facts/months.js";
 import {metricPeriods, signalMarks, signalNotes, signalsOf} from "../../facts/signals.js";
 import type {ReportView} from "../../facts/view.js";
+import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
@@ -62,7 +63,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
       flag,
     })),
     n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
-    notes: signalNotes(view, signals, entry.unit),
+    notes: [...weightNotes(view, {metric, of: "(month)"}), ...signalNotes(view, signals, entry.unit)],
     ownMarks: signalMarks(signals),
     ...controlLines(view, {signals, months: rows.map(({period}) => period)}),
     ...targetLine(view, metric),
