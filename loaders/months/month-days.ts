@@ -1,3 +1,4 @@
+import {usualMonth} from "../report/usual-month.js";
 import {daysOf, middle, monthOfDay} from "./days.js";
 
 /** The records of one month of one export. */
@@ -27,7 +28,7 @@ export function monthDays(days: ReadonlyMap<number, number>): MonthDays[] {
  * others, however few, are the export's last days.
  */
 export function bodyOf(months: readonly MonthDays[], kind: "events" | "register"): MonthDays[] {
-  const usual = middle(months.map(({rows}) => rows));
+  const usual = usualMonth(months);
   const isStray = (at: number, beside: number): boolean => {
     const [month, next] = [months[at], months[beside]];
     if (!month || !next) return false;

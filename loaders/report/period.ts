@@ -4,6 +4,7 @@ import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
 import type {Rules} from "./rules.js";
+import {usualMonth} from "./usual-month.js";
 
 /** The stretch of time a report is about. A file without dates has no months: everything lies in the window. */
 export interface Period {
@@ -84,7 +85,7 @@ export async function settlePeriod(
 async function countByMonth(
   database: Database,
   sources: readonly (readonly [entity: string, column: string])[],
-): Promise<{month: string; records: number}[]> {
+): Promise<{month: string; rows: number}[]> {
   const union = sources
     .map(
       ([entity, column]) =>
@@ -92,22 +93,20 @@ async function countByMonth(
     )
     .join(" union all ");
   const found = await database.rows(
-    `select month, count(*) as records from (${union}) as dates group by month order by month`,
+    `select month, count(*) as rows from (${union}) as dates group by month order by month`,
   );
-  return found.map((row) => ({month: String(row.month), records: Number(row.records)}));
+  return found.map((row) => ({month: String(row.month), rows: Number(row.rows)}));
 }
 
-function latestFullMonth(counts: readonly {month: string; records: number}[]): string | undefined {
-  const sorted = counts.map((row) => row.records).sort((a, b) => a - b);
-  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  return counts.findLast((row) => row.records >= median / 2)?.month;
+function latestFullMonth(counts: readonly {month: string; rows: number}[]): string | undefined {
+  const usual = usualMonth(counts);
+  return counts.findLast(({rows}) => rows >= usual / 2)?.month;
 }
 
-/** The records begin with the first month that is not a stray date: at least a twentieth of the median month. */
-function firstMonth(counts: readonly {month: string; records: number}[], month: string): string {
-  const sorted = counts.map((row) => row.records).sort((a, b) => a - b);
-  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  return counts.find((row) => row.records >= median / 20)?.month ?? month;
+/** The records begin with the first month that is not a stray date: at least a twentieth of the usual month. */
+function firstMonth(counts: readonly {month: string; rows: number}[], month: string): string {
+  const usual = usualMonth(counts);
+  return counts.find(({rows}) => rows >= usual / 20)?.month ?? month;
 }
 
 function reportSql({

@@ -10,20 +10,38 @@ with months as (
   group by entity, date_trunc('month', day)
 ),
 
-pooled as (
-  select month_start, sum(records) as records from months group by month_start
+-- Each kind of record by itself, its largest months first: the months that hold half of its records say what is usual, so
+-- that strays over many months do not.
+ranked as (
+  select
+    entity,
+    month_start,
+    records,
+    sum(records) over (partition by entity) as total,
+    sum(records) over (partition by entity order by records desc, month_start rows between unbounded preceding and current row) - records as held_before
+  from months
 ),
 
 typical as (
-  select pct(records, 0.5) as records from pooled
+  select entity, min(records) as records
+  from ranked
+  where held_before * 2 < total
+  group by entity
 ),
 
--- The last month with half of the usual records; the month after it may have begun, the one after that has not.
+-- A handful a month is told from strays by those kinds alone that have more.
+telling as (
+  select entity, records
+  from typical
+  where records >= 20 or (select max(records) from typical) < 20
+),
+
+-- The last month with a tenth of the usual records; the month after it may have begun, the one after that has not.
 latest as (
-  select max(pooled.month_start) + interval 2 month as future_from
-  from pooled
-  cross join typical
-  where pooled.records >= typical.records / 2
+  select max(months.month_start) + interval 2 month as future_from
+  from months
+  inner join telling on telling.entity = months.entity
+  where months.records * 10 >= telling.records
 ),
 
 -- A month that has records on days 1 to 12 only, all of them numbers of months that are whole.
