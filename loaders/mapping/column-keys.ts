@@ -52,8 +52,8 @@ export const columnSchema = z.strictObject({
     }),
   split: z.string().min(1).optional().meta({zh: "一格多值时的分隔符", en: "separator of several values in one cell"}),
   required: z.boolean().default(false).meta({
-    zh: "只用于自带的系统映射：没有这个表头就不是该系统的导出",
-    en: "only for mappings that come with the program: without this header it is no export of that system",
+    zh: "每个文件都必须有这一列、且不全空，否则停下；在自带的系统映射里：没有这个表头就不是该系统的导出",
+    en: "every file has this column, and not empty throughout, or the build stops; in mappings that come with the program: without this header it is no export of that system",
   }),
   optional: z.boolean().default(false).meta({
     zh: "文件里可以没有这个表头",

@@ -15,6 +15,7 @@ import {rejectCells} from "./rejects/cells.js";
 import {keepRejectedRows} from "./rejects/rows.js";
 import {rejectRecords} from "./rejects/take-out.js";
 import {settleRepeats} from "./repeats.js";
+import {assertFilled} from "./required.js";
 import {rejectRuinedIds} from "./ruined-ids.js";
 import {rejectScores} from "./scales.js";
 import {readColumns, spellingNotes, textNotes} from "./texts.js";
@@ -31,6 +32,7 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
     database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
   );
   await countMasked(database, {base, table, from, door});
+  await assertFilled(database, {base, table, source, mappings: job.folder.mappings});
   const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
   const sqls = new Map(columns.map(({name, sql}) => [name, sql]));
   const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls};

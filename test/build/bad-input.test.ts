@@ -25,6 +25,17 @@ const cases: readonly {
     what: /region.*area/,
   },
   {
+    name: "a required column that is empty",
+    changes: {
+      "exports/customers.csv": "id,region,joined\nK1,,2025-06-01\nK2,,2025-06-01\n",
+      "mappings/desk.yaml":
+        "label: {zh: 一, en: One}\ntables:\n  - entity: customers\n    files: customers.csv\n    columns:\n      customer_id: id\n      region: {from: region, required: true}\n",
+    },
+    code: "column_empty",
+    where: /desk\.yaml (line|第) 7.*customers\.csv → customers/,
+    what: /region.*2/,
+  },
+  {
     name: "values nobody has mapped",
     changes: {"exports/tickets.csv": "id,customer,type,about,opened,solved,rating\nT1,K1,投诉,x,2026-04-01 09:00,,\n"},
     code: "reject_limit",
