@@ -10,6 +10,13 @@ with months as (
   group by entity, date_trunc('month', day)
 ),
 
+-- Where every kind has a handful a month, all together tell more.
+sized as (
+  select entity, month_start, records from months
+  union all
+  select '(all)' as entity, month_start, sum(records) from months group by month_start
+),
+
 -- Each kind of record by itself, its largest months first: the months that hold half of its records say what is usual, so
 -- that strays over many months do not.
 ranked as (
@@ -19,7 +26,7 @@ ranked as (
     records,
     sum(records) over (partition by entity) as total,
     sum(records) over (partition by entity order by records desc, month_start rows between unbounded preceding and current row) - records as held_before
-  from months
+  from sized
 ),
 
 typical as (
@@ -29,19 +36,21 @@ typical as (
   group by entity
 ),
 
--- A handful a month is told from strays by those kinds alone that have more.
 telling as (
   select entity, records
   from typical
-  where records >= 20 or (select max(records) from typical) < 20
+  where case
+    when (select count(*) from typical where entity <> '(all)' and records >= 20) > 0 then entity <> '(all)' and records >= 20
+    else entity = '(all)'
+  end
 ),
 
--- The last month with a tenth of the usual records; the month after it may have begun, the one after that has not.
+-- The last month with a tenth of the usual records (of all together a fifth); the month after it may have begun, the one after that has not.
 latest as (
-  select max(months.month_start) + interval 2 month as future_from
-  from months
-  inner join telling on telling.entity = months.entity
-  where months.records * 10 >= telling.records
+  select max(sized.month_start) + interval 2 month as future_from
+  from sized
+  inner join telling on telling.entity = sized.entity
+  where sized.records * case when sized.entity = '(all)' then 5 else 10 end >= telling.records
 ),
 
 -- A month that has records on days 1 to 12 only, all of them numbers of months that are whole.
