@@ -175,14 +175,16 @@ export function methodName({language}: Pick<ReportView, "language">, {method}: P
   }
 }
 
+type NamedValue = Pick<EstimateRow, "label" | "value" | "flag">;
+
 /** Highest and lowest of what has a name and base enough: "unknown", "other" and an unfinished month are no finding. */
-function extremes(view: ReportView, {rows, unit}: {rows: readonly EstimateRow[]; unit: Unit}): string {
-  const isNamed = ({label, flag}: EstimateRow) =>
+export function extremes(view: ReportView, {rows, unit}: {rows: readonly NamedValue[]; unit: Unit}): string {
+  const isNamed = ({label, flag}: NamedValue) =>
     flag !== "suppressed" && flag !== "hollow" && !isUnfinished(flag) && !isRestName(label);
   const known = rows.filter((row) => row.value !== null && isNamed(row)).sort((a, b) => b.value! - a.value!);
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
-  const text = (row: EstimateRow) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
+  const text = (row: NamedValue) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
   return view.language === "zh"
     ? `最高：${text(highest)}；最低：${text(lowest)}。`
     : `Highest: ${text(highest)}; lowest: ${text(lowest)}.`;

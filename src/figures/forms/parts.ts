@@ -3,6 +3,7 @@ import type {Flag} from "../../marts/shape/flag.js";
 import {formatNumber} from "../../words/format.js";
 import type {Unit} from "../../words/unit.js";
 import type {Figure, Form, Series, TableColumn} from "../figure.js";
+import {extremes} from "./estimate.js";
 import {column, withCurrency} from "./table.js";
 
 /** One value of a drawn row, with its limits where it has any. */
@@ -83,10 +84,16 @@ export function partsFigure(view: ReportView, options: PartsFigure): Figure {
   };
 }
 
-/** The values of the first series, as they are drawn. */
+/** Values of the first series that can be said one by one. */
+const most = 8;
+
+/** The values of the first series; of many, the highest and the lowest. */
 function spoken(view: ReportView, {rows, unit, series}: PartsFigure): string {
+  if (rows.length > most) {
+    const values = rows.map(({label, parts}) => ({label, value: parts[0]?.value ?? null, flag: parts[0]?.flag ?? ""}));
+    return extremes(view, {rows: values, unit});
+  }
   const list = rows
-    .slice(0, 12)
     .map(({label, parts}) => `${label} ${formatNumber(parts[0]?.value, unit, view)}`)
     .join(view.language === "zh" ? "，" : ", ");
   return `${series[0]?.name ?? ""}${view.language === "zh" ? "：" : ": "}${list}${view.language === "zh" ? "。" : "."}`;

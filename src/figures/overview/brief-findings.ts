@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
 import type {Board, Matter} from "./board-shape.js";
@@ -33,8 +34,8 @@ export function briefFindings(
     ...board.matters.map((matter) => matterFinding(view, matter, figures)),
     ...lines("worse")
       .filter(({href}) => !news.has(href) && !tiles.some((tile) => tile.href === href))
-      .map(({text, href}) => chosen(text, {href, figures, fronts})),
-    ...lines("weak").map(({text, href}) => chosen(text, {href, figures, fronts})),
+      .map(({text, href}) => chosen(view, {text, href, figures, fronts})),
+    ...lines("weak").map(({text, href}) => chosen(view, {text, href, figures, fronts})),
     ...["bad", "worse", "bad-year"].flatMap((state) =>
       tiles.filter((tile) => tile.state === state).map((tile) => tileFinding(view, tile, figures)),
     ),
@@ -85,14 +86,35 @@ function pictured({picture: {form, bars, alt}}: Matter, {id, ...drawn}: Figure):
 
 /** A line of what changed on the figure it points to; where that is a table, on the chart of its page that names bad news. */
 function chosen(
-  text: string,
-  {href, figures, fronts}: {href: string; figures: DrawnFigures; fronts: Fronts},
+  view: ReportView,
+  {text, href, figures, fronts}: {text: string; href: string; figures: DrawnFigures; fronts: Fronts},
 ): BriefFinding | undefined {
   const own = chartOf(figures[idOf(href)]);
   const page = href.split(".")[0];
   const others = fronts.find((each) => each.page === page)?.figures ?? [];
   const figure = own ?? others.map((id) => chartOf(figures[id])).find((each) => each?.focus?.length);
-  return figure && {from: figure.id, title: figure.title, says: [text]};
+  if (!figure) return undefined;
+  return {from: figure.id, title: figure.title, says: isRepeated(text, figure.title) ? sureness(view, figure) : [text]};
+}
+
+/** A line that tells no number beyond those of the title. */
+function isRepeated(text: string, title: string): boolean {
+  const numbers = text.match(/\d[\d.,]*\d|\d/g) ?? [];
+  return numbers.length > 0 && numbers.every((number) => title.includes(number));
+}
+
+/** How sure the named groups' values are: "热线二组 19.2–31.3%，n=194". */
+function sureness(view: ReportView, {focus = [], categories, series, unit, subtitle}: Figure): string[] {
+  const said = focus.slice(0, 2).flatMap((group) => {
+    const {lo, hi, n} = series[0]?.points[categories.indexOf(group)] ?? {value: null};
+    if (lo == null || hi == null) return [];
+    const base =
+      n == null
+        ? ""
+        : say(view, {zh: `，n=${formatNumber(n, "count", view)}`, en: `, n=${formatNumber(n, "count", view)}`});
+    return [`${group} ${formatInterval([lo, hi], unit, view)}${base}`];
+  });
+  return said.length > 0 ? [say(view, {zh: "95% 区间", en: "95% interval"}), ...said] : [subtitle];
 }
 
 /** A target missed: the verdict and what the value compares with. */
