@@ -113,10 +113,8 @@ function timesTable(
           ]
         : []),
       {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
-      {id: "within_48h", label: zh ? "48 小时内" : "Within 48 h", unit: "share"},
       {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
       {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
-      {id: "done_p90_hours", label: zh ? "P90（仅已结）" : "P90 (finished only)", unit: "hours"},
       {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
     ],
     rows: estimates.map((row) => {
@@ -132,10 +130,8 @@ function timesTable(
         row.p90_hours,
         ...(business.length > 0 ? [worked?.median_hours ?? null, worked?.p90_hours ?? null] : []),
         row.within_24h,
-        row.within_48h,
         row.within_72h,
         hours(done?.median_seconds),
-        hours(done?.p90_seconds),
         done?.seconds != null && done.done ? done.seconds / done.done / 3600 : null,
       ];
     }),

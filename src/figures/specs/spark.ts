@@ -92,13 +92,20 @@ function runsOf(points: Spark["points"]): number[][] {
   return runs;
 }
 
-/** The range drawn: all values, limits and the target, but for months more than four quartile ranges off the middle half. */
+/**
+ * The range drawn: all values, limits and the target, but for single months more than four quartile ranges off the middle
+ * half; several in a row are no stray, they are the news.
+ */
 function extent(points: Spark["points"], target: number | undefined): [number, number] {
   const values = points.flatMap(({value}) => (value === null ? [] : [value])).sort((one, other) => one - other);
   const quartile = (share: number) => values[Math.round((values.length - 1) * share)] ?? 0;
   const reach = 4 * (quartile(0.75) - quartile(0.25)) || Number.POSITIVE_INFINITY;
   const [least, most] = [quartile(0.25) - reach, quartile(0.75) + reach];
-  const shown = points.filter(({value}) => value !== null && (values.length < 8 || (value >= least && value <= most)));
+  const isOff = (at: number) => {
+    const value = points[at]?.value ?? null;
+    return values.length >= 8 && value !== null && (value < least || value > most);
+  };
+  const shown = points.filter(({value}, at) => value !== null && (!isOff(at) || isOff(at - 1) || isOff(at + 1)));
   const all = [
     ...shown.flatMap(({value, lo, hi}) => [value!, lo ?? value!, hi ?? value!]),
     ...(target === undefined ? [] : [target]),

@@ -6,7 +6,7 @@ import {groupRows} from "../shape/groups.js";
 import {byMonth} from "../shape/months.js";
 import {type Delivered, mart, table} from "../shape/table.js";
 
-const minuteHorizons = [24, 48, 72].map((hours) => hours * 60);
+const minuteHorizons = [24, 72].map((hours) => hours * 60);
 const hoursOrNone = number.nullable();
 const shareOrNone = number.nullable();
 /** By the clock on the wall, or in the working hours of rules/hours.yaml. */
@@ -35,7 +35,6 @@ export const resolutionTables = {
         within_24h: shareOrNone,
         within_24h_lo: shareOrNone,
         within_24h_hi: shareOrNone,
-        within_48h: shareOrNone,
         within_72h: shareOrNone,
         flag,
       },
@@ -53,7 +52,7 @@ export function resolutionEstimates(rows: readonly Duration[]) {
     const open = sum(durations, "still_open");
     const done = sum(durations, "done");
     const times = resolutionTimes(riskRows(durations), {within: minuteHorizons});
-    const [day, twoDays, threeDays] = times.within;
+    const [day, threeDays] = times.within;
     return {
       period,
       ticket_type,
@@ -68,7 +67,6 @@ export function resolutionEstimates(rows: readonly Duration[]) {
       within_24h: known(day?.estimate),
       within_24h_lo: known(day?.low),
       within_24h_hi: known(day?.high),
-      within_48h: known(twoDays?.estimate),
       within_72h: known(threeDays?.estimate),
       flag: smallN({n: open + done}).flag,
     };

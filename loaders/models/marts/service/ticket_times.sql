@@ -12,7 +12,6 @@ select
   cast(count(*) as integer) as tickets,
   cast(count(*) filter (where is_done) as integer) as done,
   cast(sum(seconds) filter (where is_done) as bigint) as seconds,
-  cast(quantile_cont(seconds, 0.5) filter (where is_done) as double) as median_seconds,
-  cast(quantile_cont(seconds, 0.9) filter (where is_done) as double) as p90_seconds
+  cast(quantile_cont(seconds, 0.5) filter (where is_done) as double) as median_seconds
 from periods
 group by period, ticket_type, clock
