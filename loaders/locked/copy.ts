@@ -47,19 +47,21 @@ export async function finishedSite(
     password,
   }: {work: string; output: string; languages: readonly Language[]; password: string | undefined},
 ): Promise<string> {
-  if (password === undefined) return site;
-  const to = join(work, "locked");
-  await lockSite(site, {to, lock: lockOf(password)});
-  await writeMail(join(site, "downloads"), {output, languages, password});
-  return to;
+  const finished = await lockedCopy(site, {work, password});
+  if (password !== undefined) await writeMail(join(site, "downloads"), {output, languages, password});
+  return finished;
 }
 
 /** The same of the site of an audience, which has a password of its own. */
-export async function lockedAudience(
+export const lockedAudience = (
   site: string,
   {work, lock, audience}: {work: string; lock: ReportFolder["settings"]["lock"]; audience: Audience},
+): Promise<string> => lockedCopy(site, {work, password: audiencePassword(audience, {lock})});
+
+async function lockedCopy(
+  site: string,
+  {work, password}: {work: string; password: string | undefined},
 ): Promise<string> {
-  const password = audiencePassword(audience, {lock});
   if (password === undefined) return site;
   const to = join(work, "locked");
   await lockSite(site, {to, lock: lockOf(password)});

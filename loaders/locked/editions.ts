@@ -1,10 +1,10 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {ReportError} from "../messages/errors.js";
 import {linkFile} from "../site/build.js";
 import {type Lock, lockOf} from "./lock.js";
 import {shellFiles} from "./shell.js";
-import {contentsPath, lockedFile} from "./site.js";
+import {contentsPath, lockedFile, write} from "./site.js";
 
 /** Whether a folder holds a locked copy. */
 export const isLocked = (site: string): boolean => existsSync(join(site, shellFiles.script));
@@ -50,11 +50,6 @@ function openPage(html: string, {path, lock}: {path: string; lock: Lock}): Buffe
 
 const openFile = (site: string, path: string, lock: Lock): Buffer =>
   Buffer.from(lock.open(path, readFileSync(join(site, lockedFile(path, lock)))));
-
-function write(path: string, content: Uint8Array): void {
-  mkdirSync(dirname(path), {recursive: true});
-  writeFileSync(path, content);
-}
 
 const unreadable = (site: string): ReportError =>
   new ReportError("lock_editions", site, {

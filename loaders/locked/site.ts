@@ -72,7 +72,8 @@ const withPictures = (html: string, {site, path}: {site: string; path: string}):
     return `${before}data:${type};base64,${readFileSync(file).toString("base64")}${after}`;
   });
 
-function write(path: string, content: string | Uint8Array): void {
+/** Writes a file and the folders that it lies in. */
+export function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), {recursive: true});
   writeFileSync(path, content);
 }
