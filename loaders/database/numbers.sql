@@ -1,6 +1,6 @@
 -- Numbers in cells: only what can be read in one way. A currency sign, brackets or a minus behind say what they mean.
 create or replace macro try_number(value) as try_cast(value as decimal(18, 4));
-create or replace macro try_weight(value) as try_cast(value as decimal(18, 10));
+create or replace macro try_weight(value) as case when try_cast(value as decimal(18, 10)) >= 0 then try_cast(value as decimal(18, 10)) end;
 create or replace macro number_parts(value) as regexp_extract(
   value,
   '^([-+−–]?) ?(\(?) ?(?:¥|￥|(?:[A-Z]{1,3})?\$|€|£|RMB|CNY|USD|EUR|GBP|HKD|人民币)? ?([-+−–]?) ?(\(?)([0-9][0-9., \x{00a0}\x{202f}''’]*[0-9]|[0-9]|\.[0-9]+)\.? ?(万|亿)?(%?) ?(?:¥|￥|\$|€|£|RMB|CNY|USD|EUR|GBP|HKD|元|圆)?(\)?) ?([-−]?)$',

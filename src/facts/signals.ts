@@ -149,8 +149,10 @@ const isOfSource = (mark: string, source: string | undefined): boolean => {
 export function metricPeriods(view: ReportView, metric: string): Period[] {
   return metricRows(view, {metric, dimension: "all"})
     .filter(({period}) => period !== "window")
-    .map(({period, value, n, positive, state}) => {
+    .map(({period, value, n, n_eff, positive, plain, state}) => {
       const isWhole = (state === "complete" || state === "late") && value !== null && n !== null;
+      // Weighted answers are worth as many plain ones as their effective number.
+      if (plain !== null && isWhole) return {month: period, value, events: value * (n_eff ?? n), exposure: n_eff ?? n};
       return {month: period, value: isWhole ? value : null, events: positive ?? 0, exposure: isWhole ? n : 0};
     });
 }

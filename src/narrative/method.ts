@@ -1,8 +1,20 @@
 import type {ReportView} from "../facts/view.js";
 import {say} from "../words/say.js";
 
+/** What is weighted where answers carry weights, and what is not. */
+function weightSentence(view: ReportView): string[] {
+  if (!view.rows("metric_by_segment").some(({plain}) => plain !== null)) return [];
+  return [
+    say(view, {
+      zh: "问卷带有权重（weight）：满意率、不满意率、平均分、净推荐值、费力度及其各月、各组按权重计算，样本量 n 仍是回答的份数，表中另列不加权的数；交叉表、驱动因素、主题、名单和行动成效每份回答算一份。",
+      en: "Answers carry weights (weight): satisfied, dissatisfied, mean, NPS and effort, by month and by group, are weighted; n still counts answers, and the tables give the unweighted number beside. Crosses, drivers, themes, lists and the effect of actions count each answer once.",
+    }),
+  ];
+}
+
 /** How the numbers are made, for the Method page. */
 export const methodSentences = (view: ReportView): string[] => [
+  ...weightSentence(view),
   say(view, {
     zh: "每个比例、均值和净推荐值都带 95% 区间；同一客户的多次回答算一个聚类，不当作独立样本。",
     en: "Every share, mean and NPS carries a 95% interval; several answers of one customer are one cluster, never independent.",

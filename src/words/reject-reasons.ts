@@ -41,6 +41,7 @@ const mappingReasons = {
   },
   not_timestamp: {zh: "不是时间，或与映射写的格式不符", en: "not a time, or not in the format the mapping names"},
   not_decimal: {zh: "不是数字", en: "not a number"},
+  not_weight: {zh: "不是 0 以上的数字", en: "not a number of 0 or more"},
   not_integer: {zh: "不是整数", en: "not a whole number"},
   not_boolean: {zh: "不是“是/否”", en: "not yes or no"},
   not_text: {zh: "取值无法转成映射要求的内容", en: "the value has no translation in the mapping"},

@@ -8,16 +8,19 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
     report = await readReal("sfo-survey");
   });
 
-  test("one question through three years whose files differ: mean and top two boxes", () => {
+  test("one question through three years whose files differ: weighted, and beside it mean and top two boxes of each answer once", () => {
     const years = [2014, 2015, 2016].map((year) => ({
       mean: metric(report, "csat_score", {period: `${year}-05`}),
       top: metric(report, "csat", {period: `${year}-05`}),
     }));
-    expect(years.map(({mean, top}) => [mean.n, printed(mean.value, 6), percent(top.value)])).toEqual([
-      [2677, "3.995891", "78.86%"],
-      [2810, "4.048043", "80.00%"],
-      [2919, "4.038027", "80.99%"],
+    expect(
+      years.map(({mean, top}) => [mean.n, printed(mean.value, 6), printed(mean.plain, 6), percent(top.plain)]),
+    ).toEqual([
+      [2677, "4.006966", "3.995891", "78.86%"],
+      [2810, "4.044173", "4.048043", "80.00%"],
+      [2919, "4.053325", "4.038027", "80.99%"],
     ]);
+    expect(years.every(({mean}) => Number(mean.n_eff) < Number(mean.n))).toBe(true);
   });
 
   test("the weighted mean stands beside the plain one", () => {
@@ -34,10 +37,12 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
       ["2015", 2810, 4.048043, 4.044173],
       ["2016", 2919, 4.038027, 4.053325],
     ]);
-    expect(figureOf(report, "csat-trend").title).toBe("Satisfied 81.0% (May 2015 80.0%), steady");
-    expect(figureOf(report, "csat-trend").notes[0]).toMatch(
-      /each counts once \(this month 81\.0%\)\. With the weights: 81\.\d% \(n_eff 2,\d{3}\)/,
+    const trend = figureOf(report, "csat-trend");
+    expect(trend.title).toBe("Satisfied 81.4% (May 2015 80.5%), steady");
+    expect(trend.notes[0]).toMatch(
+      /^Weighted by the answers' own weights \(n_eff 2,\d{3}\).* it is 81\.0% in the month/,
     );
+    expect(trend.table.columns.map(({label}) => label)).toContain("Unweighted");
   });
 
   test.each([
@@ -45,9 +50,9 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
     ["AMERICAN", 249, 4.096386],
     ["ALASKA", 242, 3.987603],
     ["VIRGIN AMERICA", 241, 4.190871],
-  ])("passengers of %s in 2016: %i, mean %d", (member, n, mean) => {
+  ])("passengers of %s in 2016: %i, each counted once a mean of %d", (member, n, mean) => {
     const row = metric(report, "csat_score", {period: "2016-05", dimension: "product", member});
-    expect([row.n, row.value]).toEqual([n, mean]);
+    expect([row.n, row.plain]).toEqual([n, mean]);
   });
 
   test("every questionnaire is accounted for", () => {

@@ -23,6 +23,10 @@ const cell = (member: string, group: Group) => {
     sum_total_sq: sum(({k}) => k * k),
     sum_total_n: sum(({k, n}) => k * n),
     sum_n_sq: sum(({n}) => n * n),
+    weight: null,
+    weighted_positive: null,
+    weighted_negative: null,
+    plain_total: null,
   });
 };
 

@@ -9,6 +9,7 @@ select
   cast(null as varchar) as team,
   product,
   region,
-  case when is_satisfied then 1 else 0 end as score
+  case when is_satisfied then 1 else 0 end as score,
+  weight
 from int_survey_answers
 where question = 'csat' and item = 'overall'

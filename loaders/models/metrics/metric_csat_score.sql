@@ -9,6 +9,7 @@ select
   cast(null as varchar) as team,
   product,
   region,
-  score
+  score,
+  weight
 from int_survey_answers
 where question = 'csat' and item = 'overall'

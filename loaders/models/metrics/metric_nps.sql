@@ -9,6 +9,7 @@ select
   cast(null as varchar) as team,
   product,
   region,
-  case when score >= 9 then 100 when score <= 6 then -100 else 0 end as score
+  case when score >= 9 then 100 when score <= 6 then -100 else 0 end as score,
+  weight
 from int_survey_answers
 where question = 'nps'

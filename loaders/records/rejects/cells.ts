@@ -31,8 +31,7 @@ export async function rejectCells(
 /** The reason code by the word of an error, else by the type of the column that could not be read. */
 function unreadableReason(table: TableMapping): string {
   const whens = Object.entries(columnsOf(table.entity)).map(
-    ([name, column]) =>
-      `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type === "weight" ? "decimal" : column.type}`)}`,
+    ([name, column]) => `when ${literal(name)} then ${literal(column.values ? "unknown_value" : `not_${column.type}`)}`,
   );
   return `case when value in ${wordList(errorWords)} then 'error_cell' else case name ${whens.join(" ")} else 'not_decimal' end end`;
 }

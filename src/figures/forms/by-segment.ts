@@ -72,8 +72,20 @@ export function metricBySegment(
     metric,
     marts: ["metric_by_segment"],
     rows: rows.map((row) => {
-      const {value, lo, hi, n, n_eff, se, flag, rest} = row;
-      return {label: label(row), value, lo, hi, n, n_eff, se, flag, rest, beside: besideWord(view, {row, metric})};
+      const {value, plain, lo, hi, n, n_eff, se, flag, rest} = row;
+      return {
+        label: label(row),
+        value,
+        plain,
+        lo,
+        hi,
+        n,
+        n_eff,
+        se,
+        flag,
+        rest,
+        beside: besideWord(view, {row, metric}),
+      };
     }),
     ...(left.left > 0 ? {left: leftText(view, left)} : {}),
     focus: clearlyWorse(rows, metric).map(label),
@@ -82,7 +94,7 @@ export function metricBySegment(
       zh
         ? "每组与其余者相比，不与包含自己的总体相比；同一维度内多组比较已作 Benjamini–Hochberg 校正。"
         : "Each group is compared with the rest, not with a total that contains it; Benjamini–Hochberg within a dimension.",
-      ...weightNotes(view, {metric, of: "(all)"}),
+      ...weightNotes(view, {metric, period: "window"}),
     ],
     reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`},
   });

@@ -23,6 +23,8 @@ export interface EstimateRow {
   /** For the analyst: its standard error, and how many single answers those of repeated answerers are worth. */
   readonly se?: number | null;
   readonly n_eff?: number | null;
+  /** Where answers carry weights: the value with each counted once. */
+  readonly plain?: number | null;
 }
 
 export interface EstimateFigure {
@@ -128,6 +130,7 @@ function estimateTable(
     {id: "rest", label: zh ? "其余" : "The rest", unit},
     {id: "beside", label: zh ? "与其余相比" : "Beside the rest", unit: "text"},
   ];
+  const isWeighted = rows.some(({plain}) => plain != null);
   const hasError = rows.some(({se}) => se != null);
   const errorColumns: TableColumn[] = [
     // The sign of points is that of a score, and an error has none.
@@ -140,15 +143,17 @@ function estimateTable(
       inCurrency({id: "value", label: name, unit}),
       ...limits.map(inCurrency),
       ...(isCompared ? besideColumns.map(inCurrency) : []),
+      ...(isWeighted ? [{id: "plain", label: zh ? "不加权" : "Unweighted", unit}] : []),
       {id: "n", label: zh ? "样本量" : "n", unit: "count"},
       ...(hasError ? errorColumns.map(inCurrency) : []),
       {id: "flag", label: zh ? "标记" : "Flag", unit: "text"},
     ],
-    rows: rows.map(({label, value, lo, hi, n, flag, rest, beside, se, n_eff}) => [
+    rows: rows.map(({label, value, lo, hi, n, flag, rest, beside, plain, se, n_eff}) => [
       label,
       value,
       ...(hasInterval ? [lo ?? null, hi ?? null] : []),
       ...(isCompared ? [flag === "suppressed" ? null : (rest ?? null), beside ?? ""] : []),
+      ...(isWeighted ? [plain ?? null] : []),
       n ?? null,
       ...(hasError ? [se ?? null, n_eff ?? null] : []),
       flag ?? "",

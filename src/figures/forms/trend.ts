@@ -52,9 +52,10 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
     labels: zh ? "月份" : "Month",
     metric,
     marts: ["metric_by_segment"],
-    rows: rows.map(({period, value, lo, hi, n, n_eff, se, flag}) => ({
+    rows: rows.map(({period, value, plain, lo, hi, n, n_eff, se, flag}) => ({
       label: period,
       value,
+      plain,
       lo,
       hi,
       n,
@@ -63,7 +64,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
       flag,
     })),
     n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
-    notes: [...weightNotes(view, {metric, of: "(month)"}), ...signalNotes(view, signals, entry.unit)],
+    notes: [...weightNotes(view, {metric, period: view.month}), ...signalNotes(view, signals, entry.unit)],
     ownMarks: signalMarks(signals),
     ...controlLines(view, {signals, months: rows.map(({period}) => period)}),
     ...targetLine(view, metric),

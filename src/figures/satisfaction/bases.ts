@@ -120,9 +120,7 @@ function notesOf(
 /** Scores with the weights that the survey itself carries beside those without, by wave. */
 export function surveyWeights(view: ReportView): FigureOrMissing {
   const id = "survey-weights";
-  const rows = view
-    .rows("survey_weights")
-    .filter(({wave, mean, weighted_mean}) => wave !== "(month)" && mean !== null && weighted_mean !== null);
+  const rows = view.rows("survey_weights").filter(({mean, weighted_mean}) => mean !== null && weighted_mean !== null);
   const csat = rows.filter(({question}) => question === "csat");
   const waves = csat.filter(({wave}) => wave !== "(all)");
   const last = [...(waves.length > 0 ? waves : csat)].sort((a, b) => (a.wave < b.wave ? -1 : 1)).at(-1) ?? rows[0];

@@ -1,5 +1,6 @@
 import {type CountedMetric, isCounted, metricRows, metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
+import {weightNotes} from "../../facts/weights.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {dimensionName, inOrder, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
@@ -28,13 +29,13 @@ export function npsBar(view: ReportView): FigureOrMissing {
       ? memberName(view, row)
       : `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`;
   const parts = [
-    {id: "detractors", name: zh ? "贬损者 0–6" : "Detractors 0–6", of: (row: CountedMetric) => row.negative / row.n},
+    {id: "detractors", name: zh ? "贬损者 0–6" : "Detractors 0–6", of: detractors},
     {
       id: "passives",
       name: zh ? "被动者 7–8" : "Passives 7–8",
-      of: (row: CountedMetric) => (row.n - row.positive - row.negative) / row.n,
+      of: passives,
     },
-    {id: "promoters", name: zh ? "推荐者 9–10" : "Promoters 9–10", of: (row: CountedMetric) => row.positive / row.n},
+    {id: "promoters", name: zh ? "推荐者 9–10" : "Promoters 9–10", of: promoters},
   ];
   const series: Series[] = parts.map((part) => ({
     id: part.id,
@@ -80,7 +81,14 @@ export function npsBar(view: ReportView): FigureOrMissing {
     method: methodName(view, metricOf("nps")),
     metrics: ["nps"],
     marts: ["metric_by_segment"],
-    notes: [],
+    notes: weightNotes(view, {metric: "nps", period: "window"}),
     alt: zh ? `净推荐值 ${nps}，贬损者 ${share}。` : `NPS ${nps}, detractors ${share}.`,
   };
 }
+
+/** Shares of the answers at either end, with the weights of the answers where these carry any. */
+const detractors = ({negative, negative_share, n}: CountedMetric): number => negative_share ?? negative / n;
+const promoters = (row: CountedMetric): number =>
+  row.negative_share === null ? row.positive / row.n : row.value / 100 + row.negative_share;
+const passives = (row: CountedMetric): number =>
+  row.negative_share === null ? (row.n - row.positive - row.negative) / row.n : 1 - promoters(row) - detractors(row);

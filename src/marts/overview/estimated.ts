@@ -23,6 +23,10 @@ export const metricSums = mart("metric_by_segment", {
     sum_total_sq: number,
     sum_total_n: number,
     sum_n_sq: number,
+    weight: number.nullable(),
+    weighted_positive: number.nullable(),
+    weighted_negative: number.nullable(),
+    plain_total: number.nullable(),
   },
 });
 type Sums = Delivered<typeof metricSums>;
@@ -41,10 +45,20 @@ export const kindOf = ({metric}: Sums): MetricKind => {
   return kind === "share" || kind === "nps" ? kind : "mean";
 };
 
-/** Sums as SQL delivered them, with their estimate. */
+/** Sums as SQL delivered them, weighted where the answers carry weights, with their estimate; its `n` counts answers. */
 export function estimated(row: Sums): Estimated {
-  const {n, total, customers, sum_total_sq, sum_total_n, sum_n_sq, sum_sq, positive, negative} = row;
-  const answers = {n, total, customers, sum_total_sq, sum_total_n, sum_n_sq, sum_sq};
-  const sums = {...answers, promoters: positive, detractors: negative};
-  return {row, id: row.member, sums, estimate: metricInterval(kindOf(row), sums)};
+  const {total, customers, sum_total_sq, sum_total_n, sum_n_sq, sum_sq} = row;
+  const sums: MetricSums = {
+    n: row.weight ?? row.n,
+    answers: row.n,
+    total,
+    customers,
+    sum_total_sq,
+    sum_total_n,
+    sum_n_sq,
+    sum_sq,
+    promoters: row.weighted_positive ?? row.positive,
+    detractors: row.weighted_negative ?? row.negative,
+  };
+  return {row, id: row.member, sums, estimate: {...metricInterval(kindOf(row), sums), n: row.n}};
 }

@@ -24,6 +24,8 @@ export const metricTables = {
         hi: number.nullable(),
         positive: count.nullable(),
         negative: count.nullable(),
+        plain: number.nullable(),
+        negative_share: number.nullable(),
         flag,
         reason: text,
         rest: number.nullable(),
@@ -46,7 +48,9 @@ export const metricTables = {
 /**
  * Turns the sums of `metric_by_segment` into estimates with 95 % limits, compares each segment with the rest of the
  * base (one family per metric, period and dimension), and withholds what is too small to show, together with what
- * would let it be worked out from the total.
+ * would let it be worked out from the total. Where answers carry weights, `value` is the weighted one, `plain` counts
+ * each answer once; `n`, `positive` and `negative` count answers; `negative_share` is the weighted share of answers at the
+ * lower end (detractors).
  */
 export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) {
   const cells = rows.map(estimated);
@@ -77,8 +81,10 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
       const {flag, reason} = flags[index]!;
       if (hidden.has(cell.id)) return withheld(cell.row, "complement");
       if (flag === "suppressed") return withheld(cell.row, reason);
+      // Answers that weigh nothing say nothing.
+      if (!(cell.sums.n > 0)) return withheld(cell.row, "few_answers");
       const {n, customers, n_eff, se, estimate, low, high} = cell.estimate;
-      const {positive, negative} = cell.row;
+      const {positive, negative, plain_total} = cell.row;
       return {
         ...key(cell.row),
         n,
@@ -90,6 +96,8 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
         hi: high,
         positive,
         negative,
+        plain: plain_total === null ? null : plain_total / n,
+        negative_share: plain_total === null ? null : (cell.sums.detractors ?? 0) / cell.sums.n,
         flag,
         reason,
         ...verdicts[index]!,
@@ -111,6 +119,8 @@ const withheld = (row: Sums, reason: string) => ({
   hi: null,
   positive: null,
   negative: null,
+  plain: null,
+  negative_share: null,
   flag: "suppressed" as const,
   reason,
   ...nothing,

@@ -97,7 +97,7 @@ const differenceAt = (pair: Pair, confidence: number): Interval =>
 function sideAt({kind, variance, ...pair}: Pair, side: "own" | "rest", confidence: number): Interval {
   const sums = pair[side];
   // Few customers with several answers each: their spread is known from few, as Student's is.
-  const isClustered = kind !== "mean" && sums.customers > 1 && sums.customers !== sums.n;
+  const isClustered = kind !== "mean" && sums.customers > 1 && sums.customers !== (sums.answers ?? sums.n);
   const level = isClustered ? 1 - normalTwoSided(tQuantile((1 + confidence) / 2, sums.customers - 1)) : confidence;
   const estimate = metricInterval(kind, sums, {confidence: level});
   if (kind !== "mean" || estimate.se > 0) return estimate;
@@ -125,11 +125,9 @@ function answerVariance(kind: MetricKind, {n, total, sum_sq, promoters = 0, detr
 }
 
 const less = (total: MetricSums, part: MetricSums): MetricSums => ({
+  ...lessAnswers(total, part),
   n: total.n - part.n,
   total: total.total - part.total,
-  customers:
-    Math.max(0, Math.min(total.n - part.n, total.customers - part.customers)) ||
-    Math.min(total.customers, total.n - part.n),
   sum_total_sq: total.sum_total_sq - part.sum_total_sq,
   sum_total_n: total.sum_total_n - part.sum_total_n,
   sum_n_sq: total.sum_n_sq - part.sum_n_sq,
@@ -137,3 +135,9 @@ const less = (total: MetricSums, part: MetricSums): MetricSums => ({
   promoters: (total.promoters ?? 0) - (part.promoters ?? 0),
   detractors: (total.detractors ?? 0) - (part.detractors ?? 0),
 });
+
+function lessAnswers(total: MetricSums, part: MetricSums): {readonly answers: number; readonly customers: number} {
+  const answers = (total.answers ?? total.n) - (part.answers ?? part.n);
+  const customers = Math.max(0, Math.min(answers, total.customers - part.customers));
+  return {answers, customers: customers || Math.min(total.customers, answers)};
+}

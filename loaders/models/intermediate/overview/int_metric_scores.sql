@@ -12,7 +12,9 @@ select
   all_metrics.product,
   -- The customer's own region comes with the profile; that of the record stands in where the customer's is not known.
   case when regions.profile_id is null then all_metrics.region end as region,
-  cast(all_metrics.score as decimal(18, 4)) as score
+  cast(all_metrics.score as decimal(18, 4)) as score,
+  -- Of how many answers this one stands; null where answers carry no weights.
+  all_metrics.weight
 from all_metrics
 cross join ref_report
 left join ref_months on ref_months.month_start = cast(date_trunc('month', all_metrics.occurred_date) as date)

@@ -1,10 +1,9 @@
--- One row per question and wave (or "(all)", or "(month)" for the report month) whose answers carry weights: sums with them and without.
+-- One row per question and wave (or "(all)") whose answers carry weights: sums with them and without.
 with answers as (
-  select question, coalesce(wave, '') as wave, month_of(survey_date) = ref_report.month as is_now, response_id, score, weight, is_satisfied, is_dissatisfied
+  select question, coalesce(wave, '') as wave, response_id, score, coalesce(weight, 1) as weight, is_satisfied, is_dissatisfied
   from int_survey_answers
   cross join ref_report
-  where weight is not null
-    and weight > 0
+  where question in (select question from int_survey_answers where weight is not null)
     and (question = 'nps' or (question = 'csat' and item = 'overall'))
     and brand is null
     and (survey_date is null or (survey_date >= ref_report.window_start and survey_date < ref_report.month_end) or wave is not null)
@@ -14,8 +13,6 @@ cut as (
   select * from answers where wave <> ''
   union all
   select * replace ('(all)' as wave) from answers
-  union all
-  select * replace ('(month)' as wave) from answers where is_now
 )
 
 select

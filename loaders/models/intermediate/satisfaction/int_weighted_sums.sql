@@ -1,0 +1,74 @@
+-- One row per metric whose answers carry weights, period, dimension and member: the sums of `metric_by_segment`, each answer counting as often as its weight says.
+with weighted as (
+  select distinct metric from int_metric_scores where weight is not null
+),
+
+answers as (
+  select *, cast(coalesce(weight, 1) as double) as times, cast(score as double) as points
+  from int_metric_periods
+  where metric in (select metric from weighted)
+),
+
+cut as (
+  select metric, period, 'all' as dimension, 'all' as member, customer_id, times, points from answers
+  union all
+  select metric, period, 'channel', channel, customer_id, times, points from answers where channel is not null
+  union all
+  select metric, period, 'agent', agent, customer_id, times, points from answers where agent is not null
+  union all
+  select metric, period, 'team', team, customer_id, times, points from answers where team is not null
+  union all
+  select metric, period, 'product', product, customer_id, times, points from answers where product is not null
+  union all
+  select metric, period, 'region', region, customer_id, times, points from answers where region is not null
+  union all
+  select answers.metric, answers.period, int_profile_dimensions.dimension, int_profile_dimensions.member, answers.customer_id, answers.times, answers.points
+  from answers
+  inner join int_profile_dimensions on int_profile_dimensions.profile_id = answers.profile_id
+),
+
+-- An answer without a customer is its own cluster.
+clusters as (
+  select
+    metric,
+    period,
+    dimension,
+    member,
+    sum(times) as times,
+    sum(times * points) as total,
+    sum(times * points * points) as sum_sq,
+    sum(case when points > 0 then times else 0 end) as positive,
+    sum(case when points < 0 then times else 0 end) as negative
+  from cut
+  where customer_id is not null
+  group by metric, period, dimension, member, customer_id
+  union all
+  select
+    metric,
+    period,
+    dimension,
+    member,
+    times,
+    times * points,
+    times * points * points,
+    case when points > 0 then times else 0 end,
+    case when points < 0 then times else 0 end
+  from cut
+  where customer_id is null
+)
+
+select
+  metric,
+  period,
+  dimension,
+  member,
+  sum(times) as times,
+  sum(total) as total,
+  sum(sum_sq) as sum_sq,
+  sum(positive) as positive,
+  sum(negative) as negative,
+  sum(total * total) as sum_total_sq,
+  sum(total * times) as sum_total_n,
+  sum(times * times) as sum_n_sq
+from clusters
+group by metric, period, dimension, member
