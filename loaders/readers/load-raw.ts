@@ -69,29 +69,28 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
     scratch,
   };
   const files: FileAccount[] = [];
-  const seen = new Map<string, {readonly name: string; readonly accounts: readonly FileAccount[]}>();
+  const seen = new Map<string, FileAccount>();
   const waiting: (Reject & {readonly file: string})[] = [];
   try {
     for (const {path, name} of target.files) {
       const skipped: string[] = [];
       const identity = {sha256: hashFile(path), bytes: statSync(path).size};
-      const shown = target.shownName?.(name) ?? name;
-      const twin = identity.bytes === 0 ? undefined : seen.get(identity.sha256);
-      if (twin) {
-        files.push(...twin.accounts.map((account) => sameFile(account, {twin: twin.name, name: shown})));
-        continue;
-      }
-      const from = files.length;
-      const parts = await unpack(path, {name, scratch, skipped});
-      for (const {name: found, ...rest} of parts) {
-        const part = {...rest, name: target.shownName?.(found) ?? found};
-        const {rejects, ...counts} = await readPart(part, context);
-        for (const reject of rejects) waiting.push({...reject, file: part.name});
+      for (const part of await unpack(path, {name, scratch, skipped})) {
+        const shown = target.shownName?.(part.name) ?? part.name;
+        const content = part.path === path ? identity.sha256 : hashFile(part.path);
+        const twin = seen.get(content);
+        if (twin) {
+          files.push({...sameContent(twin, shown), ...identity});
+          continue;
+        }
+        const {rejects, ...counts} = await readPart({...part, name: shown}, context);
+        for (const reject of rejects) waiting.push({...reject, file: shown});
         if (waiting.length >= manyRejects) await storeRejects(connection, waiting.splice(0), target);
         if (skipped.length > 0) counts.notes.push(note("nested_skipped", {names: skipped.join(", ")}));
-        files.push({file: part.name, ...identity, ...counts});
+        const account = {file: shown, ...identity, ...counts};
+        files.push(account);
+        if (statSync(part.path).size > 0) seen.set(content, account);
       }
-      seen.set(identity.sha256, {name: shown, accounts: files.slice(from)});
     }
     await storeRejects(connection, waiting, target);
     await landing.ready();
@@ -101,14 +100,14 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
   return {columns: landing.columns, files};
 }
 
-/** A file that is there twice is read once; its rows are set aside under the other name. */
-const sameFile = (account: FileAccount, {twin, name}: {twin: string; name: string}): FileAccount => ({
+/** What is there twice, packed or not, is read once; its rows are set aside under the other name. */
+const sameContent = (account: FileAccount, name: string): FileAccount => ({
   ...account,
-  file: name + account.file.slice(twin.length),
+  file: name,
   rows_loaded: 0,
   rows_rejected: 0,
   rows_set_aside: account.rows_in,
-  notes: [note("same_file", {name: twin})],
+  notes: [note("same_file", {name: account.file})],
 });
 
 /** Where the database keeps what it spills, which is for records as they came; the system's temp folder without one. */

@@ -74,7 +74,7 @@ function overLimit(
   const place = mappedPlace(folder.mappings, {source, entity, column: most.column});
   const share = ((100 * rows_with_rejects) / rows_in).toFixed(1);
   const at = {zh: `${file} → ${entity}`, en: `${file} → ${entity}`};
-  const fix = rejectFix(most.reason, {entity, column: most.column});
+  const fix = rejectFix(most.reason, {entity, column: most.column, value: String(own[0]?.value ?? "")});
   return new ReportError("reject_limit", place ? {zh: `${place.zh}（${at.zh}）`, en: `${place.en} (${at.en})`} : at, {
     what: {
       zh: `${rows_in} 行中有 ${rows_with_rejects} 行（${share}%）读不懂，超过上限 ${100 * limit}%。${kindsText(own, "zh")}`,

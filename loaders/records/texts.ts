@@ -33,6 +33,10 @@ export function readColumns({table, rawColumns}: {table: TableMapping; rawColumn
   ];
 }
 
+/** A number of at most 1 without the sign of percent. */
+const smallBare = (name: string): string =>
+  `not contains(${name}, '%') and abs(try_number(trim(${name}))) between 1e-12 and 1`;
+
 /** What was read otherwise than it stands, file by file: words for nothing, short durations, what was written in. */
 export async function textNotes(database: Database, read: ReadTable): Promise<Said[]> {
   const said: Said[] = [];
@@ -66,6 +70,15 @@ export async function textNotes(database: Database, read: ReadTable): Promise<Sa
     if (mapping.number === "hh:mm:ss")
       for (const row of await count(`regexp_full_match(trim(${name}), '[0-9]+:[0-5][0-9]')`, "count(*) as cells"))
         said.push({file: String(row.file), note: note("short_clocks", {column: raw, count: Number(row.cells)})});
+    if (mapping.unit === "%")
+      for (const row of await count(
+        `${name} is not null`,
+        `count(*) filter (where contains(${name}, '%')) as signs, count(*) filter (where ${smallBare(name)}) as bare, min(trim(${name})) filter (where ${smallBare(name)}) as example`,
+      ))
+        if (Number(row.signs) > 0 && Number(row.bare) > 0) {
+          const counted = {signs: Number(row.signs), bare: Number(row.bare), example: String(row.example)};
+          said.push({file: String(row.file), note: note("mixed_percent", {column: raw, ...counted})});
+        }
     if (isOdd && role === "category")
       for (const row of await count(`contains(${name}, '〖')`, "count(*) as cells"))
         said.push({file: String(row.file), note: note("written_in", {column: raw, count: Number(row.cells)})});
@@ -126,9 +139,15 @@ function groupsBy(names: readonly string[], keyOf: (name: string) => string): st
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** A name less what hardly anybody would tell apart: letter case, blanks and marks between letters, marks at the end. */
+/** What names of places and teams bear at their end, or leave out: 华东 and 华东区, North and the North region. */
+const endings =
+  /(?<=\p{L}{2})(?:大区|地区|区域|片区|分部|区|省|市)$|(?<=\p{L}{2})\s+(?:region|area|district|province|city|dept|department)$/u;
+
+/** A name less what hardly anybody would tell apart: letter case, blanks and marks between letters, at the end marks and what kind of place it is. */
 const looseName = (name: string): string =>
   plainText(name)
     .toLowerCase()
-    .replace(/(?<=\p{L})[\s_.,，、·・'’–—-]+(?=\p{L})/gu, "")
-    .replace(/[\s.,;:!?。，；：！？]+$/u, "");
+    .replace(/[\s.,;:!?。，；：！？]+$/u, "")
+    .replace(/^the\s+/u, "")
+    .replace(endings, "")
+    .replace(/(?<=\p{L})[\s_.,，、·・'’–—-]+(?=\p{L})/gu, "");

@@ -10,6 +10,7 @@ export const readerReasons = {
   nul_character: {zh: "含有空字符（NUL）", en: "holds a NUL character"},
   record_too_long: {zh: "记录过长", en: "the record is too long"},
   totals_row: {zh: "合计行", en: "a totals row"},
+  page_line: {zh: "页码行", en: "a line of page numbers"},
   preamble: {zh: "表头之前的行", en: "a line above the header"},
   second_header: {zh: "表头的又一行", en: "one more line of the header"},
   repeated_header: {zh: "重复出现的表头", en: "the header once more"},

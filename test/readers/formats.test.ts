@@ -131,11 +131,16 @@ describe("a file that is no table is named by its kind, with what to do", () => 
 
   test("beside the tables of an archive it is left out and said", async () => {
     const bytes = Buffer.from(
-      zipSync({"a.csv": text("id,n\n1,2\n"), "readme.pdf": text("x"), "list.pdf": text("%PDF-1.4")}),
+      zipSync({
+        "a.csv": text("id,n\n1,2\n"),
+        "readme.pdf": text("x"),
+        "list.pdf": text("%PDF-1.4"),
+        "tiny.pdf": text("x"),
+      }),
     );
     const {rows, account} = await loadBytes(bytes, {name: "all.zip"});
     expect(rows).toEqual([["1", "2"]]);
-    expect(account.files[0]!.notes.find(({code}) => code === "nested_skipped")?.en).toContain("list.pdf");
+    expect(account.files[0]!.notes.find(({code}) => code === "nested_skipped")?.en).toContain("list.pdf, tiny.pdf");
     await expect(loadBytes(Buffer.from(zipSync({"list.pdf": text("%PDF-1.4")})), {name: "all.zip"})).rejects.toThrow(
       /PDF/,
     );

@@ -7,7 +7,7 @@ import {ReportError} from "../../messages/errors.js";
 import {limits} from "../intake/limits.js";
 import type {Part, PartKind} from "../intake/part.js";
 import {fileKind} from "./file-kind.js";
-import {unreadable} from "./unreadable.js";
+import {type UnreadableKind, unreadable} from "./unreadable.js";
 import {openZip, type Zip} from "./zip.js";
 
 /** Stops a stream that unpacks to more than any honest table would. */
@@ -45,6 +45,19 @@ export async function unpackTo(
   }
 }
 
+/** What its name says to be no table, however little is in it. */
+const leaflets: Readonly<Record<string, UnreadableKind>> = {
+  pdf: "pdf",
+  png: "image",
+  jpg: "image",
+  jpeg: "image",
+  gif: "image",
+  doc: "word",
+  docx: "word",
+  ppt: "slides",
+  pptx: "slides",
+};
+
 /**
  * The readable parts of a file: itself, what a .gz holds, or the files of a zip (an .xlsx is a zip but one part).
  * @param scratch a new path for a temporary file
@@ -77,8 +90,14 @@ export async function unpack(
         if (!entryName.endsWith("/")) skipped.push(entryName);
         continue;
       }
-      const to = scratch("unpacked");
       const inner = `${name}/${entryName}`;
+      const leaflet = leaflets[/\.(\w+)$/.exec(entryName)?.[1]?.toLowerCase() ?? ""];
+      if (leaflet !== undefined) {
+        refused ??= unreadable(inner, leaflet);
+        skipped.push(entryName);
+        continue;
+      }
+      const to = scratch("unpacked");
       await unpackTo(await zip.stream(entry), to, {name: inner, packed: entry.compressedSize});
       try {
         parts.push(...(await unpack(to, {name: inner, scratch, skipped, depth: depth + 1})));

@@ -2,6 +2,7 @@ import {normalHeader} from "../../mapping/spelling.js";
 import {isBlank} from "./blank.js";
 import {headerChanged} from "./header-errors.js";
 import {note} from "./notes.js";
+import {isPageLine} from "./page-line.js";
 import type {ReadContext} from "./part.js";
 import type {Reason} from "./reasons.js";
 import type {Reject} from "./rejects.js";
@@ -115,6 +116,10 @@ export class TableIntake {
       }
       if (this.#isTotals(cells, {first: first.trim(), isTail})) {
         this.#setAside(entry, "totals_row", first);
+        return;
+      }
+      if (this.#names.columns.length > 1 && isPageLine(cells)) {
+        this.#setAside(entry, "page_line", first);
         return;
       }
     }

@@ -51,7 +51,7 @@ const texts = {
     "退回后重新放入的拒收行：改过的行优先于原行",
     "rejected rows dropped in again: those corrected go before the rows they came from",
   ],
-  same_file: ["与 {name} 是同一个文件，逐字节相同，只读一次", "the same file as {name}, byte by byte; it is read once"],
+  same_file: ["内容与 {name} 逐字节相同，只读一次", "the same as {name}, byte by byte; it is read once"],
   replaced_by_name: [
     "{rows} 行在后来交付的文件（按文件名先后：{by}）里又有，以后来的为准",
     "{rows} row(s) come again in a later delivery (by the order of names: {by}), which counts",
@@ -80,6 +80,10 @@ const texts = {
   near_names: [
     "“{column}”里有几乎相同的名称，仍分开统计：{names}；若是同一个，请在映射的 values: 里归并",
     'names in "{column}" that are almost the same are counted apart: {names}; if they are one, unite them under values: in the mapping',
+  ],
+  mixed_percent: [
+    '“{column}”里有 {signs} 格带 %，另有 {bare} 格不带 % 且不超过 1（如 {example}），都按 unit: "%" 除以 100；若它们本来就是小数，请把两种分开导出',
+    'in "{column}" {signs} cell(s) bear a % and {bare} others without one are at most 1 (such as {example}); all are divided by 100 by unit: "%"; where those are fractions already, have the two exported alike',
   ],
   written_in: [
     "“{column}”里 {count} 个选项附有填写内容（〖…〗），统计时只取选项",

@@ -101,4 +101,4 @@ async function isRegular(
 
 /** What the words of totals rows have in common; record by record it is looked at closely. */
 const maybeTotals = (name: string): string =>
-  ["计", "总", "otal", "OTAL"].map((part) => `contains(${name}, ${literal(part)})`).join(" or ");
+  ["计", "总", "otal", "OTAL", "页", "Page"].map((part) => `contains(${name}, ${literal(part)})`).join(" or ");

@@ -15,6 +15,13 @@ const fileFix: Bilingual = {
   en: "have the file exported again; where its delimiter, quotes or encoding are unusual, say delimiter:, quote:, encoding:.",
 };
 
+/** "10:03 EST": three or four letters behind a time. */
+const zoneWord = /\d\s*(?!UTC|GMT)(?:[ECMP][SD]T|[A-Z]{2,4}T)$/;
+const zoneFix: Bilingual = {
+  zh: "时间后面是时区缩写，同一个缩写可以指几个时区，所以不猜：请让系统改用偏移量（-05:00）或不带时区重新导出。",
+  en: "the times end in a word for a zone, and such a word may mean several: have them exported with an offset (-05:00), or without a zone.",
+};
+
 const fixes: Readonly<Record<string, Bilingual>> = {
   not_date: dateFix,
   not_timestamp: dateFix,
@@ -40,7 +47,11 @@ const fixes: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What to do about cells or rows that were not taken for this reason. */
-export function rejectFix(reason: string, {entity, column}: {entity: EntityName; column: string}): Bilingual {
+export function rejectFix(
+  reason: string,
+  {entity, column, value = ""}: {entity: EntityName; column: string; value?: string},
+): Bilingual {
+  if (reason === "not_timestamp" && zoneWord.test(value)) return zoneFix;
   const values = columnsOf(entity)[column]?.values ?? [];
   const allowed = values.join(", ");
   const meant = values.map((value) => `${value}（${valueMeanings[value]?.zh ?? value}）`).join("、");

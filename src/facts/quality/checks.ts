@@ -138,6 +138,13 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["日期在未来", "多半是年份笔误，改正日期"],
     ["Date in the future", "mostly a slip of the year; correct it"],
   ),
+  zero_date: check(
+    ["日期是系统的零点（1970-01-01 等）", "多半是空日期；请系统留空或补上日期，它们不在任何月份里"],
+    [
+      "Date is a system's zero (1970-01-01 …)",
+      "mostly an empty date; have it left empty or filled in: it belongs to no month of the report",
+    ],
+  ),
   day_month_swapped: check(
     ["日、月疑似颠倒", "重新导出为年-月-日，或在映射里写明格式"],
     ["Day and month look swapped", "export again as year-month-day, or name the format in the mapping"],

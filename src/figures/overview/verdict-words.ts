@@ -57,16 +57,15 @@ function comparedWords(
   return "";
 }
 
+/** Without a target: what is sure. How large it is the figure says, by the smallest change that matters. */
 function changeWords(view: ReportView, {stands, good}: {stands: Standing; good: boolean | undefined}): string {
   const since = stands.sinceYear ?? stands.sinceMonth;
-  const then = stands.sinceYear
-    ? say(view, {zh: "比去年同月", en: "than last year"})
-    : say(view, {zh: "比上月", en: "than last month"});
+  const then = stands.sinceYear ? {zh: "去年同月", en: "than last year"} : {zh: "上月", en: "than last month"};
   if (good === undefined)
     return since === "up"
-      ? say(view, {zh: `${then}明显增多`, en: `Clearly more ${then}`})
-      : say(view, {zh: `${then}明显减少`, en: `Clearly fewer ${then}`});
+      ? say(view, {zh: `多于${then.zh}`, en: `More ${then.en}`})
+      : say(view, {zh: `少于${then.zh}`, en: `Fewer ${then.en}`});
   return good
-    ? say(view, {zh: `${then}明显变好`, en: `Clearly better ${then}`})
-    : say(view, {zh: `${then}明显变差`, en: `Clearly worse ${then}`});
+    ? say(view, {zh: `好于${then.zh}`, en: `Better ${then.en}`})
+    : say(view, {zh: `差于${then.zh}`, en: `Worse ${then.en}`});
 }

@@ -47,6 +47,7 @@ with counts as (
   union all select 'contract_without_customer', count(customer_id) from stg_contracts
   union all select 'ruined_id', sum(rows_kept) from ref_imports
   union all select 'future_date', sum(records) from int_dated_records where day is not null
+  union all select 'zero_date', sum(records) from int_dated_records where day is not null
   union all select 'day_month_swapped', sum(records) from int_dated_records where day is not null
 ),
 

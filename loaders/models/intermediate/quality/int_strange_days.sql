@@ -1,4 +1,4 @@
--- One row per kind of record and day that cannot be right: later than any export could know, or day and month swapped.
+-- One row per kind of record and day that cannot be right: later than any export could know, day and month swapped, or the day from which systems count.
 with months as (
   select
     entity,
@@ -74,9 +74,11 @@ suspicious as (
 )
 
 select days.entity, days.date_column, days.day, days.records,
-  case when days.day >= latest.future_from then 'future_date' else 'day_month_swapped' end as check_id
+  case when days.day >= latest.future_from then 'future_date' when zero_days.day is not null then 'zero_date' else 'day_month_swapped' end as check_id
 from int_dated_records as days
 cross join latest
+-- An empty date as UNIX, Excel, the Mac and SQL Server write it.
+left join (values (date '1970-01-01'), (date '1899-12-30'), (date '1899-12-31'), (date '1900-01-01'), (date '1904-01-01'), (date '1753-01-01')) as zero_days(day) on zero_days.day = days.day
 left join swapped on swapped.entity = days.entity and swapped.month_start = date_trunc('month', days.day)
 left join suspicious on suspicious.entity = days.entity
-where days.day >= latest.future_from or (swapped.entity is not null and suspicious.entity is not null)
+where days.day >= latest.future_from or zero_days.day is not null or (swapped.entity is not null and suspicious.entity is not null)
