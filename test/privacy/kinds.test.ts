@@ -16,6 +16,13 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `客户说 ${text} 已经换了`,
   (text) => `please note ${text}, thanks`,
   (text) => `K12 ${text}`,
+  (text) => `住 502，${text}，3号楼`,
+  (text) => `T1,${text},12,0.5`,
+  (text) => `11月3日；${text}；5 次`,
+  (text) => `（${text}）`,
+  (text) => `[${text}]`,
+  (text) => `"${text}"`,
+  (text) => `${text}。2026年`,
 ];
 
 describe("twenty kinds of personal data in the spellings of people", () => {
@@ -45,6 +52,8 @@ describe("what only looks like it stays", () => {
     "2026-10-13 2026-10-15 12:30 等了两天",
     "工单T26090012花了1,234,567.00元",
     "第1号柜台",
+    "撤销主任、付主任职务",
+    "tag numbers 0016 964012, 0016 964077, 0016 964078 - let's find them",
     "it took 14 days, order #48213",
     "订单号 310001202601150001 三天没发货",
     "运单号 7312345678901234",
@@ -62,7 +71,10 @@ describe("what only looks like it stays", () => {
     "@VirginAmerica thanks for the flight @user.",
     "sha256 13912345678901234567890123456789012345678901234567890123456789ab",
     "金额13912345678.55元",
+    "合计152,747,300.25元，其中 1,391,234,567 元",
+    "打分 1,3,4,5,4,3,4,5,4,3,4",
     "型号 G20190315",
+    "icon@2x.png d3@7.9.2.js react@18.2.0",
     "3.14159265358979 and 0.13912345678",
     "13:45:22 到 14:05:10 断网",
   ])("%s", (text) => expect(masked(text).text).toBe(text));

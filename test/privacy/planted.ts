@@ -52,6 +52,8 @@ const beside = (kind: PersonalKindId, words: readonly string[], values: readonly
   words.flatMap((word) => values.map((secret) => ({kind, text: word + secret, secret})));
 const bare = (kind: PersonalKindId, values: readonly string[]): Planted[] =>
   values.map((secret) => ({kind, text: secret, secret}));
+const holding = (kind: PersonalKindId, secret: string, texts: readonly string[]): Planted[] =>
+  texts.map((text) => ({kind, text, secret}));
 
 /**
  * Twenty kinds in the spellings that people use. Numbers of identity cards are of district 99, which there is not, or of
@@ -85,6 +87,7 @@ export const planted: readonly Planted[] = [
     "+852 2345 6789",
   ]),
   ...beside("foreign_phone", ["call me at "], ["4155552671"]),
+  ...holding("email", "li.na@example.com", ["tickets_li.na@example.com_2026.csv", "crm/li.na@example.com.csv"]),
   ...bare("email", [
     "li.na@example.com",
     "LI.NA@EXAMPLE.COM",

@@ -14,16 +14,20 @@ const isBankCard = (value: string): boolean => {
 
 const sign = "(?:@|[([{<〔【] ?(?:at|艾特|圈a) ?[)\\]}>〕】]|艾特|#at#)";
 const dot = "(?:\\.| ?[([{<] ?(?:dot|点) ?[)\\]}>] ?|。(?=[a-z])|点(?=[a-z]))";
-const local = "(?<![\\w.+/@-])[a-z0-9][\\w.+%-]{0,63}";
+const local = "(?<![a-z\\d.+@-])[a-z0-9][\\w.+%-]{0,63}";
 const known = "(?:com|net|org|edu|gov|info|biz|io|co|me|cn|hk|tw|sg|jp|kr|us|uk|au|ca|de|fr)";
 const domain = "[a-z0-9-]{1,63}";
+
+/** A file may be called after an address: li.na@example.com.csv; icon@2x.png is none. */
+const files =
+  /\.(?:png|jpe?g|svg|webp|gif|css|m?[jt]s|json|jsonl|wasm|woff2?|html?|md|csv|xlsx?|pptx|parquet|gz|zip)$/i;
 
 const wechatWords = "微信号?|微信ID|威信|薇信|徽信|维信|V信|加微|加V|\\bvx|\\bwx|we ?chat|weixin";
 
 export const accounts: readonly Spelling[] = [
   {
     kind: "bank_card",
-    find: /(?<!\d)(?<!\d[.,])\d{4}(?:[ \-._]{0,2}\d{4}){2,3}(?:[ \-._]{0,2}\d{1,4}){0,2}(?!\d)(?!\.\d)|(?<!\d)3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)/g,
+    find: /(?<!\d)(?<!\d\.)\d{4}(?:[ \-._]{0,2}\d{4}){2,3}(?:[ \-._]{0,2}\d{1,4}){0,2}(?!\d)(?!\.\d)|(?<!\d)3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)/g,
     accept: (value, around) => {
       const {length} = digitsOf(value);
       if (isInsideHash(value, around) || length < 12 || length > 19) return false;
@@ -45,14 +49,13 @@ export const accounts: readonly Spelling[] = [
   {
     kind: "email",
     find: new RegExp(
-      `${local}(?: ?${sign} ?(?:${domain}${dot}){1,4}${known}|${sign}(?:${domain}\\.){1,4}[a-z]{2,18}| +at +(?:${domain}(?:\\.| +dot +)){1,3}${known})(?![\\w@])`,
+      `${local}(?: ?${sign} ?(?:${domain}${dot}){1,4}${known}|${sign}(?:${domain}\\.){1,4}[a-z]{2,18}| +at +(?:${domain}(?:\\.| +dot +)){1,3}${known})(?![a-z\\d@])`,
       "gi",
     ),
-    accept: (value) =>
-      !/@\d+(?:\.\d+)*x?\.|\.(?:png|jpe?g|svg|webp|gif|css|m?[jt]s|json|wasm|woff2?|html?|md|csv|xlsx|pptx)$/i.test(
-        value,
-      ) &&
-      (value.includes("@") || /[.点]|dot|。/i.test(value)),
+    accept: (value) => {
+      const address = value.replace(files, "");
+      return !/@\d+(?:\.\d+)*x?(?:\.|$)/.test(address) && /[.点。]|dot/i.test(address.replace(/^[^@]*@/, ""));
+    },
     hint: "[@＠﹫]|[(（\\[【{<〔] ?(?:at|艾特|圈a)|[a-z0-9] +at +[a-z0-9-]+(?:\\.| +dot )|艾特|#at#",
   },
   {

@@ -33,7 +33,7 @@ export const names: readonly Spelling[] = [
   },
   {
     kind: "person_name",
-    find: new RegExp(`(?<value>${surname}[${given}]{0,2})(?=[ ]?(?:${offices}))`, "dgu"),
+    find: new RegExp(`(?<value>${surname}[${given}]{0,2})(?=[ ]?(?:${offices})(?!职务|职位|一职|岗位|人选))`, "dgu"),
     accept: (value, around) => isFreeName(value, around) && !(value.length === 1 && ambiguous.includes(value)),
     hint: `HAN ?(?:${offices})`,
   },

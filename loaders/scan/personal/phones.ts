@@ -4,18 +4,23 @@ const call =
   "电话|座机|固话|手机|联系方式|致电|来电|去电|电联|拨打|传真|热线|打|tel(?:ephone)?|phone|fax|call(?:ed|ing)?|cell|mobile|text";
 const area = "(?:10|2[0-57-9]|[3-9]\\d{2})";
 
-/** Not part of a decimal number, nor of an id such as v1-13812345678-x. */
+/** Thousands are set apart by commas: 152,747,300.25. */
+const amount = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** Not part of an amount or a decimal number, nor of an id such as v1-13812345678-x; of a list it may be. */
 const standsAlone = (value: string, around: Around): boolean =>
   !isInsideHash(value, around) &&
-  !/(?:^|\D)\d{1,3}[.,]$/.test(around.before) &&
-  !/^[.,]\d{1,6}(?!\d)/.test(around.after) &&
+  !amount.test(value) &&
+  !/(?:^|\D)\d{1,3}\.$/.test(around.before) &&
+  !/^\.\d{1,6}(?!\d)/.test(around.after) &&
   !(/\w-$/.test(around.before) && /^-\w/.test(around.after));
 
 /** 3-4-4, 3-3-5, 4-4-3 and the like, or digit by digit; no dates. */
 const isGrouped = (value: string): boolean => {
   const groups = value.split(/\D+/).filter(Boolean);
-  if (groups.length === 1 || groups.every((group) => group.length === 1)) return true;
-  if (/(?:19|20)\d\d\D(?:0?[1-9]|1[0-2])\D/.test(value) || /^1,\d{3},\d{3},/.test(value)) return false;
+  if (groups.length === 1) return true;
+  if (groups.every((group) => group.length === 1)) return !value.includes(",");
+  if (/(?:19|20)\d\d\D(?:0?[1-9]|1[0-2])\D/.test(value)) return false;
   return groups.length <= 5 && groups[0]!.length >= 3 && groups.every((group) => group.length >= 2);
 };
 
@@ -51,7 +56,7 @@ export const phones: readonly Spelling[] = [
   {
     kind: "landline",
     find: new RegExp(
-      `(?<=(?:${call})[^\\d\\n。；]{0,6})(?<![\\d.,-]|\\d )[2-8]\\d{2,3}${gap}?\\d{4}(?![\\d元块])(?!\\.\\d)`,
+      `(?<=(?:${call})[^\\d\\n。；]{0,6})(?<![\\d-]|\\d[ .,])[2-8]\\d{2,3}${gap}?\\d{4}(?![\\d元块])(?!\\.\\d)`,
       "gi",
     ),
     hint: `(?:${call})[^0-9０-９\\n]{0,6}[2-8２-８]DIGIT{2,3}GAPDIGIT{4}`,
@@ -71,15 +76,14 @@ export const phones: readonly Spelling[] = [
     find: new RegExp(`(?<!\\d)(?:\\+|(?<![\\d.])00[ -]?)${countries}(?:[ .\\-/()]{0,3}\\d){7,12}(?!\\d)`, "g"),
     accept: (value, around) =>
       foreignOf(digitsOf(value).replace(/^00/, "")) &&
-      digitsOf(value).length >= 9 &&
-      !(value.startsWith("00") && around.after.startsWith(",")) &&
+      /^(?:00)?(?:1\d{10}|[2-9]\d{8,})$/.test(digitsOf(value)) &&
       standsAlone(value, around),
     tenDigits: true,
     hint: "[+＋](?:GAPDIGIT){8}|START[0０]{2}(?:GAPDIGIT){8,15}END",
   },
   {
     kind: "foreign_phone",
-    find: new RegExp(`(?<=(?:${call})[^\\d\\n.]{0,12})(?<![\\d.,$-])1?[2-9]\\d{2}[2-9]\\d{6}(?!\\d)`, "gi"),
+    find: new RegExp(`(?<=(?:${call})[^\\d\\n.]{0,12})(?<![\\d$-]|\\d[.,])1?[2-9]\\d{2}[2-9]\\d{6}(?!\\d)`, "gi"),
     accept: (value) => foreignOf(value),
     tenDigits: true,
     hint: `(?:${call})[^0-9０-９\\n]{0,12}DIGIT{10}`,

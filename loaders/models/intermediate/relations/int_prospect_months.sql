@@ -32,6 +32,14 @@ stepped as (
   from months
 )
 
-select prospect_id, customer_id, month, grade, outcome, coalesce(owner, '') as owner, grade_before
+-- Who comes back after an end is fresh.
+select
+  prospect_id,
+  customer_id,
+  month,
+  grade,
+  outcome,
+  coalesce(owner, '') as owner,
+  case when outcome_before = 'open' then grade_before end as grade_before
 from stepped
-where coalesce(outcome_before, 'open') = 'open'
+where outcome = 'open' or coalesce(outcome_before, 'open') = 'open'

@@ -6,6 +6,6 @@ select
   customer_id,
   coalesce(file, '') as file,
   cast(coalesce("row", 0) as integer) as "row",
-  found
+  scrub(found) as found
 from int_cross_check_hits
 qualify row_number() over (partition by check_id order by file, "row", record_id) <= 10
