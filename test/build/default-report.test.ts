@@ -66,6 +66,16 @@ describe("numbers agree with those counted apart from the pipeline", () => {
     }
   });
 
+  test("chat sessions that asked for a person and those that a person replied to", () => {
+    const counts = months()
+      .slice(-12)
+      .map((month) => truths.totals.sessions_by_month[month]);
+    const sum = (name: string) => counts.reduce((all, count) => all + count[name], 0);
+    const all = rows("sessions_by_segment", {dimension: "all"})[0]!;
+    expect([all.offered, all.answered]).toEqual([sum("asked_for_a_person"), sum("answered")]);
+    expect(rows("bot_sessions")[0]!.sessions).toBe(sum("bot"));
+  });
+
   test("every row of every file is accounted for", () => {
     for (const row of rows("import_files")) {
       expect(Number(row.rows_in)).toBe(Number(row.rows_kept) + Number(row.rows_rejected) + Number(row.rows_set_aside));
@@ -110,6 +120,21 @@ describe("planted truths stand in the sentences", () => {
     expect(hours).toBeLessThan(1.5);
     expect(sentences("complaints")).toMatch(
       /处理快但满意度低的有 \d+ 人：最快的一半工单 1\.\d 小时内解决，满意率 5\d\.\d%/,
+    );
+  });
+
+  test("first replies in chat are slow at noon, when an agent holds too many sessions at once", () => {
+    const {hour, noon, day} = truths.planted["32_slow_at_noon"];
+    const seconds = (value: number) => Math.floor(value + 0.5);
+    expect(sentences("calls")).toContain(
+      `${hour} 起首次回复要 ${seconds(noon.median_seconds)} 秒，全天 ${seconds(day.median_seconds)} 秒。`,
+    );
+    expect(sentences("calls", "en")).toContain(
+      `From ${hour} a first reply takes ${seconds(noon.median_seconds)} s, ${seconds(day.median_seconds)} s over the day.`,
+    );
+    const notes = (drawn("zh").figures["first-reply-by-hour"] as {notes: readonly string[]}).notes;
+    expect(notes).toContain(
+      `${hour} 起客服同时接待 ${noon.held_at_once.toFixed(1)} 个会话，全天平均 ${day.held_at_once.toFixed(1)} 个。`,
     );
   });
 

@@ -11,6 +11,7 @@ import {lossesOf, makeInterviews, makeWinbackContacts} from "./leaving.js";
 import {makeLedger} from "./ledger.js";
 import {makeOrders, makeReturns} from "./orders.js";
 import {makeProspects} from "./prospects.js";
+import {makeSessions} from "./sessions.js";
 import {makeSurveys} from "./surveys.js";
 import {makeTickets} from "./tickets.js";
 
@@ -24,6 +25,7 @@ export function makeCompany() {
   const returns = makeReturns(orders);
   const tickets = makeTickets(customers);
   const calls = makeCalls(customers, tickets);
+  const sessions = makeSessions(customers, tickets);
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
   const surveys = makeSurveys({tickets, calls, customers: byId});
   const study = makeBrandStudy(customers);
@@ -54,6 +56,7 @@ export function makeCompany() {
     returns,
     tickets,
     calls,
+    sessions,
     surveys,
     study,
     callbacks,

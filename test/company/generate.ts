@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {makeCompany} from "./company.js";
 import {utf8} from "./csv-text.js";
 import {callcentreFiles} from "./export-callcentre.js";
+import {chatFiles} from "./export-chat.js";
 import {crmFiles} from "./export-crm.js";
 import {erpFiles} from "./export-erp.js";
 import {helpdeskFiles} from "./export-helpdesk.js";
@@ -18,6 +19,7 @@ export async function generate(): Promise<{files: ReadonlyMap<string, Uint8Array
     ...crmFiles({...company, customers: [...company.customers, ...company.duplicates]}),
     ...helpdeskFiles(company.tickets, company.callbacks),
     ...callcentreFiles(company.calls),
+    ...chatFiles(company.sessions),
     ...surveyFiles(company.surveys, company.study),
     ...(await erpFiles(company)),
   ];

@@ -134,6 +134,26 @@ export interface Call {
   verbatim: string;
 }
 
+export interface Session {
+  id: string;
+  system: "qiyu" | "zendesk";
+  customerId: string;
+  enteredAt: Moment;
+  queue: string;
+  agent: string;
+  topic: string;
+  source: string;
+  isBot: boolean;
+  isAnswered: boolean;
+  isResolved: boolean | undefined;
+  isRated: boolean;
+  reply: number; // seconds to the first reply
+  meanReply: number;
+  length: number; // seconds
+  messages: readonly [customer: number, agent: number];
+  heldAtOnce: number; // by its agent as it began, itself among them
+}
+
 export interface Survey {
   id: string;
   customer: Customer;

@@ -127,6 +127,14 @@ export function totalsOf(company: Company): Record<string, unknown> {
     }),
     calls_not_offered: count(calls, (one) => one.direction === "inbound" && !one.isOffered),
     calls_outbound: count(calls, (one) => one.direction === "outbound"),
+    sessions_by_month: groupBy(company.sessions, {
+      key: (one) => monthOf(one.enteredAt),
+      make: (group) => ({
+        asked_for_a_person: count(group, (one) => !one.isBot),
+        answered: count(group, (one) => !one.isBot && one.isAnswered),
+        bot: count(group, (one) => one.isBot),
+      }),
+    }),
     orders_by_month: groupBy(inMonths, {
       key: (one) => monthOf(one.orderedAt),
       make: (group) => ({lines: group.length, amount: group.reduce((sum, one) => sum + one.amount, 0)}),

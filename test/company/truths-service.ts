@@ -152,6 +152,7 @@ export function serviceTruths(company: Company): Record<string, unknown> {
       ),
       event: "2026-03-02 热线二组六人借调，人手不足",
     },
+    "32_slow_at_noon": slowAtNoon(company),
     "19_questionnaire_break": {
       date: "2025-07-01",
       before: scoresOf(surveys.filter((one) => isAnswer(one) && one.version === "v1")),
@@ -177,6 +178,21 @@ function baseOf({customers}: Company, region: string) {
   return {
     customers_with_contract_on_2026_10_01: active,
     per_10000: rounded((basesMonth.complaints / active) * 10_000, 1),
+  };
+}
+
+/** First replies of the last twelve months, in the hour in which one agent serves alone and over the day. */
+function slowAtNoon({sessions}: Company): unknown {
+  const replied = sessions.filter((one) => one.enteredAt >= monthStart(12) && !one.isBot && one.isAnswered);
+  const timesOf = (group: typeof replied) => ({
+    sessions: group.length,
+    median_seconds: median(group.map((one) => one.reply)),
+    held_at_once: rounded(group.reduce((sum, one) => sum + one.heldAtOnce, 0) / group.length, 2),
+  });
+  return {
+    hour: "12:00",
+    noon: timesOf(replied.filter((one) => Math.floor((one.enteredAt % day) / hour) === 12)),
+    day: timesOf(replied),
   };
 }
 
