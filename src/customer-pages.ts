@@ -87,6 +87,7 @@ export const customerPages: readonly Page[] = [
       "drivers",
       "importance-performance",
       "penalty-reward",
+      "constructs",
       "response-rate-trend",
       "response-rate",
       "survey-lag",

@@ -68,7 +68,17 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   return_reasons: {zh: "退换货原因（returns.reason）", en: "reasons of returns (returns.reason)"},
   departments: {zh: "部门", en: "departments"},
   dimensions: {zh: "自己的客户维度 dim_<名字> 叫什么", en: "what dimensions of your own (dim_<name>) are called"},
-  items: {zh: "问卷问题（surveys.item）", en: "questions of surveys (surveys.item)"},
+  items: {
+    zh: "问卷问题（surveys.item）",
+    en: "questions of surveys (surveys.item)",
+    columns: {
+      construct: {
+        zh: "构面：问同一件事的几题写同一个代码，合成一个平均分，并查它们是否真在量同一件事",
+        en: "construct: items that ask of one thing carry one code; they are averaged, and checked to measure one thing",
+      },
+    },
+  },
+  constructs: {zh: "构面（items.csv 的 construct）", en: "constructs (construct in items.csv)"},
   modes: {zh: "邀请方式（surveys.mode）", en: "how surveys were asked (surveys.mode)"},
   sources: {zh: "总账里的来源（control_totals.source）", en: "sources in the ledger (control_totals.source)"},
   tiers: {zh: "客户等级，也可写在 rules/tiers.yaml", en: "tiers; may stand in rules/tiers.yaml as well"},

@@ -128,11 +128,12 @@ export const items = [
   {code: "effort", zh: "省心程度", en: "Made it easy"},
   {code: "price", zh: "价格", en: "Price"},
   {code: "quality", zh: "产品质量", en: "Product quality"},
-  {code: "speed", zh: "响应速度", en: "Speed"},
-  {code: "attitude", zh: "服务态度", en: "Attitude"},
-  {code: "install", zh: "安装上门", en: "Installation"},
+  {code: "speed", zh: "响应速度", en: "Speed", construct: "service"},
+  {code: "attitude", zh: "服务态度", en: "Attitude", construct: "service"},
+  {code: "install", zh: "安装上门", en: "Installation", construct: "service"},
   {code: "app", zh: "手机应用", en: "App"},
 ] as const;
+export const constructs = [{code: "service", zh: "服务过程", en: "Service"}] as const;
 
 /** Categories of products, which stand on the lines of orders. */
 export const orderCategories = {净水: "Water", 空气: "Air", 耗材: "Consumables", 订阅: "Subscriptions"} as const;

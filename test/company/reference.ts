@@ -4,6 +4,7 @@ import {
   channels,
   churnReasons,
   complaintCategories,
+  constructs,
   departments,
   items,
   orderCategories,
@@ -85,8 +86,13 @@ export function referenceFiles(): ReferenceFile[] {
     ),
     list(
       "items",
+      ["construct"],
+      items.map((one) => [one.code, one.zh, one.en, "construct" in one ? one.construct : ""]),
+    ),
+    list(
+      "constructs",
       [],
-      items.map((one) => [one.code, one.zh, one.en]),
+      constructs.map((one) => [one.code, one.zh, one.en]),
     ),
     list("departments", [], [...departments.map((one) => [one.code, one.code, one.en]), ["销售部", "销售部", "Sales"]]),
     list(

@@ -13,6 +13,33 @@ twins("satisfaction", satisfactionFigures, {
       ["price", "rating", "all", "all", 0, 10, 90, 88, 6.5, 6.1, 6.9],
     ),
   },
+  constructs: {
+    "two constructs, one of them of two items": {
+      construct_scores: cells(
+        "construct dimension member scale_min scale_max items n value sd lo hi flag",
+        ["service", "all", "all", 1, 5, 3, 240, 3.91, 0.8, 3.81, 4.01, ""],
+        ["service", "segment", "firm", 1, 5, 3, 9, null, null, null, null, "suppressed"],
+        ["service", "segment", "home", 1, 5, 3, 231, 3.93, 0.8, 3.83, 4.03, ""],
+        ["price", "all", "all", 0, 10, 2, 250, 4.2, 0.7, 4.11, 4.29, ""],
+      ),
+      construct_reliability: cells("construct alpha alpha_lo alpha_hi omega verdict", [
+        "service",
+        0.62,
+        0.53,
+        0.69,
+        0.64,
+        "low",
+      ]),
+    },
+    "one construct, its items no measure of one thing told": {
+      construct_scores: cells("construct dimension member scale_min scale_max items n value sd lo hi flag", [
+        ...["service", "all", "all", 1, 5, 3, 40, 3.91, 0.8, 3.65, 4.17, ""],
+      ]),
+      construct_reliability: cells("construct alpha alpha_lo alpha_hi omega verdict", [
+        ...["service", 0.8, 0.66, 0.89, 0.81, "indeterminate"],
+      ]),
+    },
+  },
   "survey-weights": {
     survey_weights: cells(
       "question wave n n_eff mean weighted_mean value weighted_value weighted_lo weighted_hi",

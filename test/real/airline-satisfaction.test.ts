@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"), () => {
   let report: ReadReport;
@@ -53,6 +53,48 @@ describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"),
       seat_comfort: 0.34945,
       gate_location: 0.000708,
     });
+  });
+
+  test("the page of satisfaction has the same: the satisfied by group, the means of the items and what goes with them", () => {
+    const groups = new Map(figureOf(report, "csat-by-segment").table.rows.map((cells) => [cells[0], cells]));
+    const of = (group: string) => [groups.get(group)?.[6], percent(groups.get(group)?.[1])];
+    expect(["Business", "Eco", "Eco Plus"].map((name) => of(`Class · ${name}`)[1])).toEqual([
+      "69.43%",
+      "18.61%",
+      "24.61%",
+    ]);
+    expect(["Loyal Customer", "disloyal Customer"].map((name) => of(`Customer type · ${name}`)[1])).toEqual([
+      "47.73%",
+      "23.67%",
+    ]);
+    expect(["Business travel", "Personal Travel"].map((name) => of(`Type of travel · ${name}`)[1])).toEqual([
+      "58.26%",
+      "10.17%",
+    ]);
+    const crossed = [
+      ["Business travel / Business", 47508, "72.02%"],
+      ["Business travel / Eco", 20257, "29.62%"],
+      ["Business travel / Eco Plus", 3890, "39.33%"],
+      ["Personal Travel / Business", 2157, "12.24%"],
+      ["Personal Travel / Eco", 26488, "10.20%"],
+      ["Personal Travel / Eco Plus", 3604, "8.71%"],
+    ] as const;
+    for (const [member, n, satisfied] of crossed)
+      expect([member, ...of(`Type of travel / class · ${member}`)]).toEqual([member, n, satisfied]);
+    expect(figureOf(report, "csat-distribution").table.rows.map((cells) => [percent(cells[1]), cells[4]])).toEqual([
+      ["56.67%", 103904 - 45025],
+      ["43.33%", 45025],
+    ]);
+    const wifi = figureOf(report, "items").table.rows.find(([item]) => item === "Inflight wifi service")!;
+    expect([wifi[4], printed(wifi[1], 6)]).toEqual([100801, "2.813712"]);
+    const {table, notes} = figureOf(report, "drivers");
+    const correlation = table.columns.findIndex(({id}) => id === "correlation");
+    expect(Object.fromEntries(table.rows.map((cells) => [cells[0], cells[correlation]]))).toMatchObject({
+      "Online boarding": 0.565148,
+      "Inflight entertainment": 0.397953,
+      "Seat comfort": 0.34945,
+    });
+    expect(notes.join(" ")).toContain("Left out: Gate location, Departure/Arrival time convenient (");
   });
 
   test("the same where a mapping forgets what 0 means", async () => {

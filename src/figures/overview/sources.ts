@@ -7,6 +7,7 @@ import type {Figure} from "../figure.js";
 const ofTables: readonly (readonly [start: string, entities: readonly string[]])[] = [
   ["score_distribution", ["surveys"]],
   ["item_", ["surveys"]],
+  ["construct_", ["surveys"]],
   ["survey_", ["surveys"]],
   ["brand_", ["surveys"]],
   ["share_of_wallet", ["surveys"]],

@@ -47,10 +47,7 @@ export function drivers(view: ReportView): FigureOrMissing {
         zh: "是关联，不是因果；同一张问卷一气填完，会把各项的关联都抬高。",
         en: "Association, not cause; answers given in one mood make all items look more alike than they are.",
       }),
-      say(view, {
-        zh: "超过 30% 的答卷没有回答的项目不参加计算。",
-        en: "Items that more than 30% of answers lack are left out.",
-      }),
+      ...leftOutNote(view, rows),
     ],
   });
   return {
@@ -72,6 +69,22 @@ export function drivers(view: ReportView): FigureOrMissing {
       ]),
     },
   };
+}
+
+/** Which rated items take no part, and why. */
+function leftOutNote(view: ReportView, rows: readonly Driver[]): string[] {
+  const taken = new Set(rows.map(({item}) => item));
+  const left = view
+    .rows("item_scores")
+    .filter(({question, dimension, item}) => question === "rating" && dimension === "all" && !taken.has(item))
+    .map(({item}) => itemName(view, item));
+  if (left.length === 0) return [];
+  return [
+    say(view, {
+      zh: `没有参加计算的：${listed(view, left)}（超过 30% 的答卷没有回答，分数没有差别，或多于 12 项时与总体关系最弱的）。`,
+      en: `Left out: ${listed(view, left)} (over 30% of answers lack them, they never vary, or of more than 12 they go with the whole least).`,
+    }),
+  ];
 }
 
 /** What overall satisfaction goes with most; two names where their intervals overlap. */

@@ -7,6 +7,7 @@ import {agentFunnel, agentSpeed} from "./agents.js";
 import {attitudeRevenue, dissatisfiedAccounts} from "./attitudes.js";
 import {satisfactionBases, surveyWeights} from "./bases.js";
 import {contactLoad, preferencesKept, surveyLag} from "./care.js";
+import {constructs} from "./constructs.js";
 import {satisfactionCrosses} from "./crosses.js";
 import {scoreDistribution} from "./distribution.js";
 import {drivers} from "./drivers.js";
@@ -50,6 +51,7 @@ export const satisfactionFigures: readonly FigureEntry[] = [
     draw: (view) => metricBySegment(view, {id: "nps-by-segment", metric: "nps", dimensions: dimensionsOf(view)}),
   },
   {id: "items", draw: itemScores},
+  {id: "constructs", draw: constructs},
   {id: "drivers", draw: drivers},
   {id: "silent-dissatisfied", draw: silentDissatisfied},
   {id: "attitude-revenue", draw: attitudeRevenue},

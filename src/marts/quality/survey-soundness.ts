@@ -1,6 +1,7 @@
 import {newcombeDifference} from "../../stats/comparisons/newcombe-difference.js";
 import {twoProportionTest} from "../../stats/comparisons/two-proportion-test.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
+import {covarianceOfSums} from "../../stats/numbers/covariance.js";
 import {ceilingCheck} from "../../stats/surveys/ceiling-check.js";
 import {intraclass} from "../../stats/surveys/intraclass.js";
 import {omegaTotal} from "../../stats/surveys/omega-total.js";
@@ -77,12 +78,7 @@ function consistency(moments: readonly Fact[]): SoundLight {
   const items = [...new Set(moments.map(({part}) => part))].sort();
   const n = moments[0]?.n ?? 0;
   if (items.length < 3 || n < soundnessThresholds.n) return {topic: "consistency", light: "grey", n};
-  const covariance = items.map((item) =>
-    items.map((other) => {
-      const row = moments.find((each) => each.part === item && each.other === other)!;
-      return (row.sum_xy - (row.sum_x * row.sum_y) / row.n) / (row.n - 1);
-    }),
-  );
+  const covariance = covarianceOfSums(moments, items);
   if (covariance.some((row, at) => !(row[at]! > 0))) return {topic: "consistency", light: "grey", n};
   const alpha = cronbachAlpha(covariance, n);
   const reversed = items

@@ -4,6 +4,7 @@ import {agentTables} from "./agents.js";
 import {attitudeTables} from "./attitudes.js";
 import {basisTables} from "./bases.js";
 import {careTables} from "./care.js";
+import {constructTables} from "./constructs.js";
 import {crossTables} from "./crosses.js";
 import {driverTables} from "./driver-shares.js";
 import {itemTables} from "./items.js";
@@ -21,6 +22,7 @@ export const satisfactionTables = {
   ...attitudeTables,
   ...basisTables,
   ...crossTables,
+  ...constructTables,
   ...tailTables,
   ...agentTables,
   ...themeTables,

@@ -25,3 +25,27 @@ export function correlationMatrix(covariance: Matrix): number[][] {
   const sd = covariance.map((row, i) => Math.sqrt(row[i]!));
   return covariance.map((row, i) => row.map((value, j) => (i === j ? 1 : value / (sd[i]! * sd[j]!))));
 }
+
+/** What is summed over everybody who answered both of two items, or one item twice. */
+export interface PairSums {
+  readonly part: string;
+  readonly other: string;
+  readonly n: number;
+  readonly sum_x: number;
+  readonly sum_y: number;
+  readonly sum_xy: number;
+}
+
+/**
+ * The covariance matrix (n − 1) of items from the sums of their pairs, all over the same answers; items in the order given.
+ * @example covarianceOfSums([{part: "a", other: "a", n: 3, sum_x: 6, sum_y: 6, sum_xy: 14}], ["a"]) // => [[1]]
+ */
+export function covarianceOfSums(sums: readonly PairSums[], items: readonly string[]): number[][] {
+  return items.map((item) =>
+    items.map((other) => {
+      const pair = sums.find((each) => each.part === item && each.other === other);
+      if (!pair) throw new RangeError(`no sums of ${item} and ${other}`);
+      return (pair.sum_xy - (pair.sum_x * pair.sum_y) / pair.n) / (pair.n - 1);
+    }),
+  );
+}
