@@ -84,7 +84,7 @@ test.each([
       }
       return customers;
     };
-    const runs = 200;
+    const runs = 600;
     let found = 0;
     for (let run = 0; run < runs; run++)
       if (compare(Array.from({length: 10}, group)).some(({verdict}) => verdict === "clear")) found++;
