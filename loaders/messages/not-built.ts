@@ -20,3 +20,13 @@ export function languageNotBuilt(
     },
   });
 }
+
+/** Nothing was built there yet, or not there. */
+export const siteMissing = (out: string): ReportError =>
+  new ReportError("site_missing", out, {
+    what: {zh: "这里没有生成过报告。", en: "no report was built here."},
+    fix: {
+      zh: "先运行 npm run build，或用 --out 指出报告在哪里。",
+      en: "run npm run build first, or say with --out where the report is.",
+    },
+  });

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import type {Bilingual, Language} from "../../../src/words/language.js";
 import {ReportError} from "../../messages/errors.js";
-import {languageNotBuilt} from "../../messages/not-built.js";
+import {languageNotBuilt, siteMissing} from "../../messages/not-built.js";
 import type {Numbers} from "../files/numbers.js";
 import {readPackage} from "../office/package.js";
 import {describeKept} from "../update/file.js";
@@ -39,13 +39,7 @@ function readNumbers(out: string, language: Language): Numbers {
   const built = builtIn(out);
   if (built.length > 0 && !built.includes(language)) throw languageNotBuilt(`--out ${out}`, {asked: language, built});
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Numbers;
-  throw new ReportError("numbers_missing", path, {
-    what: {zh: "这里没有生成好的报告", en: "there is no report built here"},
-    fix: {
-      zh: "先运行 npm run build；报告在别处时加 --out 文件夹",
-      en: "run npm run build first; say --out DIR where the report is elsewhere",
-    },
-  });
+  throw siteMissing(`--out ${out}`);
 }
 
 /** Chinese where the deck has Chinese letters and the report is built in it, else English, else what there is. */

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {type DrawnFigures, isMissing} from "../../../src/figures/figure.js";
-import {ReportError} from "../../messages/errors.js";
+import {siteMissing} from "../../messages/not-built.js";
 import {type Lineage, lineageOf} from "../../models/lineage.js";
 import type {ReadReport} from "../../publish/report.js";
 import type {Audience} from "../../report/audiences.js";
@@ -36,13 +36,7 @@ export type BuildManifest = ReturnType<typeof buildManifest>;
 export function builtManifest(out: string): BuildManifest {
   const path = join(out, "manifest.json");
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as BuildManifest;
-  throw new ReportError("site_missing", out, {
-    what: {zh: "这里没有生成过报告。", en: "no report was built here."},
-    fix: {
-      zh: "先运行 npm run build，或用 --out 指出报告在哪里。",
-      en: "run npm run build first, or say with --out where the report is.",
-    },
-  });
+  throw siteMissing(out);
 }
 
 export function buildManifest(

@@ -76,13 +76,16 @@ function barMarks(bars: Picture["bars"], {most, note}: {most: number; note: stri
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+/** Of a letter, in small Latin ones: Chinese ones are twice as wide, capitals a third wider. */
+const widthOf = (letter: string): number => (letter > "\u2e80" ? 2 : /\p{Lu}/u.test(letter) ? 1.35 : 1);
+
 /** A label that fits beside its bar: the whole of it stands in the sentence above. */
 const short = (label: string): string => {
-  const wide = [...label].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+  const wide = [...label].reduce((sum, letter) => sum + widthOf(letter), 0);
   if (wide <= 11) return label;
   let [room, kept] = [9, ""];
   for (const letter of label) {
-    room -= letter > "\u2e80" ? 2 : 1;
+    room -= widthOf(letter);
     if (room < 0) break;
     kept += letter;
   }
