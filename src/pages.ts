@@ -17,7 +17,7 @@ export const pages: readonly Page[] = [
     id: "monthly",
     title: {zh: "月报", en: "Monthly report"},
     passages: ["monthly"],
-    figures: ["month-kinds", "month-tickets", "restatements"],
+    figures: ["month-kinds", "month-complaints", "month-requests", "restatements"],
     slides: [],
     needs: ["tickets", "surveys", "contracts"],
   },

@@ -63,13 +63,14 @@ export function recordsBehind(view: ReportView, metric: string): RecordsBehind |
   return {figure: list.figure, href: `${list.page}.html#${list.figure}`, n, said, part};
 }
 
-/** Complaints stand among the tickets of the month. */
+/** Complaints have a list of their own. */
 function complaintsBehind(view: ReportView): RecordsBehind | undefined {
   const n = view.rows("complaints_by_month").find(({month}) => month === view.month)?.complaints;
-  if (n == null || view.rows("month_tickets_listed").length === 0) return undefined;
+  if (n == null || !view.rows("month_tickets_listed").some(({ticket_type}) => ticket_type === "complaint"))
+    return undefined;
   const said = say(view, {zh: `投诉 ${formatNumber(n, "count", view)} 件`, en: counted(n, "complaint")});
   const part = partSuffix(view, {metric: "complaint_rate", month: view.month!});
-  return {figure: "month-tickets", href: "monthly.html#month-tickets", n, said, part};
+  return {figure: "month-complaints", href: "monthly.html#month-complaints", n, said, part};
 }
 
 /** "10月：没接起的来电 36 通" as the text of a link or a title. */

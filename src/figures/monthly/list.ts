@@ -6,6 +6,7 @@ import {restatements} from "./restatements.js";
 /** What the monthly report shows beside its sentences. */
 export const monthlyFigures: readonly FigureEntry[] = [
   {id: "month-kinds", draw: monthKinds},
-  {id: "month-tickets", draw: monthTickets},
+  {id: "month-complaints", draw: (view) => monthTickets(view, "complaint")},
+  {id: "month-requests", draw: (view) => monthTickets(view, "request")},
   {id: "restatements", draw: restatements},
 ];

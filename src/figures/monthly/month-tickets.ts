@@ -10,35 +10,42 @@ import {column, tableFigure} from "../forms/table.js";
 /** The longest list that the records are asked for. */
 const most = 500;
 
-/** Complaints and requests of the month one by one, with the file and line each stands in. */
-export function monthTickets(view: ReportView): FigureOrMissing {
-  const id = "month-tickets";
-  const rows = [...view.rows("month_tickets_listed")].sort(
-    (a, b) => (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) || (a.ticket_id < b.ticket_id ? -1 : 1),
-  );
+const kinds = {
+  complaint: {id: "month-complaints", zh: "投诉", en: ["complaint", "complaints"]},
+  request: {id: "month-requests", zh: "服务请求", en: ["request", "requests"]},
+} as const;
+
+/** Complaints, or requests, of the month one by one, with the file and line each stands in: as many as the number says. */
+export function monthTickets(view: ReportView, kind: keyof typeof kinds): FigureOrMissing {
+  const {id, zh, en} = kinds[kind];
+  const rows = view
+    .rows("month_tickets_listed")
+    .filter(({ticket_type}) => ticket_type === kind)
+    .sort(
+      (a, b) =>
+        (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) || (a.ticket_id < b.ticket_id ? -1 : 1),
+    );
   if (rows.length === 0 || !view.month)
     return missingFigure(view, {
       id,
       needs: ["tickets"],
-      shows: {zh: "本月的投诉和服务请求，逐条", en: "this month's complaints and requests, one by one"},
+      shows: {zh: `本月的${zh}，逐条`, en: `this month's ${en[1]}, one by one`},
     });
-  const complaints = rows.filter(({ticket_type}) => ticket_type === "complaint").length;
-  const requests = rows.length - complaints;
   const month = formatMonth(view.month, view);
+  const counted = `${rows.length} ${rows.length === 1 ? en[0] : en[1]}`;
   const isCut = rows.length >= most;
   const named = (dimension: string, member: string) => (member === "" ? "" : memberName(view, {dimension, member}));
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `${month}${isCut ? `最新 ${most} 条：` : ""}投诉 ${complaints} 件、服务请求 ${requests} 件，逐条可查`,
-      en: `${isCut ? `The newest ${most} of ` : ""}${month}: ${complaints} complaints and ${requests} requests, one by one`,
+      zh: isCut ? `${month}最新的 ${most} 件${zh}，逐条可查` : `${month}${zh} ${rows.length} 件，逐条可查`,
+      en: isCut ? `The newest ${most} ${en[1]} of ${month}, one by one` : `${month}: ${counted}, one by one`,
     }),
     subtitle: say(view, {zh: "按类别，附来源文件与行号", en: "By category, with file and line"}),
     n: rows.length,
     marts: ["month_tickets_listed"],
     columns: [
       column("category", say(view, {zh: "类别", en: "Category"})),
-      column("type", say(view, {zh: "类型", en: "Type"})),
       column("ticket", say(view, {zh: "工单", en: "Ticket"})),
       column("date", say(view, {zh: "日期", en: "Date"}), "date"),
       column("region", say(view, {zh: "大区", en: "Region"})),
@@ -51,9 +58,6 @@ export function monthTickets(view: ReportView): FigureOrMissing {
     ],
     rows: rows.map((row) => [
       named("category", row.category),
-      row.ticket_type === "complaint"
-        ? say(view, {zh: "投诉", en: "Complaint"})
-        : say(view, {zh: "服务请求", en: "Request"}),
       row.ticket_id,
       row.created_date,
       named("region", row.region),

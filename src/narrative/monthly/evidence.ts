@@ -61,4 +61,5 @@ export function targetText(view: ReportView, {tiles, id}: {tiles: readonly Tile[
 }
 
 /** The month's records, listed one by one. */
-export const listedRecords = "monthly.html#month-tickets";
+export const listedComplaints = "monthly.html#month-complaints";
+export const listedRequests = "monthly.html#month-requests";

@@ -8,7 +8,7 @@ import {groupName, memberName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import {clearlyWorse} from "../metric.js";
-import {evidence, listedRecords, unknownLine} from "./evidence.js";
+import {evidence, listedComplaints, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 import {movedLines} from "./moved.js";
 
@@ -94,7 +94,7 @@ function originLine(view: ReportView, {category, now}: {category: string; now: n
       }),
       evidence: evidence(view, {n: now}, "count"),
       href: "complaints.html#complaint-responsibility",
-      records: listedRecords,
+      records: listedComplaints,
     },
   ];
 }

@@ -12,7 +12,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import {festivalLines} from "./calendar.js";
-import {evidence, listedRecords, targetText, unknownLine} from "./evidence.js";
+import {evidence, listedComplaints, targetText, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 import {movedLines} from "./moved.js";
 
@@ -66,7 +66,7 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
         ...(days ? [days] : []),
       ].join(say(view, {zh: "，", en: ", "})),
       href,
-      records: listedRecords,
+      records: listedComplaints,
       ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件`, en: `${n} complaints`})} : {}),
     },
   ];
@@ -96,7 +96,7 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
         })
       : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `next: ${names}, without clear change`});
   const n = categories.reduce((sum, {now}) => sum + now, 0);
-  return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedRecords}];
+  return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedComplaints}];
 }
 
 function categoryLine(view: ReportView, {category, now, before, months, isNew}: CategoryNow): Line {
@@ -115,7 +115,7 @@ function categoryLine(view: ReportView, {category, now, before, months, isNew}: 
         }),
     evidence: evidence(view, limits(now), "count"),
     href: categoriesFigure,
-    records: listedRecords,
+    records: listedComplaints,
     news: isNew
       ? say(view, {zh: `“${name}”新投诉 ${count} 件`, en: `“${name}”, ${count} new complaints`})
       : say(view, {

@@ -6,7 +6,7 @@ import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
-import {evidence, listedRecords, unknownLine} from "./evidence.js";
+import {evidence, listedRequests, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 
 const href = "monthly.html#month-kinds";
@@ -42,7 +42,7 @@ function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
     }),
     evidence: evidence(view, {lo: low, hi: high, n: requests}, "count"),
     href,
-    records: listedRecords,
+    records: listedRequests,
     ...(isNews ? {news: say(view, {zh: `服务请求 ${n} 件`, en: `${n} requests`})} : {}),
   };
 }
@@ -59,7 +59,7 @@ function freshLine(view: ReportView, {category, now, before, months, isNew}: Nee
         zh: `需求“${name}”${now} 件，平时 ${usual} 件`,
         en: `requests for “${name}”: ${now}, usually ${usual}`,
       });
-  return {text, evidence: evidence(view, {n: now}, "count"), href, records: listedRecords, news: text};
+  return {text, evidence: evidence(view, {n: now}, "count"), href, records: listedRequests, news: text};
 }
 
 const nameOf = (view: ReportView, member: string): string => memberName(view, {dimension: "category", member});

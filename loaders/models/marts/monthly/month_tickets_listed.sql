@@ -1,4 +1,4 @@
--- One row per complaint or request of the report month, the latest 500.
+-- One row per complaint or request of the report month, the latest 500 of each.
 select
   stg_tickets.ticket_id,
   cast(stg_tickets.created_date as varchar) as created_date,
@@ -17,4 +17,4 @@ left join int_complaints on int_complaints.ticket_id = stg_tickets.ticket_id
 where stg_tickets.created_at >= ref_report.month_start
   and stg_tickets.created_at < ref_report.month_end
   and (int_complaints.ticket_id is not null or stg_tickets.ticket_type = 'request')
-qualify row_number() over (order by stg_tickets.created_at desc, stg_tickets.ticket_id) <= 500
+qualify row_number() over (partition by stg_tickets.is_complaint order by stg_tickets.created_at desc, stg_tickets.ticket_id) <= 500
