@@ -15,12 +15,13 @@ const standsAlone = (value: string, around: Around): boolean =>
   !/^\.\d{1,6}(?!\d)/.test(around.after) &&
   !(/\w-$/.test(around.before) && /^-\w/.test(around.after));
 
-/** 3-4-4, 3-3-5, 4-4-3 and the like, or digit by digit; no dates. */
+/** 3-4-4, 3-3-5, 4-4-3 and the like, or digit by digit; no dates, and no round numbers beside each other. */
 const isGrouped = (value: string): boolean => {
   const groups = value.split(/\D+/).filter(Boolean);
   if (groups.length === 1) return true;
   if (groups.every((group) => group.length === 1)) return !value.includes(",");
   if (/(?:19|20)\d\d\D(?:0?[1-9]|1[0-2])\D/.test(value)) return false;
+  if (groups.every((group) => group.endsWith("00"))) return false;
   return groups.length <= 5 && groups[0]!.length >= 3 && groups.every((group) => group.length >= 2);
 };
 
