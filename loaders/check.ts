@@ -4,6 +4,8 @@ import type {Language} from "../src/words/language.js";
 import {rejectReason} from "../src/words/reject-reasons.js";
 import {findingLines} from "./closing.js";
 import {rawFolder} from "./database/work-folder.js";
+import {disagreementLines} from "./draw/agreement.js";
+import {drawReport} from "./draw/draw.js";
 import {unshownColumns} from "./mapping/entities/unshown.js";
 import type {Progress} from "./messages/progress.js";
 import type {ReadReport} from "./publish/report.js";
@@ -44,6 +46,12 @@ export function checkText(read: ReadReport, language: Language): string {
     [zh ? "映射了、但报告还用不到的列" : "Mapped, but not used by the report", unusedLines(read, language)],
     [zh ? "本月缺什么" : "What the month lacks", drawn.passages["overview-notices"] ?? []],
     [zh ? "数据质量" : "Data quality", drawn.passages["data-quality"] ?? []],
+    [
+      zh
+        ? "标题与表对不上的图（程序的错，请告诉我们）"
+        : "Figures whose title and table do not agree (our fault: tell us)",
+      disagreementLines(drawReport(read), language),
+    ],
     [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
   ];
   return parts

@@ -2,6 +2,7 @@ import {join, resolve} from "node:path";
 import {type Drawn, drawnReport} from "../src/report.js";
 import {formatMonth} from "../src/words/format.js";
 import type {Language} from "../src/words/language.js";
+import {disagreementLines} from "./draw/agreement.js";
 import type {ReadReport} from "./publish/report.js";
 import {reportView} from "./publish/view.js";
 
@@ -28,6 +29,7 @@ export function findingLines(read: ReadReport, {drawn: all, language}: Closing):
     line([zh ? "行数" : "Rows", rowsText(read, language)], zh),
     line([zh ? "缺少" : "Missing", lacks.length === 0 ? (zh ? "没有发现" : "nothing found") : some(lacks, zh)], zh),
     line([zh ? "先看" : "Look at", headline(drawn, zh)], zh),
+    ...disagreementLine(all, language),
   ];
 }
 
@@ -36,6 +38,26 @@ export const closingLines = (read: ReadReport, {out, ...closing}: Closing & {rea
   ...findingLines(read, closing),
   siteLine({out, language: closing.language}),
 ];
+
+/** What the program got wrong in its own titles: said, so that nobody trusts it unseen; the report stands. */
+function disagreementLine(drawn: Partial<Record<Language, Drawn>>, language: Language): string[] {
+  const found = disagreementLines(drawn, language);
+  if (found.length === 0) return [];
+  const zh = language === "zh";
+  const more =
+    found.length === 1 ? "" : zh ? `；另有 ${found.length - 1} 处，见 check` : `; ${found.length - 1} more: see check`;
+  return [
+    line(
+      [
+        zh ? "程序的错" : "Our fault",
+        zh
+          ? `有标题与表对不上，请以表为准并告诉我们（${found[0]}${more}）`
+          : `a title and its table do not agree; go by the table and tell us (${found[0]}${more})`,
+      ],
+      zh,
+    ),
+  ];
+}
 
 export const siteLine = ({out, language}: {out: string; language: Language}): string =>
   line([language === "zh" ? "报告" : "Site", join(resolve(out), "index.html")], language === "zh");

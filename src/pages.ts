@@ -79,6 +79,7 @@ export const pages: readonly Page[] = [
       "retention-by-contract",
       "retention-by-tier",
       "retention-by-cohort",
+      "retention-by-other",
       "retention-cohorts",
       "churn-incidence",
       "churn-signals",

@@ -24,6 +24,7 @@ import {relationsFigures} from "./figures/relations/list.js";
 import {satisfactionFigures} from "./figures/satisfaction/list.js";
 import {callsFigures, complaintsFigures} from "./figures/service/list.js";
 import {valueFigures} from "./figures/value/list.js";
+import {workedMetrics} from "./figures/worked.js";
 import {actionsSentences} from "./narrative/actions.js";
 import {aloud} from "./narrative/aloud.js";
 import {churnSentences} from "./narrative/churn.js";
@@ -120,14 +121,26 @@ function withRecords(view: ReportView, figure: FigureOrMissing): FigureOrMissing
   return behind ? {...figure, records: {href: behind.href, text: recordsTitle(view, behind)}} : figure;
 }
 
+/** Sums of more measures than this under one figure would be a list of their own: they stand on the method page. */
+const mostSums = 3;
+
+/** A figure with the sums behind its measures, where it has none of its own. */
+function withWorked(sums: ReadonlyMap<string, string>, figure: FigureOrMissing): FigureOrMissing {
+  if (isMissing(figure) || figure.id === "glossary" || figure.metrics.length > mostSums) return figure;
+  if (figure.worked) return figure;
+  const worked = figure.metrics.flatMap((id) => sums.get(id) ?? []);
+  return worked.length === 0 ? figure : {...figure, worked};
+}
+
 const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
 
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
+  const sums = workedMetrics(view);
   const figures = Object.fromEntries(
     entries.map(({id, draw}) => [
       id,
-      withRecords(view, withRemarks(view, withGaps(view, withEvents(view, draw(view))))),
+      withWorked(sums, withRecords(view, withRemarks(view, withGaps(view, withEvents(view, draw(view)))))),
     ]),
   );
   const board = overviewBoard(view);

@@ -126,6 +126,8 @@ export interface Figure {
   readonly metrics: readonly string[];
   /** Published tables the figure was made from. */
   readonly marts: readonly string[];
+  /** How its numbers are reckoned, with this month's numbers: sums that a reader can redo. */
+  readonly worked?: readonly string[];
   /** Two or three caveats, shown on top. */
   readonly notes: readonly string[];
   /** What the analyst says of it, with name and date: always in sight. */

@@ -86,7 +86,27 @@ describe.skipIf(isAbsent("telco-ibm-basic"))(suite("telco-ibm-basic"), () => {
       [0, 12, 24, 36, 48, 60, 72].map(
         (month) => rowOf(report, "retention_curves", {dimension: "contract_type", member, month}).n_risk,
       );
-    expect(at("Two year")).toEqual([1685, 1636, 1553, 1450, 1284, 1019, 343]);
+    expect(at("Two year")).toEqual([1695, 1636, 1553, 1450, 1284, 1019, 343]);
+  });
+
+  test("months kept of the first 70, and the month by which half are gone: as R's survfit has them", () => {
+    const {months, customers, ...all} = rowOf(report, "retention_means", {dimension: "all"});
+    expect([months, customers, printed(all.value, 6)]).toEqual([70, 7043, "53.279949"]);
+    // R 4.2.2, survival 3.5-3: summary(survfit(Surv(tenure, Churn == "Yes") ~ Contract, conf.type = "log-log"), rmean = 70)
+    const rows = rowsOf(report, "retention_means", {dimension: "contract_type"});
+    expect(rows.map((row) => [row.member, printed(row.value, 6), row.median, row.median_lo, row.median_hi])).toEqual([
+      ["Month-to-month", "36.018504", 35, 32, 38],
+      ["One year", "65.129675", null, 72, null],
+      ["Two year", "69.636803", null, null, null],
+    ]);
+    const half = (Number(rows[0]!.hi) - Number(rows[0]!.lo)) / 2 / 1.959963984540054;
+    expect(printed(half, 5)).toBe("0.54302");
+  });
+
+  test("curves by every published dimension; those who had just joined are at risk in month 0", () => {
+    const dimensions = new Set(rowsOf(report, "retention_curves").map(({dimension}) => dimension));
+    expect([...dimensions].sort()).toEqual(["all", "contract_type", "internet", "payment", "sex"]);
+    expect([0, 1].map((time) => survival(report, {time}).n_risk)).toEqual([7043, 7032]);
   });
 
   test("contracts differ beyond doubt: logrank", () => {

@@ -12,6 +12,7 @@ import {proportionalHazards} from "../../src/stats/survival/proportional-hazards
 import {resolutionTimes} from "../../src/stats/survival/resolution-times.js";
 import {restrictedMean} from "../../src/stats/survival/restricted-mean.js";
 import {riskTable} from "../../src/stats/survival/risk-table.js";
+import {survivalQuantile} from "../../src/stats/survival/survival-quantile.js";
 import {expectClose, hasOracleData, oracle, oracleRows} from "./oracle.js";
 
 const entries = oracle("churn");
@@ -109,6 +110,8 @@ describe.skipIf(!hasOracleData)(
         score: fit.score,
       };
       expectClose(got, expected, tolerance);
+      const {global} = proportionalHazards(rows, fit, {ties});
+      expectClose(global, entries["zph-gehan"]!.expected[ties], entries["zph-gehan"]!.tolerance);
     });
   },
 );
@@ -236,7 +239,7 @@ test("hazards that cross fail the check of proportional hazards, constant ratios
   expect(check(sample(() => 1))).toBeGreaterThan(0.01);
 });
 
-test("with ties and late entries, Cox and its check agree with the same formulas written in NumPy", () => {
+test("with ties and late entries, Cox agrees with the same formulas written in NumPy", () => {
   const random = seededRandom(99);
   const rows = Array.from({length: 150}, () => {
     const x = [random() < 0.5 ? 1 : 0, random() * 2];
@@ -248,8 +251,46 @@ test("with ties and late entries, Cox and its check agree with the same formulas
   expectClose(fit.coefficients, [0.53064563, -0.02473704]);
   expectClose(fit.se, [0.18328143, 0.15268893]);
   expectClose(fit.log_likelihood, -519.2966020773595, 1e-9);
-  const {chi2, global} = proportionalHazards(rows, fit);
-  expectClose([...chi2, global.chi2], [0.15821698, 2.45740319, 2.514879622], 1e-6);
+});
+
+/** Rows of an oracle entry: one subject each. */
+const coxRows = ({entry, time, event, stratum, x}: Record<string, (number & number[])[]>) =>
+  time!.map((exit, i) => ({
+    ...{exit, event: event![i] === 1, x: x![i]!},
+    ...(entry ? {entry: entry[i]!} : {}),
+    ...(stratum ? {stratum: stratum[i]!} : {}),
+  }));
+
+test.each([
+  ["zph-ties", "efron"],
+  ["zph-ties", "breslow"],
+  ["zph-strata", "efron"],
+  ["zph-delayed", "efron"],
+] as const)("the check of proportional hazards is the score test of R: %s, %s", (id, ties) => {
+  const {input, expected, tolerance} = entries[id]!;
+  const {coef, chi2, p} = id === "zph-ties" ? expected[ties] : expected;
+  const rows = coxRows(input);
+  const fit = coxRegression(rows, {ties});
+  expectClose(fit.coefficients, coef, tolerance);
+  const check = proportionalHazards(rows, fit, {ties});
+  expectClose([...check.chi2, check.global.chi2], chi2, tolerance);
+  expectClose([...check.p, check.global.p], p, tolerance);
+});
+
+test("who leaves at 0 was at risk at 0: curve, restricted mean, median and logrank as R has them", () => {
+  const {input, expected, tolerance} = entries["km-from-0"]!;
+  const spells = input.time.map((exit: number, i: number) => ({exit, event: input.event[i] === 1}));
+  const curve = kaplanMeier(spells);
+  const column = (key: keyof (typeof curve.steps)[number]) => curve.steps.map((step) => step[key]);
+  expect([curve.start, curve.end]).toEqual([0, 9]);
+  for (const key of ["time", "n_risk", "surv", "se", "low", "high"] as const)
+    expectClose(column(key), expected[key], tolerance);
+  const mean = restrictedMean(curve, input.tau);
+  expectClose([mean.estimate, mean.se], [expected.rmst, expected.rmst_se], tolerance);
+  const {estimate, low, high} = survivalQuantile(curve, 0.5);
+  expect([estimate, low, high]).toEqual([5, 0, Number.NaN]);
+  const groups = [0, 1].map((group) => riskTable(spells.filter((_: unknown, i: number) => input.group[i] === group)));
+  expectClose(logrank(groups), expected.logrank, tolerance);
 });
 
 test("open tickets count as not yet resolved, so the times are longer than among closed ones", () => {

@@ -110,8 +110,14 @@ function howHtml(
   const caveats = notes.length
     ? `<ul class="notes">${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("")}</ul>`
     : "";
-  return `<figcaption><details class="how"><summary>${word.how}</summary>${caveats}${table}${source(figure, {language})}<p class="links"><!--downloads:${id}--><a href="#${id}">${word.share}</a></p></details></figcaption>`;
+  return `<figcaption><details class="how"><summary>${word.how}</summary>${caveats}${table}${workedHtml(figure, {language})}${source(figure, {language})}<p class="links"><!--downloads:${id}--><a href="#${id}">${word.share}</a></p></details></figcaption>`;
 }
+
+/** The sums behind it, each on its line. */
+const workedHtml = ({worked = []}: Figure, {language}: {language: Language}): string =>
+  worked
+    .map((text) => `<p class="worked">${words[language].worked}${words[language].colon}${escapeHtml(text)}</p>`)
+    .join("");
 
 /** Both pictures; the style sheet shows the one that fits. Ids and labels stay apart. */
 function picture(figure: Figure, {language, pictures}: Pick<FigureOptions, "language" | "pictures">): string {

@@ -50,11 +50,24 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
         zh: "中位数：有日期的措施满 6 项、且已有一半完成时才给出。",
         en: "The median is given from six dated actions on, once half of them are done.",
       }),
+      ...oldestNote(view, all),
       ...undatedNote(view),
     ],
   });
   const curve = view.rows("action_closing");
   return (curve.at(-1)?.days ?? 0) >= horizons[0].days ? withCurve(view, {figure: table, curve}) : table;
+}
+
+/** The action that has been open longest; "" where it has no name. */
+function oldestName(view: ReportView, days: number | null): string {
+  const oldest = view.rows("action_ages").find((row) => row.days === days && row.is_done === false);
+  const action = view.rows("action_effects").find(({action_id}) => action_id === oldest?.action_id);
+  return action ? actionName(view, action) : "";
+}
+
+function oldestNote(view: ReportView, {open, oldest_open_days}: Ageing): string[] {
+  const name = open === 0 || oldest_open_days === null ? "" : oldestName(view, oldest_open_days);
+  return name === "" ? [] : [say(view, {zh: `未完成最久的措施：${name}。`, en: `Open longest: ${name}.`})];
 }
 
 /** "5 actions are open, the oldest for 178 days (Parts store in Chengdu)" */
@@ -65,9 +78,7 @@ function openText(view: ReportView, {open, oldest_open_days}: Ageing): string {
     en: open === 1 ? "1 action is open" : `${open} actions are open`,
   });
   if (oldest_open_days === null) return head;
-  const oldest = view.rows("action_ages").find((row) => row.days === oldest_open_days && row.is_done === false);
-  const action = view.rows("action_effects").find(({action_id}) => action_id === oldest?.action_id);
-  const name = action ? actionName(view, action) : "";
+  const name = oldestName(view, oldest_open_days);
   return say(view, {
     zh: `${head}，${open === 1 ? "" : "最久的"}已 ${oldest_open_days} 天${name && `（${name}）`}`,
     en: `${head}, ${open === 1 ? "" : "the oldest "}for ${oldest_open_days} days${name && ` (${name})`}`,

@@ -1,9 +1,17 @@
-import {actionName, aimOf, effectFinding, effectsTitle, judgedActions} from "../../facts/actions/effects.js";
+import {
+  actionName,
+  aimOf,
+  changeText,
+  effectFinding,
+  effectsTitle,
+  judgedActions,
+} from "../../facts/actions/effects.js";
 import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
 import {effectName} from "../../words/codes.js";
+import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -160,6 +168,10 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     n: series.reduce((sum, each) => sum + each.points.reduce((total, {n}) => total + (n ?? 0), 0), 0),
     method: zh ? "投诉数 ÷ 客户月" : "complaints ÷ customer-months",
     metrics: ["complaint_rate"],
+    worked: whereKnown(done, "before", "after", "ratio").map(
+      (row) =>
+        `${aimOf(view, row)}${zh ? "：" : ": "}${formatNumber(row.after, "ratio", view)} ÷ ${formatNumber(row.before, "ratio", view)} − 1 = ${formatNumber(row.ratio - 1, "share", view)}${zh ? "，" : ", "}${changeText(view, row)}`,
+    ),
     marts: ["action_months", "action_effects"],
     notes: [],
     alt: `${title}${zh ? "。" : "."}`,

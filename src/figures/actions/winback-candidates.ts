@@ -1,13 +1,16 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
-import {counted} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+
+type Candidate = Row<"winback_candidates">;
 
 const needs = ["winback_contacts", "contracts"];
 const most = 25;
@@ -45,6 +48,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
       : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
     n: all.length,
     marts: ["winback_candidates"],
+    worked: winbackSums(view, {all, winnable, never}),
     columns: [
       column("customer_id", zh ? "客户" : "Customer"),
       column("left_date", zh ? "离开日期" : "Left", "date"),
@@ -79,4 +83,21 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
         : "Who should call follows rules/winback.yaml; without it, the owner of the account.",
     ],
   });
+}
+
+/** What they paid who say it is possible, and who has not been called. */
+function winbackSums(
+  view: ReportView,
+  {all, winnable, never}: {all: readonly Candidate[]; winnable: readonly Candidate[]; never: number},
+): string[] {
+  const count = (value: number) => formatNumber(value, "count", view);
+  const sum = winnable.reduce((total, row) => total + (row.monthly_amount ?? 0), 0);
+  const mean = `${count(sum)} ÷ ${winnable.length} = ${formatNumber(sum / winnable.length, "ratio", view)}`;
+  const called = `${all.length} − ${all.length - never} = ${never}`;
+  return [
+    ...(winnable.length > 0
+      ? [say(view, {zh: `说可挽回的，平均月费：${mean}`, en: `Monthly fee of those who say so: ${mean}`})]
+      : []),
+    say(view, {zh: `没人联系过：${called}`, en: `Not called yet: ${called}`}),
+  ];
 }

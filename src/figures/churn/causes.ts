@@ -49,6 +49,20 @@ export function churnCauses(view: ReportView): FigureOrMissing {
     metric: "reason_share",
     marts: ["churn_causes"],
     n: all,
+    worked: [
+      say(view, {
+        zh: `说明了原因：${first.known} ÷ ${all} = ${formatNumber(first.known / all, "share", view)}`,
+        en: `Said why: ${first.known} ÷ ${all} = ${formatNumber(first.known / all, "share", view)}`,
+      }),
+      ...(first.customers === null
+        ? []
+        : [
+            say(view, {
+              zh: `${causeName(view, first.cause)}，占已知：${first.customers} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
+              en: `${causeName(view, first.cause)}, of the known: ${first.customers} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
+            }),
+          ]),
+    ],
     rows: shown.map((row) => partRow(row, causeName(view, row.cause))),
     method: say(view, boundsMethod),
     notes:

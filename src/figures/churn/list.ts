@@ -10,7 +10,7 @@ import {churnTrend} from "./rate.js";
 import {churnReasons} from "./reasons.js";
 import {retention} from "./retention.js";
 import {retentionCohorts} from "./retention-cohorts.js";
-import {retentionBy} from "./retention-groups.js";
+import {retentionBy, retentionByOther} from "./retention-groups.js";
 import {retentionMeans} from "./retention-means.js";
 import {churnRevenue} from "./revenue.js";
 import {revenueRetention} from "./revenue-retention.js";
@@ -38,6 +38,7 @@ export const churnFigures: readonly FigureEntry[] = [
     const id = `retention-by-${dimension === "contract_type" ? "contract" : dimension}`;
     return {id, draw: (view) => retentionBy(view, {id, dimension})};
   }),
+  {id: "retention-by-other", draw: (view) => retentionByOther(view, "retention-by-other")},
   {id: "retention-means", draw: retentionMeans},
   {id: "retention-cohorts", draw: retentionCohorts},
   {id: "churn-incidence", draw: churnIncidence},

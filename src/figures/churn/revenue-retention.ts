@@ -80,6 +80,7 @@ function tableOf(view: ReportView, rows: readonly Month[]): FigureTable {
     columns: [
       column("month", zh ? "月份" : "Month", "month"),
       column("opening", zh ? "月初月费" : "Opening", "money"),
+      column("kept", zh ? "月末留下" : "Kept", "money"),
       column("lost", zh ? "流失" : "Lost", "money"),
       column("otherwise", zh ? "其他终止" : "Other ends", "money"),
       column("gross", zh ? "毛留存" : "Gross", "share"),
@@ -92,6 +93,7 @@ function tableOf(view: ReportView, rows: readonly Month[]): FigureTable {
       row.month,
       ...numbersOf(row, [
         "opening_amount",
+        "kept_amount",
         "lost_amount",
         "ended_otherwise_amount",
         "gross",

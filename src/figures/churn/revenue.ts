@@ -42,6 +42,12 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
     name: say(view, {zh: "流失月费", en: "Monthly amount lost"}),
     metric: "revenue_retention",
     marts: ["churn_causes"],
+    worked: [
+      say(view, {
+        zh: `${causeName(view, first.cause)}：${formatNumber(first.monthly_amount, "count", view)} ÷ ${formatNumber(total, "count", view)} = ${formatNumber(first.monthly_amount / total, "share", view)}（95% 区间 ${formatInterval([first.amount_lo, first.amount_hi], "share", view)}）`,
+        en: `${causeName(view, first.cause)}: ${formatNumber(first.monthly_amount, "count", view)} ÷ ${formatNumber(total, "count", view)} = ${formatNumber(first.monthly_amount / total, "share", view)} (95% limits ${formatInterval([first.amount_lo, first.amount_hi], "share", view)})`,
+      }),
+    ],
     n: first.lost,
     rows: [
       ...rows.map((row) => ({
@@ -82,12 +88,11 @@ function revenueFinding(
 ): string {
   const money = (value: number) => formatNumber(value, "money", view);
   const share = formatNumber(first.amount_share, "share", view);
-  const limits = formatInterval([first.amount_lo, first.amount_hi], "share", view);
   const name = causeName(view, first.cause);
   const isSure = !second || (first.amount_lo ?? 0) > (second.amount_hi ?? 1);
   return say(view, {
-    zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(first.monthly_amount)}，占全部的 ${share}（${limits}）${isSure ? "" : "，不能断定是最多的"}`,
-    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(first.monthly_amount)}, ${share} of all (${limits})${isSure ? "" : ", not surely the most"}`,
+    zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(first.monthly_amount)}，占全部的 ${share}${isSure ? "" : "，不能断定是最多的"}`,
+    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(first.monthly_amount)}, ${share} of all${isSure ? "" : ", not surely the most"}`,
   });
 }
 

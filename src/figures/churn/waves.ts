@@ -1,8 +1,11 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
-import {waveFinding, waves} from "../../facts/churn/waves.js";
+import {waveAnswer, waveFinding, waves} from "../../facts/churn/waves.js";
 import {isMissing} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
+import {brandName, causeName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
+import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
@@ -41,6 +44,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       : "scan statistic (Poisson likelihood ratio), Bonferroni over all stretches and groups",
     marts: ["churn_waves", "churn_wave_answers"],
     metrics: ["churn_rate"],
+    ...(first ? {worked: waveSums(view, first)} : {}),
     notes: [
       zh
         ? "同一场流失会在多个维度里出现；与“同期其他客户”之比最高的一行最说明问题。"
@@ -74,4 +78,19 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       row.elsewhere_ratio,
     ]),
   });
+}
+
+/** How often it lost as many as usual, and what those said who were interviewed. */
+function waveSums(view: ReportView, wave: Row<"churn_waves">): string[] {
+  const asked = waveAnswer(view, {wave, kind: "interviewed"});
+  const count = (value: number) => formatNumber(value, "count", view);
+  const said = (["destination", "category"] as const).flatMap((kind) => {
+    const most = waveAnswer(view, {wave, kind});
+    if (!asked || !most) return [];
+    const name = kind === "destination" ? brandName(view, most.code) : causeName(view, most.code);
+    const sum = `${count(most.customers)} ÷ ${count(asked.customers)} = ${formatNumber(most.customers / asked.customers, "share", view)}`;
+    return [say(view, {zh: `受访者中说${name}的：${sum}`, en: `Of those interviewed, ${name}: ${sum}`})];
+  });
+  const times = `${count(wave.lost)} ÷ ${formatNumber(wave.usual, "ratio", view)} = ${formatNumber(wave.ratio, "points", view).replace("+", "")}`;
+  return [say(view, {zh: `流失户数 ÷ 平时应有：${times}`, en: `Lost ÷ usual: ${times}`}), ...said];
 }

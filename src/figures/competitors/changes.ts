@@ -40,7 +40,9 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
         : zh
           ? `对${name}的差距，各项都不能断定有变化`
           : `No gap to ${name} has surely changed`,
-    subtitle: zh ? `${from} 至 ${to}：自己的变化与差距的变化` : `${from} to ${to}: own change and change of the gap`,
+    subtitle: zh
+      ? `${from} 至 ${to}：自己的变化与对${name}的差距的变化`
+      : `${from} to ${to}: own change and change of the gap to ${name}`,
     n: Math.max(...gapRows(view).map(({own_n}) => own_n ?? 0)),
     method: zh
       ? `${rows[0]!.waves} 次抽样的线性趋势，首尾之差，95% 区间；Benjamini–Hochberg`

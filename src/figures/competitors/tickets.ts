@@ -62,6 +62,8 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
   return {...figure, table: brandTable(view, rows)};
 }
 
+const mostBrands = 60;
+
 /** Complaints, kept times and disputes by brand, as counted. */
 export function competitorTickets(view: ReportView): FigureOrMissing {
   const id = "competitor-tickets";
@@ -76,7 +78,9 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
     title: zh
       ? `${rows.length} 个品牌中，记录最多的是${brandName(view, first.brand)}：${count(first.tickets)} 件`
       : `Of ${rows.length} brands ${brandName(view, first.brand)} has most records: ${count(first.tickets)}`,
-    subtitle: zh ? `工单与投诉按品牌计数；${periodName(view)}` : `Tickets and complaints by brand; ${periodName(view)}`,
+    subtitle: zh
+      ? `工单与投诉按品牌计数${rows.length > mostBrands ? `，列出 ${rows.length} 个中的前 ${mostBrands} 个` : ""}；${periodName(view)}`
+      : `Tickets and complaints by brand${rows.length > mostBrands ? `, the first ${mostBrands} of ${rows.length}` : ""}; ${periodName(view)}`,
     n: rows.reduce((sum, row) => sum + row.tickets, 0),
     method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
     marts: ["brand_tickets"],
@@ -85,7 +89,7 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
         ? "投诉多的未必差：没有各品牌的客户数，就没有投诉率，不作排名。"
         : "More complaints need not mean worse: without each brand's customers there is no rate, and no ranking.",
     ],
-    ...brandTable(view, rows.slice(0, 60)),
+    ...brandTable(view, rows.slice(0, mostBrands)),
   });
 }
 

@@ -3,6 +3,7 @@ import {designText, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {brandName, itemName} from "../../words/codes.js";
+import {formatNumber} from "../../words/format.js";
 import type {Figure, FigureOrMissing, Point} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 
@@ -91,7 +92,12 @@ function shell(
       : `t 95% interval of means; change by the linear trend over ${change.waves} samples, Benjamini–Hochberg`,
     metrics: ["brand_gap"],
     marts: ["brand_ratings", "brand_gaps", "brand_gap_changes"],
-    notes: [`${designText(view, design)}${zh ? "。" : "."}`],
+    notes: [
+      `${designText(view, design)}${zh ? "。" : "."}`,
+      zh
+        ? `首尾之差按线性趋势：自己 ${formatNumber(change.own_change, "score", view)}，差距 ${formatNumber(change.gap_change, "score", view)}。`
+        : `From first to last by the linear trend: our own ${formatNumber(change.own_change, "score", view)}, the gap ${formatNumber(change.gap_change, "score", view)}.`,
+    ],
     alt: `${title}${zh ? "。" : "."}`,
   };
 }

@@ -119,6 +119,7 @@ function tableOf(view: ReportView, {rows, months, name, others, own}: TableParts
       column("month", say(view, {zh: "发货月份", en: "Ship month"}), "month"),
       ...parts.flatMap(({id, label}) => [
         column(`${id}_shipped`, say(view, {zh: `${label}：发货`, en: `${label}: shipped`}), "count"),
+        column(`${id}_share`, say(view, {zh: `${readAge} 天内退货率`, en: `rate at ${readAge} d`}), "share"),
         ...ages.map((age) => column(`${id}_${age}`, say(view, {zh: `${age} 天退回`, en: `back in ${age} d`}), "count")),
       ]),
     ],
@@ -127,7 +128,9 @@ function tableOf(view: ReportView, {rows, months, name, others, own}: TableParts
       ...parts.flatMap(({fits}) => {
         const read = ages.map((age) => sumOf(rows, {month, age, fits}));
         const hidden = read[0]!.shipped < 10;
-        return [read[0]!.shipped, ...read.map(({returned, is_aged}) => (is_aged && !hidden ? returned : null))];
+        const counts = read.map(({returned, is_aged}) => (is_aged && !hidden ? returned : null));
+        const now = counts[ages.indexOf(readAge)];
+        return [read[0]!.shipped, now == null ? null : now / read[0]!.shipped, ...counts];
       }),
     ]),
   };

@@ -67,8 +67,28 @@ export function returnRates(view: ReportView): FigureOrMissing {
   });
   return {
     ...figure,
+    worked: worstSums(view, rising[0] ?? {since_returned: returned, since_shipped: shipped}),
     table: returnsTable(view, {table: figure.table, products}),
   };
+}
+
+/** Rates before and since the change of the product that the title names; of all products where none has changed. */
+function worstSums(
+  view: ReportView,
+  row: Pick<Shifted, "since_returned" | "since_shipped"> & Partial<Shifted>,
+): string[] {
+  const rate = (k: number, n: number) =>
+    `${formatNumber(k, "count", view)} ÷ ${formatNumber(n, "count", view)} = ${formatNumber(k / n, "share", view)}`;
+  const {since_returned: k, since_shipped: n, before_returned, before_shipped} = row;
+  if (before_returned === undefined || !before_shipped)
+    return [say(view, {zh: `全部产品：${rate(k, n)}`, en: `All products: ${rate(k, n)}`})];
+  return [
+    say(view, {zh: `变化之后：${rate(k, n)}`, en: `Since the change: ${rate(k, n)}`}),
+    say(view, {
+      zh: `变化之前：${rate(before_returned, before_shipped)}`,
+      en: `Before it: ${rate(before_returned, before_shipped)}`,
+    }),
+  ];
 }
 
 /** Beside each rate how many came back, and the rates before and since it changed. */

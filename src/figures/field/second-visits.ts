@@ -37,6 +37,12 @@ export function secondVisits(view: ReportView): FigureOrMissing {
     n: rows.length,
     marts: ["second_visits_listed", "site_jobs"],
     metrics: ["first_time_fix"],
+    worked: [
+      say(view, {
+        zh: `再次上门 ${count} ÷ 完成满 30 天的上门 ${due} = ${formatNumber(rows.length / all.due, "share", view)}`,
+        en: `Second visits ÷ jobs old enough: ${count} ÷ ${due} = ${formatNumber(rows.length / all.due, "share", view)}`,
+      }),
+    ],
     columns: [
       column("work_order", say(view, {zh: "上门工单", en: "Job"})),
       column("completed", say(view, {zh: "完成", en: "Done"}), "date"),

@@ -40,6 +40,7 @@ export interface EstimateFigure {
   readonly marts: readonly string[];
   readonly n: number;
   readonly notes?: readonly string[];
+  readonly worked?: readonly string[];
   readonly reference?: {readonly value: number; readonly label: string};
   readonly control?: Control;
   /** Defaults to that of the metric. */

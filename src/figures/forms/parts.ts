@@ -37,6 +37,7 @@ export interface PartsFigure {
   readonly marts: readonly string[];
   readonly metrics?: readonly string[];
   readonly notes?: readonly string[];
+  readonly worked?: readonly string[];
   readonly focus?: readonly string[];
   readonly isMonthly?: boolean;
 }

@@ -11,6 +11,7 @@ export interface TableOptions {
   readonly n: number;
   readonly marts: readonly string[];
   readonly notes?: readonly string[];
+  readonly worked?: readonly string[];
   readonly method?: string;
   readonly metrics?: readonly string[];
 }
@@ -18,7 +19,7 @@ export interface TableOptions {
 /** A figure that is rows only. */
 export function tableFigure(
   {language, currency}: Pick<ReportView, "language" | "currency">,
-  {id, title, subtitle, columns, rows, n, marts, notes = [], method, metrics = []}: TableOptions,
+  {id, title, subtitle, columns, rows, n, marts, notes = [], worked, method, metrics = []}: TableOptions,
 ): Figure {
   return {
     id,
@@ -34,6 +35,7 @@ export function tableFigure(
     method: method ?? (language === "zh" ? "计数" : "counts"),
     metrics,
     marts,
+    ...(worked ? {worked} : {}),
     notes,
     alt: `${title}. ${subtitle}.`,
   };

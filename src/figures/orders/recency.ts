@@ -35,6 +35,7 @@ export function recencyFrequency(view: ReportView): FigureOrMissing {
       en: "equal customers share a fifth (ties are not split by order), so fifths may differ in size; that of frequency goes by how many buy more seldom; the scores are not added up",
     }),
     marts: ["recency_frequency", "repeat_buyers"],
+    worked: slippingSum(view, rows),
     columns: [
       column("frequency", say(view, {zh: "购买次数", en: "Frequency"})),
       ...fifths.map((recency) => column(`r${recency}`, recencyName(view, recency), "count")),
@@ -44,6 +45,19 @@ export function recencyFrequency(view: ReportView): FigureOrMissing {
       ? [say(view, {zh: "“–”：客户太少，不列。", en: "“–”: too few customers, withheld."})]
       : [],
   });
+}
+
+/** Who buys often (4 and 5) and has not come lately (1 and 2), cell by cell. */
+function slippingSum(view: ReportView, rows: readonly Cell[]): string[] {
+  const cells = rows.filter(({frequency, recency, customers}) => frequency >= 4 && recency <= 2 && customers !== null);
+  if (cells.length === 0) return [];
+  const sum = `${cells.map(({customers}) => customers).join(" + ")} = ${sumOf(cells, "customers")}`;
+  return [
+    say(view, {
+      zh: `购买次数最多两等、最近一次最久两等的格子：${sum}`,
+      en: `Cells of the two highest frequencies and the two longest ago: ${sum}`,
+    }),
+  ];
 }
 
 const isHidden = ({customers}: Cell): boolean => customers === null;

@@ -2,17 +2,21 @@ import type {ReportView} from "../../facts/view.js";
 import {metrics} from "../../metrics/catalogue.js";
 import type {Figure} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
+import {workedMetrics} from "../worked.js";
 
 /** Every number of the report and what it means, from the catalogue. */
 export function glossary(view: ReportView): Figure {
   const {language} = view;
   const zh = language === "zh";
+  const sums = workedMetrics(view);
   return {
     id: "glossary",
     title: zh
       ? `本报告的 ${metrics.length} 个指标及其口径`
       : `The ${metrics.length} measures of this report and what they mean`,
-    subtitle: zh ? "名称、公式、分母、区间" : "Name, formula, base, interval",
+    subtitle: zh
+      ? "名称、公式、分母、本期算例、区间"
+      : "Name, formula, base, a worked example with this report's numbers, interval",
     form: "table",
     unit: "count",
     categories: [],
@@ -24,6 +28,7 @@ export function glossary(view: ReportView): Figure {
         {id: "other_name", label: zh ? "英文" : "Chinese", unit: "text"},
         {id: "formula", label: zh ? "公式" : "Formula", unit: "text"},
         {id: "base", label: zh ? "分母与排除" : "Base and exclusions", unit: "text"},
+        {id: "worked", label: zh ? "算例" : "Worked example", unit: "text"},
         {id: "method", label: zh ? "区间" : "Interval", unit: "text"},
         {id: "id", label: zh ? "代码" : "Code", unit: "text"},
       ],
@@ -34,6 +39,7 @@ export function glossary(view: ReportView): Figure {
           metric[zh ? "en" : "zh"].name,
           words.formula,
           `${words.base}${words.note ? `${zh ? "。" : ". "}${words.note}` : ""}`,
+          sums.get(metric.id) ?? "",
           methodName(view, metric),
           metric.id,
         ];

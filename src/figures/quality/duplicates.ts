@@ -70,6 +70,8 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
       ]),
     n: rows.length,
     marts: ["duplicate_customers"],
-    method: zh ? "带密钥的摘要比较，不保存原号码" : "compared by keyed hash; no number is kept",
+    method: zh
+      ? "电话、邮箱、证件按带密钥的摘要比较，不保存原号码"
+      : "phone, e-mail and id compared by keyed hash; no number is kept",
   });
 }

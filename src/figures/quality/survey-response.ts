@@ -57,6 +57,18 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
     form: "dots",
     unit: "share",
     labels: zh ? "分组" : "Group",
+    worked: [
+      zh
+        ? `作答 ${shown("answered")} ÷ 邀请 ${shown("invited")} = ${rate}`
+        : `${shown("answered")} answered ÷ ${shown("invited")} invited = ${rate}`,
+      ...(total.delivered === null || total.delivered === 0
+        ? []
+        : [
+            zh
+              ? `作答 ${shown("answered")} ÷ 送达 ${shown("delivered")} = ${formatNumber((total.answered ?? 0) / total.delivered, "share", view)}`
+              : `${shown("answered")} answered ÷ ${shown("delivered")} delivered = ${formatNumber((total.answered ?? 0) / total.delivered, "share", view)}`,
+          ]),
+    ],
     metric: "response_rate",
     marts: ["survey_response"],
     rows,

@@ -53,8 +53,8 @@ export function prospectFlows(view: ReportView): FigureOrMissing {
       en: `${counted(total.closing, "prospect")} (${total.opening} at the start): ${total.fresh} new, ${total.won} won, ${total.lost} lost; ${top} graded A`,
     }),
     subtitle: say(view, {
-      zh: `${formatMonth(view.month, view)}各级；月末 = 月初 + 新增 + 升入 + 降入 − 升出 − 降出 − 成交 − 放弃；下面是以往各月合计`,
-      en: `${formatMonth(view.month, view)} by grade; end = start + new + up into + down into − up out − down out − won − lost; past months below`,
+      zh: `${formatMonth(view.month, view)}各级潜在客户；月末 = 月初 + 新增 + 升入 + 降入 − 升出 − 降出 − 成交 − 放弃；下面是以往各月合计`,
+      en: `Prospects of ${formatMonth(view.month, view)} by grade; end = start + new + up into + down into − up out − down out − won − lost; past months below`,
     }),
     n: total.closing,
     marts: ["prospect_flows"],

@@ -45,6 +45,16 @@ export function surveyLag(view: ReportView): FigureOrMissing {
     form: "dots",
     unit: "share",
     labels: say(view, {zh: "间隔", en: "After"}),
+    ...(late
+      ? {
+          worked: [
+            say(view, {
+              zh: `晚于 7 天的回答占比：${formatNumber(late.answers, "count", view)} ÷ ${formatNumber(answers, "count", view)} = ${share((late.answers ?? 0) / answers)}`,
+              en: `Share of answers after 7 days: ${formatNumber(late.answers, "count", view)} ÷ ${formatNumber(answers, "count", view)} = ${share((late.answers ?? 0) / answers)}`,
+            }),
+          ],
+        }
+      : {}),
     series: [{id: "dissatisfied", name: say(view, {zh: "不满意率", en: "Dissatisfied"}), role: "main"}],
     more: [
       column("csat", say(view, {zh: "满意率", en: "Satisfied"}), "share"),
@@ -78,11 +88,14 @@ export function contactLoad(view: ReportView): FigureOrMissing {
     });
   const often = sum((row) => (row.contacts >= 3 ? row.customers : 0));
   const again = sum((row) => row.asked_again);
+  const count = (value: number) => formatNumber(value, "count", view);
+  const touches = sum((row) => row.touches);
+  const mean = formatNumber(touches / customers, "ratio", view);
   return partsFigure(view, {
     id,
     title: say(view, {
-      zh: `本月平均每户接触 ${formatNumber(sum((row) => row.touches) / customers, "ratio", view)} 次；${often} 户三次以上，${again} 户收到不止一份问卷`,
-      en: `${formatNumber(sum((row) => row.touches) / customers, "ratio", view)} contacts a customer this month; ${often} had three or more, ${again} more than one survey`,
+      zh: `本月平均每户接触 ${mean} 次；${often} 户三次以上，${again} 户收到不止一份问卷`,
+      en: `${mean} contacts a customer this month; ${often} had three or more, ${again} more than one survey`,
     }),
     subtitle: say(view, {
       zh: `在网客户按本月电话、工单、回访、拜访的次数；${formatMonth(view.month, view)}`,
@@ -91,6 +104,13 @@ export function contactLoad(view: ReportView): FigureOrMissing {
     form: "columns",
     unit: "count",
     labels: say(view, {zh: "接触次数", en: "Contacts"}),
+    worked: [
+      say(view, {
+        zh: `接触 ${count(touches)} 次 ÷ 在网客户 ${count(customers)} 户 = ${mean}`,
+        en: `${count(touches)} contacts ÷ ${count(customers)} customers = ${mean}`,
+      }),
+      say(view, {zh: `收到不止一份问卷：${again} 户。`, en: `More than one survey: ${again} customers.`}),
+    ],
     series: [{id: "customers", name: say(view, {zh: "客户", en: "Customers"}), role: "main"}],
     more: [column("asked", say(view, {zh: "其中收到问卷", en: "Asked for a survey"}), "count")],
     rows: rows.map((row) => ({

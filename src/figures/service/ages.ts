@@ -5,6 +5,7 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
+import {column} from "../forms/table.js";
 
 const bands = {
   d1: {zh: "不到 1 天", en: "Under 1 day"},
@@ -33,7 +34,7 @@ export function backlogAges(view: ReportView): FigureOrMissing {
   const oldest = Math.max(...rows.map(({oldest_seconds}) => oldest_seconds)) / 86_400;
   const week = of("d30") + of("older");
   const count = (value: number) => formatNumber(value, "count", view);
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: say(view, {
       zh: `未结 ${count(n)} 件里 ${count(week)} 件超过 7 天，最久 ${count(Math.floor(oldest))} 天`,
@@ -53,4 +54,15 @@ export function backlogAges(view: ReportView): FigureOrMissing {
     n,
     rows: Object.entries(bands).map(([band, name]) => ({label: name[view.language], value: of(band), n: of(band)})),
   });
+  const days = Object.keys(bands).map((band) => {
+    const own = rows.filter((row) => row.band === band).map(({oldest_seconds}) => oldest_seconds);
+    return own.length === 0 ? null : Math.floor(Math.max(...own) / 86_400);
+  });
+  return {
+    ...figure,
+    table: {
+      columns: [...figure.table.columns, column("oldest", say(view, {zh: "最久（天）", en: "Oldest (days)"}), "count")],
+      rows: figure.table.rows.map((cells, at) => [...cells, days[at]!]),
+    },
+  };
 }

@@ -151,6 +151,16 @@ export function claimedConfirmed(view: ReportView): FigureOrMissing {
     unit: "share",
     labels: say(view, {zh: "团队", en: "Team"}),
     name: say(view, {zh: "多标的比例", en: "Claimed less confirmed"}),
+    worked: [
+      say(view, {
+        zh: `${who}：标为解决 ${Math.round(lead.claimed * lead.reached)} ÷ 联系上 ${lead.reached} = ${share(lead.claimed)}`,
+        en: `${who}: ${Math.round(lead.claimed * lead.reached)} claimed ÷ ${lead.reached} reached = ${share(lead.claimed)}`,
+      }),
+      say(view, {
+        zh: `${who}：客户确认 ${Math.round(lead.confirmed * lead.reached)} ÷ 联系上 ${lead.reached} = ${share(lead.confirmed)}`,
+        en: `${who}: ${Math.round(lead.confirmed * lead.reached)} confirmed ÷ ${lead.reached} reached = ${share(lead.confirmed)}`,
+      }),
+    ],
     metric: "confirmed_solved",
     method: say(view, {
       zh: "Newcombe 配对 95% 区间；McNemar 中位 p，Benjamini–Hochberg 校正",

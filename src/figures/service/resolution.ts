@@ -43,6 +43,7 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
     method: methodName(view, metricOf("resolution_time")),
     metrics: ["resolution_time"],
     marts: ["resolution_estimates", "ticket_times"],
+    ...(main.still_open === null ? {} : {worked: [doneSum(view, {...main, still_open: main.still_open})]}),
     notes: [
       zh
         ? "“仅已结”一栏只看已经完成的工单，会显得偏快；报告以“含未结”为准。“–”表示还不到一半（或九成）完成，数值尚不存在。"
@@ -89,6 +90,16 @@ function timesFinding(view: ReportView, {main, worked}: {main: Estimate; worked:
     : zh
       ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
       : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`;
+}
+
+/** How many are done by now; from these and the open ones the median is read. */
+function doneSum(view: ReportView, {tickets, still_open, ticket_type}: Estimate & {still_open: number}): string {
+  const count = (value: number) => formatNumber(value, "count", view);
+  const sum = `(${count(tickets)} − ${count(still_open)}) ÷ ${count(tickets)} = ${formatNumber(1 - still_open / tickets, "share", view)}`;
+  const type = typeName(view, ticket_type);
+  return view.language === "zh"
+    ? `${type}，至今完成的：${sum}；中位数是曲线降到一半的时刻，未结的也在其中`
+    : `${type}, done by now: ${sum}; the median is when the curve falls to a half, the open ones counted`;
 }
 
 /** Every kind of ticket and clock: with the open ones counted, in working hours, and of the finished ones alone. */

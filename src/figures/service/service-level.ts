@@ -41,8 +41,8 @@ export function serviceLevelFormulas(view: ReportView): FigureOrMissing {
       en: `${share(all.service_level)} answered in ${seconds} s (${all.formula}); the four formulas range from ${share(low)} to ${share(high)}`,
     }),
     subtitle: say(view, {
-      zh: `呼入且进入队列的电话，同一批来电用四种公式算；${periodName(view)}`,
-      en: `Inbound calls offered to a queue, the same calls by four formulas; ${periodName(view)}`,
+      zh: `呼入且进入队列的电话，${seconds} 秒为限，同一批来电用四种公式算；${periodName(view)}`,
+      en: `Inbound calls offered to a queue, in time within ${seconds} s, the same calls by four formulas; ${periodName(view)}`,
     }),
     form: "dots",
     unit: "share",

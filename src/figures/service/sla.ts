@@ -50,6 +50,12 @@ export function slaByPolicy(view: ReportView): FigureOrMissing {
     form: "dots",
     unit: "share",
     labels: say(view, {zh: "规则", en: "Rule"}),
+    worked: [
+      say(view, {
+        zh: `各规则合计：${formatNumber(met, "count", view)} ÷ ${formatNumber(judged, "count", view)} = ${share}`,
+        en: `All rules together: ${formatNumber(met, "count", view)} ÷ ${formatNumber(judged, "count", view)} = ${share}`,
+      }),
+    ],
     metric: "sla_policy",
     method: say(view, {zh: "Wilson 95% 区间", en: "Wilson 95% interval"}),
     marts: ["sla_by_policy"],
@@ -91,6 +97,16 @@ export function slaDifference(view: ReportView): FigureOrMissing {
       zh: `同一批工单的两种判定；${periodName(view)}`,
       en: `Two judgements of the same tickets; ${periodName(view)}`,
     }),
+    worked: [
+      say(view, {
+        zh: `按规则：${formatNumber(beside.met, "count", view)} ÷ ${formatNumber(beside.judged, "count", view)} = ${rule}`,
+        en: `By rule: ${formatNumber(beside.met, "count", view)} ÷ ${formatNumber(beside.judged, "count", view)} = ${rule}`,
+      }),
+      say(view, {
+        zh: `按导出标记：${formatNumber(beside.flagged_met, "count", view)} ÷ ${formatNumber(beside.flagged, "count", view)} = ${flag}`,
+        en: `By the flag: ${formatNumber(beside.flagged_met, "count", view)} ÷ ${formatNumber(beside.flagged, "count", view)} = ${flag}`,
+      }),
+    ],
     columns: [
       column("judgement", say(view, {zh: "判定", en: "Judgement"})),
       column("tickets", say(view, {zh: "工单数", en: "Tickets"}), "count"),

@@ -27,8 +27,8 @@ export function keyAccounts(view: ReportView): FigureOrMissing {
     id,
     title: titleOf(view, rows),
     subtitle: say(view, {
-      zh: "最高等级，近 12 个月金额高的在前；订单、投诉为近 24 个月",
-      en: "The best tier, most amount in 12 months first; orders and complaints of 24 months",
+      zh: `最高等级（${tierName(view, rows[0]!.tier)}），近 12 个月金额高的在前；订单、投诉为近 24 个月`,
+      en: `The best tier (${tierName(view, rows[0]!.tier)}), most amount in 12 months first; orders and complaints of 24 months`,
     }),
     n: rows.length,
     marts: ["key_accounts"],

@@ -55,6 +55,16 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
       en: `tiers recomputed by the published rule at each month end; Bowker χ² ${test.bowker?.toFixed(1) ?? "–"} (${test.bowker_df} df, p ${p(test.bowker_p)}), Stuart–Maxwell χ² ${test.stuart_maxwell?.toFixed(1) ?? "–"} (${test.stuart_maxwell_df} df, p ${p(test.stuart_maxwell_p)}); mobility ${test.mobility?.toFixed(2) ?? "–"}`,
     }),
     marts: ["tier_moves", "tier_tests"],
+    worked: [
+      say(view, {
+        zh: `升级（对角线左下各格）：${cellSum(body, (row, at) => at < row)} = ${test.up}`,
+        en: `Rises (cells below the diagonal): ${cellSum(body, (row, at) => at < row)} = ${test.up}`,
+      }),
+      say(view, {
+        zh: `降级（对角线右上各格）：${cellSum(body, (row, at) => at > row && at < codes.length)} = ${test.down}`,
+        en: `Falls (cells above the diagonal): ${cellSum(body, (row, at) => at > row && at < codes.length)} = ${test.down}`,
+      }),
+    ],
     notes: [
       say(view, {
         zh: `${test.stayed} 户未变。核对：期初 ${test.opening} ＋ 新增 ${test.joined} − 流失 ${test.left} ＝ 期末 ${test.closing}。`,
@@ -67,6 +77,10 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
     ],
   });
 }
+
+/** Some cells of a square table, added up. */
+const cellSum = (body: readonly (readonly number[])[], isPart: (row: number, at: number) => boolean): string =>
+  body.flatMap((cells, row) => cells.filter((cell, at) => cell > 0 && isPart(row, at))).join(" + ") || "0";
 
 /** The tier by the rule beside the damped one, month end by month end. */
 export function tierDamping(view: ReportView): FigureOrMissing {
@@ -113,5 +127,15 @@ export function tierDamping(view: ReportView): FigureOrMissing {
       en: "damping is a function of past amounts and the rule alone; all cuts of this report use the undamped tier",
     }),
     marts: ["tiers_by_month", "tier_tests"],
+    worked: [
+      say(view, {
+        zh: `缓冲后：升级 ${damped.up} + 降级 ${damped.down} = ${damped.up + damped.down}`,
+        en: `Damped: ${damped.up} rose + ${damped.down} fell = ${damped.up + damped.down}`,
+      }),
+      say(view, {
+        zh: `不缓冲：升级 ${raw.up} + 降级 ${raw.down} = ${raw.up + raw.down}`,
+        en: `Undamped: ${raw.up} rose + ${raw.down} fell = ${raw.up + raw.down}`,
+      }),
+    ],
   });
 }

@@ -50,7 +50,8 @@ export function serviceStandards(view: ReportView): FigureOrMissing {
   const overall = kinds.flatMap((kind) => {
     const own = drawn.filter((row) => row.kind === kind);
     const due = own.reduce((sum, row) => sum + row.due, 0);
-    return due > 0 ? [{kind, value: own.reduce((sum, row) => sum + row.kept, 0) / due}] : [];
+    const kept = own.reduce((sum, row) => sum + row.kept, 0);
+    return due > 0 ? [{kind, kept, due, value: kept / due}] : [];
   });
   const worst = [...overall].sort((a, b) => a.value - b.value);
   const share = ({kind, value}: (typeof overall)[number]) =>
@@ -71,6 +72,10 @@ export function serviceStandards(view: ReportView): FigureOrMissing {
     form: "dots",
     unit: "share",
     labels: say(view, {zh: "等级 · 服务", en: "Tier · service"}),
+    worked: worst.map(({kind, kept, due, value}) => {
+      const sum = `${formatNumber(kept, "count", view)} ÷ ${formatNumber(due, "count", view)} = ${formatNumber(value, "share", view)}`;
+      return say(view, {zh: `${kind.zh}，各等级合计：${sum}`, en: `${kind.en}, all tiers: ${sum}`});
+    }),
     series: [{id: "value", name: say(view, {zh: "做到", en: "Done"}), role: "main"}],
     more: [
       column("due", say(view, {zh: "应做", en: "Due"}), "count"),

@@ -1,3 +1,4 @@
+import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {logrank} from "../../stats/survival/logrank.js";
 import type {RiskRow} from "../../stats/survival/risk-table.js";
 import {count, number, text} from "../shape/columns.js";
@@ -20,14 +21,27 @@ export const comparisonTables = {
       chi2: number,
       df: count,
       p: number,
+      p_adjusted: number,
     },
     derive: retentionComparisons,
   }),
 };
 
-/** Do the members of a dimension end at the same rate? Logrank over all members with ten customers or more. */
+/**
+ * Do the members of a dimension end at the same rate? Logrank over all members with ten customers or more,
+ * Benjamini-Hochberg over the dimensions of a clock.
+ */
 export function retentionComparisons(rows: readonly RetentionTime[]) {
-  return [...groupRows(rows, (row) => `${row.dimension}|${row.clock}`).values()].flatMap((family) => {
+  return [...groupRows(rows, ({clock}) => clock).values()].flatMap((byClock) => {
+    const tests = testsOf(byClock);
+    const adjusted = benjaminiHochberg(tests.map(([first]) => first!.p));
+    return tests.flatMap((test, index) => test.map((row) => ({...row, p_adjusted: adjusted[index]!})));
+  });
+}
+
+/** The members of each dimension that can be tested. */
+function testsOf(rows: readonly RetentionTime[]) {
+  return [...groupRows(rows, ({dimension}) => dimension).values()].flatMap((family) => {
     const groups = [...groupRows(family, ({member}) => member).values()].filter(
       (group) => entered(group) >= 10 && isAtRisk(group, family),
     );
@@ -35,7 +49,7 @@ export function retentionComparisons(rows: readonly RetentionTime[]) {
     const test = testOf(groups.map((group) => group.map(riskRow)));
     if (!test || !Number.isFinite(test.chi2)) return [];
     const {chi2, df, p, observed, expected} = test;
-    return groups.map((group, index) => ({
+    const tested = groups.map((group, index) => ({
       dimension: group[0]!.dimension,
       member: group[0]!.member,
       clock: group[0]!.clock,
@@ -46,6 +60,7 @@ export function retentionComparisons(rows: readonly RetentionTime[]) {
       df,
       p,
     }));
+    return [tested];
   });
 }
 

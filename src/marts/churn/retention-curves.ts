@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {kaplanMeier} from "../../stats/survival/kaplan-meier.js";
-import type {RiskRow} from "../../stats/survival/risk-table.js";
+import {joinsBefore, type RiskRow} from "../../stats/survival/risk-table.js";
 import {survivalAt} from "../../stats/survival/survival-quantile.js";
 import {count, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
@@ -51,9 +51,12 @@ export const monthsPer = (clock: Clock): number => (clock === "months" ? 1 : day
 export const endOfMonth = (month: number, clock: Clock): number =>
   clock === "months" || month === 0 ? month : month * daysPerMonth + 2;
 
-/** How many are under observation at a time: entered before it and not yet gone. */
+/** How many are under observation at a time: entered before it, at 0 at once, and not gone before it. */
 export const atRiskAt = (rows: readonly RiskRow[], time: number): number =>
-  rows.reduce((left, row) => (row.time < time || row.time === 0 ? left + row.entered - row.exited : left), 0);
+  rows.reduce((left, row) => {
+    if (row.time < time) return left + row.entered - row.exited;
+    return row.time === 0 ? left + joinsBefore(row) : left;
+  }, 0);
 
 /**
  * Share still customers by whole months (Kaplan-Meier over every kind of end), with log-log limits and the number at
@@ -76,7 +79,7 @@ export function retentionCurves(rows: readonly RetentionTime[]) {
         dimension,
         member,
         month,
-        n_risk: atRiskAt(table, Math.max(time, 1)),
+        n_risk: atRiskAt(table, curve.start === 0 ? time : Math.max(time, 1)),
         value: finite(estimate),
         se: finite(se),
         lo: finite(low),

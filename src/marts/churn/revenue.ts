@@ -17,7 +17,7 @@ const parts = [
   "closing_sq",
   "closing_opening",
 ] as const;
-const told = ["opening_amount", "lost_amount", "ended_otherwise_amount"] as const;
+const told = ["opening_amount", "kept_amount", "lost_amount", "ended_otherwise_amount"] as const;
 
 const amounts = mart("revenue_retention_by_month", {
   grain: ["month"],
@@ -69,6 +69,7 @@ export function revenueRetention(rows: readonly Delivered<typeof amounts>[]) {
       month,
       customers,
       opening_amount: shown(opening_amount),
+      kept_amount: shown(row.kept_amount),
       lost_amount: shown(lost_amount),
       ended_otherwise_amount: shown(ended_otherwise_amount),
       ...limits("gross", isShown ? gross : undefined),

@@ -9,11 +9,14 @@ export interface CoxState {
   readonly information: readonly (readonly number[])[];
 }
 
-/** Told at each event time of each stratum, latest first: its time, the events' rows and the mean of x at risk. */
+/**
+ * Told at each event time of each stratum, latest first: its time, and what its events add to slope and curvature
+ * (of which the lower triangle is filled).
+ */
 export type EventTimeVisitor = (at: {
   readonly time: number;
-  readonly members: readonly number[];
-  readonly mean: Float64Array;
+  readonly gradient: Float64Array;
+  readonly information: Float64Array;
 }) => void;
 
 /**
@@ -27,7 +30,8 @@ export function coxState(
 ): (beta: readonly number[], visit?: EventTimeVisitor) => CoxState {
   const p = rows[0]?.x.length ?? 0;
   const countOf = (i: number) => rows[i]!.count ?? 1;
-  const entryOf = (i: number) => rows[i]!.entry ?? 0;
+  // Who is there from 0 is at risk at 0.
+  const entryOf = (i: number) => rows[i]!.entry || Number.NEGATIVE_INFINITY;
   const subjects = rows.reduce((sum, {count = 1}) => sum + count, 0);
   const means = Array.from(
     {length: p},
@@ -63,8 +67,12 @@ export function coxState(
           const i = entries[leaving]!;
           if (rows[i]!.exit > entryOf(i)) addRisk(risk, x, {i, weight: -risks[i]! * countOf(i)});
         }
-        const mean = addEvents({x, members, risks, risk, ties, total, countOf});
-        visit?.({time, members, mean});
+        const own = {value: 0, gradient: new Float64Array(p), information: new Float64Array(p * p)};
+        addEvents({x, members, risks, risk, ties, total: own, countOf});
+        total.value += own.value;
+        for (const [j, part] of own.gradient.entries()) total.gradient[j]! += part;
+        for (const [j, part] of own.information.entries()) total.information[j]! += part;
+        visit?.({time, ...own});
       }
     }
     for (const i of rows.keys())
@@ -96,8 +104,8 @@ interface EventSums {
   readonly total: {value: number; readonly gradient: Float64Array; readonly information: Float64Array};
 }
 
-/** Adds the events of one time; returns the mean of x at risk, averaged over the tied events. */
-function addEvents({x, members, risks, risk, ties, total, countOf}: EventSums): Float64Array {
+/** Adds the events of one time; tied ones stand beside the mean of x at risk, averaged over them. */
+function addEvents({x, members, risks, risk, ties, total, countOf}: EventSums): void {
   const p = risk.s1.length;
   const d = members.reduce((sum, i) => sum + countOf(i), 0);
   const own = riskSums(p);
@@ -117,5 +125,4 @@ function addEvents({x, members, risks, risk, ties, total, countOf}: EventSums): 
     }
   }
   for (const i of members) for (let a = 0; a < p; a++) total.gradient[a]! += countOf(i) * (x[i * p + a]! - average[a]!);
-  return average;
 }

@@ -1,4 +1,4 @@
-/** A customer, or a stretch of one with covariates known at its start: at risk in (entry, exit]. */
+/** A customer, or a stretch of one with covariates known at its start: at risk in (entry, exit], and from 0 on at 0 itself. */
 export interface CoxRow {
   /** defaults to 0 */
   readonly entry?: number;

@@ -1,3 +1,5 @@
+import {joinsBefore} from "./risk-table.js";
+
 /** Counts at one time; `events` by cause. */
 export interface CauseRow {
   readonly time: number;
@@ -29,7 +31,10 @@ export function cumulativeIncidence(
   const parts = new Map(causes.map((cause) => [cause, {incidence: 0, a: 0, aI: 0, aII: 0, b: 0, c: 0, cI: 0}]));
   const steps: IncidenceStep[] = [];
   let [atRisk, surv] = [0, 1];
-  for (const {time, entered, exited, events} of rows.toSorted((a, b) => a.time - b.time)) {
+  for (const row of rows.toSorted((a, b) => a.time - b.time)) {
+    const {time, entered, exited, events} = row;
+    const joined = joinsBefore(row);
+    atRisk += joined;
     const all = causes.reduce((sum, cause) => sum + (events[cause] ?? 0), 0);
     if (all > 0) {
       if (atRisk < minAtRisk) break;
@@ -40,7 +45,7 @@ export function cumulativeIncidence(
       const se = of((part) => Math.sqrt(varianceOf(part)));
       steps.push({time, n_risk: atRisk, event_free: surv, incidence: of((part) => part.incidence), se});
     }
-    atRisk += entered - exited;
+    atRisk += entered - joined - exited;
   }
   return steps;
 }

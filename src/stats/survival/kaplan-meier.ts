@@ -1,6 +1,6 @@
 import {normalMultiplier} from "../numbers/distributions.js";
 import type {ConfidenceOption} from "../numbers/interval.js";
-import {type RiskRow, riskTable, type Spell} from "./risk-table.js";
+import {joinsBefore, type RiskRow, riskTable, type Spell} from "./risk-table.js";
 
 /** The curve just after one event time. */
 export interface SurvivalStep {
@@ -23,7 +23,8 @@ export interface SurvivalCurve {
 }
 
 /**
- * Kaplan-Meier survival with left truncation: a subject is at risk for entry < t <= exit.
+ * Kaplan-Meier survival with left truncation: a subject is at risk for entry < t <= exit, and from 0 on at 0 itself, so
+ * that a loss at 0 is a drop at 0.
  * Greenwood variance, log-log limits S^exp(+-z sqrt(G)/|log S|) (Kalbfleisch & Prentice 2002), which stay in 0..1.
  * Takes subjects ({entry, exit, event}) or counts per time ({time, entered, exited, events}, any order, may be weighted).
  * Assumes that leaving observation says nothing about the risk.
@@ -37,11 +38,14 @@ export function kaplanMeier(
   const z = normalMultiplier(confidence);
   const steps: SurvivalStep[] = [];
   let [start, end, atRisk, surv, greenwood] = [Number.NaN, Number.NaN, 0, 1, 0];
-  for (const {time, entered, exited, events} of rows) {
+  for (const row of rows) {
+    const {time, entered, exited, events} = row;
+    const joined = joinsBefore(row);
+    atRisk += joined;
     const enough = atRisk >= Math.max(minAtRisk, 1e-9);
     if (!enough && !Number.isNaN(start)) break;
     if (enough) {
-      if (Number.isNaN(start)) start = end;
+      if (Number.isNaN(start)) start = joined > 0 ? time : end;
       if (events > 0) {
         surv *= 1 - events / atRisk;
         greenwood += events / (atRisk * (atRisk - events));
@@ -49,7 +53,7 @@ export function kaplanMeier(
       }
     }
     end = time;
-    atRisk += entered - exited;
+    atRisk += entered - joined - exited;
   }
   return {start, end, steps};
 }

@@ -1,6 +1,6 @@
 import {chiSquareUpper} from "../numbers/distributions.js";
 import {solveLinear} from "../numbers/linear-algebra.js";
-import type {RiskRow} from "./risk-table.js";
+import {joinsBefore, type RiskRow} from "./risk-table.js";
 
 /**
  * Do groups leave at the same rate? Logrank test of k groups from their risk tables, left truncation included.
@@ -19,6 +19,7 @@ export function logrank(groups: readonly (readonly RiskRow[])[]): {
   const [observed, expected] = [[...atRisk], [...atRisk]];
   const variance = groups.map(() => new Array<number>(k).fill(0));
   for (const rows of byTime(groups)) {
+    for (const {group, row} of rows) atRisk[group]! += joinsBefore(row);
     const n = atRisk.reduce((sum, value) => sum + value, 0);
     const d = rows.reduce((sum, {row}) => sum + row.events, 0);
     for (const {group, row} of rows) observed[group]! += row.events;
@@ -27,7 +28,7 @@ export function logrank(groups: readonly (readonly RiskRow[])[]): {
       const spread = n > 1 ? (d * (n - d)) / (n * n * (n - 1)) : 0;
       for (let j = 0; j < k; j++) variance[i]![j]! += spread * atRisk[i]! * ((i === j ? n : 0) - atRisk[j]!);
     }
-    for (const {group, row} of rows) atRisk[group]! += row.entered - row.exited;
+    for (const {group, row} of rows) atRisk[group]! += row.entered - joinsBefore(row) - row.exited;
   }
   const gap = observed.slice(1).map((value, i) => value - expected[i + 1]!);
   const solved = solveLinear(

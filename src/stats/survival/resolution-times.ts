@@ -16,7 +16,6 @@ export interface ResolutionTimes {
  * Median and p90 in the unit of the data, and the share resolved within each horizon. Figures among closed tickets
  * only are too good: a team that closes its easy tickets first looks fast in them.
  * Takes tickets ({exit: age or duration, event: is it resolved}) or counts per duration, see `kaplanMeier`.
- * A ticket resolved at 0 hours must come with a small positive duration: nobody is at risk at 0.
  * @example resolutionTimes([{exit: 1, event: true}, {exit: 2, event: true}, {exit: 5, event: false}, {exit: 8, event: true}], {within: [2]}).within[0].estimate // => 0.5
  */
 export function resolutionTimes(

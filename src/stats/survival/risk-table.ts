@@ -1,4 +1,4 @@
-/** One subject: under observation in (entry, exit], with or without the event at exit. */
+/** One subject: under observation in (entry, exit], and at 0 from the very beginning, with or without the event at exit. */
 export interface Spell {
   /** start of observation; defaults to 0 */
   readonly entry?: number;
@@ -11,7 +11,7 @@ export interface Spell {
 /** All that happened at one time. SQL may pre-aggregate to this: `group by time`. */
 export interface RiskRow {
   readonly time: number;
-  /** subjects whose observation begins here: at risk only after this time */
+  /** subjects whose observation begins here: at risk only after this time, but from 0 on at once */
   readonly entered: number;
   /** subjects whose observation ends here, with or without the event; still at risk at this time */
   readonly exited: number;
@@ -20,7 +20,7 @@ export interface RiskRow {
 
 /**
  * Groups subjects by time, in time order, as `kaplanMeier` reads them. A subject who leaves at its entry was never at
- * risk and is left out (R's convention for (start, stop]).
+ * risk and is left out (R's convention for (start, stop]), unless it was there from 0: who leaves at 0 was at risk then.
  * @example riskTable([{exit: 2, event: true}, {exit: 3, event: false}]) // => [{time: 0, entered: 2, exited: 0, events: 0}, {time: 2, entered: 0, exited: 1, events: 1}, {time: 3, entered: 0, exited: 1, events: 0}]
  */
 export function riskTable(spells: Iterable<Spell>): RiskRow[] {
@@ -31,7 +31,7 @@ export function riskTable(spells: Iterable<Spell>): RiskRow[] {
     return row;
   };
   for (const {entry = 0, exit, event, count = 1} of spells) {
-    if (!(exit > entry)) continue;
+    if (!(exit > entry || (exit === 0 && entry === 0))) continue;
     at(entry).entered += count;
     const leaving = at(exit);
     leaving.exited += count;
@@ -39,3 +39,9 @@ export function riskTable(spells: Iterable<Spell>): RiskRow[] {
   }
   return [...rows.values()].sort((a, b) => a.time - b.time);
 }
+
+/**
+ * Those who join a risk set before the events of their own time: at 0 all, since nothing comes before it.
+ * @example joinsBefore({time: 0, entered: 3, exited: 1, events: 1}) // => 3
+ */
+export const joinsBefore = ({time, entered}: Pick<RiskRow, "time" | "entered">): number => (time === 0 ? entered : 0);

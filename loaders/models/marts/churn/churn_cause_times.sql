@@ -12,6 +12,7 @@ with lives as (
     on int_churn_losses.customer_id = int_customers_lifetime.customer_id
     and int_churn_losses.left_date is not distinct from int_customers_lifetime.left_date
   where int_customers_lifetime.exited_at_time > int_customers_lifetime.entered_at_time
+    or (int_customers_lifetime.exited_at_time = 0 and int_customers_lifetime.entered_at_time = 0 and int_customers_lifetime.has_left)
 ),
 
 moments as (

@@ -1,8 +1,19 @@
 -- One row per clock, dimension, member and time (days since joining or since the window began, or months of a file without dates).
-with members as (
-  select customer_id, dimension, member
+-- Tiers apart; curves need ten customers at risk, and smaller groups have none.
+with sizes as (
+  select dimension, member
   from int_churn_members
-  where dimension in ('all', 'region', 'customer_type', 'contract_type')
+  where dimension not in ('all', 'tier')
+  group by dimension, member
+  having count(*) >= 10
+),
+
+members as (
+  select int_churn_members.customer_id, int_churn_members.dimension, int_churn_members.member
+  from int_churn_members
+  inner join sizes on sizes.dimension = int_churn_members.dimension and sizes.member = int_churn_members.member
+  union all
+  select customer_id, 'all', 'all' from int_customers_lifetime
   union all
   select customer_id, 'cohort', cast(extract('year' from started_date) as varchar)
   from int_customers_lifetime
@@ -39,10 +50,17 @@ lives as (
   select 'all', 'all', clock, entered_at_time, exited_at_time, has_left, is_voluntary from landmarks
 ),
 
-moments as (
-  select dimension, member, clock, entered_at_time as time, 1 as entered, 0 as lost, 0 as ended, 0 as censored
+-- Who leaves on the first day was at risk on it; who joined after the last day that losses are final for was never seen.
+observed as (
+  select *
   from lives
   where exited_at_time > entered_at_time
+    or (exited_at_time = 0 and entered_at_time = 0 and (has_left or clock = 'months'))
+),
+
+moments as (
+  select dimension, member, clock, entered_at_time as time, 1 as entered, 0 as lost, 0 as ended, 0 as censored
+  from observed
   union all
   select
     dimension,
@@ -53,8 +71,7 @@ moments as (
     case when has_left and is_voluntary then 1 else 0 end,
     case when has_left and not is_voluntary then 1 else 0 end,
     case when has_left then 0 else 1 end
-  from lives
-  where exited_at_time > entered_at_time
+  from observed
 )
 
 select

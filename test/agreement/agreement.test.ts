@@ -1,0 +1,119 @@
+import {describe, expect, test} from "vitest";
+import {disagreementLines} from "../../loaders/draw/agreement.js";
+import {drawReport} from "../../loaders/draw/draw.js";
+import {disagreements} from "../../src/figures/agreement/disagreements.js";
+import type {Figure} from "../../src/figures/figure.js";
+import {isAbsent, readReal, suite} from "../real/real-report.js";
+import {sampleReport} from "../sample-report.js";
+
+const {report} = sampleReport();
+
+const figure: Figure = {
+  id: "lost",
+  title: "North lost 12 of 30 customers: 40.0%",
+  subtitle: "Customers by region",
+  form: "bars",
+  unit: "count",
+  categories: ["North", "South"],
+  category_kind: "text",
+  series: [{id: "lost", name: "Lost", points: [{value: 12}, {value: 5}]}],
+  table: {
+    columns: [
+      {id: "region", label: "Region", unit: "text"},
+      {id: "lost", label: "Lost", unit: "count"},
+      {id: "customers", label: "Customers", unit: "count"},
+      {id: "beside", label: "Beside the rest", unit: "text"},
+    ],
+    rows: [
+      ["North", 12, 30, "clearly worse"],
+      ["South", 5, 41, ""],
+    ],
+  },
+  n: 71,
+  method: "counts",
+  metrics: [],
+  marts: [],
+  notes: [],
+  alt: "",
+};
+
+const found = (change: Partial<Figure>) =>
+  disagreements({en: {lost: {...figure, ...change}}}).map(({kind, said}) => `${kind} ${said}`);
+
+describe("title, chart and table of a figure", () => {
+  test("agree where every number stands in the table, or follows from two that do", () => {
+    expect(found({})).toEqual([]);
+    expect(found({title: "North lost 7 more than South, 17 together"})).toEqual([]);
+  });
+
+  test("a number that is nowhere is found", () => {
+    expect(found({title: "North lost 13 of 30 customers"})).toEqual(["number 13"]);
+    expect(found({title: "North lost 41.3%"})).toEqual(["number 41.3%"]);
+  });
+
+  test("a sum that is shown with its parts is a rule", () => {
+    expect(found({title: "9.7 customers a month"})).toEqual(["number 9.7"]);
+    expect(found({title: "9.7 customers a month", worked: ["116 customers ÷ 12 = 9.7"]})).toEqual([]);
+  });
+
+  test("no title speaks of all groups over one that denies it", () => {
+    expect(found({title: "Lost: no group is clearly worse"})).toEqual(["claim North"]);
+    const left = [...figure.table.rows, ["14 more groups, 2 clearly different", null, null, ""]];
+    expect(found({title: "No group is clearly worse", table: {...figure.table, rows: left}}).length).toBe(0);
+    expect(found({title: "Lost: no group is clearly worse", table: {...figure.table, rows: left.slice(1)}})).toEqual([
+      "claim 14 more groups, 2 clearly different",
+    ]);
+  });
+
+  test("what is drawn stands in the table", () => {
+    expect(found({categories: ["North", "West"]})).toEqual(["chart West"]);
+    expect(found({series: [{id: "lost", name: "Lost", points: [{value: 12}, {value: 6}]}]})).toEqual(["chart 6"]);
+  });
+
+  test("a name that both titles say and neither figure shows is found, a word of the sentence is not", () => {
+    const named = (title: string, names: readonly [string, string]): Figure => ({
+      ...figure,
+      id: "regions",
+      title,
+      categories: [...names],
+      table: {...figure.table, rows: names.map((name) => [name, 1, 2, ""])},
+      series: [{id: "lost", name: "Lost", points: [{value: 1}, {value: 1}]}],
+    });
+    const drawn = (zh: string, en: string) => ({
+      zh: {lost: {...figure, title: zh}, regions: named("各大区", ["西北大区", "华东大区"])},
+      en: {lost: {...figure, title: en}, regions: named("Regions", ["Northwest", "East"])},
+    });
+    const names = (zh: string, en: string) =>
+      disagreements(drawn(zh, en)).flatMap(({kind, said}) => (kind === "name" ? [said] : []));
+    expect(names("西北大区流失最多", "Northwest lost most")).toEqual(["西北大区"]);
+    expect(names("流失最多的是北方", "Customers in the east of town leave")).toEqual([]);
+  });
+});
+
+test("in the default report title, chart and table of every figure agree, and looking takes no time", () => {
+  const {drawn} = report();
+  expect(disagreementLines(drawn, "en")).toEqual([]);
+  const figures = {zh: drawn.zh!.figures, en: drawn.en!.figures};
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    disagreements(figures);
+    return performance.now() - start;
+  });
+  console.log(
+    `agreement of ${Object.keys(figures.zh).length} figures in two languages: ${Math.min(...times).toFixed(0)} ms`,
+  );
+});
+
+const folders = [
+  ...["airline-satisfaction", "airline-tweets", "bank-churners", "callcentre-pwc", "cfpb-multi"],
+  ...["cn-car-complaints-utf8bom", "cn-citizen-msgs", "cn-supermarket-gbk", "cn-telecom-voice", "comcast-complaints"],
+  ...["it-incidents-uci", "nyc311-2024", "sfo-survey", "superstore"],
+  ...["telco-ibm-basic", "telco-ibm-extended", "telco-ibm-tables", "telco-maven"],
+];
+
+describe.each(folders)("%s", (folder) => {
+  test.skipIf(isAbsent(folder))(suite(folder), async () => {
+    const drawn = drawReport(await readReal(folder));
+    expect(disagreementLines(drawn, "en")).toEqual([]);
+  });
+});
