@@ -13,12 +13,12 @@ export const serviceMetrics = [
     zh: {
       name: "投诉率",
       formula: "投诉数 ÷ 在册客户数（按在册天数折算）× 10,000，每月",
-      base: "当月有效客户（有合同或 12 个月内有订单）",
+      base: "当月有效客户：有合同，或 12 个月内有订单；写明了离开日期的只算到那天，此后再有订单也不算",
     },
     en: {
       name: "Complaint rate",
       formula: "complaints ÷ active customers (by days active) × 10,000, per month",
-      base: "customers active in the month (a contract, or an order within 12 months)",
+      base: "customers active in the month: a contract, or an order within 12 months; a stated leaving date ends it, whatever they order later",
     },
   },
   {

@@ -66,12 +66,15 @@ export function complaintSentence(view: ReportView): string[] {
   const [rate, interval, base] = [
     formatNumber(row.value, "per_10000", view),
     formatInterval([row.lo, row.hi], "per_10000", view),
-    formatNumber(row.customers, "count", view),
+    // By days, so that the sentence's own division gives the rate; of few customers a part of one counts.
+    row.customer_months === null
+      ? formatNumber(row.customers, "count", view)
+      : formatNumber(row.customer_months, row.customer_months < 1000 ? "hours" : "count", {...view, bare: true}),
   ];
   return [
     say(view, {
-      zh: `${month}投诉 ${complaints} 件${part}，来自 ${complainants} 户；在 ${base} 户有效客户中合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
-      en: `${complaints} complaints in ${month}${part} from ${complainants} customers; of ${base} active ones, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
+      zh: `${month}投诉 ${complaints} 件${part}，来自 ${complainants} 户；按天折算的有效客户 ${base} 户，合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
+      en: `${complaints} complaints in ${month}${part} from ${complainants} customers; of ${base} active ones by days, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
     }),
   ];
 }

@@ -20,7 +20,7 @@ const halfDigit = (said: string): number =>
 
 /** Redoes the sum printed after the colon: "… : 108 complaints ÷ 2,368.8 customers × 10,000 = 455.9". */
 function redo(text: string): Redone | undefined {
-  const [, left, right] = /(?:^|[：:] ?)([^：:]*?\d.*?) = (−?\d[\d,]*(?:\.\d+)?%?)/.exec(text) ?? [];
+  const [, left, right] = /(?:^|[：:] ?)([^：:]*?\d[^：:]*?) = (−?\d[\d,]*(?:\.\d+)?%?)/.exec(text) ?? [];
   if (!left || !right) return undefined;
   const terms = [...left.matchAll(numeral)].map(([found]) => found);
   // Words go, operators stay: a minus between spaces is one, a glued one belongs to its number.

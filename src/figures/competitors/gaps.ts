@@ -66,7 +66,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
   const rival = brandName(view, rows[0]!.brand);
   const of = (verdict: string) => rows.filter((row) => row.verdict === verdict);
   const [behind, ahead] = [of("behind"), of("ahead")];
-  const parity = rows.length - behind.length - ahead.length;
+  const [parity, few] = [of("parity").length, of("few").length];
   const named = (list: readonly GapRow[]) =>
     listed(
       view,
@@ -81,7 +81,8 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
     const parts = [
       ...(behind.length > 0 ? [`落后于${rival}：${named(behind)}`] : []),
       ...(ahead.length > 0 ? [`${behind.length > 0 ? "领先" : `领先于${rival}`}：${named(ahead)}`] : []),
-      ...(parity > 0 ? [behind.length + ahead.length > 0 ? `其余 ${parity} 项相当` : `与${rival}各项相当`] : []),
+      ...(parity > 0 ? [parity < rows.length ? `其余 ${parity} 项相当` : `与${rival}各项相当`] : []),
+      ...(few > 0 ? [`${few} 项样本少，难判断`] : []),
     ];
     return parts.join("；");
   }
@@ -91,8 +92,9 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
       ? [behind.length > 0 ? `ahead on ${named(ahead)}` : `Ahead of ${rival} on ${named(ahead)}`]
       : []),
     ...(parity > 0
-      ? [behind.length + ahead.length > 0 ? `the other ${parity} at parity` : `At parity with ${rival} throughout`]
+      ? [parity < rows.length ? `the other ${parity} at parity` : `At parity with ${rival} throughout`]
       : []),
+    ...(few > 0 ? [`${few} with too few ratings to tell`] : []),
   ];
   return parts.join("; ");
 }
@@ -104,8 +106,8 @@ export function competitorGapsTable(view: ReportView): FigureOrMissing {
   if (rows.length === 0) return missingFigure(view, {id, needs, shows});
   const zh = view.language === "zh";
   const verdicts: Readonly<Record<string, string>> = zh
-    ? {ahead: "领先", behind: "落后", parity: "相当"}
-    : {ahead: "ahead", behind: "behind", parity: "parity"};
+    ? {ahead: "领先", behind: "落后", parity: "相当", few: "样本少，难判断"}
+    : {ahead: "ahead", behind: "behind", parity: "parity", few: "too few to tell"};
   return tableFigure(view, {
     id,
     title: beatenFinding(view),

@@ -39,7 +39,7 @@ export function secondVisits(view: ReportView): FigureOrMissing {
     metrics: ["first_time_fix"],
     worked: [
       say(view, {
-        zh: `再次上门 ${count} ÷ 完成满 30 天的上门 ${due} = ${formatNumber(rows.length / all.due, "share", view)}`,
+        zh: `再次上门 ÷ 完成已满期限的上门：${count} ÷ ${due} = ${formatNumber(rows.length / all.due, "share", view)}`,
         en: `Second visits ÷ jobs old enough: ${count} ÷ ${due} = ${formatNumber(rows.length / all.due, "share", view)}`,
       }),
     ],

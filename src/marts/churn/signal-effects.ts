@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
+import {familyConfidence} from "../../stats/comparisons/family-confidence.js";
 import {stratifiedRiskRatio} from "../../stats/comparisons/stratified-risk-ratio.js";
 import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {smallN} from "../../stats/privacy/small-n.js";
@@ -76,9 +77,14 @@ export function churnSignals(rows: readonly Pattern[]) {
       const [given, not] = [part(group, 1), part(group, 0)];
       return {with_events: given.events, with_n: given.n, without_events: not.events, without_n: not.n};
     });
-    return {name, given: part(risk, 1), not: part(risk, 0), ratio: stratifiedRiskRatio(strata)};
+    return {name, given: part(risk, 1), not: part(risk, 0), strata, ratio: stratifiedRiskRatio(strata)};
   });
   const adjusted = benjaminiHochberg(made.map(({ratio}) => ratio.p));
+  // Limits at the confidence of the family, so that they never deny the verdict beside them.
+  const confidence = familyConfidence(made.length, (at, level) => {
+    const {low, high} = stratifiedRiskRatio(made[at]!.strata, {confidence: level});
+    return low > 1 || high < 1;
+  });
   const silent = risk.filter((row) => seen.every((name) => row[name] === 0));
   const base = wilsonInterval(sum(silent, "lost"), sum(silent, "customer_months"));
   const model = {
@@ -104,7 +110,8 @@ export function churnSignals(rows: readonly Pattern[]) {
       hazard_hi: null,
       flag: "" as const,
     },
-    ...made.map(({name, given, not, ratio}, index) => {
+    ...made.map(({name, given, not, strata}, index) => {
+      const ratio = stratifiedRiskRatio(strata, {confidence});
       const {flag} = smallN({n: given.n});
       const hidden = flag === "suppressed";
       const shown = (value: number | undefined) => (hidden ? null : finite(value));

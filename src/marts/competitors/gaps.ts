@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {type ClusterPair, clusterDifference} from "../../stats/comparisons/cluster-difference.js";
+import {familyConfidence} from "../../stats/comparisons/family-confidence.js";
 import {type ClusterSums, clusterRatio} from "../../stats/estimates/cluster-ratio.js";
 import {normalTwoSided} from "../../stats/numbers/distributions.js";
 import {smallN} from "../../stats/privacy/small-n.js";
@@ -74,7 +75,7 @@ export const gapTables = {
       hi: number.nullable(),
       se: number.nullable(),
       p_adjusted: number.nullable(),
-      verdict: z.enum(["", "ahead", "behind", "parity"]),
+      verdict: z.enum(["", "ahead", "behind", "parity", "few"]),
       paired_gap: number.nullable(),
       paired_lo: number.nullable(),
       paired_hi: number.nullable(),
@@ -111,7 +112,8 @@ const nobody = {customers: 0, total_total: 0, total_n: 0, n_total: 0, n_n: 0};
 /**
  * Gap of us less the rival per attribute, by the design declared: same raters (only who rated both), separate samples,
  * or partly overlapping (all ratings, the shared raters' covariance taken in). Beside it the gap of the shared raters
- * alone. ahead · behind · parity: parity wherever the interval covers 0 or the adjusted test does not hold.
+ * alone. ahead · behind · parity · few (too few ratings to tell). The limits are those of the family of a rival's
+ * attributes, so that parity is said exactly where they cover 0.
  */
 export function brandGaps(rows: readonly Sums[], {preset}: DeriveOptions) {
   return [...groupRows(rows, (row) => `${row.period}|${row.brand}`).values()].flatMap((family) => {
@@ -119,18 +121,24 @@ export function brandGaps(rows: readonly Sums[], {preset}: DeriveOptions) {
       const pair = pairOf(row);
       const n = Math.min(pair.a.n, pair.b.n);
       const {flag} = smallN({n, kind: "mean"}, {preset});
-      const gap = clusterDifference(pair);
-      return {row, pair, gap, flag, p: gap.se > 0 ? normalTwoSided(gap.estimate / gap.se) : Number.NaN};
+      const {estimate, se} = clusterDifference(pair);
+      return {row, pair, flag, p: se > 0 ? normalTwoSided(estimate / se) : Number.NaN};
     });
     const adjusted = benjaminiHochberg(made.map(({p, flag}) => (flag === "suppressed" ? Number.NaN : p)));
-    return made.map(({row, pair, gap, flag}, index) => {
+    const tested = made.filter(({flag}) => flag !== "suppressed");
+    const confidence = familyConfidence(tested.length, (at, level) => {
+      const {low, high} = clusterDifference(tested[at]!.pair, {confidence: level});
+      return low > 0 || high < 0;
+    });
+    return made.map(({row, pair, flag}, index) => {
+      const gap = clusterDifference(pair, {confidence});
       const {period, item, question, brand, design} = row;
       const key = {period, item, question, brand, design};
       const hidden = flag === "suppressed";
       const p = adjusted[index]!;
-      const isSure = (gap.low > 0 || gap.high < 0) && p <= 0.05 && flag === "";
+      const isSure = gap.low > 0 || gap.high < 0;
       const shown = (value: number) => (hidden ? null : finite(value));
-      const verdict = hidden ? "" : !isSure ? "parity" : gap.estimate > 0 ? "ahead" : "behind";
+      const verdict = hidden ? "" : !isSure ? "parity" : flag !== "" ? "few" : gap.estimate > 0 ? "ahead" : "behind";
       return {
         ...key,
         own_n: shown(pair.a.n),
@@ -143,7 +151,7 @@ export function brandGaps(rows: readonly Sums[], {preset}: DeriveOptions) {
         hi: shown(gap.high),
         se: shown(gap.se),
         p_adjusted: shown(p),
-        verdict: verdict as "" | "parity" | "ahead" | "behind",
+        verdict: verdict as "" | "parity" | "ahead" | "behind" | "few",
         ...bySharedRaters(row),
         flag,
       };
