@@ -6,8 +6,8 @@ import type {Row} from "../marts/list.js";
 import {sum} from "../marts/shape/sum.js";
 import {formatMonth, formatNumber} from "../words/format.js";
 import {periodName} from "../words/period.js";
-import {say} from "../words/say.js";
-import {counted, divided, exact, isNear, type Sum} from "./worked-sums.js";
+import {counted, say} from "../words/say.js";
+import {divided, exact, isNear, type Sum, wholeNumber} from "./worked-sums.js";
 
 /** Metrics with tables of their own. */
 export const ownSums: Readonly<Record<string, (view: ReportView, metric: string) => Sum | undefined>> = {
@@ -86,7 +86,7 @@ export const ownSums: Readonly<Record<string, (view: ReportView, metric: string)
     return isKnown(row, "kept", "missed", "value")
       ? {
           ...{of: periodName(view), value: row.value, unit: "share"},
-          sum: `${counted(view, row.kept)} ÷ (${counted(view, row.kept)} + ${counted(view, row.missed)})`,
+          sum: `${wholeNumber(view, row.kept)} ÷ (${wholeNumber(view, row.kept)} + ${wholeNumber(view, row.missed)})`,
         }
       : undefined;
   },
@@ -124,7 +124,7 @@ export const ownSums: Readonly<Record<string, (view: ReportView, metric: string)
     return all && parts.length > 1 && isNear(sum(parts, "cost"), all.cost)
       ? {
           ...{of: periodName(view), value: all.cost, unit: "money"},
-          sum: parts.map(({cost}) => counted(view, cost)).join(" + "),
+          sum: parts.map(({cost}) => wholeNumber(view, cost)).join(" + "),
         }
       : undefined;
   },
@@ -150,8 +150,8 @@ function scoreSum(view: ReportView): Sum | undefined {
   if (!whole || whole.value === null || !isNear(value, whole.value)) return undefined;
   const terms = rows
     .toSorted((a, b) => a.score - b.score)
-    .map(({score, answers}) => `${score} × ${counted(view, answers)}`);
-  return {of: periodName(view), value, unit: "score", sum: `(${terms.join(" + ")}) ÷ ${counted(view, n)}`};
+    .map(({score, answers}) => `${score} × ${wholeNumber(view, answers)}`);
+  return {of: periodName(view), value, unit: "score", sum: `(${terms.join(" + ")}) ÷ ${wholeNumber(view, n)}`};
 }
 
 function complaintSum(view: ReportView): Sum | undefined {
@@ -161,8 +161,8 @@ function complaintSum(view: ReportView): Sum | undefined {
   return {
     ...{of: formatMonth(row.month, view), value: row.value, unit: "per_10000"},
     sum: say(view, {
-      zh: `投诉 ${counted(view, row.complaints)} 件 ÷ 按天折算的有效客户 ${active} 户 × 10,000`,
-      en: `${counted(view, row.complaints)} complaints ÷ ${active} active customers (by days active) × 10,000`,
+      zh: `投诉 ${wholeNumber(view, row.complaints)} 件 ÷ 按天折算的有效客户 ${active} 户 × 10,000`,
+      en: `${wholeNumber(view, row.complaints)} complaints ÷ ${active} active customers (by days active) × 10,000`,
     }),
   };
 }
@@ -173,8 +173,8 @@ function churnSum(view: ReportView): Sum | undefined {
   return {
     ...{of: formatMonth(row.month, view), value: row.value, unit: "share"},
     sum: say(view, {
-      zh: `流失 ${counted(view, row.lost)} 户 ÷ 按天折算的在册客户 ${exact(view, row.customer_months, 1)} 户`,
-      en: `${counted(view, row.lost)} lost ÷ ${exact(view, row.customer_months, 1)} customers (by days under contract)`,
+      zh: `流失 ${wholeNumber(view, row.lost)} 户 ÷ 按天折算的在册客户 ${exact(view, row.customer_months, 1)} 户`,
+      en: `${wholeNumber(view, row.lost)} lost ÷ ${exact(view, row.customer_months, 1)} customers (by days under contract)`,
     }),
   };
 }
@@ -192,10 +192,10 @@ function retentionSum(view: ReportView): Sum | undefined {
     const [before, row] = [rows[at - 1]!, rows[at]!];
     const gone = Math.round(row.n_risk * (1 - row.value / before.value));
     return {
-      of: say(view, {zh: `满 ${row.month} 个月`, en: `after ${row.month} months`}),
+      of: say(view, {zh: `满 ${row.month} 个月`, en: `after ${counted(row.month, "month")}`}),
       value: row.value,
       unit: "share",
-      sum: `${formatNumber(before.value, "share", view)} × (1 − ${counted(view, gone)} ÷ ${counted(view, row.n_risk)})`,
+      sum: `${formatNumber(before.value, "share", view)} × (1 − ${wholeNumber(view, gone)} ÷ ${wholeNumber(view, row.n_risk)})`,
     };
   }
   if (!cohort) return undefined;

@@ -19,7 +19,7 @@ export interface Sum {
 export const exact = ({language}: ReportView, value: number, digits: number): string =>
   formatNumber(Number(value.toFixed(digits)), digits === 1 ? "hours" : "count", {language, bare: true});
 
-export const counted = ({language}: ReportView, value: number): string => formatNumber(value, "count", {language});
+export const wholeNumber = ({language}: ReportView, value: number): string => formatNumber(value, "count", {language});
 
 export const divided = (
   view: ReportView,
@@ -27,7 +27,7 @@ export const divided = (
   words?: {zh: [string, string]; en: [string, string]},
 ) => {
   const [a, b] = words?.[view.language] ?? ["", ""];
-  const term = (value: number, word: string) => `${counted(view, value)}${word ? ` ${word}` : ""}`;
+  const term = (value: number, word: string) => `${wholeNumber(view, value)}${word ? ` ${word}` : ""}`;
   return `${term(part, a)} ÷ ${term(whole, b)}`;
 };
 
@@ -51,8 +51,8 @@ export function metricSum(view: ReportView, metric: string): Sum | undefined {
     return {
       ...{of, value, unit},
       sum: say(view, {
-        zh: `100 ×（推荐者 ${positive} − 贬损者 ${negative}）÷ ${counted(view, n)} 份回答`,
-        en: `100 × (${positive} promoters − ${negative} detractors) ÷ ${counted(view, n)} answers`,
+        zh: `100 ×（推荐者 ${positive} − 贬损者 ${negative}）÷ ${wholeNumber(view, n)} 份回答`,
+        en: `100 × (${positive} promoters − ${negative} detractors) ÷ ${wholeNumber(view, n)} answers`,
       }),
     };
   return kind === "share" && isNear(positive / n, value)
