@@ -75,6 +75,7 @@ export const customerPages: readonly Page[] = [
       "csat-distribution",
       "csat-trend",
       "csat-by-segment",
+      "score-by-segment",
       "satisfaction-crosses",
       "satisfaction-bases",
       "survey-weights",

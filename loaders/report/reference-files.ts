@@ -58,6 +58,16 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
     en: "synonyms: the word in code counts as that in label_zh (Chinese) or label_en (English)",
     columns: {},
   },
+  agents: {
+    zh: "坐席、处理人",
+    en: "agents and handlers",
+    columns: {
+      complaints_since: {
+        zh: "从哪天起轮到处理投诉（排班），如 2026-08-31；据此算多久没轮换",
+        en: "day since which the person has complaints by the roster, e.g. 2026-08-31; weeks since rotation are counted from it",
+      },
+    },
+  },
   actions: {zh: "措施和原因的英文名", en: "English names of actions and causes"},
   callers: {
     zh: "联系人身份的英文名（rules/winback.yaml 的 role）",

@@ -58,7 +58,7 @@ const matterSentence = (view: Speaker, {said, act}: Matter): string =>
   `${said.charAt(0).toUpperCase()}${said.slice(1)}${act === "" ? "" : `${say(view, {zh: "，", en: "; "})}${act}`}${stop(view)}`;
 
 /** "每万户投诉 455.9（9月 370.2，去年10月 395.2），目标 350.0，未达标。" */
-function tileSentence(view: Speaker, {label, value, cells, verdict}: Tile): string[] {
+function tileSentence(view: Speaker, {label, value, cells, verdict, response}: Tile): string[] {
   if (value === "–") return [];
   const past = cells.filter(({id}) => id === "month" || id === "year").map((cell) => `${cell.label} ${cell.value}`);
   const beside = past.length === 0 ? "" : say(view, {zh: `（${past.join("，")}）`, en: ` (${past.join(", ")})`});
@@ -68,7 +68,8 @@ function tileSentence(view: Speaker, {label, value, cells, verdict}: Tile): stri
   const verdictText =
     short === "" ? "" : say(view, {zh: `，${short}`, en: `: ${short.charAt(0).toLowerCase()}${short.slice(1)}`});
   const name = say(view, {zh: `${label} `.replace("） ", "）"), en: `${label}: `});
-  return [`${name}${value}${beside}${aim}${verdictText}${stop(view)}`];
+  const answered = response === undefined ? "" : say(view, {zh: `；${response}`, en: `; ${response}`});
+  return [`${name}${value}${beside}${aim}${verdictText}${answered}${stop(view)}`];
 }
 
 const lineSentence = (view: Speaker, text: string, isYear: boolean): string =>

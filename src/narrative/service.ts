@@ -3,21 +3,39 @@ import {withoutBase} from "../facts/service/base.js";
 import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
-import type {DrawnFigures} from "../figures/figure.js";
+import {type DrawnFigures, isMissing} from "../figures/figure.js";
 import {memberName} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
 import {findings} from "./findings.js";
 import {metricSentence, metricSentences, worstGroupSentence} from "./metric.js";
 
-/** Whether callers get through: how many, when they do not, in what time, and what became of our own calls. */
-export const callsSentences = (view: ReportView, drawn: DrawnFigures): string[] => [
-  ...metricSentence(view, "answer_rate"),
-  ...findings(view, drawn, ["answer-rate-by-segment", "answer-rate-by-half-hour", "answer-rate-by-weekday"]),
-  ...findings(view, drawn, ["service-level-formulas", "call-times"]),
-  ...findings(view, drawn, ["phone-and-chat", "first-reply-by-hour", "bot-sessions"]),
-  ...metricSentence(view, "connect_rate"),
-];
+/** Whether callers get through: how many, where and when they do not, in what time, and what became of our own calls. */
+export function callsSentences(view: ReportView, drawn: DrawnFigures): string[] {
+  const where = [
+    "answer-rate-by-segment",
+    "answer-rate-by-half-hour",
+    "answer-rate-by-weekday",
+    "first-reply-by-hour",
+  ] as const;
+  // What stands out before what does not.
+  const standsOut = (id: string): boolean => {
+    const figure = drawn[id];
+    return figure !== undefined && !isMissing(figure) && (figure.focus ?? []).length > 0;
+  };
+  return [
+    ...metricSentence(view, "answer_rate"),
+    ...findings(view, drawn, where.filter(standsOut)),
+    ...findings(view, drawn, ["phone-and-chat", "service-level-formulas", "call-times"]),
+    ...findings(
+      view,
+      drawn,
+      where.filter((id) => !standsOut(id)),
+    ),
+    ...findings(view, drawn, ["bot-sessions"]),
+    ...metricSentence(view, "connect_rate"),
+  ];
+}
 
 /** Service and complaints in sentences: the answer rate first, complaints second, then whatever is bad, then the rest. */
 export function complaintsSentences(view: ReportView, drawn: DrawnFigures): string[] {

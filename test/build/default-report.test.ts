@@ -138,16 +138,33 @@ describe("planted truths stand in the sentences", () => {
     );
   });
 
+  test("people who have had complaints for half a year without rotation, counted and not named", () => {
+    const {weeks, teams, handlers} = truths.planted["33_no_rotation"];
+    expect(title("complaint-load")).toMatch(
+      new RegExp(`^\\d+ 人里有 ${handlers} 人处理投诉 12 周以上没有轮换，该轮换了$`),
+    );
+    const load = Object.fromEntries(rows("complaint_load").map((row) => [row.team, row.longest_weeks_on]));
+    for (const team of teams) expect(load[team]).toBe(weeks[team]);
+  });
+
   test("thirty complaints are many in a small region and few in a large one", () => {
     const {large, small, complaints} = truths.planted["08_thirty_complaints"];
     const region = (member: string) =>
       rows("complaints_by_segment", {period: "2026-10", dimension: "region", member})[0]!;
     expect([region(large.region).complaints, region(small.region).complaints]).toEqual([complaints, complaints]);
     expect(Number(region(small.region).lo)).toBeGreaterThan(5 * Number(region(large.region).hi));
+    const per = (member: string) =>
+      Number(region(member).value).toLocaleString("en", {minimumFractionDigits: 1, maximumFractionDigits: 1});
+    expect(sentences("complaints")).toContain(
+      `同样 ${complaints} 件投诉：${small.region}合每万户 ${per(small.region)} 件，${large.region}只有 ${per(large.region)} 件`,
+    );
   });
 
   test("the month in which the hotline was short of staff", () => {
     const {month, offered, answered} = truths.planted["24_answer_rate_drop"];
     expect([metric("answer_rate", month).n, metric("answer_rate", month).positive]).toEqual([offered, answered]);
+    expect((drawn("zh").figures["answer-rate-trend"] as {notes: readonly string[]}).notes.join("")).toContain(
+      `2026年3月 ${((100 * answered) / offered).toFixed(1)}%，低于下限`,
+    );
   });
 });

@@ -87,6 +87,14 @@ export const teams = [
   {code: "大客户组", en: "Key accounts", members: agents("KF", 22, 24)},
   {code: "上门组", en: "Field desk", members: agents("KF", 25, 28)},
 ] as const;
+/** Since when each team has complaints: those of the online desk have not been rotated for half a year. */
+export const onComplaintsSince: Readonly<Record<string, string>> = {
+  热线一组: "2026-09-28",
+  热线二组: "2026-09-07",
+  在线组: "2026-03-02",
+  邮件组: "2026-08-31",
+  大客户组: "2026-09-14",
+};
 export const technicians = agents("JS", 1, 12);
 export const clerks = agents("WY", 1, 5);
 export const salespeople = agents("XS", 1, 10);

@@ -7,6 +7,7 @@ import {
   constructs,
   departments,
   items,
+  onComplaintsSince,
   orderCategories,
   orderChannels,
   otherCategories,
@@ -35,8 +36,10 @@ export function referenceFiles(): ReferenceFile[] {
     name: `${name}.csv`,
     bytes: utf8(csvText([["code", "label_zh", "label_en", ...more], ...rows])),
   });
-  const staff = (codes: readonly string[], {zh, en, unit}: {zh: string; en: string; unit: string}) =>
-    codes.map((code) => [code, `${zh}${code.slice(2)}`, `${en} ${code.slice(2)}`, unit]);
+  const staff = (
+    codes: readonly string[],
+    {zh, en, unit, since = ""}: {zh: string; en: string; unit: string; since?: string},
+  ) => codes.map((code) => [code, `${zh}${code.slice(2)}`, `${en} ${code.slice(2)}`, unit, since]);
   return [
     list(
       "brands",
@@ -112,9 +115,11 @@ export function referenceFiles(): ReferenceFile[] {
     ),
     list(
       "agents",
-      ["unit"],
+      ["unit", "complaints_since"],
       [
-        ...teams.flatMap((team) => staff(team.members, {zh: "客服", en: "Agent", unit: team.code})),
+        ...teams.flatMap(({code, members}) =>
+          staff(members, {zh: "客服", en: "Agent", unit: code, since: onComplaintsSince[code] ?? ""}),
+        ),
         ...staff(technicians, {zh: "技师", en: "Technician", unit: "维修部"}),
         ...staff(["WY01", "WY02", "WY03", "WY04", "WY05"], {zh: "文员", en: "Clerk", unit: "财务部"}),
         ...staff(salespeople, {zh: "销售", en: "Sales", unit: "销售部"}),

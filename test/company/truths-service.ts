@@ -1,6 +1,7 @@
-import {asOf, day, hour, isoDate, isoStamp, monthOf, monthStart} from "./calendar.js";
+import {asOf, day, hour, isoDate, isoStamp, moment, monthOf, monthStart} from "./calendar.js";
 import {ownCallbackTeam} from "./callbacks.js";
 import {thinMonth} from "./calls.js";
+import {onComplaintsSince, teams} from "./catalog.js";
 import type {Company} from "./company.js";
 import {count, countBy, groupBy, median, rounded} from "./count.js";
 import {carelessClerk, carelessMonth, missingPartsRegion} from "./field.js";
@@ -152,6 +153,7 @@ export function serviceTruths(company: Company): Record<string, unknown> {
       ),
       event: "2026-03-02 热线二组六人借调，人手不足",
     },
+    "33_no_rotation": notRotated(),
     "32_slow_at_noon": slowAtNoon(company),
     "19_questionnaire_break": {
       date: "2025-07-01",
@@ -179,6 +181,15 @@ function baseOf({customers}: Company, region: string) {
     customers_with_contract_on_2026_10_01: active,
     per_10000: rounded((basesMonth.complaints / active) * 10_000, 1),
   };
+}
+
+/** Whole weeks since the rotation of each team, and who has had complaints for twelve and more. */
+function notRotated(): unknown {
+  const weeks = Object.fromEntries(
+    Object.entries(onComplaintsSince).map(([team, since]) => [team, Math.floor((asOf - moment(since)) / (7 * day))]),
+  );
+  const late = teams.filter(({code}) => (weeks[code] ?? 0) >= 12);
+  return {weeks, teams: late.map(({code}) => code), handlers: late.flatMap(({members}) => members).length};
 }
 
 /** First replies of the last twelve months, in the hour in which one agent serves alone and over the day. */

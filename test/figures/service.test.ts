@@ -194,9 +194,9 @@ twins("service", complaintsFigures, {
   },
   "complaint-load": {
     complaint_load: cells(
-      "team handlers complaints handler_weeks median_weeks_on longest_weeks_on over_twelve",
-      ["A", 6, 520, 290, 9, 22, 2],
-      ["B", 4, 120, 110, 3, 6, 0],
+      "team handlers rostered complaints handler_weeks median_weeks_on longest_weeks_on over_twelve",
+      ["A", 6, 6, 520, 290, 9, 22, 2],
+      ["B", 4, 0, 120, 110, 3, 6, 0],
     ),
   },
   "complaint-repeat": {

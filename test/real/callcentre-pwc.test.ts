@@ -2,7 +2,19 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import {column, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {
+  column,
+  isAbsent,
+  linesOf,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  share,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("callcentre-pwc"))(suite("callcentre-pwc"), () => {
   let report: ReadReport;
@@ -71,6 +83,17 @@ describe.skipIf(isAbsent("callcentre-pwc"))(suite("callcentre-pwc"), () => {
     const rate = metric(report, "answer_rate", {dimension: "agent", member});
     expect([rate.positive, rate.n]).toEqual([answered, offered]);
     expect(metric(report, "csat_score", {dimension: "agent", member}).value).toBe(mean);
+  });
+
+  test("the page of satisfaction has the mean of all, of each agent and topic", () => {
+    const line = linesOf(report, "score-by-segment");
+    expect([line("All").n, line("All").value]).toEqual([4054, 3.403552]);
+    const agents = {Becky: 3.371373, Dan: 3.447419, Diane: 3.40519, Greg: 3.404382, Jim: 3.393657, Joe: 3.330579};
+    for (const [agent, mean] of Object.entries({...agents, Martha: 3.470817, Stewart: 3.400419}))
+      expect([agent, line(`Agent · ${agent}`).value]).toEqual([agent, mean]);
+    expect(line("Product · Technical Support").value).toBe(3.414907);
+    const months = linesOf(report, "answer-rate-trend");
+    expect(["2021-01", "2021-02", "2021-03"].map((month) => months(month).n)).toEqual([1772, 1616, 1612]);
   });
 
   test("calls by month", () => {

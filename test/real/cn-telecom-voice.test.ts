@@ -1,6 +1,18 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  linesOf,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("cn-telecom-voice"))(suite("cn-telecom-voice"), () => {
   let report: ReadReport;
@@ -44,6 +56,24 @@ describe.skipIf(isAbsent("cn-telecom-voice"))(suite("cn-telecom-voice"), () => {
     expect(figureOf(report, "csat-distribution").table.rows.map((row) => row[4])).toEqual([
       209, 42, 71, 55, 172, 182, 214, 567, 764, 3157,
     ]);
+  });
+
+  test("the page has the means by handset, network and problem, and what goes with the whole", () => {
+    const line = linesOf(report, "score-by-segment");
+    const of = (name: string) => [line(name).n, line(name).value];
+    expect(of("All")).toEqual([5433, 8.679919]);
+    expect(of("Handset · 苹果")).toEqual([2150, 8.147442]);
+    expect(of("Handset · 华为")).toEqual([2141, 9.145726]);
+    expect(of("Handset · 小米科技")).toEqual([498, 8.708835]);
+    expect(of("Handset · 步步高")).toEqual([275, 9.003636]);
+    expect(of("Network · 4G")).toEqual([3313, 8.722306]);
+    expect(of("Network · 5G")).toEqual([2086, 8.642857]);
+    expect(of("Network · 2G")).toEqual([34, 6.823529]);
+    expect(line("Met a network problem · 遇到过").value).toBe(7.804545);
+    expect(line("Met a network problem · 没遇到").value).toBe(9.652934);
+    const {table} = figureOf(report, "drivers");
+    const at = table.columns.findIndex(({id}) => id === "correlation");
+    expect(table.rows.map((cells) => cells[at]).toSorted()).toEqual([0.885881, 0.895252, 0.908378]);
   });
 
   test.each([

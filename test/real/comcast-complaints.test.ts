@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {column, figureOf, isAbsent, linesOf, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () => {
   let report: ReadReport;
@@ -65,6 +65,18 @@ describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () 
     expect(months).toContainEqual(["2015-06", 1046]);
     expect(months).toHaveLength(12);
     expect(figureOf(report, "service-promises").title).toBe("Solved 76.8%");
+  });
+
+  test("the page of service has them by status, channel and state", () => {
+    const line = linesOf(report, "ticket-segments");
+    const of = (dimension: string, members: readonly string[]) => members.map((name) => line(dimension, name).tickets);
+    expect(of("Status", ["Closed", "Not started", "Solved", "Waiting"])).toEqual([734, 363, 973, 154]);
+    expect(of("Channel", ["Customer Care Call", "Internet"])).toEqual([1119, 1105]);
+    expect(of("Region", ["Georgia", "Florida", "California", "Illinois", "Tennessee", "Pennsylvania"])).toEqual([
+      288, 240, 220, 164, 143, 130,
+    ]);
+    const resolved = (channel: string) => share(line("Channel", channel).done, line("Channel", channel).tickets);
+    expect([resolved("Customer Care Call"), resolved("Internet")]).toEqual(["77.21%", "76.29%"]);
   });
 
   test("days and months swapped before the file was written are pointed out", () => {

@@ -6,6 +6,7 @@ import {
   column,
   figureOf,
   isAbsent,
+  linesOf,
   metric,
   percent,
   printed,
@@ -90,6 +91,30 @@ describe.skipIf(isAbsent("it-incidents-uci"))(suite("it-incidents-uci"), () => {
     const all = rowOf(report, "tickets_by_segment", {period: "window", dimension: "all"});
     expect(all.reopened).toBe(275);
     expect(printed(Number(all.reassignments) / Number(all.tickets), 6)).toBe("0.939642");
+  });
+
+  test("the page of service has the limits met by priority, the reopened and the passed on, and that of quality the events", () => {
+    const line = linesOf(report, "ticket-segments");
+    const all = line("", "All");
+    expect([all.tickets, percent(all.sla_met_share), all.reopened, printed(all.reassignments_share, 6)]).toEqual([
+      24918,
+      "63.42%",
+      275,
+      "0.939642",
+    ]);
+    expect(
+      ["1", "2", "3", "4"].map((priority) => {
+        const row = line("Priority", priority);
+        return [row.tickets, percent(row.sla_met_share)];
+      }),
+    ).toEqual([
+      [270, "1.85%"],
+      [408, "0.49%"],
+      [23466, "64.54%"],
+      [774, "84.11%"],
+    ]);
+    const file = linesOf(report, "import-files")("IT ticket log");
+    expect([file.rows_in, file.records]).toEqual([141712, 24918]);
   });
 
   test("how they came in, and when", () => {

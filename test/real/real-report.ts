@@ -55,6 +55,16 @@ export function figureOf(report: ReadReport, id: string): Figure {
   return figure;
 }
 
+/** Rows of a figure's table as its page and its file have them: each a record by column, under the texts it begins with. */
+export function linesOf(report: ReadReport, id: string): (...starts: string[]) => Record<string, unknown> {
+  const {columns, rows} = figureOf(report, id).table;
+  return (...starts) => {
+    const found = rows.filter((cells) => starts.every((start, at) => cells[at] === start));
+    if (found.length !== 1) throw new Error(`${found.length} rows of ${id} begin with ${starts.join(", ")}`);
+    return Object.fromEntries(columns.map((each, at) => [each.id, found[0]![at]]));
+  };
+}
+
 /** A number as it is printed, with this many decimals. */
 export const printed = (value: unknown, digits: number): string => Number(value).toFixed(digits);
 

@@ -1,6 +1,18 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  linesOf,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
   let report: ReadReport;
@@ -53,6 +65,17 @@ describe.skipIf(isAbsent("sfo-survey"))(suite("sfo-survey"), () => {
   ])("passengers of %s in 2016: %i, each counted once a mean of %d", (member, n, mean) => {
     const row = metric(report, "csat_score", {period: "2016-05", dimension: "product", member});
     expect([row.n, row.plain]).toEqual([n, mean]);
+  });
+
+  test("the page has the mean of each airline of 2016", () => {
+    const line = linesOf(report, "score-by-segment");
+    const airlines = ["UNITED", "AMERICAN", "ALASKA", "VIRGIN AMERICA"];
+    expect(airlines.map((name) => [line(name).n, line(name).plain])).toEqual([
+      [608, 4.106908],
+      [249, 4.096386],
+      [242, 3.987603],
+      [241, 4.190871],
+    ]);
   });
 
   test("every questionnaire is accounted for", () => {

@@ -1,6 +1,18 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  linesOf,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {
   let report: ReadReport;
@@ -54,6 +66,18 @@ describe.skipIf(isAbsent("telco-ibm-tables"))(suite("telco-ibm-tables"), () => {
     expect(printed(metric(report, "csat_score").value, 6)).toBe("3.244924");
     const means = rowsOf(report, "metric_by_segment", {metric: "csat_score", dimension: "customer_status"});
     expect(column(means, "member", "value")).toEqual({Churned: 1.736223, Joined: 3.973568, Stayed: 3.772246});
+  });
+
+  test("the page of satisfaction has the means, of all, by status and by contract", () => {
+    const line = linesOf(report, "score-by-segment");
+    expect(printed(line("All").value, 6)).toBe("3.244924");
+    const of = (name: string) => line(name).value;
+    expect(["Churned", "Joined", "Stayed"].map((status) => of(`Customer status · ${status}`))).toEqual([
+      1.736223, 3.973568, 3.772246,
+    ]);
+    expect(["Month-to-Month", "One Year", "Two Year"].map((kind) => of(`Contract · ${kind}`))).toEqual([
+      2.871745, 3.57871, 3.685608,
+    ]);
   });
 
   test("who scores 1 or 2 has left, who scores 4 or 5 has not", () => {

@@ -1,6 +1,19 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, printed, readReal, rowOf, rowsOf, share, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  linesOf,
+  metric,
+  percent,
+  printed,
+  readReal,
+  rowOf,
+  rowsOf,
+  share,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("nyc311-2024"))(suite("nyc311-2024"), () => {
   let report: ReadReport;
@@ -38,6 +51,17 @@ describe.skipIf(isAbsent("nyc311-2024"))(suite("nyc311-2024"), () => {
     const {title, table} = figureOf(report, "resolution-times");
     expect(title).toBe("Request, closing: fewer than half so far, 29.2% of 1,000");
     expect([printed(table.rows[0]?.[8], 6), printed(table.rows[0]?.[9], 5)]).toEqual(["0.563611", "0.67746"]);
+  });
+
+  test("the page has requests by type, status and borough", () => {
+    const line = linesOf(report, "ticket-segments");
+    const of = (dimension: string, members: readonly string[]) => members.map((name) => line(dimension, name).tickets);
+    expect(
+      of("Category", ["Noise - Residential", "Illegal Parking", "HEAT/HOT WATER", "Noise - Street/Sidewalk"]),
+    ).toEqual([149, 127, 100, 92]);
+    expect(of("Status", ["Not started", "Closed", "In work", "Waiting"])).toEqual([424, 293, 277, 6]);
+    const boroughs = ["QUEENS", "BROOKLYN", "Unspecified", "MANHATTAN", "BRONX", "STATEN ISLAND"];
+    expect(of("Region", boroughs)).toEqual([208, 327, 1, 222, 228, 14]);
   });
 
   test("open requests are not closed in 0 hours", () => {
@@ -96,6 +120,12 @@ describe.skipIf(isAbsent("cn-car-complaints-utf8bom"))(suite("cn-car-complaints-
       ["上汽大众", 42],
       ["东风标致", 32],
     ]);
+  });
+
+  test("the page of service has them by status", () => {
+    const line = linesOf(report, "ticket-segments");
+    const statuses = ["Not started", "In work", "Solved", "Closed"];
+    expect(statuses.map((status) => line("Status", status).tickets)).toEqual([309, 20, 219, 52]);
   });
 
   test("complaints by day", () => {
@@ -172,6 +202,27 @@ describe.skipIf(isAbsent("cfpb-multi"))(suite("cfpb-multi"), () => {
     expect(of("Equifax")).toEqual([228, 228, 1]);
     expect(of("Wells Fargo & Company")).toEqual([220, 220, 0.95]);
     expect(figureOf(report, "service-promises").title).toBe("SLA met 97.1%, solved 99.1%");
+  });
+
+  test("the page of service has in time and disputed by company, and the products", () => {
+    const line = linesOf(report, "ticket-segments");
+    const companies = [
+      ["Equifax", 228, "100.00%", "20.61%"],
+      ["Wells Fargo & Company", 220, "95.00%", "20.00%"],
+      ["Bank of America", 217, "99.54%", "20.74%"],
+      ["Experian", 210, "100.00%", "10.00%"],
+      ["JPMorgan Chase & Co.", 176, "100.00%", "21.02%"],
+    ];
+    expect(
+      companies.map(([name]) => {
+        const row = line("Brand", String(name));
+        return [name, row.tickets, percent(row.sla_met_share), share(row.disputed, row.tickets)];
+      }),
+    ).toEqual(companies);
+    const products = ["Mortgage", "Credit reporting", "Debt collection", "Bank account or service", "Credit card"];
+    expect(products.map((name) => line("Product", name).tickets)).toEqual([921, 638, 625, 383, 339]);
+    const all = line("", "All");
+    expect([all.sla_met, all.disputed]).toEqual([3093, 595]);
   });
 
   test("products, and what is unknown stays unknown", () => {

@@ -1,4 +1,5 @@
 import {textOn} from "../../../src/figures/specs/parts/theme.js";
+import {formatNumber} from "../../../src/words/format.js";
 import {formatCode} from "../office/number-format.js";
 import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
 import {numberReference, seriesName} from "./data.js";
@@ -30,6 +31,17 @@ const hollowPoint = (index: number, colour: ThemeColour): string =>
 
 const solidPoint = (index: number, colour: ThemeColour): string =>
   `<c:dPt><c:idx val="${index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${shape(fill(colour) + line(null))}</c:dPt>`;
+
+/**
+ * The running share of a Pareto chart beside the value: no office program draws a line down lying bars, and some lose the
+ * bars where one is put over them.
+ */
+const withRunning = (label: string | null, {input, at}: {input: ChartInput; at: number}): string | null => {
+  const {figure, words} = input;
+  const share = figure.cumulative?.values[at];
+  if (label === null || share === undefined) return label;
+  return `${label} · Σ ${formatNumber(share, "share", {language: words.language})}`;
+};
 
 /** Bars from 0, lying or standing, with intervals as error bars; small n is hollow. */
 export const barChart = (input: ChartInput): string => {
@@ -67,7 +79,7 @@ export const barChart = (input: ChartInput): string => {
     const {labels, range} = rangeLabels(
       data.add(
         words.label,
-        main.points.map((point) => pointLabel(point, input)),
+        main.points.map((point, at) => withRunning(pointLabel(point, input), {input, at})),
       ),
       {position: "outEnd"},
     );
@@ -75,8 +87,9 @@ export const barChart = (input: ChartInput): string => {
       `<c:ser><c:idx val="1"/><c:order val="1"/>${seriesName(ends)}${shape(fill(null) + line(null))}<c:invertIfNegative val="0"/>${labels}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(ends)}</c:val>${range}</c:ser>`,
     );
   }
+  const room = figure.cumulative ? 0.4 : 0.25;
   const scale = withinUnit(
-    niceScale(extent(figure), {zero: true, room: outside && direction === "bar" ? 0.25 : 0.06}),
+    niceScale(extent(figure), {zero: true, room: outside && direction === "bar" ? room : 0.06}),
     figure.unit,
   );
   const top = direction === "bar";

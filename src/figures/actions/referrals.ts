@@ -114,13 +114,11 @@ export function referrers(view: ReportView): FigureOrMissing {
       column("referred", zh ? "介绍户数" : "Brought", "count"),
       column("amount", zh ? "所介绍客户的年收入" : "Their yearly revenue", "money"),
     ],
-    rows: rows
-      .slice(0, 15)
-      .map((row) => [
-        row.customer_id,
-        memberName(view, {dimension: "tier", member: row.tier}),
-        row.referred,
-        row.yearly_amount,
-      ]),
+    rows: rows.map((row) => [
+      row.customer_id,
+      memberName(view, {dimension: "tier", member: row.tier}),
+      row.referred,
+      row.yearly_amount,
+    ]),
   });
 }

@@ -13,7 +13,6 @@ import {column, tableFigure} from "../forms/table.js";
 type Candidate = Row<"winback_candidates">;
 
 const needs = ["winback_contacts", "contracts"];
-const most = 25;
 
 /** Who may still be won back, and who should call: by the rule, else the account's owner. */
 export function winbackCandidates(view: ReportView): FigureOrMissing {
@@ -25,27 +24,23 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
   const outcomes: Readonly<Record<string, string>> = zh
     ? {thinking: "考虑中", no_answer: "未联系上"}
     : {thinking: "thinking it over", no_answer: "not reached"};
-  const rows = [...all]
-    .sort(
-      (a, b) =>
-        Number(b.can_win_back === true) - Number(a.can_win_back === true) ||
-        (b.monthly_amount ?? 0) - (a.monthly_amount ?? 0) ||
-        (a.customer_id < b.customer_id ? -1 : 1),
-    )
-    .slice(0, most);
+  const rows = [...all].sort(
+    (a, b) =>
+      Number(b.can_win_back === true) - Number(a.can_win_back === true) ||
+      (b.monthly_amount ?? 0) - (a.monthly_amount ?? 0) ||
+      (a.customer_id < b.customer_id ? -1 : 1),
+  );
   const winnable = all.filter(({can_win_back}) => can_win_back === true);
   const sum = winnable.reduce((total, row) => total + (row.monthly_amount ?? 0), 0);
   const never = all.filter(({is_contacted}) => is_contacted === false).length;
-  const part =
-    all.length > most ? (zh ? `；列出前 ${most} 户，共 ${all.length} 户` : `; first ${most} of ${all.length}`) : "";
   return tableFigure(view, {
     id,
     title: zh
       ? `${all.length} 户尚可争取，其中 ${winnable.length} 户自己说可挽回（月费共 ${formatNumber(sum, "money", view)}）；这 ${all.length} 户中 ${never} 户还没人联系过`
       : `${counted(all.length, "customer")} may still be won back; ${winnable.length} of them ${winnable.length === 1 ? "says so herself or himself" : "say so themselves"} (${formatNumber(sum, "money", view)} a month), ${never} ${never === 1 ? "has" : "have"} not been called`,
     subtitle: zh
-      ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前${part}`
-      : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first${part}`,
+      ? `${finalPeriodName(view)}流失、未回来、未拒绝、未要求勿扰的客户；说可挽回者在前`
+      : `Lost ${finalPeriodName(view)}, not back, did not decline, may be contacted; those who say it is possible first`,
     n: all.length,
     marts: ["winback_candidates"],
     worked: winbackSums(view, {all, winnable, never}),

@@ -59,6 +59,8 @@ export interface Tile {
   readonly value: string;
   /** Interval and base: "89.6–94.4% · 470 calls". */
   readonly small: string;
+  /** Of those asked how many answered: "参评率 25.8%"; nothing but for answers to surveys. */
+  readonly response?: string;
   /** The value and the ends of its interval as numbers; null where there is none to show. */
   readonly number: {
     readonly unit: Unit;

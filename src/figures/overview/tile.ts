@@ -1,3 +1,4 @@
+import {metricTotal} from "../../facts/metric.js";
 import {currentMonth, type Estimate, type Indicator, isFinal} from "../../facts/overview/indicator-shape.js";
 import {type Direction, type Standing, standing} from "../../facts/overview/ladder.js";
 import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
@@ -16,12 +17,14 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
   const stands = standing(indicator, target);
   const estimate = shown?.estimate ?? (indicator.groups ? indicator.year : undefined);
   const behind = shown?.month === view.month ? recordsBehind(view, indicator.id) : undefined;
+  const response = responseText(view, {id: indicator.id, month: shown?.month});
   const compared = cells(view, {indicator, stands, target, month: shown?.month});
   return {
     id: indicator.id,
     label: labelOf(view, indicator, shown?.month),
     value: estimate ? formatNumber(estimate.value, indicator.unit, view) : withoutValue(view, stands),
-    small: estimate ? smallText(view, indicator, estimate) : "",
+    small: estimate ? [smallText(view, indicator, estimate), response].filter(Boolean).join(" · ") : "",
+    ...(estimate && response ? {response} : {}),
     number: {
       unit: indicator.unit,
       value: estimate?.value ?? null,
@@ -62,6 +65,15 @@ function smallText(view: ReportView, {unit, base}: Indicator, estimate: Estimate
   // A plain count is its own base, and its Poisson limits say nothing of what was counted.
   const interval = unit === "count" ? "" : formatInterval([estimate.lo, estimate.hi], unit, view);
   return [interval, base(estimate)].filter(Boolean).join(" · ");
+}
+
+/** No score without the share of those asked who gave it. */
+function responseText(view: ReportView, {id, month}: {id: string; month: string | undefined}): string {
+  if (!(["bottom_box", "csat", "csat_score", "nps", "ces"] as readonly string[]).includes(id)) return "";
+  const rate = metricTotal(view, {metric: "response_rate", period: month ?? "window"});
+  if (rate?.value == null) return "";
+  const share = formatNumber(rate.value, "share", view);
+  return say(view, {zh: `参评率 ${share}`, en: `response rate ${share}`});
 }
 
 function stateOf({rung, good}: Standing): TileState {

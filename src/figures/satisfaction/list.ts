@@ -14,6 +14,7 @@ import {drivers} from "./drivers.js";
 import {importancePerformance, penaltyReward} from "./importance.js";
 import {itemScores} from "./items.js";
 import {npsBar} from "./nps-parts.js";
+import {scoreBySegment} from "./scores.js";
 import {silentDissatisfied} from "./silent.js";
 import {tailReasons} from "./tail.js";
 import {openThemes, openWords} from "./themes.js";
@@ -43,6 +44,7 @@ export const satisfactionFigures: readonly FigureEntry[] = [
     id: "csat-by-segment",
     draw: (view) => metricBySegment(view, {id: "csat-by-segment", metric: "csat", dimensions: dimensionsOf(view)}),
   },
+  {id: "score-by-segment", draw: (view) => scoreBySegment(view, dimensionsOf(view))},
   {id: "csat-distribution", draw: scoreDistribution},
   {id: "nps-trend", draw: (view) => metricTrend(view, {id: "nps-trend", metric: "nps"})},
   {id: "nps-parts", draw: npsBar},

@@ -9,7 +9,7 @@ import {groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {periodName} from "../../words/period.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -66,6 +66,7 @@ export function callbacksAmiss(view: ReportView): FigureOrMissing {
     .sort((a, b) => compare(b.called_date, a.called_date) || compare(a.record_id, b.record_id));
   const same = rows.filter(({kind}) => kind === "same_handler").length;
   const unwanted = sum(view.rows("callback_outcomes"), "unwanted");
+  const both = rows.length - new Set(rows.map(({record_id}) => record_id)).size;
   return tableFigure(view, {
     id,
     title: say(view, {
@@ -88,6 +89,15 @@ export function callbacksAmiss(view: ReportView): FigureOrMissing {
     n: rows.length,
     marts: ["callback_list", "callback_outcomes"],
     metrics: ["callback_independent"],
+    notes:
+      both > 0
+        ? [
+            say(view, {
+              zh: `${both} 次两样都是，列两行。`,
+              en: `${counted(both, "callback")} of both kinds, listed twice.`,
+            }),
+          ]
+        : [],
   });
 }
 

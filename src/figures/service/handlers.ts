@@ -142,29 +142,30 @@ export function complaintLoad(view: ReportView): FigureOrMissing {
     });
   const long = rows.reduce((total, {over_twelve}) => total + over_twelve, 0);
   const handlers = rows.reduce((total, each) => total + each.handlers, 0);
+  const rostered = rows.reduce((total, each) => total + each.rostered, 0);
   return tableFigure(view, {
     id,
     title:
       long > 0
         ? say(view, {
-            zh: `${handlers} 人里有 ${long} 人连着 12 周以上都在处理投诉，该轮换`,
-            en: `${long} of ${handlers} people have had complaints for 12 weeks and more without a week off: time to rotate`,
+            zh: `${handlers} 人里有 ${long} 人处理投诉 12 周以上没有轮换，该轮换了`,
+            en: `${long} of ${handlers} people have had complaints for 12 weeks and more without rotation: it is time`,
           })
         : say(view, {
-            zh: "没有人连着 12 周都在处理投诉",
-            en: "Nobody has had complaints for 12 weeks without a week off",
+            zh: "没有人处理投诉 12 周以上没有轮换",
+            en: "Nobody has had complaints for 12 weeks without rotation",
           }),
     subtitle: say(view, {
-      zh: `按团队，不列个人；有一周没有投诉即算歇过；${periodName(view)}`,
-      en: `By team, nobody by name; a week without a complaint counts as a break; ${periodName(view)}`,
+      zh: `按团队，不列个人；${periodName(view)}`,
+      en: `By team, nobody by name; ${periodName(view)}`,
     }),
     columns: [
       column("team", say(view, {zh: "团队", en: "Team"})),
       column("handlers", say(view, {zh: "处理人数", en: "Handlers"}), "count"),
       column("complaints", say(view, {zh: "投诉数", en: "Complaints"}), "count"),
       column("per_week", say(view, {zh: "每人每周", en: "A handler and week"}), "ratio"),
-      column("median_weeks_on", say(view, {zh: "连续周数（中位数）", en: "Weeks running (median)"}), "count"),
-      column("longest_weeks_on", say(view, {zh: "连续周数（最长）", en: "Weeks running (longest)"}), "count"),
+      column("median_weeks_on", say(view, {zh: "几周没轮换（中位数）", en: "Weeks since rotation (median)"}), "count"),
+      column("longest_weeks_on", say(view, {zh: "几周没轮换（最长）", en: "Weeks since rotation (longest)"}), "count"),
       column("over_twelve", say(view, {zh: "12 周以上的人数", en: "People at 12 and more"}), "count"),
     ],
     rows: rows.map((row) => [
@@ -179,5 +180,11 @@ export function complaintLoad(view: ReportView): FigureOrMissing {
     n: rows.reduce((total, {complaints}) => total + complaints, 0),
     marts: ["complaint_load"],
     metrics: ["complaint_rate"],
+    notes: [
+      say(view, {
+        zh: `${rostered} 人按排班（reference/agents.csv 的 complaints_since）算${rostered < handlers ? `；其余 ${handlers - rostered} 人按投诉记录推算，有一周没有投诉即算歇过` : ""}。`,
+        en: `${rostered} by the roster (complaints_since in reference/agents.csv)${rostered < handlers ? `; the other ${handlers - rostered} by their complaints, a week without one being a break` : ""}.`,
+      }),
+    ],
   });
 }

@@ -8,8 +8,6 @@ import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
-const most = 100;
-
 /** Who lacks little of the next tier, nearest first, in the rule's own units. */
 export function tierCandidates(view: ReportView): FigureOrMissing {
   const id = "tier-candidates";
@@ -20,9 +18,9 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
       needs: ["customers", "orders"],
       shows: {zh: "离上一级只差一点的客户", en: "customers just under the next tier"},
     });
-  const rows = [...all]
-    .sort((a, b) => b.place - a.place || a.missing - b.missing || (a.customer_id < b.customer_id ? -1 : 1))
-    .slice(0, most);
+  const rows = [...all].sort(
+    (a, b) => b.place - a.place || a.missing - b.missing || (a.customer_id < b.customer_id ? -1 : 1),
+  );
   const within = view.rows("tier_levels")[0]?.within_share ?? 0.05;
   const [first] = rows;
   const up = all.filter((row) => row.place === first!.place).length;
@@ -40,21 +38,21 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
     }),
     columns: [
       column("customer_id", say(view, {zh: "客户", en: "Customer"})),
-      column("region", say(view, {zh: "大区", en: "Region"})),
-      column("owner", say(view, {zh: "负责人", en: "Owner"})),
-      column("tier", say(view, {zh: "现级", en: "Tier"})),
-      column("next_tier", say(view, {zh: "下一级", en: "Next tier"})),
-      column("measured", measure.had, measure.unit),
       column("missing", say(view, {zh: "还差", en: "Missing"}), measure.unit),
+      column("next_tier", say(view, {zh: "下一级", en: "Next tier"})),
+      column("owner", say(view, {zh: "负责人", en: "Owner"})),
+      column("region", say(view, {zh: "大区", en: "Region"})),
+      column("tier", say(view, {zh: "现级", en: "Tier"})),
+      column("measured", measure.had, measure.unit),
     ],
     rows: rows.map((row) => [
       row.customer_id,
-      memberName(view, {dimension: "region", member: row.region}),
-      personName(view, row.owner),
-      tierName(view, row.tier),
-      tierName(view, row.next_tier),
-      row.measured,
       row.missing,
+      tierName(view, row.next_tier),
+      personName(view, row.owner),
+      memberName(view, {dimension: "region", member: row.region}),
+      tierName(view, row.tier),
+      row.measured,
     ]),
     n: all.length,
     method: say(view, {
@@ -62,10 +60,6 @@ export function tierCandidates(view: ReportView): FigureOrMissing {
       en: `threshold of the rule less the ${measure.name} over ${view.windowMonths} months`,
     }),
     marts: ["tier_candidates", "tier_levels"],
-    notes:
-      all.length > rows.length
-        ? [say(view, {zh: `只列最近的 ${rows.length} 户。`, en: `Only the nearest ${rows.length} are listed.`})]
-        : [],
   });
 }
 
@@ -79,9 +73,9 @@ export function visitsOverdue(view: ReportView): FigureOrMissing {
       needs: ["customers", "orders", "visits"],
       shows: {zh: "逾期未拜访的客户", en: "customers whose visit is overdue"},
     });
-  const rows = [...all]
-    .sort((a, b) => b.place - a.place || b.days_overdue - a.days_overdue || (a.customer_id < b.customer_id ? -1 : 1))
-    .slice(0, most);
+  const rows = [...all].sort(
+    (a, b) => b.place - a.place || b.days_overdue - a.days_overdue || (a.customer_id < b.customer_id ? -1 : 1),
+  );
   const first = rows[0]!;
   const same = all.filter((row) => row.place === first.place).length;
   const tier = tierName(view, first.tier);
@@ -127,9 +121,5 @@ export function visitsOverdue(view: ReportView): FigureOrMissing {
     ]),
     n: all.length,
     marts: ["visits_overdue"],
-    notes:
-      all.length > rows.length
-        ? [say(view, {zh: `只列前 ${rows.length} 户。`, en: `Only the first ${rows.length} are listed.`})]
-        : [],
   });
 }

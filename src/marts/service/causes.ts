@@ -5,6 +5,8 @@ import {mart, table} from "../shape/table.js";
 const load = {
   team: text,
   handlers: count,
+  /** Of whom the roster tells since when. */
+  rostered: count,
   complaints: count,
   handler_weeks: count,
   median_weeks_on: number,

@@ -32,10 +32,10 @@ waiting as (
 
 made as (
   select
-    case when stg_callbacks.caller = stg_tickets.handler then 'same_handler' else 'unwanted' end as kind,
+    kinds.kind,
     stg_callbacks.callback_id as record_id,
     stg_callbacks.ticket_id,
-    stg_tickets.customer_id,
+    coalesce(stg_tickets.customer_id, stg_callbacks.customer_id) as customer_id,
     int_callbacks_due.tier,
     stg_tickets.team,
     stg_tickets.handler,
@@ -44,17 +44,24 @@ made as (
     int_callbacks_due.due_at,
     stg_callbacks.called_at
   from stg_callbacks
-  inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
+  left join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
   left join int_callbacks_due on int_callbacks_due.ticket_id = stg_callbacks.ticket_id
+  left join stg_customers on stg_customers.customer_id = coalesce(stg_tickets.customer_id, stg_callbacks.customer_id)
   cross join known
-  where stg_callbacks.called_at >= known.window_start and stg_callbacks.called_at < known.month_end
-    and (stg_callbacks.caller = stg_tickets.handler or int_callbacks_due.is_exempt)
+  -- What is both is listed under both.
+  cross join (select 'same_handler' as kind union all select 'unwanted') as kinds
+  where (stg_callbacks.called_at is null
+      or (stg_callbacks.called_at >= known.window_start and stg_callbacks.called_at < known.month_end))
+    and case kinds.kind
+      when 'unwanted' then coalesce(stg_customers.contact_preference, 'any') <> 'any'
+      else stg_callbacks.caller = stg_tickets.handler
+    end
 )
 
 select
   kind,
   record_id,
-  ticket_id,
+  coalesce(ticket_id, '') as ticket_id,
   coalesce(customer_id, '') as customer_id,
   coalesce(tier, '') as tier,
   coalesce(team, '') as team,

@@ -1,4 +1,4 @@
--- One row per team: complaints a handler and week in the window, and for how many weeks its handlers have had complaints without a week off.
+-- One row per team: complaints a handler and week in the window, and for how many weeks its handlers have had them: by the roster, else without a week off.
 with weeks as (
   select
     stg_tickets.team,
@@ -36,20 +36,42 @@ now as (
   qualify row_number() over (partition by streaks.team, streaks.handler order by streaks.last_week desc) = 1
 ),
 
+-- What the roster says: whole weeks since the last rotation, at the end of the month.
+roster as (
+  select ref_agents.code as handler, max(floor(date_diff('day', try_cast(ref_agents.complaints_since as date), ref_report.month_end) / 7)) as weeks
+  from ref_agents
+  cross join ref_report
+  where try_cast(ref_agents.complaints_since as date) < ref_report.month_end
+  group by ref_agents.code
+),
+
 handlers as (
-  select team, handler, sum(complaints) as complaints, count(*) as weeks
+  select
+    weeks.team,
+    weeks.handler,
+    sum(weeks.complaints) as complaints,
+    count(*) as weeks,
+    cast(max(roster.weeks) as integer) as rostered_weeks,
+    max(now.weeks) as weeks_running
   from weeks
-  group by team, handler
+  left join roster on roster.handler = weeks.handler
+  left join now on now.team = weeks.team and now.handler = weeks.handler
+  group by weeks.team, weeks.handler
+),
+
+timed as (
+  select *, coalesce(rostered_weeks, weeks_running, 0) as weeks_on
+  from handlers
 )
 
 select
-  handlers.team,
+  team,
   cast(count(*) as integer) as handlers,
-  cast(sum(handlers.complaints) as integer) as complaints,
-  cast(sum(handlers.weeks) as integer) as handler_weeks,
-  cast(coalesce(pct(coalesce(now.weeks, 0), 0.5), 0) as double) as median_weeks_on,
-  cast(coalesce(max(now.weeks), 0) as integer) as longest_weeks_on,
-  cast(count(*) filter (where now.weeks >= 12) as integer) as over_twelve
-from handlers
-left join now on now.team = handlers.team and now.handler = handlers.handler
-group by handlers.team
+  cast(count(rostered_weeks) as integer) as rostered,
+  cast(sum(complaints) as integer) as complaints,
+  cast(sum(weeks) as integer) as handler_weeks,
+  cast(pct(weeks_on, 0.5) as double) as median_weeks_on,
+  cast(max(weeks_on) as integer) as longest_weeks_on,
+  cast(count(*) filter (where weeks_on >= 12) as integer) as over_twelve
+from timed
+group by team
