@@ -3,7 +3,7 @@ import {withoutBase} from "../facts/service/base.js";
 import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
-import {type DrawnFigures, isMissing} from "../figures/figure.js";
+import type {DrawnFigures} from "../figures/figure.js";
 import {memberName} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
@@ -21,7 +21,7 @@ export function callsSentences(view: ReportView, drawn: DrawnFigures): string[] 
   // What stands out before what does not.
   const standsOut = (id: string): boolean => {
     const figure = drawn[id];
-    return figure !== undefined && !isMissing(figure) && (figure.focus ?? []).length > 0;
+    return figure !== undefined && !("missing" in figure) && (figure.focus ?? []).length > 0;
   };
   return [
     ...metricSentence(view, "answer_rate"),
