@@ -25,6 +25,7 @@ const decimals: Readonly<Record<Unit, number>> = {
   count: 0,
   money: 0,
   ratio: 2,
+  p: 3,
   points: 1,
 };
 
@@ -67,6 +68,7 @@ export const currencyWord = ({language, currency}: Pick<NumberOptions, "language
  * money and counts grouped, times and money with their unit; "–" for null.
  *
  * @example formatNumber(0.8614, "share", {language: "en"}) // "86.1%"
+ * @example formatNumber(0.0000004, "p", {language: "en"}) // "<0.001"
  * @example formatNumber(-12.4, "nps", {language: "zh"}) // "−12"
  */
 export function formatNumber(
@@ -75,6 +77,8 @@ export function formatNumber(
   {language, bare = false, currency}: NumberOptions,
 ): string {
   if (value == null || !Number.isFinite(value)) return "–";
+  // No p is 0.
+  if (unit === "p" && value >= 0 && value < 0.001) return "<0.001";
   const shown = unit === "share" ? value * 100 : value;
   const digits = decimals[unit];
   const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "auto";
@@ -84,6 +88,14 @@ export function formatNumber(
   const after = unit === "money" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
   return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
 }
+
+/**
+ * A p-value in a sentence; none is 0.
+ *
+ * @example formatP(0.0312, {language: "en"}) // "p = 0.031"
+ */
+export const formatP = (value: number, {language}: {language: Language}): string =>
+  value < 0.001 ? "p < 0.001" : `p = ${formatNumber(value, "p", {language})}`;
 
 /**
  * A number short enough for an axis or a card: 2.3万, 1.2亿 in Chinese, 23K, 120M in English.

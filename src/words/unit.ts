@@ -12,4 +12,5 @@ export type Unit =
   | "count"
   | "money"
   | "ratio"
+  | "p"
   | "points";

@@ -13,6 +13,8 @@ export const formatCode = (unit: TableColumn["unit"]): string => {
     case "score":
     case "ratio":
       return "0.00";
+    case "p":
+      return '[<0.001]"<0.001";0.000';
     case "per_10000":
     case "hours":
     case "days":

@@ -2,7 +2,7 @@ import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {signalName} from "../../words/codes.js";
-import {formatInterval, formatNumber} from "../../words/format.js";
+import {formatInterval, formatNumber, formatP} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -78,11 +78,11 @@ function hazardText(
       zh: "流失太少，不拟合 Cox 模型（每个信号至少 10 户流失）。",
       en: "Too few losses for a Cox model (10 for each signal).",
     });
-  const check = base.hazard_check.toFixed(2);
+  const check = formatP(base.hazard_check, view);
   if (base.hazard_check < 0.05)
     return say(view, {
-      zh: `各信号一并考虑的风险率之比随时间变化（比例风险检验 p = ${check}），一个数会误导，故不列。`,
-      en: `Hazard ratios with all signals together change over time (proportional hazards p = ${check}); one number would mislead, so none is given.`,
+      zh: `各信号一并考虑的风险率之比随时间变化（比例风险检验 ${check}），一个数会误导，故不列。`,
+      en: `Hazard ratios with all signals together change over time (proportional hazards ${check}); one number would mislead, so none is given.`,
     });
   const strongest = whereKnown(rows, "hazard_ratio", "hazard_lo", "hazard_hi")
     .filter(({hazard_lo, hazard_hi}) => hazard_lo > 1 || hazard_hi < 1)
@@ -92,12 +92,12 @@ function hazardText(
   const limits = strongest ? formatInterval([strongest.hazard_lo, strongest.hazard_hi], "ratio", view) : "";
   return strongest
     ? say(view, {
-        zh: `各信号一并考虑（Cox）：其他条件相同时，“${name}”的客户${base.months === "due" ? "每个到期月" : "每月"}流失的风险是没有者的 ${ratio} 倍（${limits}，未作多重比较校正）；比例风险检验 p = ${check}，未见随时间变化。`,
-        en: `All signals together (Cox): other things equal, “${name}” goes with ${ratio} times the hazard of leaving (${limits}, not corrected for several looks); no change over time seen (proportional hazards p = ${check}).`,
+        zh: `各信号一并考虑（Cox）：其他条件相同时，“${name}”的客户${base.months === "due" ? "每个到期月" : "每月"}流失的风险是没有者的 ${ratio} 倍（${limits}，未作多重比较校正）；比例风险检验 ${check}，未见随时间变化。`,
+        en: `All signals together (Cox): other things equal, “${name}” goes with ${ratio} times the hazard of leaving (${limits}, not corrected for several looks); no change over time seen (proportional hazards ${check}).`,
       })
     : say(view, {
-        zh: `各信号一并考虑（Cox），没有一个的风险率之比能断定不是 1；比例风险检验 p = ${check}。`,
-        en: `All signals together (Cox), no hazard ratio surely differs from 1; proportional hazards p = ${check}.`,
+        zh: `各信号一并考虑（Cox），没有一个的风险率之比能断定不是 1；比例风险检验 ${check}。`,
+        en: `All signals together (Cox), no hazard ratio surely differs from 1; proportional hazards ${check}.`,
       });
 }
 
@@ -110,7 +110,7 @@ function signalTable(view: ReportView, rows: readonly Row<"churn_signals">[]): F
       column("without", say(view, {zh: "无信号者流失", en: "Lost without"}), "share"),
       column("lift", say(view, {zh: "倍数（同区域同月）", en: "Times (same region and month)"}), "ratio"),
       ...limitColumns(view, "ratio", "lift"),
-      column("p", say(view, {zh: "p（校正后）", en: "p (adjusted)"}), "ratio"),
+      column("p", say(view, {zh: "p（校正后）", en: "p (adjusted)"}), "p"),
       column("hazard", say(view, {zh: "风险率之比（Cox，一并考虑）", en: "Hazard ratio (Cox, all together)"}), "ratio"),
       ...limitColumns(view, "ratio", "hazard"),
       column("signalled", say(view, {zh: "流失者中有此信号（户）", en: "Lost who gave it"}), "count"),

@@ -60,7 +60,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       column("usual", zh ? "平时应有" : "Usual", "ratio"),
       column("ratio", zh ? "倍数" : "Times", "ratio"),
       ...limitColumns(view, "ratio"),
-      column("p_adjusted", zh ? "p（校正后）" : "p (adjusted)", "ratio"),
+      column("p_adjusted", zh ? "p（校正后）" : "p (adjusted)", "p"),
       column("elsewhere", zh ? "÷ 同期其他客户" : "÷ others then", "ratio"),
     ],
     rows: rows.map((row) => [

@@ -125,7 +125,7 @@ export function competitorGapsTable(view: ReportView): FigureOrMissing {
       {id: "gap", label: zh ? "差距" : "Gap", unit: "score"},
       ...limitColumns(view, "score"),
       {id: "se", label: zh ? "标准误" : "Standard error", unit: "score"},
-      {id: "p_adjusted", label: zh ? "p（校正后）" : "p (adjusted)", unit: "ratio"},
+      {id: "p_adjusted", label: zh ? "p（校正后）" : "p (adjusted)", unit: "p"},
       {id: "verdict", label: zh ? "判断" : "Verdict", unit: "text"},
       {id: "paired", label: zh ? "两家都评者的差距" : "Gap, rated both", unit: "score"},
       {id: "own_n", label: zh ? "我们 n" : "n, we", unit: "count"},

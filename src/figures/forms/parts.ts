@@ -95,7 +95,10 @@ function spoken(view: ReportView, {rows, unit, series}: PartsFigure): string {
     return extremes(view, {rows: values, unit});
   }
   const list = rows
-    .map(({label, parts}) => `${label} ${formatNumber(parts[0]?.value, unit, view)}`)
+    .map(
+      ({label, parts}) =>
+        `${label}${/\d$/.test(label) ? (view.language === "zh" ? "：" : ": ") : " "}${formatNumber(parts[0]?.value, unit, view)}`,
+    )
     .join(view.language === "zh" ? "，" : ", ");
   return `${series[0]?.name ?? ""}${view.language === "zh" ? "：" : ": "}${list}${view.language === "zh" ? "。" : "."}`;
 }

@@ -1,5 +1,6 @@
 import {leaning, spanName, type TierTest, tierName, tiersBestFirst, tierTest} from "../../facts/value/tiers.js";
 import type {ReportView} from "../../facts/view.js";
+import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
@@ -27,7 +28,7 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
   const body = codes.map((from) => [...codes.map((to) => at(from, to)), at(from, "(lost)")]);
   const joined = codes.map((to) => at("(new)", to));
   const closing = codes.map((_, place) => total(body.map((row) => row[place]!)) + joined[place]!);
-  const p = (value: number | null) => (value === null ? "–" : value < 0.001 ? "< 0.001" : value.toFixed(3));
+  const p = (value: number | null) => formatNumber(value, "p", view);
   return tableFigure(view, {
     id,
     title: say(view, {
