@@ -61,9 +61,21 @@ function ofMonths(
 const martOf = (name: string, {from, grain, row, delivered = row}: Table): Mart =>
   from ?? {name, grain, row: delivered};
 
-/** Rows as they leave: rounded, checked against what the table says of them, sorted. */
+/** A withheld row carries no number from which what is withheld could be worked out. */
+function withoutWithheld(row: MartRow, {table: {grain, stays = [], row: declared}}: {table: Table}): MartRow {
+  if (row.flag !== "suppressed") return row;
+  const {shape} = declared as unknown as z.ZodObject<Record<string, z.ZodType>>;
+  const isOwn = (name: string): boolean =>
+    typeof row[name] === "number" &&
+    !grain.includes(name) &&
+    !stays.includes(name) &&
+    !!shape[name]?.safeParse(null).success;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isOwn(name) ? null : value]));
+}
+
+/** Rows as they leave: nothing in what is withheld, rounded, checked against what the table says of them, sorted. */
 function leaving(name: string, {table, rows}: {table: Table; rows: readonly MartRow[]}): readonly MartRow[] {
-  const parsed = z.array(table.row).safeParse(rows.map(roundRow));
+  const parsed = z.array(table.row).safeParse(rows.map((row) => roundRow(withoutWithheld(row, {table}))));
   if (!parsed.success) throw new Error(`table ${name} is not as declared: ${z.prettifyError(parsed.error)}`);
   assertGrain(name, parsed.data, table.grain);
   return parsed.data.sort((a, b) => compareKeys(a, b, table.grain));

@@ -43,7 +43,7 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? `访谈覆盖率，与两者的构成；${periodName(view)}`
       : `Coverage of interviews, and the make-up of both; ${periodName(view)}`,
-    n: all.lost,
+    n: all.lost ?? 0,
     method: zh ? "Wilson 95% 区间；构成差异：卡方检验" : "Wilson 95% interval; make-up: chi-square test",
     marts: ["churn_coverage"],
     metrics: ["reason_share"],

@@ -42,18 +42,21 @@ const byRule = {
 
 /** Who leaves, how fast, why and where to. */
 export const churnTables = {
-  churn_by_month: byMonth(
-    table({
-      from: mart("churn_by_month", {grain: ["month"], row: {...ends, ...watched}}),
-      row: {...ends, ...rateColumns},
-      derive: (rows, options) =>
-        rows.map((row) => {
-          const {lost, customer_days, days, opening_customers: n} = row;
-          return {...row, ...churnRate({lost, customer_months: customer_days / days, n}, options)};
-        }),
-    }),
-    {at: "month", metric: "churn_rate", line: () => "all"},
-  ),
+  churn_by_month: {
+    ...byMonth(
+      table({
+        from: mart("churn_by_month", {grain: ["month"], row: {...ends, ...watched}}),
+        row: {...ends, ...rateColumns},
+        derive: (rows, options) =>
+          rows.map((row) => {
+            const {lost, customer_days, days, opening_customers: n} = row;
+            return {...row, ...churnRate({lost, customer_months: customer_days / days, n}, options)};
+          }),
+      }),
+      {at: "month", metric: "churn_rate", line: () => "all"},
+    ),
+    stays: ["opening_customers", "customer_months"],
+  },
   ...segmentTables,
   churn_rule_variants: table({
     from: mart("churn_rule_variants", {grain: ["factor"], row: {...byRule, exposure: count}}),

@@ -1,4 +1,3 @@
-import {complementarySuppression} from "../../stats/privacy/complementary-suppression.js";
 import {smallN} from "../../stats/privacy/small-n.js";
 import {count, flag, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
@@ -6,6 +5,7 @@ import {byMonth} from "../shape/months.js";
 import {type Delivered, type DeriveOptions, table} from "../shape/table.js";
 import {estimated, kindOf, metricKey, metricSums} from "./estimated.js";
 import {nothing, versusRest} from "./versus-rest.js";
+import {alsoWithheld} from "./withheld.js";
 
 type Sums = Delivered<typeof metricSums>;
 
@@ -65,18 +65,8 @@ export function metricEstimates(rows: readonly Sums[], {preset}: DeriveOptions) 
     const flags = family.map((cell) =>
       smallN({...cell.estimate, customers: knownCustomers(cell.row), kind: kindOf(cell.row)}, {preset}),
     );
-    const hidden = new Set(
-      total
-        ? complementarySuppression(
-            family.map(({id, estimate}, index) => ({
-              id,
-              n: estimate.n,
-              suppressed: flags[index]!.flag === "suppressed",
-            })),
-            [{parts: family.map(({id}) => id)}],
-          ).also
-        : [],
-    );
+    const isSmall = new Map(family.map(({id}, index) => [id, flags[index]!.flag === "suppressed"]));
+    const hidden = alsoWithheld(family, {isSmall: ({id}) => isSmall.get(id)!, total});
     return family.map((cell, index) => {
       const {flag, reason} = flags[index]!;
       if (hidden.has(cell.id)) return withheld(cell.row, "complement");

@@ -20,28 +20,31 @@ const ticketDurations = mart("ticket_durations", {
 type Duration = Delivered<typeof ticketDurations>;
 
 export const resolutionTables = {
-  resolution_estimates: byMonth(
-    table({
-      from: ticketDurations,
-      grain: ["period", "ticket_type", "clock", "hours"],
-      row: {
-        ...key,
-        tickets: count,
-        still_open: count,
-        median_hours: hoursOrNone,
-        median_hours_lo: hoursOrNone,
-        median_hours_hi: hoursOrNone,
-        p90_hours: hoursOrNone,
-        within_24h: shareOrNone,
-        within_24h_lo: shareOrNone,
-        within_24h_hi: shareOrNone,
-        within_72h: shareOrNone,
-        flag,
-      },
-      derive: resolutionEstimates,
-    }),
-    {at: "period", metric: "tickets"},
-  ),
+  resolution_estimates: {
+    ...byMonth(
+      table({
+        from: ticketDurations,
+        grain: ["period", "ticket_type", "clock", "hours"],
+        row: {
+          ...key,
+          tickets: count,
+          still_open: count,
+          median_hours: hoursOrNone,
+          median_hours_lo: hoursOrNone,
+          median_hours_hi: hoursOrNone,
+          p90_hours: hoursOrNone,
+          within_24h: shareOrNone,
+          within_24h_lo: shareOrNone,
+          within_24h_hi: shareOrNone,
+          within_72h: shareOrNone,
+          flag,
+        },
+        derive: resolutionEstimates,
+      }),
+      {at: "period", metric: "tickets"},
+    ),
+    stays: ["tickets", "still_open"],
+  },
 };
 
 /** Median, P90 and share done within 24, 48 and 72 hours (Kaplan–Meier), open tickets counted as "not yet". */

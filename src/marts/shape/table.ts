@@ -51,6 +51,11 @@ export interface Table<Row extends MartRow = MartRow> {
   derive?(rows: readonly MartRow[], input: DeriveInput): readonly Row[];
   /** Where its rows are of months; see `byMonth`. */
   readonly months?: ByMonth;
+  /**
+   * Numbers that a withheld row keeps: of the whole, or of things and not of people. All others that may be null are
+   * taken from it at the door. Defaults to none.
+   */
+  readonly stays?: readonly string[];
   /** The row that SQL delivers, where it is another and the table has no mart of its own. */
   readonly delivered?: z.ZodType<MartRow>;
 }
