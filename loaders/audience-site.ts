@@ -3,26 +3,43 @@ import {join} from "node:path";
 import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
 import {lockedAudience} from "./locked/copy.js";
+import {readableEditions} from "./locked/editions.js";
+import {audiencePassword} from "./locked/password.js";
 import {makeSite, type SiteWork} from "./make-site.js";
 import {silentProgress} from "./messages/progress.js";
 import {writeParquet} from "./publish/parquet.js";
+import {addEditions, heldEditions} from "./publishing.js";
 import {readReport} from "./read-report.js";
 import type {Audience} from "./report/audiences.js";
+import {type Part, partOf, type Reported, writeBesidePages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
 
-/** What an audience is shown: its own records alone, as a whole site of its own in `audiences/<name>/`. */
-export async function addAudience(
-  site: string,
-  {
-    report,
-    month,
-    audience,
-    progress,
-    threads,
-    ...made
-  }: SiteWork & {report: string; month: string | undefined; audience: Audience},
-): Promise<void> {
+/**
+ * What an audience is shown: its own records alone, as a whole site of its own in `<work>/audiences/<name>/`, with its
+ * editions, and a page beside the whole.
+ */
+export async function makeAudience({
+  report,
+  month,
+  audience,
+  whole,
+  edition,
+  output,
+  progress,
+  threads,
+  ...made
+}: SiteWork & {
+  report: string;
+  month: string | undefined;
+  audience: Audience;
+  whole: Reported;
+  /** The edition that is published, if one is. */
+  edition: string | undefined;
+  /** Where the last site stands. */
+  output: string;
+}): Promise<Part> {
   const work = join(made.work, "audience");
+  const last = join(output, "audiences", audience.name);
   const raw = rawFolder(report);
   try {
     const read = await readReport(report, {
@@ -33,14 +50,18 @@ export async function addAudience(
     // Pages of one's own may tell of all.
     fillWorkspace(join(work, "src"), {languages: read.folder.settings.languages});
     const drawn = drawReport(read);
-    const own = await makeSite(read, {drawn, extras: {}, work, threads, progress: silentProgress});
-    mkdirSync(join(site, "audiences"), {recursive: true});
-    renameSync(
-      await lockedAudience(own, {work, lock: read.folder.settings.lock, audience}),
-      join(site, "audiences", audience.name),
-    );
+    writeBesidePages(join(work, "src"), {whole, part: {...audience, drawn, published: read.published}});
+    const {lock} = read.folder.settings;
+    const held = heldEditions(last);
+    const past = readableEditions(last, {to: join(work, "past"), password: audiencePassword(audience, {lock}), held});
+    const editions = [...new Set([...held, ...(edition ? [edition] : [])])].sort();
+    const own = await makeSite(read, {drawn, extras: {editions}, work, threads, progress: silentProgress});
+    addEditions(own, {id: edition, from: past});
+    mkdirSync(join(made.work, "audiences"), {recursive: true});
+    renameSync(await lockedAudience(own, {work, lock, audience}), join(made.work, "audiences", audience.name));
+    progress.note?.({zh: `已生成：${audience.label.zh}`, en: `made: ${audience.label.en}`});
+    return partOf(audience, drawn);
   } finally {
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
   }
-  progress.note?.({zh: `已生成：${audience.label.zh}`, en: `made: ${audience.label.en}`});
 }

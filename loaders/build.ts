@@ -1,6 +1,6 @@
-import {copyFileSync, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {addAudience} from "./audience-site.js";
+import {makeAudience} from "./audience-site.js";
 import {findingLines} from "./closing.js";
 import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
@@ -15,6 +15,7 @@ import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, ke
 import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
 import {audiencesOf} from "./report/audiences.js";
+import {writeFrontPages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
@@ -88,10 +89,16 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     const password = passwordFor(read.folder);
     const editions = [...new Set([...held, ...(found ? [found.edition.id] : [])])].sort();
     const audiences = audiencesOf(read.folder.settings.audiences);
+    const edition = found?.edition.id;
+    const {month: own} = read.period;
+    const whole = {drawn, published: read.published};
+    const parts = await inTurn(audiences, (audience) =>
+      makeAudience({report, month: own, audience, whole, edition, output, work, threads, progress}),
+    );
+    if (parts.length > 0) writeFrontPages(join(work, "src"), {whole, parts});
     const site = await makeSite(read, {drawn, extras: {editions, audiences}, work, threads, progress});
-    addEditions(site, {id: found?.edition.id, from: past});
-    for (const audience of audiences)
-      await addAudience(site, {report, month: read.period.month, audience, work, threads, progress});
+    addEditions(site, {id: edition, from: past});
+    if (parts.length > 0) renameSync(join(work, "audiences"), join(site, "audiences"));
     keepRejects(join(raw, "rejected"), `${output}.rejects`);
     const closing = {
       zh: findingLines(read, {drawn, language: "zh"}),
@@ -110,6 +117,13 @@ async function buildInto(output: string, {report, out, month, progress, publish}
     await threads.close();
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
   }
+}
+
+/** One after the other: each takes the memory of a whole build. */
+async function inTurn<Item, Made>(items: readonly Item[], make: (item: Item) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) made.push(await make(item));
+  return made;
 }
 
 /** What the report folder is before it is read; "" where reading it will say what is wrong with it. */

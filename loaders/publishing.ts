@@ -155,10 +155,12 @@ export function addEditions(site: string, {id, from}: {id: string | undefined; f
     rmSync(path);
     writeFileSync(
       path,
-      text.replaceAll(
-        /(href="(?:\.\.?\/)+)(editions|audiences)\//g,
-        (_, up: string, to: string) => `${up}../${to === "editions" ? "" : "../audiences/"}`,
-      ),
+      text
+        .replaceAll(/(href="(?:\.\.?\/)+)editions\//g, (_, up: string) => `${up}../`)
+        .replaceAll(
+          /(href="(?:\.\.?\/)+)audiences\/([^/"]+)\//g,
+          (_, up: string, name: string) => `${up}../../audiences/${name}/editions/${id}/`,
+        ),
     );
   }
 }

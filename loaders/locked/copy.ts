@@ -7,17 +7,17 @@ import {type ReportFolder, readReportFolder} from "../report/folder.js";
 import {isLocked} from "./editions.js";
 import {lockOf} from "./lock.js";
 import {writeMail} from "./mail.js";
-import {audiencePassword, lockPassword} from "./password.js";
+import {assertPasswordsDiffer, audiencePassword, lockPassword} from "./password.js";
 import {lockSite} from "./site.js";
 
 /**
  * The password that a report is to be locked with; undefined where it is not to be.
  *
- * @throws ReportError `lock_password_missing`, `lock_password_short`, `lock_script`
+ * @throws ReportError `lock_password_missing`, `lock_password_short`, `lock_audience`, `lock_same`, `lock_script`
  */
 export function passwordFor({path, settings: {lock, audiences}}: ReportFolder): string | undefined {
   const password = lockPassword(lock);
-  for (const audience of audiencesOf(audiences)) audiencePassword(audience, {lock});
+  assertPasswordsDiffer(audiencesOf(audiences), {lock});
   if (password !== undefined) assertNoScripts(join(path, "pages"));
   return password;
 }

@@ -32,7 +32,7 @@ export function audiencePassword(
 ): string | undefined {
   if (!lock) return undefined;
   const password = passwordEnv === undefined ? undefined : lockPassword({password_env: passwordEnv}, {env});
-  if (password !== undefined && password !== env[lock.password_env]) return password;
+  if (password !== undefined && !isSame(password, env[lock.password_env])) return password;
   throw new ReportError("lock_audience", `report.yaml audiences.${name}`, {
     what: {
       zh: "报告要加密，这一份没有自己的密码：用总的密码，就看得到所有人的。",
@@ -44,6 +44,35 @@ export function audiencePassword(
     },
   });
 }
+
+/**
+ * Audiences read each their own part: with one password each could read what is another's. Compared in memory alone.
+ *
+ * @throws ReportError as `audiencePassword`, `lock_same`
+ */
+export function assertPasswordsDiffer(
+  audiences: readonly Pick<Audience, "name" | "passwordEnv">[],
+  given: {lock: {readonly password_env: string} | undefined; env?: NodeJS.ProcessEnv},
+): void {
+  const passwords = audiences.map((audience) => ({name: audience.name, password: audiencePassword(audience, given)}));
+  for (const [at, {name, password}] of passwords.entries()) {
+    const other = passwords.slice(0, at).find((each) => password !== undefined && isSame(password, each.password));
+    if (!other) continue;
+    throw new ReportError("lock_same", `report.yaml audiences.${name}`, {
+      what: {
+        zh: `与 ${other.name} 是同一个密码：各自看得到对方的报告。`,
+        en: `has the password of ${other.name}: each could read the report of the other.`,
+      },
+      fix: {
+        zh: "给每一份各设一个密码，放在各自的环境变量里。",
+        en: "give each a password of its own, in an environment variable of its own.",
+      },
+    });
+  }
+}
+
+/** As a lock takes them: signs that look alike are alike. */
+const isSame = (one: string, other: string | undefined): boolean => one.normalize("NFKC") === other?.normalize("NFKC");
 
 const missing = (name: string): ReportError =>
   new ReportError("lock_password_missing", "report.yaml lock", {

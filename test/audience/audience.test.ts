@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -146,6 +146,59 @@ describe("the site of an audience", () => {
   });
 });
 
+describe("readers of the whole and of a part", () => {
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-parts-"));
+  const report = tinyReport({
+    ...files,
+    "report.yaml": yaml(
+      "  south: {label: {zh: 南区, en: South}, where: {region: south}}\n  most: {where: {region: [south, north]}}\n",
+    ),
+  });
+  const out = join(folder, "site");
+  const read = (...path: string[]) => readFileSync(join(out, ...path), "utf8");
+  beforeAll(async () => {
+    const {code} = await run(["publish", "--report", report, "--out", out], {env});
+    expect(code).toBe(0);
+  });
+  afterAll(() => {
+    for (const each of [folder, report]) rmSync(each, {recursive: true, force: true});
+  });
+  const cells = (html: string, row: string) =>
+    new RegExp(`<tr><th scope="row">(?:<a [^>]*>)?${row}(?:</a>)?</th>(.*?)</tr>`).exec(html)?.[1]?.split("</td>") ??
+    [];
+
+  it("have a page that leads to all parts, with what heads each of them", () => {
+    const front = read("en", "audiences.html");
+    expect(front).toMatch(/href="\.\.\/audiences\/south\/index\.html">South</);
+    const [whole, south] = [cells(front, "The whole company"), cells(front, "South")];
+    expect(whole.length).toBeGreaterThan(2);
+    expect(south).toHaveLength(whole.length);
+    expect(south.join()).not.toBe(whole.join());
+    expect(read("en", "overview.html")).toContain('href="../en/audiences.html"');
+  });
+
+  it("see a part beside the whole, but where the rest would be few", () => {
+    const answered = cells(read("audiences", "south", "en", "beside-whole.html"), "Answer rate");
+    expect(answered[0]).toMatch(/\d/);
+    expect(answered[1]).toMatch(/\d/);
+    // Nobody is left beside those of both regions.
+    const most = cells(read("audiences", "most", "en", "beside-whole.html"), "Answer rate");
+    expect(most[0]).toMatch(/\d/);
+    expect(most[1]).toContain("–");
+  });
+
+  it("find the editions of each part, and an edition of the whole leads to those", async () => {
+    const edition = read("editions", "2026-04", "en", "overview.html");
+    const [link] = /[^"]*audiences\/south\/[^"]*/.exec(edition) ?? [""];
+    expect(existsSync(join(out, "editions", "2026-04", "en", link))).toBe(true);
+    expect(link).toContain("/editions/2026-04/");
+    expect(read("audiences", "south", "en", "overview.html")).toContain('href="../editions/2026-04/index.html"');
+    const before = read("audiences", "south", "editions", "2026-04", "en", "overview.html");
+    expect((await run(["build", "--full", "--report", report, "--out", out], {env})).code).toBe(0);
+    expect(read("audiences", "south", "editions", "2026-04", "en", "overview.html")).toBe(before);
+  });
+});
+
 describe("an audience that the records do not know", () => {
   const build = async (audiences: string, own: NodeJS.ProcessEnv = {}) => {
     const report = tinyReport({...files, "report.yaml": yaml(audiences)});
@@ -171,5 +224,18 @@ describe("an audience that the records do not know", () => {
     });
     expect(text).toContain("(lock_audience)");
     expect(code).toBe(1);
+  });
+
+  it("has no password that another has, nor that of the whole under another name", async () => {
+    const two =
+      "  south: {where: {region: south}, password_env: SOUTH}\n  north: {where: {region: north}, password_env: NORTH}\nlock: {password_env: WHOLE}\n";
+    const env = {WHOLE: "four quiet words more", SOUTH: "ｆｉｖｅ loud words", NORTH: "five loud words"};
+    const same = await build(two, env);
+    expect(same.text).toContain("audiences.north: has the password of south");
+    expect(same.text).toContain("(lock_same)");
+    expect(same.text).not.toContain("loud words");
+    const whole = await build(two, {...env, NORTH: "four quiet words more"});
+    expect(whole.text).toContain("(lock_audience)");
+    expect([same.code, whole.code]).toEqual([1, 1]);
   });
 });
