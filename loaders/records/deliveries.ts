@@ -40,7 +40,10 @@ const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", 
 /** Words that say which of two deliveries is the later one, from earlier to later. */
 const words: readonly (readonly [number, RegExp])[] = [
   [-1, /(?<![a-z])(old|backup|bak|draft|旧|旧版|备份|初稿|草稿)(?![a-z])/],
-  [1, /(?<![a-z])(new|latest|updated?|corrected|revised|resend|补充|补传|重传|重发|更新|更正|修订|修正|新版)(?![a-z])/],
+  [
+    1,
+    /(?<![a-z])(new|latest|updated?|corrected|revised|resend|补充|补传|补(?![a-z一-龥])|重传|重发|更新|更正|修订|修正|新版)(?![a-z])/,
+  ],
   [2, /(?<![a-z])(final|最终版?|终[版稿]|定[稿版])(?![a-z])/],
 ];
 
@@ -50,6 +53,10 @@ function readName(name: string): {pattern: string; numbers: readonly number[]; v
     .normalize("NFKC")
     .toLowerCase()
     .replace(/(\.(csv|tsv|txt|xlsx?|xlsb|xlsm|ods|html?|xml|json|jsonl|ndjson|parquet|zip|gz))+(?=$|\/)/g, "")
+    .replace(
+      /第?(十[一二]|[一二三四五六七八九十])(?=[版次稿])/g,
+      (_, number: string) => `第${chinese.indexOf(number) + 1}`,
+    )
     .replace(/十[一二]?月|[一二三四五六七八九]月/g, (found) => `${chinese.indexOf(found.slice(0, -1)) + 1}月`)
     .replace(
       /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?![a-z])/g,
@@ -59,7 +66,12 @@ function readName(name: string): {pattern: string; numbers: readonly number[]; v
     .replace(/\d+\s*[-~–至到]\s*(\d+)月/g, "$1月");
   let version = 0;
   const word = words.filter(([, pattern]) => pattern.test(rest)).at(-1);
-  if (word) rest = rest.replace(word[1], "");
+  // 最终版2 comes after 最终版
+  if (word)
+    rest = rest.replace(new RegExp(`${word[1].source}(\\d{0,2}(?!\\d))`), (...found) => {
+      version = Number(found[2]);
+      return "";
+    });
   const numbered =
     /[\s_-]*(?:(?<![a-z])(?:v|ver|version|rev|r)\.?\s*(\d+)|\((\d+)\)|第?(\d+)(?:版|次|稿)|(?:copy|副本)\s*\(?(\d*)\)?)\s*$/.exec(
       rest,

@@ -6,9 +6,12 @@ import {columnTraits} from "../mapping/traits.js";
 import type {FileAccount, FileNote} from "../readers/intake/types.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
+import {emptiedNotes} from "./emptied.js";
 import {equalRowNotes} from "./equal-rows.js";
 import {foldEvents} from "./fold.js";
 import {loadRecords, type TableJob} from "./load.js";
+import {moneyNotes} from "./money.js";
+import {namedMonthNotes} from "./named-months.js";
 import {countMasked, learnNames, shownAccount} from "./personal.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {rejectCells} from "./rejects/cells.js";
@@ -39,9 +42,12 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
   await rejectCells(database, {base, table, from});
   await rejectRuinedIds(database, read);
   await rejectRecords(database, {base, source, table});
-  await rejectScores(database, read);
+  await rejectScores(database, read, job.folder);
   addNotes([read], await textNotes(database, read));
   addNotes([read], await spellingNotes(database, read));
+  addNotes([read], await emptiedNotes(database, read, job.folder));
+  addNotes([read], await namedMonthNotes(database, read));
+  addNotes([read], await moneyNotes(database, read));
   addNotes([read], await equalRowNotes(database, read));
   if (!table.fold) {
     addNotes([read], await settleRepeats(database, [read]));

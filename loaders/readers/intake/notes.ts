@@ -94,6 +94,22 @@ const texts = {
     'no column "{column}" (other files have it); it is empty here',
   ],
   column_new: ["新出现的列，映射没有读取：{names}", "new columns that the mapping does not read: {names}"],
+  column_emptied: [
+    "“{column}”从前有值，这几个月全部为空：{months}；由它算出的数字在这几个月里不可信",
+    '"{column}" had values before and is empty in all records of {months}; numbers made from it do not hold there',
+  ],
+  other_month: [
+    "文件名说是 {month}，里面一条那个月的记录也没有，只有 {found}；请核对是不是导错了月份",
+    "its name says {month}, and it holds no record of that month, only of {found}; was another month exported?",
+  ],
+  mixed_money: [
+    "“{column}”里有几种货币（{found}），照数字相加，没有换算；请换算成一种再导出，或用 where: 只取一种",
+    'several currencies stand in "{column}" ({found}); the numbers are added as they are, nothing is converted: have them exported in one, or take one of them by where:',
+  ],
+  words_left_out: [
+    "“{column}”里 {count} 格写着 values: 没有的词，按 other: blank 当作没有：{words}",
+    '{count} cell(s) of "{column}" say what values: does not name, read as nothing by other: blank: {words}',
+  ],
   column_repeated: [
     '“{column}”出现 {count} 次，只读第一列；要全部读取，请写 from: "{column}[*]"',
     '"{column}" stands over {count} columns, of which the first is read; to read all, say from: "{column}[*]"',

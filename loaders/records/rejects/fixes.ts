@@ -1,6 +1,7 @@
 import type {Bilingual} from "../../../src/words/language.js";
 import {columnsOf, type EntityName} from "../../mapping/entities/entities.js";
 import {valueMeanings} from "../../mapping/meanings/values.js";
+import {formatsOf, numberedDate} from "../../proposing/cells/dates.js";
 
 const dateFix: Bilingual = {
   zh: '在这一列写上导出文件的日期格式，例如 date: "yyyy/MM/dd HH:mm"；几种格式并存时写成列表。',
@@ -46,6 +47,23 @@ const fixes: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** The line to write, where the cell itself shows it: a date's format, a clock, a decimal comma. */
+function shownFix(reason: string, value: string): Bilingual | undefined {
+  const write = (lines: readonly string[]): Bilingual => ({
+    zh: `在这一列写上 ${lines.join(" 或 ")}${lines.length > 1 ? "，看系统是哪一种写法" : ""}。`,
+    en: `give this column ${lines.join(" or ")}${lines.length > 1 ? ", whichever its system writes" : ""}.`,
+  });
+  if (reason === "not_date" || reason === "not_timestamp") {
+    const numbered = numberedDate([value]);
+    const found = numbered && value !== "" ? [numbered] : formatsOf([value]).filter((format) => !/^yy\b/.test(format));
+    return found.length > 0 ? write(found.slice(0, 2).map((format) => `date: "${format}"`)) : undefined;
+  }
+  if (reason !== "not_decimal" && reason !== "not_integer") return undefined;
+  if (/^\d+:\d\d:\d\d$/.test(value)) return write(['number: "hh:mm:ss"']);
+  if (/^\d+:\d\d$/.test(value)) return write(['number: "mm:ss"', 'number: "hh:mm"']);
+  return /^-?\d{1,3}(\.\d{3})*,\d{1,2}$/.test(value) ? write(['number: "1.234,56"']) : undefined;
+}
+
 /** What to do about cells or rows that were not taken for this reason. */
 export function rejectFix(
   reason: string,
@@ -65,5 +83,5 @@ export function rejectFix(
       zh: "在这一列写 values: 对照表，把文件里的值对成 true 或 false。",
       en: "give this column a value map that turns the values of the file into true or false.",
     };
-  return fixes[reason] ?? fileFix;
+  return shownFix(reason, value) ?? fixes[reason] ?? fileFix;
 }

@@ -1,0 +1,39 @@
+import type {Database} from "../database/database.js";
+import {identifier} from "../database/sql-text.js";
+import {columnsOf} from "../mapping/entities/entities.js";
+import {matching} from "../mapping/header-sql.js";
+import {plainText} from "../mapping/spelling.js";
+import {note} from "../readers/intake/notes.js";
+import type {FileNote} from "../readers/intake/types.js";
+import type {ReadTable} from "./read-table-shape.js";
+
+const signs = "[¥￥$＄€£₩₹₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|美元|欧元|港币|日元|英镑";
+/** A column that says the currency of its row. */
+const currencyHeader = /^(?:币种|币别|货币|货币代码|结算币种|(?:order |payment )?currency(?: code)?)$/i;
+
+/** Sums over several currencies: of signs beside the numbers, or of a column that names them and no `where:` asks for one. */
+export async function moneyNotes(
+  database: Database,
+  {table, from}: ReadTable,
+): Promise<{readonly file: string; readonly note: FileNote}[]> {
+  const known = columnsOf(table.entity);
+  const money = Object.entries(table.columns)
+    .filter(([name]) => known[name]?.type === "decimal" && known[name].duration === undefined)
+    .flatMap(([, {from: headers = []}]) => headers.flatMap((header) => matching(header, from.rawColumns)));
+  if (money.length === 0) return [];
+  const asked = Object.keys(table.where ?? {}).flatMap((header) => matching(header, from.rawColumns));
+  const named = from.rawColumns.filter((raw) => currencyHeader.test(plainText(raw)) && !asked.includes(raw));
+  const said: {readonly file: string; readonly note: FileNote}[] = [];
+  for (const raw of new Set([...money, ...named])) {
+    const text = named.includes(raw)
+      ? `upper(trim(${identifier(raw)}))`
+      : `regexp_extract(upper(${identifier(raw)}), '${signs}')`;
+    const rows = await database.rows(
+      `select replace(replace(${text}, '￥', '¥'), '＄', '$') as currency, count(*) as cells, min(_file) as file from ${from.raw} group by all having currency <> '' order by cells desc, currency`,
+    );
+    if (rows.length < 2) continue;
+    const found = rows.slice(0, 5).map(({currency, cells}) => `${String(currency).slice(0, 20)} ${cells}`);
+    said.push({file: String(rows[0]!.file), note: note("mixed_money", {column: raw, found: found.join(", ")})});
+  }
+  return said;
+}
