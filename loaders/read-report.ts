@@ -9,8 +9,9 @@ import {collectErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {readModels, runModels} from "./models/run.js";
 import {lastWholeMonth, wholeMonths} from "./months/choose.js";
-import {judgeStreams} from "./months/sources.js";
-import {readStreams, type Stream} from "./months/streams.js";
+import {tellAsOf} from "./months/later.js";
+import {judgedOf} from "./months/sources.js";
+import {readStreams} from "./months/streams.js";
 import {loadMonths} from "./months/tables.js";
 import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
@@ -70,13 +71,13 @@ export async function readReport(
     await loadFrozenTiers(database, editions.at(-1));
     const counted = await countRecords(database, {...settings, ...settled, progress});
     const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
-    const {models, graph} = counted;
+    const {models, graph, published, events, entities} = counted;
     const past =
       settled.period.month && !audience
         ? await pastEditions(database, {...written, models, graph, editions, month: settled.period.month})
         : {};
-    const {published, events, entities} = counted;
-    const report = {...past, ...settings, ...records, ...settled, published, events, entities, graph};
+    const notes = settings.notes.filter(({month: of}) => of <= (settled.period.month ?? of));
+    const report = {...past, ...settings, notes, ...records, ...settled, published, events, entities, graph};
     progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
     await use(database, report);
     return report;
@@ -153,7 +154,6 @@ export async function readRecords(
   const labels = await loadReferences(database, folder.path);
   door.exempt([...(await staffNames(database)), ...Object.values(labels).flatMap(namesOf)]);
   await loadRules(database, audience ? await ownRules(database, rules) : rules, folder.settings);
-  await loadImports(database, imported.accounts);
   await loadPrivacy(database, {folder, accounts: imported.accounts, door});
   const own = await database.rows("select distinct dimension from own_dimensions");
   await loadUnread(database, {
@@ -179,34 +179,34 @@ async function settle(
   }: Settings & Records & {month: string | undefined; mayBeEmpty?: boolean},
 ) {
   const asked = month ?? folder.settings.month;
-  const judged = judgedOf(folder, await readStreams(database, imported.accounts), {asked, vouched});
+  const streams = await readStreams(database, imported.accounts);
+  const all = judgedOf(folder, streams, {asked, vouched});
   const period = await settlePeriod(database, {
     asked,
-    lastWhole: lastWholeMonth(judged),
+    lastWhole: lastWholeMonth(all),
     windowMonths: folder.settings.window_months,
     serviceLevel: rules.service_level,
     timeZone: folder.settings.time_zone,
     mayBeEmpty,
   });
+  const {accounts, judged} = await tellAsOf(database, {
+    ...{month: period.month, isAsked: asked !== undefined, folder, vouched},
+    ...{accounts: imported.accounts, streams, all},
+  });
+  await loadImports(database, accounts);
   await loadHours(database, rules.hours);
   const churn = await churnRuleOf(database, rules);
   await loadMonths(database, {
     judged,
-    accounts: imported.accounts,
-    unsent: unsentTables(folder, imported.accounts),
+    accounts,
+    unsent: unsentTables(folder, accounts),
     month: period.month,
     churnRule: churn.rule,
   });
   await settleChurn(database, {rules, rule: churn.rule});
   await loadMentions(database);
-  return {period, churn};
+  return {period, churn, imported: {...imported, accounts}};
 }
-
-const judgedOf = (
-  {settings: {expected_sources: expected, complete_months}}: ReportFolder,
-  streams: readonly Stream[],
-  {asked, vouched = []}: {asked?: string | undefined; vouched?: readonly string[]} = {},
-) => judgeStreams(streams, {expected, vouched: [...complete_months, ...vouched], asked});
 
 /** Runs the models, proves the checks, publishes the marts. */
 async function countRecords(database: Database, {folder, period, progress}: Settings & Settled & {progress: Progress}) {

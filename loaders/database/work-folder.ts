@@ -1,40 +1,50 @@
 import {createHash} from "node:crypto";
-import {accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statSync} from "node:fs";
 import {hostname, tmpdir} from "node:os";
 import {basename, dirname, join, resolve} from "node:path";
+import {beganAt} from "./began.js";
 
 /** Which machine a folder is of: several may build into one place of a network. */
 const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
 
 /**
- * A new folder for the work of this process, for its owner alone: `<prefix><machine>-<process>-<drawn>`.
+ * A new folder for the work of this process, for its owner alone: `<prefix><machine>-<process>-<when it began>-<drawn>`.
  *
- * @example makeWorkFolder("dist.building-") // "dist.building-3fa94c-4711-x8Kq2z"
+ * @example makeWorkFolder("dist.building-") // "dist.building-3fa94c-4711-889123-x8Kq2z"
  */
-export const makeWorkFolder = (prefix: string): string => mkdtempSync(`${prefix}${machine}-${process.pid}-`);
+export const makeWorkFolder = (prefix: string): string =>
+  mkdtempSync(`${prefix}${machine}-${process.pid}-${beganAt(process.pid)}-`);
+
+/** How long a folder of another machine, or of a container that is gone, is left alone. */
+const day = 86_400_000;
 
 /**
- * Clears the folders with this prefix that processes of this machine left when they were killed; those of running ones
- * stay, and those of other machines.
+ * Clears the folders with this prefix that processes left when they were killed; those of running ones stay, and those of
+ * other machines until nothing was written in them for a day.
  *
  * @param options.before what to do with such a folder before it goes
- * @param options.own folders of this process's own number are left over, too: of another that had it before
+ * @param options.alone whether nobody else may be at work here, since the caller holds the lock: all of them go
  */
 export function sweepWorkFolders(
   prefix: string,
-  {before = () => {}, own = false}: {before?: (folder: string) => void; own?: boolean} = {},
+  {before = () => {}, alone = false}: {before?: (folder: string) => void; alone?: boolean} = {},
 ): void {
   const [folder, start] = [dirname(prefix), basename(prefix)];
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const [, pid] = name.startsWith(start) ? (ownName.exec(name.slice(start.length)) ?? []) : [];
+    const [, host, pid, began] = name.startsWith(start) ? (ownName.exec(name.slice(start.length)) ?? []) : [];
     if (pid === undefined) continue;
-    if (Number(pid) === process.pid ? !own : isRunning(Number(pid))) continue;
-    before(join(folder, name));
-    rmSync(join(folder, name), {recursive: true, force: true});
+    const path = join(folder, name);
+    const isLeft =
+      host === machine
+        ? !isRunning(Number(pid)) || beganAt(Number(pid)) !== began
+        : Date.now() - (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? Date.now()) > day;
+    if (!alone && !isLeft) continue;
+    before(path);
+    rmSync(path, {recursive: true, force: true});
   }
 }
 
-const ownName = new RegExp(`^${machine}-(\\d+)-\\w+$`);
+const ownName = /^([0-9a-f]{6})-(\d+)-(\d*)-\w+$/;
 
 function isRunning(pid: number): boolean {
   try {

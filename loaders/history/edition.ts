@@ -92,14 +92,15 @@ export function nextId(folder: string, month: string): string {
 
 /**
  * Adds an edition to the history; nothing that stands there is touched. It is written beside and renamed: killed at any
- * moment, the history holds it whole or not at all. `log` says who accepted what, and when; it is no part of a report.
+ * moment, the history holds it whole or not at all, and what was left unfinished goes with the next. `log` says who accepted what, and when; it is no part of a report.
  */
 export function writeEdition(folder: string, edition: Edition, {log}: {log: Readonly<Record<string, unknown>>}): void {
   const history = join(folder, "history");
   const place = join(history, edition.id);
   if (existsSync(place)) throw new Error(`history has an edition ${edition.id} already`);
   const unfinished = join(history, `.${edition.id}.unfinished`);
-  rmSync(unfinished, {recursive: true, force: true});
+  for (const name of existsSync(history) ? readdirSync(history) : [])
+    if (/^\..+\.unfinished$/.test(name)) rmSync(join(history, name), {recursive: true, force: true});
   mkdirSync(unfinished, {recursive: true});
   const files = Object.fromEntries(
     Object.entries(parts).map(([name, keys]) => {

@@ -1,4 +1,5 @@
 import {shiftMonth} from "../../src/words/month.js";
+import type {ReportFolder} from "../report/folder.js";
 import {combined} from "./combine.js";
 import {isQuiet, judgeMonths, type MonthState} from "./judge.js";
 import {withLate} from "./late.js";
@@ -21,8 +22,15 @@ export interface SourceOptions {
   readonly asked?: string | undefined;
 }
 
+/** Judges what every month has by what report.yaml says of months and systems. */
+export const judgedOf = (
+  {settings: {expected_sources: expected, complete_months}}: ReportFolder,
+  streams: readonly Stream[],
+  {asked, vouched = []}: {asked?: string | undefined; vouched?: readonly string[]} = {},
+): StreamMonths[] => judgeStreams(streams, {expected, vouched: [...complete_months, ...vouched], asked});
+
 /** Judges every export over the months that any of them has. */
-export function judgeStreams(streams: readonly Stream[], {expected, vouched, asked}: SourceOptions): StreamMonths[] {
+function judgeStreams(streams: readonly Stream[], {expected, vouched, asked}: SourceOptions): StreamMonths[] {
   const bodies = streams.flatMap((stream) => {
     const months = bodyOf(monthDays(stream.days), stream.kind).map(({month}) => month);
     return months.length > 0 ? [{stream, first: months[0]!, last: months.at(-1)!}] : [];
@@ -107,3 +115,18 @@ export function entityMonths(judged: readonly StreamMonths[], entity: string): R
 /** Whether the records of a month may be compared with those of another. */
 export const isWhole = (state: MonthState | undefined): boolean =>
   state === undefined || state.state === "complete" || state.state === "late" || isQuiet(state);
+
+/** What is known of the months up to a report's, and of newer ones what has come of them since. */
+export function withNewer(
+  known: readonly StreamMonths[],
+  all: readonly StreamMonths[],
+  {month}: {month: string},
+): StreamMonths[] {
+  return all.map((newer) => {
+    const own = known.find(({stream}) => stream.table === newer.stream.table);
+    if (!own) return newer;
+    const edges = new Map([...newer.stream.edges, ...own.stream.edges]);
+    const months = new Map([...newer.months].map(([at, state]) => [at, (at <= month && own.months.get(at)) || state]));
+    return {...own, stream: {...own.stream, edges}, months};
+  });
+}

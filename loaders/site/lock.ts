@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import {hostname} from "node:os";
 import {dirname} from "node:path";
+import {beganAt} from "../database/began.js";
 import {ReportError} from "../messages/errors.js";
 
 /** Who holds a lock. Processes get the same numbers again: the moment that one began tells them apart. */
@@ -84,16 +85,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** The moment a process began, in the kernel's own count, where the system tells; else "". */
-function beganAt(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
   }
 }
 

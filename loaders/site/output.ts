@@ -73,11 +73,11 @@ export function swapOutput(
 
 /**
  * Clears what killed builds left behind, and puts the last good site back if one fell between the two renames. Whoever
- * sweeps holds the lock of the output: a folder of its own process number is left over from another process.
+ * sweeps holds the lock of the output.
  */
 export function sweepOutput(output: string): void {
   sweepWorkFolders(`${output}.building-`, {
-    own: true,
+    alone: true,
     before(folder) {
       const old = join(folder, "old");
       if (existsSync(old) && !existsSync(output)) renameSync(old, output);

@@ -65,7 +65,7 @@ export function makeCallbacks(tickets: readonly Ticket[]): Callback[] {
     });
   }
   plantEarly(callbacks);
-  callbacks.sort((a, b) => a.calledAt - b.calledAt || (a.ticket.id < b.ticket.id ? -1 : 1));
+  callbacks.sort((a, b) => a.calledAt! - b.calledAt! || (a.ticket.id < b.ticket.id ? -1 : 1));
   callbacks.forEach((callback, index) => {
     callback.id = `HF${String(index + 1).padStart(6, "0")}`;
   });

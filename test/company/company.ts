@@ -9,13 +9,17 @@ import {makeVisits, makeWorkOrders} from "./field.js";
 import {gatherings} from "./gatherings.js";
 import {lossesOf, makeInterviews, makeWinbackContacts} from "./leaving.js";
 import {makeLedger} from "./ledger.js";
+import {actions, events} from "./notes.js";
 import {makeOrders, makeReturns} from "./orders.js";
 import {makeProspects} from "./prospects.js";
 import {makeSessions} from "./sessions.js";
 import {makeSurveys} from "./surveys.js";
 import {makeTickets} from "./tickets.js";
 
-export type Company = ReturnType<typeof makeCompany>;
+export type Company = Omit<ReturnType<typeof makeCompany>, "actions" | "events"> & {
+  readonly actions: readonly (readonly string[])[];
+  readonly events: readonly (readonly string[])[];
+};
 
 /** The whole made-up company as records: what its five systems will export, and the truths are counted from. */
 export function makeCompany() {
@@ -69,5 +73,7 @@ export function makeCompany() {
     ledger,
     gatherings,
     prospects,
+    actions,
+    events,
   };
 }

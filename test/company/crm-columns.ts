@@ -15,7 +15,9 @@ const statusOf = (customer: Customer) =>
         ? "淘汰"
         : "流失";
 const tenureOf = (customer: Customer) =>
-  customer.joined === undefined ? "" : monthIndex(customer.left?.at ?? asOf - 1) - monthIndex(customer.joined);
+  customer.joined === undefined
+    ? ""
+    : monthIndex(customer.left?.at ?? (customer.exportedAt ?? asOf) - 1) - monthIndex(customer.joined);
 const money = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",") + ".00";
 
 export const customerColumns: Columns<Customer> = [

@@ -12,7 +12,6 @@ import {csvText} from "./csv-text.js";
 import {type Columns, cellsOf, type ExportFile, headersOf, type Planted, scatter, sparseRow} from "./export-file.js";
 import type {Gathering} from "./gatherings.js";
 import {gb18030} from "./gb18030.js";
-import {actions, events} from "./notes.js";
 import type {Grading} from "./prospects.js";
 import type {CareAction, Contract, Customer, Interview, Visit, WinbackContact} from "./records.js";
 
@@ -25,6 +24,8 @@ export interface CrmRecords {
   readonly winback: readonly WinbackContact[];
   readonly gatherings: readonly Gathering[];
   readonly prospects: readonly Grading[];
+  readonly actions: readonly (readonly string[])[];
+  readonly events: readonly (readonly string[])[];
 }
 
 /** The customer-relations system: GB18030 CSV, Chinese headers, Windows line ends. */
@@ -37,6 +38,8 @@ export function crmFiles({
   winback,
   gatherings,
   prospects,
+  actions,
+  events,
 }: CrmRecords): ExportFile[] {
   const bad = (id: string, cells: Readonly<Record<string, string>>) =>
     sparseRow(customerColumns, {客户编号: id, 客户名称: "待清理", ...cells});

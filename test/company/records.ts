@@ -43,6 +43,7 @@ export interface Customer {
   tags: string[];
   size: number; // how much they buy; 1 = ordinary
   contracts: Contract[];
+  exportedAt?: Moment; // left out: at the end of the last month
   left: {at: Moment; kind: NonNullable<Contract["endKind"]>} | undefined; // gone and not come back
   duplicateOf: string | undefined;
   revenue: number; // trailing 12 months
@@ -194,9 +195,9 @@ export interface Callback {
   id: string;
   ticket: Ticket;
   dueAt: Moment;
-  calledAt: Moment;
+  calledAt: Moment | undefined; // undefined: not yet
   caller: string;
-  outcome: "reached" | "no_answer" | "refused";
+  outcome: "reached" | "no_answer" | "refused" | undefined;
   isConfirmed: boolean | undefined;
   score: number | undefined;
   verbatim: string;

@@ -162,7 +162,7 @@ export function totalsOf(company: Company): Record<string, unknown> {
       ),
     },
     callbacks_by_closing_month: callbacksByMonth(company),
-    callbacks_by_outcome: countBy(callbacks, (one) => one.outcome),
+    callbacks_by_outcome: countBy(callbacks, (one) => one.outcome!),
   };
 }
 
@@ -197,7 +197,7 @@ function callbacksByMonth({tickets, callbacks}: Company): unknown {
       const eligible = group.filter((one) => one.customer.preference === "any");
       const calls = eligible.map((one) => byTicket.get(one.id)).filter((one) => one !== undefined);
       const isInTime = (one: (typeof calls)[number]) =>
-        one.outcome === "reached" && one.calledAt <= one.ticket.closedAt! + 2 * day;
+        one.outcome === "reached" && one.calledAt! <= one.ticket.closedAt! + 2 * day;
       return {
         closed: group.length,
         eligible: eligible.length,

@@ -131,7 +131,7 @@ function crossChecks(company: Company): unknown {
       .filter((one) => one.closedAt !== undefined && one.closedAt < one.createdAt)
       .map((one) => one.id),
     ticket_without_customer: tickets.filter((one) => one.customerId !== one.customer.id).map((one) => one.id),
-    callback_before_closing: callbacks.filter((one) => one.calledAt < one.ticket.closedAt!).map((one) => one.id),
+    callback_before_closing: callbacks.filter((one) => one.calledAt! < one.ticket.closedAt!).map((one) => one.id),
     survey_without_ticket: surveys
       .filter((one) => one.ticketId !== "" && !ticketIds.has(one.ticketId))
       .map((one) => one.id),

@@ -18,12 +18,14 @@ by_month as (
   group by entity, month
 ),
 
--- Months that the report judges; records of others lie outside its window. Customers are a list, told by no month.
+-- Months that the report judges; records of others lie outside its window, and newer ones are set aside. Customers are a
+-- list, told by no month.
 judged as (
-  select entity, month, sum("rows") as records
+  select source_months.entity, source_months.month, sum(source_months."rows") as records
   from source_months
-  where month <> '' and entity <> 'customers'
-  group by entity, month
+  cross join ref_report
+  where source_months.month <> '' and source_months.month <= ref_report.month and source_months.entity <> 'customers'
+  group by source_months.entity, source_months.month
 )
 
 select kept.entity, kept.source, kept.file as part, kept.records as kept, by_file.records as counted

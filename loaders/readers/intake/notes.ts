@@ -64,6 +64,10 @@ const texts = {
     "{rows} 行有更新时间更晚的同一条记录（{by}），以更晚的为准",
     "{rows} row(s) have a later update of the same record ({by}), which counts",
   ],
+  later: [
+    "{rows} 行属于 {month} 以后，报告只说到 {month}，已搁置",
+    "{rows} row(s) are later than {month}, where the report ends: set aside",
+  ],
   null_words: ["{count} 个单元格写着 {words}，按空白处理", "{count} cell(s) say {words} and are read as empty"],
   doubtful_words: [
     "“{column}”里的 {words} 按普通取值保留；若表示空白，请在映射里写 na: [{words}]",
