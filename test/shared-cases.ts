@@ -223,5 +223,9 @@ export const ofReports: Readonly<Record<string, Expected>> = {
     title: "asked once a year",
     says: ["−1 \\(−12 to \\+11, n=300\\); May 2017 \\+68, clearly down 69 points"],
   },
-  "zero-tenure": {title: "who leaves at once", says: ["40 of 100 customers have left"]},
+  "zero-tenure": {
+    title: "who leaves at once",
+    says: ["40 of 100 customers have left"],
+    rows: {retention_curves: [{dimension: "all", month: 0, value: 0.6, n_risk: 100}]},
+  },
 };
