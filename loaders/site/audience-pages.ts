@@ -40,7 +40,13 @@ export function writeFrontPages(workspace: string, {whole, parts}: {whole: Measu
   for (const language of languagesOf(whole)) {
     const zh = language === "zh";
     const heads = tilesOf(whole, language).slice(0, mostColumns);
-    const cells = (of: Measured) => heads.map(({id}) => cellHtml(tilesOf(of, language).find((tile) => tile.id === id)));
+    const cells = (of: Measured) =>
+      heads.map(({id, label}) => {
+        const own = tilesOf(of, language).find((tile) => tile.id === id);
+        // Of a part the last whole month may be another; its name says which.
+        const month = own && own.label !== label ? `<br><small>${escapeHtml(own.label)}</small>` : "";
+        return `${cellHtml(own)}${month}`;
+      });
     const rows = [
       [zh ? "全公司" : "The whole company", ...cells(whole)],
       ...parts.map((part) => [
