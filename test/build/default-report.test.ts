@@ -127,10 +127,10 @@ describe("planted truths stand in the sentences", () => {
     const {hour, noon, day} = truths.planted["32_slow_at_noon"];
     const seconds = (value: number) => Math.floor(value + 0.5);
     expect(sentences("calls")).toContain(
-      `${hour} 起首次回复要 ${seconds(noon.median_seconds)} 秒，全天 ${seconds(day.median_seconds)} 秒。`,
+      `在线会话 ${hour} 起首次回复要 ${seconds(noon.median_seconds)} 秒，全天 ${seconds(day.median_seconds)} 秒。`,
     );
     expect(sentences("calls", "en")).toContain(
-      `From ${hour} a first reply takes ${seconds(noon.median_seconds)} s, ${seconds(day.median_seconds)} s over the day.`,
+      `In chat a first reply takes ${seconds(noon.median_seconds)} s from ${hour}, ${seconds(day.median_seconds)} s over the day.`,
     );
     const notes = (drawn("zh").figures["first-reply-by-hour"] as {notes: readonly string[]}).notes;
     expect(notes).toContain(

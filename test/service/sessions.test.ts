@@ -34,7 +34,7 @@ test("the first reply is slow at noon, when an agent holds several sessions at o
   expect(rowOf(report, "sessions_by_segment", {dimension: "hour", member: "12:00"}).at_once).toBe(2.5);
   const {zh, en} = drawReport(report);
   expect(zh!.passages.calls!.join("")).toContain("12:00 起首次回复要 90 秒，全天 20 秒。");
-  expect(en!.passages.calls!.join("")).toContain("From 12:00 a first reply takes 90 s, 20 s over the day");
+  expect(en!.passages.calls!.join("")).toContain("In chat a first reply takes 90 s from 12:00, 20 s over the day");
   expect(zh!.figures["first-reply-by-hour"]).toMatchObject({
     notes: expect.arrayContaining(["12:00 起客服同时接待 2.5 个会话，全天平均 1.5 个。"]),
   });

@@ -49,12 +49,12 @@ export function firstReplyByHour(view: ReportView): FigureOrMissing {
     id,
     title: worst
       ? say(view, {
-          zh: `${worst.member} 起首次回复要 ${seconds(worst.time.median_seconds)}，全天 ${seconds(all.median_seconds)}`,
-          en: `From ${worst.member} a first reply takes ${seconds(worst.time.median_seconds)}, ${seconds(all.median_seconds)} over the day`,
+          zh: `在线会话 ${worst.member} 起首次回复要 ${seconds(worst.time.median_seconds)}，全天 ${seconds(all.median_seconds)}`,
+          en: `In chat a first reply takes ${seconds(worst.time.median_seconds)} from ${worst.member}, ${seconds(all.median_seconds)} over the day`,
         })
       : say(view, {
-          zh: `首次回复一半在 ${seconds(all.median_seconds)}内，没有明显更慢的时段`,
-          en: `Half the first replies within ${seconds(all.median_seconds)}; no hour clearly slower`,
+          zh: `在线会话首次回复一半在 ${seconds(all.median_seconds)}内，没有明显更慢的时段`,
+          en: `Half the first replies in chat within ${seconds(all.median_seconds)}; no hour clearly slower`,
         }),
     subtitle: say(view, {
       zh: `首次响应中位数，按进入队列的钟点；${periodName(view)}`,
