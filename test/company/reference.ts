@@ -106,7 +106,12 @@ export function referenceFiles(): ReferenceFile[] {
     list(
       "teams",
       [],
-      teams.map((one) => [one.code, one.code, one.en]),
+      [
+        ...teams.map((one) => [one.code, one.code, one.en]),
+        // queues of chat
+        ["在线售后", "在线售后", "After-sales chat"],
+        ["商城售前", "商城售前", "Shop chat"],
+      ],
     ),
     list(
       "measures",

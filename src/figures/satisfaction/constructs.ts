@@ -47,11 +47,11 @@ export function constructs(view: ReportView): FigureOrMissing {
     columns: [
       column("construct", say(view, {zh: "构面", en: "Construct"})),
       column("group", say(view, {zh: "分组", en: "Group"})),
-      column("items", say(view, {zh: "题数", en: "Items"}), "count"),
-      column("n", say(view, {zh: "答卷", en: "Answers"}), "count"),
-      column("scale", say(view, {zh: "刻度", en: "Scale"})),
       column("value", say(view, {zh: "平均分", en: "Mean"}), "score"),
       ...limitColumns(view, "score"),
+      column("n", say(view, {zh: "答卷", en: "Answers"}), "count"),
+      column("items", say(view, {zh: "题数", en: "Items"}), "count"),
+      column("scale", say(view, {zh: "刻度", en: "Scale"})),
       column("sd", say(view, {zh: "标准差", en: "Standard deviation"}), "score"),
       column("alpha", "α", "ratio"),
       ...limitColumns(view, "ratio", "alpha"),
@@ -63,9 +63,9 @@ export function constructs(view: ReportView): FigureOrMissing {
       row.dimension === "all"
         ? dimensionName(view, "all")
         : `${dimensionName(view, row.dimension)} · ${memberName(view, row)}`,
-      ...numbersOf(row, ["items", "n"]),
+      ...numbersOf(row, ["value", "lo", "hi", "n", "items"]),
       `${row.scale_min}–${row.scale_max}`,
-      ...numbersOf(row, ["value", "lo", "hi", "sd"]),
+      row.sd,
       ...soundness(row.dimension === "all" ? sound.get(row.construct) : undefined),
     ]),
     n: Math.max(...wholes.map(({n}) => n)),
