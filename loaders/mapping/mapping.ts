@@ -227,7 +227,7 @@ function unknownColumn(name: string, entity: EntityName): Bilingual {
   const known = Object.keys(all).filter((column) => !all[column]?.keyOf);
   const {zh, en} = didYouMean(name, known);
   return {
-    zh: `${entity} 没有这一列。${zh || `可用：${known.join("、")}。`}自己的客户维度以 dim_ 开头。`,
-    en: `is no column of ${entity}. ${en || `Known: ${known.join(", ")}.`} A dimension of your own begins with dim_.`,
+    zh: `${entity} 没有这一列。${zh || `可用：${known.join("、")}。`}自己的客户维度写成 dim_ 加名字，dim_ 后面只用小写字母、数字、下划线，如 dim_channel；中文名称写在 reference/dimensions.csv。`,
+    en: `is no column of ${entity}. ${en || `Known: ${known.join(", ")}.`} A dimension of your own is dim_ and a name of lower-case letters, digits and underscores, such as dim_channel; what it is called stands in reference/dimensions.csv.`,
   };
 }

@@ -97,7 +97,7 @@ function changeOf(
   const strange = large.filter((month) => outside(month) > many);
   const usual = large.filter((month) => outside(month) <= many / 5);
   const isWider = strange.length > 0 && usual.length > 0;
-  const isSmaller = (rows: readonly Row[]) => isNarrower(rows) || isCapped(rows);
+  const isSmaller = (rows: readonly Row[]) => isNarrower(rows) || isCapped(rows) || isTurned(rows);
   const isMonthly = isWider || isSmaller(large);
   if (!isMonthly && !isSmaller(halves)) return [];
   const seen = (isMonthly ? large : halves).map(({month, half, lowest, highest, n, outside: count}) => ({
@@ -154,4 +154,11 @@ function isCapped(months: readonly Row[]): boolean {
     const [capped, others] = [sure.filter(ends), sure.filter((row) => !ends(row))];
     return capped.length > 0 && others.length > 0 && others.every((row) => above(row) >= 0.3);
   });
+}
+
+/** Nearly all answers of a month in the lower half and most of every other in the upper one: the best mark became the worst. */
+function isTurned(months: readonly Row[]): boolean {
+  const shares = months.filter(({n}) => Number(n) >= 3 * enough).map(({upper, n}) => Number(upper) / Number(n));
+  const [low, high] = [shares.filter((share) => share <= many), shares.filter((share) => share >= 0.7)];
+  return low.length > 0 && high.length > 0 && low.length + high.length === shares.length;
 }

@@ -17,7 +17,7 @@ export function foundLines(planned: readonly MappedFile[], language: Language): 
     const kinds = sure.map(({entity}) => entityLabel(entity)[language]).join(zh ? "、" : ", ");
     const system = proposal.system ? (zh ? `（${proposal.system.label.zh}）` : ` (${proposal.system.label.en})`) : "";
     const all = looked.profiles.length;
-    if (tables.length === 0)
+    if (isUnknown(tables))
       return zh
         ? `${files.join("、")}：看不出是什么记录`
         : `${files.join(", ")}: what these records are cannot be told`;
@@ -26,6 +26,10 @@ export function foundLines(planned: readonly MappedFile[], language: Language): 
       : `${files.join(", ")}${system}: ${looked.rows} rows → ${kinds}, ${read} of ${all} columns read`;
   });
 }
+
+/** Nothing of a file is read: no table, or none of its columns. */
+const isUnknown = (tables: MappedFile["tables"]): boolean =>
+  !tables.some((table) => table.isSure && [...table.columns, ...table.items].some(({isSure}) => isSure));
 
 /** Whether the proposal reads as it stands. */
 export function trialLine({rows, month, error}: Trial, language: Language): string {
@@ -60,7 +64,7 @@ export function toDos(
   const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
   const found: ToDo[] = [];
   for (const {tables, files} of planned) {
-    if (tables.length === 0 || !tables.some(({isSure}) => isSure && isSure))
+    if (isUnknown(tables))
       found.push({
         where: `${name} ${lineOf(files[0]!)}`,
         what: {zh: "写明这是什么记录、哪一列是什么", en: "say what these records are and which column is which"},

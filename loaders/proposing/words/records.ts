@@ -75,11 +75,13 @@ export const recordWords = {
     order_id: "order id|order number|original order id|订单号|订单编号|原订单号",
     customer_id: "customer id|客户编号|会员号|顾客编号",
     requested_at:
-      "return date|requested at|return request date|refund date|申请时间|退货时间|退货日期|申请退货时间|退款申请时间|退款时间~|售后申请时间|request date",
+      "return date|requested at|return request date|refund date|申请时间|退货时间|退货日期|申请退货时间|退款申请时间|退款时间~|售后申请时间|申请日期|request date",
     completed_at: "completed at|refund completed|completed date|完成时间|退款完成时间|处理完成时间",
     product: "product|product name|sku|商品|商品名称|产品",
-    reason: "reason|return reason|reason for return|refund reason|退货原因|退款原因|原因|退换原因|售后原因",
-    outcome: "outcome|return status|return outcome|result|处理结果|退货状态|退款状态|结果|returned",
+    reason:
+      "reason|return reason|reason for return|refund reason|退货原因|退款原因|原因|退换原因|售后原因|申请原因|退换货原因",
+    outcome:
+      "outcome|return status|return outcome|result|处理结果|退货状态|退款状态|结果|审核结果|审核状态|售后状态|returned",
     amount: "amount|refund amount|return amount|退款金额|退货金额|金额",
     recorded_by: "recorded by|登记人",
   },

@@ -75,13 +75,13 @@ export const serviceWords = {
   },
   calls: {
     call_id:
-      "call id|ucid|通话编号|呼叫编号|录音编号|通话id|呼叫id|话单编号|call reference|call sid|call no|录音流水号|通话流水号|call uuid|contact id|interaction id|id|index~",
+      "call id|uuid~|uniqueid|ucid|通话编号|呼叫编号|录音编号|通话id|呼叫id|话单编号|call reference|call sid|call no|录音流水号|通话流水号|call uuid|contact id|interaction id|id|index~",
     customer_id: "customer id|客户编号|客户号|account id|客户id|caller id|会员号|customer",
     ticket_id: "ticket id|case id|工单编号|工单号|关联工单|关联工单号|related ticket",
     called_at:
-      "call time|call date|called at|call start|call start time|start time|start|call timestamp|call datetime|date of call|通话时间|呼叫时间|来电时间|拨打时间|振铃时间|开始时间|通话开始时间|呼叫开始时间|date|datetime|timestamp|time|日期|通话日期|来电日期|接通时间~|进线时间|call started|call started at|interaction start|initiation timestamp|date time|interaction date|呼入时间|拨打日期|started at|来话时间|created at~|received at",
+      "call time|call date|start stamp|start epoch|called at|call start|call start time|start time|start|call timestamp|call datetime|date of call|通话时间|呼叫时间|来电时间|拨打时间|振铃时间|开始时间|通话开始时间|呼叫开始时间|date|datetime|timestamp|time|日期|通话日期|来电日期|接通时间~|进线时间|call started|call started at|interaction start|initiation timestamp|date time|interaction date|呼入时间|拨打日期|started at|来话时间|created at~|received at",
     direction:
-      "direction|call direction|call type|initiation method|inbound outbound|呼叫方向|方向|呼叫类型|通话类型|来去电|呼入呼出|contact direction|通话方向|inbound|来去话",
+      "direction|dir|call direction|call type|initiation method|inbound outbound|呼叫方向|方向|呼叫类型|通话类型|来去电|呼入呼出|contact direction|通话方向|inbound|来去话",
     queue:
       "queue|skill|skill group|queue name|call queue|call group|hotline|call center|call centre|技能组|队列|业务组|热线|排队队列|接入号码~|vdn|split|acd queue|site~|服务队列|skill name|呼入队列",
     agent:
@@ -95,9 +95,9 @@ export const serviceWords = {
     is_resolved:
       "resolved|is resolved|issue resolved|fcr|first call resolution|first contact resolution|是否解决|问题是否解决|一次解决|首次解决|call resolved|resolution~|query resolved|是否一次解决|solved",
     wait_seconds:
-      "wait time|waiting time|wait seconds|queue time|time in queue|speed of answer|speed of answer in seconds|asa|answer speed|wait duration|queue seconds|排队时长|等待时长|等待时间|排队时间|排队秒数|振铃时长|等待秒数|hold time~|queue wait time|time to answer|应答时长|ring time|振铃秒数|waiting duration|caller wait|响铃时长|answer delay|wait|排队等待时长|queue duration",
+      "wait time|waiting time|wait seconds|queue time|time in queue|speed of answer|speed of answer in seconds|asa|answer speed|wait duration|queue seconds|排队时长|等待时长|等待时间|排队时间|排队秒数|振铃时长|等待秒数|hold time~|queue wait time|time to answer|应答时长|ring time|振铃秒数|waiting duration|caller wait|响铃时长|answer delay|ring sec|ring seconds|wait|排队等待时长|queue duration",
     talk_seconds:
-      "talk time|talk duration|talk seconds|call duration|duration|call length|call seconds|avg talk duration|conversation duration|handle time|handling time|billsec|通话时长|通话时间|通话秒数|时长|通话持续时间|通话时长秒|通话分钟数|call duration minutes|aht|call talk time|connected handling time|call time|interaction duration|handled time|通话用时|talk|conversation duration|agent interaction duration|通话长度|通话总时长",
+      "talk time|talk duration|talk seconds|call duration|duration|call length|call seconds|avg talk duration|conversation duration|handle time|handling time|billsec|bill seconds|通话时长|通话时间|通话秒数|时长|通话持续时间|通话时长秒|通话分钟数|call duration minutes|aht|call talk time|connected handling time|call time|interaction duration|handled time|通话用时|talk|conversation duration|agent interaction duration|通话长度|通话总时长",
     verbatim:
       "notes|call notes|comment|summary|remarks|通话备注|备注|通话小结|小结|call summary|通话内容|来电内容|transcript|转写文本",
   },
