@@ -29,14 +29,15 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
   const fresh = rising.find((each) => each.isNew);
   const first = categories[0]!;
   const share = (each: CategoryNow) => formatNumber(each.now / total, "share", view);
+  const usualText = (each: CategoryNow) => formatNumber(usualOf(each), "per_10000", view);
   const title = fresh
     ? zh
       ? `新出现的投诉：“${name(fresh)}” ${fresh.now} 件，前 ${fresh.months} 个月一件也没有`
       : `New: “${name(fresh)}”, ${fresh.now} complaints and none in the ${fresh.months} months before`
     : rising[0]
       ? zh
-        ? `“${name(rising[0])}”明显多于以往：本月 ${rising[0].now} 件，此前月均 ${(rising[0].now / rising[0].ratio).toFixed(1)} 件`
-        : `“${name(rising[0])}” is clearly above its past: ${rising[0].now} this month against ${(rising[0].now / rising[0].ratio).toFixed(1)} a month before`
+        ? `“${name(rising[0])}”明显多于以往：本月 ${rising[0].now} 件，此前月均 ${usualText(rising[0])} 件`
+        : `“${name(rising[0])}” is clearly above its past: ${rising[0].now} this month against ${usualText(rising[0])} a month before`
       : zh
         ? `投诉最多的是“${name(first)}”，占 ${share(first)}；没有类别明显多于以往`
         : `Most complained about: “${name(first)}”, ${share(first)}; no category is clearly above its past`;
@@ -75,21 +76,33 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
   });
   return withCumulative(view, {
     figure,
+    usual: drawn.map(usualOf),
     // Summed before it is divided: the last of all is 100 % exactly.
     values: drawn.map((_, at) => drawn.slice(0, at + 1).reduce((sum, {now}) => sum + now, 0) / total),
   });
 }
 
-/** The running share of all complaints beside the bars: how few kinds make most of them. */
-function withCumulative(view: ReportView, {figure, values}: {figure: Figure; values: readonly number[]}): Figure {
+/** Its complaints in a usual month of the past; null where there is none to go by. */
+const usualOf = ({now, ratio, isNew}: CategoryNow): number | null =>
+  isNew ? 0 : Number.isFinite(ratio) && ratio > 0 ? now / ratio : null;
+
+/** The month's usual number and the running share of all complaints beside the bars: how few kinds make most of them. */
+function withCumulative(
+  view: ReportView,
+  {figure, usual, values}: {figure: Figure; usual: readonly (number | null)[]; values: readonly number[]},
+): Figure {
   const label = say(view, {zh: "累计占比", en: "Running share"});
   const {columns, rows} = figure.table;
   return {
     ...figure,
     cumulative: {label, values},
     table: {
-      columns: [...columns, column("cumulative", label, "share")],
-      rows: rows.map((row, at) => [...row, values[at] ?? null]),
+      columns: [
+        ...columns,
+        column("usual", say(view, {zh: "此前月均", en: "A month before"}), "per_10000"),
+        column("cumulative", label, "share"),
+      ],
+      rows: rows.map((row, at) => [...row, usual[at] ?? null, values[at] ?? null]),
     },
   };
 }
