@@ -117,7 +117,8 @@ function rejectLines({published, folder}: ReadReport, language: Language): strin
       : zh
         ? `，如 ${first.file} 第 ${first.row} 行${value}`
         : `, such as ${first.file} row ${first.row}${value && ` ${value}`}`;
-    const why = `${rejectReason(reason, {language})}${zh ? "，" : ", "}${become[language][severity]}`;
+    const then = reason === "stray_quote" ? "" : `${zh ? "，" : ", "}${become[language][severity]}`;
+    const why = `${rejectReason(reason, {language})}${then}`;
     return zh
       ? `${name}：${cells} 处${why}${example}（${place?.zh ?? source}）`
       : `${name}: ${cells} × ${why}${example} (${place?.en ?? source})`;

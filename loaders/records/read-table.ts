@@ -21,6 +21,7 @@ import {settleRepeats} from "./repeats.js";
 import {assertFilled} from "./required.js";
 import {rejectRuinedIds} from "./ruined-ids.js";
 import {rejectScores} from "./scales.js";
+import {shortenedIdNotes} from "./shortened-ids.js";
 import {readColumns, spellingNotes, textNotes} from "./texts.js";
 
 /** Reads the files of one table of a mapping: text, cells, records; each file has the columns it needs. */
@@ -48,6 +49,7 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
   addNotes([read], await emptiedNotes(database, read, job.folder));
   addNotes([read], await namedMonthNotes(database, read));
   addNotes([read], await moneyNotes(database, read));
+  addNotes([read], await shortenedIdNotes(database, read));
   addNotes([read], await equalRowNotes(database, read));
   if (!table.fold) {
     addNotes([read], await settleRepeats(database, [read]));

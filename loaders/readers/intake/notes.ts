@@ -138,6 +138,10 @@ const texts = {
     "{rows} 行与前面的行每一格都相同（首个在第 {first} 行）；映射没有编号，分不清是不是重复，都计入",
     "{rows} row(s) are the same as an earlier one in every cell (the first is row {first}); no id is mapped that could tell a repeat, so all count",
   ],
+  shortened_ids: [
+    "{count} 个编号（{column}）与另一个文件里同一天的只差前面的零（如 {padded} / {short}），各算一条；多半是电子表格去掉了零，请以文本重新导出",
+    "{count} id(s) ({column}) differ from those of another file only by zeros in front, on the same day (such as {padded} / {short}), and count apart; a spreadsheet probably took the zeros off: have the file exported again as text",
+  ],
   alike_ids: [
     "{count} 个编号（{column}）在 {others} 里也有，是两个系统各自的编号，按来源分开计",
     "{count} id(s) ({column}) occur in {others} too: two systems number alike, so they are told apart by their source",
