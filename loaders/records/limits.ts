@@ -70,11 +70,13 @@ function overLimit(
 ): ReportError {
   const {source, entity, file, rows_in, rows_with_rejects} = account;
   const own = kinds.filter((kind) => kind.file === file && kind.entity === entity);
-  const most = {reason: String(own[0]?.reason ?? ""), column: String(own[0]?.column ?? "")};
+  // an id that cannot be read is missing, too: the reading is the cause
+  const cause = own.find(({reason, column}) => reason !== "missing_key" && column === own[0]?.column) ?? own[0];
+  const most = {reason: String(cause?.reason ?? ""), column: String(cause?.column ?? "")};
   const place = mappedPlace(folder.mappings, {source, entity, column: most.column});
   const share = ((100 * rows_with_rejects) / rows_in).toFixed(1);
   const at = {zh: `${file} → ${entity}`, en: `${file} → ${entity}`};
-  const fix = rejectFix(most.reason, {entity, column: most.column, value: String(own[0]?.value ?? "")});
+  const fix = rejectFix(most.reason, {entity, column: most.column, value: String(cause?.value ?? "")});
   return new ReportError("reject_limit", place ? {zh: `${place.zh}（${at.zh}）`, en: `${place.en} (${at.en})`} : at, {
     what: {
       zh: `${rows_in} 行中有 ${rows_with_rejects} 行（${share}%）读不懂，超过上限 ${100 * limit}%。${kindsText(own, "zh")}`,
