@@ -104,7 +104,7 @@ function worthNotes(view: ReportView): string[] {
     name: "customers" | "lost" | "monthly_amount" | "monthly_amount_lost" | "lifetime_value" | "lifetime_value_lost",
   ) => all[name] ?? 0;
   const money = (value: number) => formatNumber(value, "money", view);
-  const amount = of("monthly_amount");
+  const amount = of("monthly_amount") + of("monthly_amount_lost");
   const [lost, stayed] = [of("lost"), of("customers") - of("lost")];
   const value = of("lifetime_value");
   return [

@@ -13,6 +13,8 @@ const worth = {
   dimension: text,
   member: text,
   customers: count,
+  /** With a contract in force at the month's end. */
+  paying: count,
   lost: count,
   monthly_amount: number.nullable(),
   monthly_amount_lost: number.nullable(),
@@ -25,15 +27,12 @@ const worth = {
 };
 
 /** The sums of fewer than five customers tell what one of them pays. */
+const isFew = (n: number): boolean => n > 0 && n < 5;
+const withoutMonthly = {monthly_amount: null};
+const withoutLost = {monthly_amount_lost: null, total_amount_lost: null, lifetime_value_lost: null};
 const withoutSums = {
-  monthly_amount: null,
-  monthly_amount_lost: null,
-  total_amount: null,
-  total_amount_lost: null,
-  lifetime_value: null,
-  lifetime_value_lost: null,
-  mean_tenure_months: null,
-  median_tenure_months: null,
+  ...{...withoutMonthly, ...withoutLost, total_amount: null, lifetime_value: null},
+  ...{mean_tenure_months: null, median_tenure_months: null},
 };
 
 /** Orders and what customers are worth, by segment. */
@@ -60,7 +59,13 @@ export const valueTables = {
   value_by_segment: table({
     from: mart("value_by_segment", {grain: ["dimension", "member"], row: worth}),
     row: worth,
-    derive: (rows) => rows.map((row) => (row.customers < 5 ? {...row, ...withoutSums} : row)),
+    derive: (rows) =>
+      rows.map((row) => ({
+        ...row,
+        ...(isFew(row.paying) ? withoutMonthly : {}),
+        ...(isFew(row.lost) ? withoutLost : {}),
+        ...(row.customers < 5 ? withoutSums : {}),
+      })),
   }),
   ...tierTables,
   ...moveTables,
