@@ -39,8 +39,8 @@ export function surveyLag(view: ReportView): FigureOrMissing {
         })
       : say(view, {zh: "回答都在服务后 7 天内", en: "All answers come within 7 days of the service"}),
     subtitle: say(view, {
-      zh: `按服务到作答的间隔分开看不满意率；${periodName(view)}`,
-      en: `Dissatisfied by time from service to answer; ${periodName(view)}`,
+      zh: `按服务到作答的间隔（24 小时为一天）分开看不满意率；${periodName(view)}`,
+      en: `Dissatisfied by time from service to answer, in days of 24 hours; ${periodName(view)}`,
     }),
     form: "dots",
     unit: "share",
@@ -98,8 +98,8 @@ export function contactLoad(view: ReportView): FigureOrMissing {
       en: `${mean} contacts a customer this month; ${often} had three or more, ${again} more than one survey`,
     }),
     subtitle: say(view, {
-      zh: `在网客户按本月电话、工单、回访、拜访的次数；${formatMonth(view.month, view)}`,
-      en: `Present customers by calls, tickets, follow-ups and visits of the month; ${formatMonth(view.month, view)}`,
+      zh: `当月有合同（或仍在购买）的客户，按接通的电话、在线会话、其他途径的工单、打通的回访和拜访；电话或会话开的工单不重复计；${formatMonth(view.month, view)}`,
+      en: `Customers of the month by answered calls and chats, tickets that came another way, follow-ups that reached them, and visits; a ticket from a call or chat counts with it; ${formatMonth(view.month, view)}`,
     }),
     form: "columns",
     unit: "count",
@@ -122,7 +122,7 @@ export function contactLoad(view: ReportView): FigureOrMissing {
       more: [row.asked],
     })),
     n: customers,
-    method: say(view, {zh: "全部在网客户计数", en: "all present customers counted"}),
+    method: say(view, {zh: "当月客户全数", en: "all customers of the month counted"}),
     marts: ["contact_load"],
   });
 }

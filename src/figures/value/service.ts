@@ -85,8 +85,8 @@ export function serviceStandards(view: ReportView): FigureOrMissing {
     rows: drawn.map(({label, parts, more}) => ({label, parts, more})),
     n: rows.reduce((sum, row) => sum + row.customers, 0),
     method: say(view, {
-      zh: "期中入网的按天折算；电话＝接通的外呼与回访；首次回复 Wilson 95% 区间",
-      en: "who joined in the window is due its part of the year; calls = answered outbound calls and follow-ups; first replies with Wilson 95% interval",
+      zh: "期中入网的按天折算，不足一次的舍去；勿联系的客户不应做，勿电话、仅邮件的不应打电话；电话＝接通的外呼与回访；首次回复按自然小时，Wilson 95% 区间",
+      en: "who joined in the window is due its part of the year, rounded down; who wants no contact is due none, who wants no calls or only e-mail no calls; calls = answered outbound calls and follow-ups; first replies by hours of the clock, with Wilson 95% interval",
     }),
     marts: ["service_standards", "tier_levels"],
   });
@@ -150,6 +150,10 @@ export function tierResources(view: ReportView): FigureOrMissing {
       say(view, {
         zh: "多用不等于该砍：投诉多的客户用得多。这里只说钱用在了哪里。",
         en: "Over-served is no verdict: who complains uses more. This only shows where the money goes.",
+      }),
+      say(view, {
+        zh: "接触：接通的电话和会话、其他途径的工单、打通的回访、拜访；电话或会话开的工单不重复计。",
+        en: "Contacts: answered calls and chats, tickets that came another way, follow-ups that reached, visits; a ticket from a call or chat counts with it.",
       }),
     ],
   });

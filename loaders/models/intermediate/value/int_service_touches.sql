@@ -1,4 +1,23 @@
 -- One row per contact or care of a known customer: its day, kind, the minutes it took and what it cost besides. (A view: summed at once.)
+with counted as (
+  select call_id as contact_id, ticket_id
+  from stg_calls
+  where customer_id is not null and coalesce(is_answered, true)
+  union all
+  select session_id, ticket_id
+  from stg_sessions
+  where customer_id is not null and not is_bot and is_answered
+),
+
+-- What such a contact opened is no second one.
+opened as (
+  select stg_tickets.ticket_id
+  from stg_tickets
+  inner join counted on counted.contact_id = stg_tickets.contact_id
+  union
+  select ticket_id from counted where ticket_id is not null
+)
+
 select
   customer_id,
   called_date as touch_date,
@@ -19,11 +38,11 @@ where stg_sessions.customer_id is not null and not stg_sessions.is_bot and stg_s
 
 union all
 
--- What a call opened is a contact already; it takes its time all the same.
+-- Every other ticket is a contact of its own: by e-mail, in a chat, or of a call that nobody recorded. All take their time.
 select
   stg_tickets.customer_id,
   stg_tickets.created_date,
-  case when stg_tickets.contact_id is null then 'ticket' else 'work' end,
+  case when stg_tickets.ticket_id in (select ticket_id from opened) then 'work' else 'ticket' end,
   false,
   ref_value.ticket_minutes,
   0

@@ -32,7 +32,7 @@ facts as (
   select 'mode', 'mode', mode, count(*) filter (where is_satisfied), count(is_satisfied)
   from int_survey_responses where is_satisfied is not null and mode is not null group by mode
   union all
-  select 'late_answers', 'all', 'all', count(*) filter (where date_diff('hour', served_at, answered_at) > 168), count(*)
+  select 'late_answers', 'all', 'all', count(*) filter (where seconds_between(served_at, answered_at) >= 168 * 3600), count(*)
   from int_survey_responses where served_at is not null and answered_at is not null
   union all
   select 'hasty_answers', 'all', 'all', count(*) filter (where duration_seconds < 10), count(*)

@@ -1,9 +1,9 @@
--- One row per stretch of days between the service and the answer: answers, satisfied and dissatisfied ones.
+-- One row per stretch of whole days (24 hours) between the service and the answer: answers, satisfied and dissatisfied ones.
 select
   case
-    when date_diff('hour', served_at, answered_at) < 24 then 'day'
-    when date_diff('hour', served_at, answered_at) < 72 then 'three_days'
-    when date_diff('hour', served_at, answered_at) < 168 then 'week'
+    when seconds_between(served_at, answered_at) < 24 * 3600 then 'day'
+    when seconds_between(served_at, answered_at) < 72 * 3600 then 'three_days'
+    when seconds_between(served_at, answered_at) < 168 * 3600 then 'week'
     else 'later'
   end as lag,
   cast(count(*) as integer) as answers,
