@@ -32,7 +32,7 @@ export const methodSentences = (view: ReportView): string[] => [
     en: "A group is compared with the rest, never with a total that contains it.",
   }),
   say(view, {
-    zh: "投诉率用精确 Poisson 区间，分母按客户在册天数折算；解决时长把未结工单按“至今未解决”计入（Kaplan–Meier）；留存曲线含左截断。",
+    zh: "投诉率用精确 Poisson 区间，分母为当月日均有效客户；解决时长把未结工单按“至今未解决”计入（Kaplan–Meier）；留存曲线含左截断。",
     en: "Complaint rates use exact Poisson limits on customer-days; resolution times count open tickets as “not yet” (Kaplan–Meier); retention curves allow for left truncation.",
   }),
   say(view, {

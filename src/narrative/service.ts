@@ -4,6 +4,7 @@ import {categoriesNow} from "../facts/service/categories.js";
 import {complaintChange, complaintChangeText} from "../facts/service/complaint-change.js";
 import type {ReportView} from "../facts/view.js";
 import type {DrawnFigures} from "../figures/figure.js";
+import type {Row} from "../marts/list.js";
 import {memberName} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
@@ -84,17 +85,30 @@ export function complaintSentence(view: ReportView): string[] {
   const [rate, interval, base] = [
     formatNumber(row.value, "per_10000", view),
     formatInterval([row.lo, row.hi], "per_10000", view),
-    // By days, so that the sentence's own division gives the rate; of few customers a part of one counts.
-    row.customer_months === null
-      ? formatNumber(row.customers, "count", view)
-      : formatNumber(row.customer_months, row.customer_months < 1000 ? "hours" : "count", {...view, bare: true}),
+    activeBase(view, {row, isPart: part !== ""}),
   ];
   return [
     say(view, {
-      zh: `${month}投诉 ${complaints} 件${part}，来自 ${complainants} 户；按天折算的有效客户 ${base} 户，合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
-      en: `${complaints} complaints in ${month}${part} from ${complainants} customers; of ${base} active ones by days, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
+      zh: `${month}投诉 ${complaints} 件${part}，来自 ${complainants} 户；按${base}计，合每万户 ${rate}（${interval}）${change && `，${change}`}。`,
+      en: `${complaints} complaints in ${month}${part} from ${complainants} customers; against ${base}, that is ${rate} per 10,000 (${interval})${change && `; ${change}`}.`,
     }),
   ];
+}
+
+/** What the rate divides by, in words: so that who divides finds the number. */
+function activeBase(
+  view: ReportView,
+  {row, isPart}: {row: Pick<Row<"complaints_by_month">, "customers" | "customer_months">; isPart: boolean},
+): string {
+  const months = row.customer_months ?? 0;
+  // Of few customers a part of one counts.
+  const base = formatNumber(months, months < 1000 ? "hours" : "count", {...view, bare: true});
+  const ever = formatNumber(row.customers, "count", view);
+  if (isPart) return say(view, {zh: `有效客户 ${base} 户月`, en: `${base} customer-months`});
+  return say(view, {
+    zh: `日均 ${base} 户有效客户（当月曾有效 ${ever} 户）`,
+    en: `${base} customers active on an average day (${ever} at some time of the month)`,
+  });
 }
 
 export function newCategorySentences(view: ReportView): string[] {

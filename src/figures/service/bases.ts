@@ -40,7 +40,8 @@ export function complaintBases(view: ReportView): FigureOrMissing {
       column("region", say(view, {zh: "区域", en: "Region"})),
       column("complaints", say(view, {zh: "投诉（件）", en: "Complaints"}), "count"),
       column("complainants", say(view, {zh: "投诉的客户（户）", en: "Customers who complained"}), "count"),
-      column("customers", say(view, {zh: "有效客户", en: "Active customers"}), "count"),
+      column("customers", say(view, {zh: "当月曾有效", en: "Active in the month"}), "count"),
+      column("average", say(view, {zh: "日均有效客户", en: "Active, average day"}), "count"),
       column("rate", say(view, {zh: "每万户", en: "Per 10,000"}), "per_10000"),
       ...limitColumns(view, "per_10000", "rate"),
       ...(hasOrders
@@ -56,7 +57,7 @@ export function complaintBases(view: ReportView): FigureOrMissing {
       const made = perOrders(row.complaints, base);
       return [
         memberName(view, row),
-        ...[row.complaints, row.complainants, row.customers, row.value, row.lo, row.hi],
+        ...[row.complaints, row.complainants, row.customers, row.customer_months, row.value, row.lo, row.hi],
         ...(hasOrders ? [base, made?.estimate ?? null, made?.low ?? null, made?.high ?? null] : []),
       ];
     }),
@@ -66,8 +67,8 @@ export function complaintBases(view: ReportView): FigureOrMissing {
     metrics: ["complaint_rate"],
     notes: [
       say(view, {
-        zh: "件数不能直接相比：先看对着多少客户、多少订单。",
-        en: "Counts alone do not compare: look at how many customers and orders they stand against.",
+        zh: "件数不能直接相比：先看对着多少客户、多少订单。每万户 = 投诉 ÷ 日均有效客户。",
+        en: "Counts alone do not compare: look at how many customers and orders they stand against. Per 10,000: complaints ÷ customers active on an average day.",
       }),
     ],
   });

@@ -55,10 +55,10 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     title: isMissing ? missingText(view, {...at, name: zh ? "投诉" : "Complaints"}) : `${head}${beside}`,
     subtitle: zh
       ? hasBase
-        ? "每月投诉数 ÷ 有效客户 × 10,000"
+        ? "每月投诉数 ÷ 日均有效客户 × 10,000"
         : `每月投诉数；${withoutBase(view)}`
       : hasBase
-        ? "Complaints ÷ active customers × 10,000, by month"
+        ? "Complaints ÷ customers active on an average day × 10,000, by month"
         : `Complaints by month; ${withoutBase(view)}`,
     form: "lines",
     unit: hasBase ? "per_10000" : "count",

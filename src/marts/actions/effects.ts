@@ -6,7 +6,6 @@ import {normalMultiplier, normalTwoSided} from "../../stats/numbers/distribution
 import type {Interval} from "../../stats/numbers/interval.js";
 import {groupRows} from "../shape/groups.js";
 import {finite} from "../shape/limits.js";
-import {daysPerMonth} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import type {ActionEffect, ActionMonth} from "./months.js";
 import {actionVerdict, type Judged} from "./verdict.js";
@@ -53,10 +52,10 @@ export function actionEffects(rows: readonly ActionMonth[]) {
 /** The months before and after, and what became of the metric and of the other categories in them. */
 function stretches(months: readonly ActionMonth[]) {
   const action = months[0]!;
-  const isRate = months.some(({days}) => days !== null);
+  const isRate = months.some(({customer_months}) => customer_months !== null);
   // A rate has months only where it is known: of the latest, nobody can be known as lost yet.
   const sorted = months
-    .filter(({month, days}) => month !== "" && (!isRate || days !== null))
+    .filter(({month, customer_months}) => month !== "" && (!isRate || customer_months !== null))
     .sort((a, b) => (a.month < b.month ? -1 : 1));
   const done = action.done_month;
   const before = sorted.filter(({month}) => done !== null && month < done).slice(-span);
@@ -85,7 +84,7 @@ function effectOf(
 }
 
 function eventRatio(after: readonly ActionMonth[], before: readonly ActionMonth[]): Ratio | undefined {
-  const of = (rows: readonly ActionMonth[]) => ({events: sum(rows, "events"), exposure: sum(rows, "days")});
+  const of = (rows: readonly ActionMonth[]) => ({events: sum(rows, "events"), exposure: sum(rows, "customer_months")});
   const [a, b] = [of(after), of(before)];
   return a.exposure > 0 && b.exposure > 0 && a.events + b.events >= 10 ? rateRatio(a, b) : undefined;
 }
@@ -118,5 +117,5 @@ function besideOthers(after: readonly ActionMonth[], before: readonly ActionMont
 /** Complaints per 10,000 customer-months, or the mean score. */
 const level = (rows: readonly ActionMonth[], isRate: boolean): number | null =>
   isRate
-    ? finite((sum(rows, "events") / (sum(rows, "days") / daysPerMonth)) * 10_000)
+    ? finite((sum(rows, "events") / sum(rows, "customer_months")) * 10_000)
     : finite(sum(rows, "total") / sum(rows, "n"));

@@ -1,7 +1,6 @@
 import {z} from "zod";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {number, text} from "../shape/columns.js";
-import {daysPerMonth} from "../shape/rates.js";
 import {type Delivered, mart} from "../shape/table.js";
 import {actionVerdicts} from "./verdict.js";
 
@@ -33,7 +32,7 @@ export const actionMonths = mart("action_months", {
     done_month: text.nullable(),
     events: number,
     other_events: number,
-    days: number.nullable(),
+    customer_months: number.nullable(),
     n: number,
     total: number,
     total_sq: number,
@@ -50,9 +49,9 @@ export const actionLevels = (rows: readonly ActionMonth[]) =>
   rows
     .filter(({month}) => month !== "")
     .map(({action_id, month, metric, events, total, n, ...row}) => {
-      const days = row.days ?? 0;
+      const exposure = row.customer_months ?? 0;
       const key = {action_id, month, metric};
-      if (!(days > 0)) return {...key, n, value: n >= 10 ? total / n : null, lo: null, hi: null};
-      const {estimate, low, high} = poissonRate({events, exposure: days / daysPerMonth}, {per: 10_000});
+      if (!(exposure > 0)) return {...key, n, value: n >= 10 ? total / n : null, lo: null, hi: null};
+      const {estimate, low, high} = poissonRate({events, exposure}, {per: 10_000});
       return {...key, n: events, value: estimate, lo: low, hi: high};
     });

@@ -3,15 +3,14 @@ import {count, month, number, period, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {hiddenRows} from "../shape/hidden.js";
 import {byMonth} from "../shape/months.js";
-import {daysPerMonth, rate} from "../shape/rates.js";
+import {rate} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const base = {customers: count.nullable()};
-/** What the rate divides by; it leaves the door as customer-months. */
-const watched = {customer_days: count.nullable()};
+/** What the rate divides by: customer-days ÷ days of the month, added up over several months. */
+const watched = {customer_months: number.nullable()};
 const perCustomers = {
-  customer_months: number.nullable(),
   value: number.nullable(),
   lo: number.nullable(),
   hi: number.nullable(),
@@ -38,7 +37,7 @@ export const complaintTables = {
     ...byMonth(
       table({
         from: mart("complaints_by_month", {grain: ["month"], row: {...months, ...watched}}),
-        row: {...months, ...perCustomers},
+        row: {...months, ...watched, ...perCustomers},
         derive: complaintRates,
       }),
       {at: "month", metric: "complaint_rate"},
@@ -49,7 +48,7 @@ export const complaintTables = {
     ...byMonth(
       table({
         from: segments,
-        row: {...bySegment, ...perCustomers},
+        row: {...bySegment, ...watched, ...perCustomers},
         derive: segmentRates,
       }),
       {at: "period", metric: "complaint_rate"},
@@ -60,10 +59,8 @@ export const complaintTables = {
 
 interface Complaints {
   readonly complaints: number;
-  readonly customer_days: number | null;
+  readonly customer_months: number | null;
   readonly customers: number | null;
-  /** Of the month; without it the customer-days of several months are counted in months of usual length. */
-  readonly days?: number;
 }
 
 type Segment = Delivered<typeof segments>;
@@ -93,10 +90,9 @@ function segmentRates(rows: readonly Segment[], options: DeriveOptions) {
  */
 export function complaintRates<Row extends Complaints>(rows: readonly Row[], {preset}: DeriveOptions) {
   return rows.map((row) => {
-    if (!row.customer_days)
+    const {complaints, customer_months, customers} = row;
+    if (!customer_months)
       return {...row, customer_months: null, value: null, lo: null, hi: null, flag: "no_base" as const};
-    const customer_months = row.customer_days / (row.days ?? daysPerMonth);
-    const made = rate({events: row.complaints, exposure: customer_months, per: 10_000, n: row.customers ?? 0, preset});
-    return {...row, customer_months, ...made};
+    return {...row, ...rate({events: complaints, exposure: customer_months, per: 10_000, n: customers ?? 0, preset})};
   });
 }

@@ -66,7 +66,7 @@ const action = (id: string, [before, after]: readonly number[], [othersBefore, o
     status: "done",
     events: (month < 4 ? before : after) ?? 0,
     other_events: (month < 4 ? othersBefore : othersAfter) ?? 0,
-    days: 30_000,
+    customer_months: 1000,
     n: 0,
     total: 0,
     total_sq: 0,

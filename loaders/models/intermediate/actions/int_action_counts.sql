@@ -1,21 +1,35 @@
 -- One row per action and month: what its metric counted, over what, and what the same metric counted elsewhere.
-with exposures as (
+with losable as (
   select
     ref_months.month,
     stg_customers.region,
     -- Of later months nobody can be known as lost yet, of the first silent days nobody either.
     ref_months.month_start >= int_churn_ends.observed_from and ref_months.month_end <= int_churn_ends.observed_to as is_final,
-    -- Months whose complaints, and customers, are known whole.
-    coalesce(told.state, 'complete') in ('complete', 'late') and ref_months.month_end <= ref_churn.known_until as is_counted,
-    sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as days
+    -- As decimals, whose sum is the same in any order.
+    sum(cast(
+      date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))
+      / ref_months.days as decimal(28, 10)
+    )) as customer_months
   from ref_months
   cross join ref_churn
-  left join metric_months as told on told.metric = 'complaint_rate' and told.month = ref_months.month
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
     and (int_churn_ends.left_date is null or int_churn_ends.left_date > ref_months.month_start)
   inner join stg_customers on stg_customers.customer_id = int_churn_ends.customer_id
   where int_churn_ends.factor = 1
   group by all
+),
+
+-- What the complaint rate divides by, of months whose complaints are known whole.
+exposed as (
+  select
+    int_customer_days.period as month,
+    case when int_customer_days.dimension = 'region' then int_customer_days.member end as region,
+    int_customer_days.customer_months
+  from int_customer_days
+  left join metric_months as told on told.metric = 'complaint_rate' and told.month = int_customer_days.period
+  where int_customer_days.dimension in ('all', 'region')
+    and int_customer_days.period <> 'window'
+    and coalesce(told.state, 'complete') in ('complete', 'late')
 ),
 
 complaints as (
@@ -66,11 +80,16 @@ from stg_actions
 inner join losses on stg_actions.metric = 'churn_rate' and (stg_actions.region is null or stg_actions.region = losses.region)
 group by stg_actions.action_id, losses.month
 union all
-select stg_actions.action_id, exposures.month, 'days', cast(sum(exposures.days) as decimal(18, 4))
+select stg_actions.action_id, losable.month, 'customer_months', cast(sum(losable.customer_months) as decimal(18, 4))
 from stg_actions
-inner join exposures on ((stg_actions.metric in ('complaints', 'complaint_rate') and exposures.is_counted) or (stg_actions.metric = 'churn_rate' and exposures.is_final))
-  and (stg_actions.region is null or stg_actions.region = exposures.region)
-group by stg_actions.action_id, exposures.month
+inner join losable on stg_actions.metric = 'churn_rate' and losable.is_final
+  and (stg_actions.region is null or stg_actions.region = losable.region)
+group by stg_actions.action_id, losable.month
+union all
+select stg_actions.action_id, exposed.month, 'customer_months', cast(exposed.customer_months as decimal(18, 4))
+from stg_actions
+inner join exposed on stg_actions.metric in ('complaints', 'complaint_rate')
+  and stg_actions.region is not distinct from exposed.region
 union all
 select stg_actions.action_id, scores.month, parts.part, cast(sum(case parts.part when 'n' then scores.n when 'total' then scores.total else scores.total_sq end) as decimal(18, 4))
 from stg_actions

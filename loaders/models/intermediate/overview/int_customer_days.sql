@@ -1,4 +1,4 @@
--- One row per month or window, dimension and member: the days that active customers were there to complain.
+-- One row per month or window, dimension and member: the customer-months (days there, of the days of the month) that active customers were there to complain.
 -- Who is active is told by contracts, or by orders where there are none; of months after these end nobody knows.
 with base as (
   select case when count(start_date) > 0 then 'contracts' else 'orders' end as metric from stg_contracts
@@ -17,6 +17,7 @@ spans as (
     ref_months.month,
     case when told.reason = 'begins_late' then ref_months.month_end - told.covered_days else ref_months.month_start end as from_date,
     case when told.reason = 'begins_late' then ref_months.month_end else ref_months.month_start + coalesce(told.covered_days, ref_months.days) end as to_date,
+    ref_months.days,
     ref_months.month_start >= ref_report.window_start as is_in_window
   from ref_months
   cross join ref_report
@@ -47,25 +48,27 @@ stayed as (
     stays.active_from,
     stays.active_to,
     stays.customers,
-    stays.customers
-    * date_diff('day', greatest(spans.from_date, stays.active_from), least(spans.to_date, coalesce(stays.active_to, spans.to_date))) as customer_days
+    -- As decimals, whose sum is the same in any order.
+    cast(stays.customers
+    * date_diff('day', greatest(spans.from_date, stays.active_from), least(spans.to_date, coalesce(stays.active_to, spans.to_date)))
+    / spans.days as decimal(28, 10)) as customer_months
   from stays
   inner join spans on stays.active_from < spans.to_date and (stays.active_to is null or stays.active_to > spans.from_date)
 ),
 
 in_window as (
-  select profile_id, max(customers) as customers, sum(customer_days) as customer_days
+  select profile_id, max(customers) as customers, sum(customer_months) as customer_months
   from stayed
   where is_in_window
   group by profile_id, active_from, active_to
 ),
 
 days as (
-  select month as period, profile_id, sum(customers) as customers, sum(customer_days) as customer_days
+  select month as period, profile_id, sum(customers) as customers, sum(customer_months) as customer_months
   from stayed
   group by month, profile_id
   union all
-  select 'window', profile_id, sum(customers), sum(customer_days)
+  select 'window', profile_id, sum(customers), sum(customer_months)
   from in_window
   cross join ref_report
   where (select count(*) from unknown where month >= month_of(ref_report.window_start) and month <= ref_report.month) = 0
@@ -82,7 +85,7 @@ select
   days.period,
   members.dimension,
   members.member,
-  cast(sum(days.customer_days) as bigint) as customer_days,
+  sum(days.customer_months) as customer_months,
   cast(sum(days.customers) as bigint) as customers
 from days
 inner join members on members.profile_id = days.profile_id

@@ -37,11 +37,12 @@ contract_revenue as (
 
 select
   stg_customers.customer_id,
-  least(
+  -- A card that neither contract nor order speaks of is no active customer, unless the folder has neither at all.
+  case when contract_spans.customer_id is not null or order_spans.customer_id is not null or not has_records then least(
     coalesce(stg_customers.joined_date, contract_spans.active_from, cast(order_spans.active_from as date)),
     coalesce(contract_spans.active_from, stg_customers.joined_date, cast(order_spans.active_from as date)),
     coalesce(cast(order_spans.active_from as date), stg_customers.joined_date, contract_spans.active_from)
-  ) as active_from,
+  ) end as active_from,
   case
     when stg_customers.left_date is not null then stg_customers.left_date
     when contract_spans.contracts > 0 and contract_spans.active_to is null then null
@@ -53,6 +54,7 @@ select
     0
   ) as revenue
 from stg_customers
+cross join (select (select count(*) from contract_spans) + (select count(*) from order_spans) > 0 as has_records) as known
 left join contract_spans on contract_spans.customer_id = stg_customers.customer_id
 left join order_spans on order_spans.customer_id = stg_customers.customer_id
 left join order_revenue on order_revenue.customer_id = stg_customers.customer_id

@@ -5,7 +5,7 @@ with wide as (
     month,
     coalesce(sum(amount) filter (where part = 'events'), 0) as events,
     coalesce(sum(amount) filter (where part = 'other_events'), 0) as other_events,
-    sum(amount) filter (where part = 'days') as days,
+    sum(amount) filter (where part = 'customer_months') as customer_months,
     coalesce(sum(amount) filter (where part = 'n'), 0) as n,
     coalesce(sum(amount) filter (where part = 'total'), 0) as total,
     coalesce(sum(amount) filter (where part = 'total_sq'), 0) as total_sq
@@ -32,7 +32,7 @@ select
   int_actions.days_late,
   cast(coalesce(wide.events, 0) as double) as events,
   cast(coalesce(wide.other_events, 0) as double) as other_events,
-  cast(wide.days as double) as days,
+  cast(wide.customer_months as double) as customer_months,
   cast(coalesce(wide.n, 0) as double) as n,
   cast(coalesce(wide.total, 0) as double) as total,
   cast(coalesce(wide.total_sq, 0) as double) as total_sq

@@ -13,7 +13,7 @@ select
   cast(coalesce(counted.complaints, 0) as integer) as complaints,
   cast(coalesce(counted.complainants, 0) as integer) as complainants,
   ref_months.days,
-  cast(int_customer_days.customer_days as bigint) as customer_days,
+  cast(int_customer_days.customer_months as double) as customer_months,
   cast(int_customer_days.customers as integer) as customers
 from ref_months
 left join counted on counted.month = ref_months.month

@@ -56,7 +56,7 @@ select
   cast(coalesce(counted.complaints, 0) as integer) as complaints,
   cast(coalesce(counted.complainants, 0) as integer) as complainants,
   cast(coalesce(counted.done, 0) as integer) as done,
-  cast(int_customer_days.customer_days as bigint) as customer_days,
+  cast(int_customer_days.customer_months as double) as customer_months,
   cast(int_customer_days.customers as integer) as customers
 from counted
 full join int_customer_days on int_customer_days.period = counted.period
