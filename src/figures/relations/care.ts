@@ -144,8 +144,8 @@ export function careRenewals(view: ReportView): FigureOrMissing {
       en: `Contracts with care in the half year before (${cared.ended}): ${share(cared.renewal)} renewed, the others ${share(others.renewal)}${renewalVerdict(view, cared)}`,
     }),
     subtitle: say(view, {
-      zh: `到期已过宽限期的合同；我方终止、停业、搬迁除外；活动到场才算；${periodName(view)}`,
-      en: `Contracts whose grace has passed; ended by us, closed down and moved left out; events count if attended; ${periodName(view)}`,
+      zh: `到期已过宽限期的合同；我方终止、停业、搬迁和另有合同接着的除外；活动到场才算；${periodName(view)}`,
+      en: `Contracts whose grace has passed; ended by us, closed down, moved, or with another running on left out; events count if attended; ${periodName(view)}`,
     }),
     n: cared.ended + others.ended,
     method: say(view, {

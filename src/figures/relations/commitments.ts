@@ -93,11 +93,18 @@ export function paidExtras(view: ReportView): FigureOrMissing {
   if (!all || all.entitled_known + all.paid === 0)
     return missingFigure(view, {id, needs, shows: {zh: "谁免费、谁付费", en: "who is served free and who pays"}});
   const fee = formatNumber(all.fee, "money", view);
+  const charged =
+    all.charged_entitled > 0
+      ? say(view, {
+          zh: `，${all.charged_entitled} 件够格却收了费`,
+          en: `, ${all.charged_entitled} charged though entitled`,
+        })
+      : "";
   const below =
     all.ruled > 0
       ? say(view, {
-          zh: `；${all.given_below} 件没到起步消费也免了费`,
-          en: `; ${all.given_below} free below the spend that the rule asks for`,
+          zh: `；${all.given_below} 件没到起步消费也免了费${charged}`,
+          en: `; ${all.given_below} free below the spend that the rule asks for${charged}`,
         })
       : "";
   const kinds = of(view, "category").sort((a, b) => b.requests - a.requests || (a.member < b.member ? -1 : 1));
@@ -109,8 +116,8 @@ export function paidExtras(view: ReportView): FigureOrMissing {
       en: `${all.entitled} served free, ${all.paid} paid ${fee}${below}`,
     }),
     subtitle: say(view, {
-      zh: `免费与否按工单记录；起步消费按 rules/commitments.yaml，取近 12 个月消费；${periodName(view)}`,
-      en: `Free as recorded in the ticket; the spend it takes from rules/commitments.yaml, over 12 months; ${periodName(view)}`,
+      zh: `免费与否按工单记录；起步消费按 rules/commitments.yaml，取提出之前 12 个月的消费；${periodName(view)}`,
+      en: `Free as recorded in the ticket; the spend it takes from rules/commitments.yaml, over the 12 months before the request; ${periodName(view)}`,
     }),
     n: all.requests,
     marts: ["commitments_by_kind"],

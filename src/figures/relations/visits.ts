@@ -26,7 +26,10 @@ export function visitsPlanned(view: ReportView): FigureOrMissing {
       zh: `计划拜访 ${count(planned)} 次，去了 ${count(made)} 次（${formatNumber(made / planned, "share", view)}）${cost > 0 ? `，费用 ${formatNumber(cost, "money", view)}` : ""}`,
       en: `Planned visits: ${count(made)} of ${count(planned)} made (${formatNumber(made / planned, "share", view)})${cost > 0 ? `, at ${formatNumber(cost, "money", view)}` : ""}`,
     }),
-    subtitle: say(view, {zh: `按目的；${periodName(view)}`, en: `By purpose; ${periodName(view)}`}),
+    subtitle: say(view, {
+      zh: `按目的；费用和时长只算已去的；${periodName(view)}`,
+      en: `By purpose; cost and minutes of visits made; ${periodName(view)}`,
+    }),
     n: planned,
     marts: ["visits_by_purpose"],
     columns: [

@@ -22,6 +22,16 @@ with ended as (
     and stg_contracts.end_date + to_days(cast(ref_churn.grace_days as integer)) < ref_churn.known_until
     and coalesce(stg_contracts.end_kind, 'voluntary') = 'voluntary'
     and stg_contracts.customer_id is not null
+    -- Under another contract that runs on, nothing was up for renewal.
+    and not exists (
+      select 1
+      from stg_contracts as other
+      where other.customer_id = stg_contracts.customer_id
+        and other.start_date <= stg_contracts.end_date
+        and (other.end_date is null or other.end_date > stg_contracts.end_date)
+    )
+  -- Two contracts of one customer that end together are one decision.
+  qualify row_number() over (partition by stg_contracts.customer_id, stg_contracts.end_date order by stg_contracts.start_date desc, stg_contracts.contract_id) = 1
 ),
 
 judged as (
