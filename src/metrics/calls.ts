@@ -83,13 +83,13 @@ export const callMetrics = [
     needs: ["tickets"],
     zh: {
       name: "首次解决率 FCR（7 天）",
-      formula: "7 天内没有为同一事由再来 ÷ 全部来访",
-      base: "已满 7 天、知道客户的来电和工单，不分渠道；认不出的客户会让结果偏高",
+      formula: "7 天内没有为同一类别（没有类别时同一话题）再来 ÷ 全部来访",
+      base: "已满 7 天、客户名单里有的客户的来电和工单，不分渠道；认不出的客户会让结果偏高",
     },
     en: {
       name: "First contact resolution (7 days)",
-      formula: "no further contact about the same cause within 7 days ÷ contacts",
-      base: "calls and tickets of known customers, 7 days ago or more, by any channel; customers not recognised make it look better",
+      formula: "no further contact in the same category (or topic) within 7 days ÷ contacts",
+      base: "calls and tickets of customers in the customer list, 7 days ago or more, by any channel; customers not recognised make it look better",
     },
   },
   {
@@ -102,13 +102,13 @@ export const callMetrics = [
     needs: ["tickets"],
     zh: {
       name: "首次解决率 FCR（30 天）",
-      formula: "30 天内没有为同一事由再来 ÷ 全部来访",
-      base: "已满 30 天、知道客户的来电和工单，不分渠道；认不出的客户会让结果偏高",
+      formula: "30 天内没有为同一类别（没有类别时同一话题）再来 ÷ 全部来访",
+      base: "已满 30 天、客户名单里有的客户的来电和工单，不分渠道；认不出的客户会让结果偏高",
     },
     en: {
       name: "First contact resolution (30 days)",
-      formula: "no further contact about the same cause within 30 days ÷ contacts",
-      base: "calls and tickets of known customers, 30 days ago or more, by any channel; customers not recognised make it look better",
+      formula: "no further contact in the same category (or topic) within 30 days ÷ contacts",
+      base: "calls and tickets of customers in the customer list, 30 days ago or more, by any channel; customers not recognised make it look better",
     },
   },
 ] as const satisfies readonly Metric[];

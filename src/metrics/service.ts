@@ -12,13 +12,13 @@ export const serviceMetrics = [
     needs: ["tickets.ticket_type=complaint"],
     zh: {
       name: "投诉率",
-      formula: "投诉数 ÷ 在册客户数（按在册天数折算）× 10,000，每月",
-      base: "当月有效客户：有合同，或 12 个月内有订单；写明了离开日期的只算到那天，此后再有订单也不算",
+      formula: "投诉数 ÷ 有效客户数（当月每天平均）× 10,000；跨月时各月分母相加",
+      base: "有效客户：有合同，或 12 个月内有订单，写明了离开日期的只算到那天，此后再有订单也不算；数据里没有合同和订单时按客户名单",
     },
     en: {
       name: "Complaint rate",
-      formula: "complaints ÷ active customers (by days active) × 10,000, per month",
-      base: "customers active in the month: a contract, or an order within 12 months; a stated leaving date ends it, whatever they order later",
+      formula: "complaints ÷ active customers (average day of the month) × 10,000; months are added up below the line",
+      base: "customers with a contract, or an order within 12 months, a stated leaving date ends it, whatever they order later; the customer list where the data hold neither",
     },
   },
   {
@@ -36,8 +36,8 @@ export const serviceMetrics = [
     },
     en: {
       name: "Repeat complaints",
-      formula: "complained again of the same cause within 30 days of closing ÷ closed complaints",
-      base: "complaints of a known customer and cause, closed at least 30 days ago",
+      formula: "complained again in the same category within 30 days of closing ÷ closed complaints",
+      base: "complaints of a known customer and category, closed at least 30 days ago",
     },
   },
   {
@@ -94,11 +94,15 @@ export const serviceMetrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["tickets.promised_at"],
-    zh: {name: "承诺兑现率", formula: "在承诺时间前解决 ÷ 已到期的承诺", base: "承诺时间已到的工单；未解决即未兑现"},
+    zh: {
+      name: "承诺兑现率",
+      formula: "在承诺时间前解决 ÷ 已到期的承诺",
+      base: "承诺时间已到的工单，按承诺到期的日期归期；未解决即未兑现",
+    },
     en: {
       name: "Promises kept",
       formula: "solved by the promised time ÷ promises fallen due",
-      base: "tickets whose promised time has passed; unsolved is broken",
+      base: "tickets whose promised time has passed, by the day the promise fell due; unsolved is broken",
     },
   },
   {
@@ -111,12 +115,12 @@ export const serviceMetrics = [
     needs: ["tickets.solved_at"],
     zh: {
       name: "解决时长（最后一次解决）",
-      formula: "创建到最后一次解决；未结工单按“至今未解决”计入（Kaplan–Meier）",
+      formula: "创建到最后一次解决；为估计值（Kaplan–Meier），未结工单算到已知的时刻为止",
       base: "按创建月份的全部工单",
     },
     en: {
       name: "Resolution time (full)",
-      formula: "created to last solved; open tickets count as “not yet” (Kaplan–Meier)",
+      formula: "created to last solved; estimated (Kaplan–Meier): an open ticket counts as far as it was seen",
       base: "all tickets by the month they were opened",
     },
   },
@@ -130,13 +134,13 @@ export const serviceMetrics = [
     needs: ["callbacks", "tickets"],
     zh: {
       name: "回访覆盖率",
-      formula: "规定的工作日内完成回访 ÷ 应回访的已关闭投诉",
-      base: "已关闭且回访期限已过的投诉（期限见 rules/callbacks.yaml，默认 3 个工作日；节假日和调休见 reference/holidays.csv）；不愿接电话的客户除外",
+      formula: "规定的工作日内回访且联系上 ÷ 应回访的已关闭投诉",
+      base: "已关闭且回访期限已过的投诉（期限见 rules/callbacks.yaml，默认 3 个工作日；节假日和调休见 reference/holidays.csv）；要求勿电话、勿联系或仅邮件的客户除外；按关闭日期归期",
     },
     en: {
       name: "Callback coverage",
       formula: "complaints called back and reached within the working days allowed ÷ closed complaints due one",
-      base: "closed complaints whose time has passed (rules/callbacks.yaml, else 3 working days; holidays by reference/holidays.csv); customers who do not want calls left out",
+      base: "closed complaints whose time has passed (rules/callbacks.yaml, else 3 working days; holidays by reference/holidays.csv); customers who want no calls, no contact or only e-mail left out; by the day of closing",
     },
   },
   {
@@ -162,11 +166,15 @@ export const serviceMetrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["callbacks.is_confirmed_solved", "tickets"],
-    zh: {name: "客户确认解决率", formula: "客户说已解决 ÷ 联系上的回访（处理人已标为解决）", base: "联系上的回访"},
+    zh: {
+      name: "客户确认解决率",
+      formula: "客户说已解决 ÷ 联系上客户的回访",
+      base: "联系上客户、问到是否解决的回访，不论处理人怎么标",
+    },
     en: {
       name: "Confirmed solved",
-      formula: "customer says solved ÷ callbacks reached (claimed as solved)",
-      base: "callbacks that reached the customer",
+      formula: "customer says solved ÷ callbacks that reached the customer",
+      base: "callbacks that reached the customer and have an answer, whatever the handler says",
     },
   },
 ] as const satisfies readonly Metric[];

@@ -32,6 +32,8 @@ const fallbacks: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
 /** Where the labels of a dimension's codes stand, first found: reference/<plural>.csv unless given here. */
 const references: Readonly<Record<string, readonly string[]>> = {
   category: ["categories"],
+  // Calls come in by a queue, which a team may be named for.
+  channel: ["channels", "queues", "teams"],
   city: ["cities"],
   responsible: ["departments"],
   team: ["teams", "departments"],

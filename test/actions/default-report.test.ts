@@ -45,7 +45,9 @@ describe("actions", () => {
       within_30: null,
     });
     expect(sentences("actions")).toContain("5 项措施未完成，最久的已 178 天（成都设备件分仓）");
-    expect(sentences("actions", "en")).toContain("half are done within 163 days (at least 46, n=8)");
+    expect(sentences("actions", "en")).toContain(
+      "the estimated share done reaches half at 163 days (at least 46, n=8)",
+    );
   });
 
   test("the one that worked is told from the one that did not", () => {

@@ -272,7 +272,7 @@ describe("beside the rivals", () => {
     expect(Number(attitude.gap_hi)).toBeLessThan(0);
     expect(Number(attitude.own_hi)).toBeGreaterThan(0);
     expect(sentences("competitors")).toMatch(
-      /服务态度：自己的分数(上升 0\.\d\d，但|升降尚不能判断，)对蓝鲸示例的领先由 0\.\d\d 缩小到 0\.\d\d 分/,
+      /服务态度：自己的分数(上升（4\.\d\d → 4\.\d\d），但|升降尚不能判断，)对蓝鲸示例的领先由 0\.\d\d 缩小到 0\.\d\d 分/,
     );
   });
 

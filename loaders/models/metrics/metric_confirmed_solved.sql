@@ -1,4 +1,4 @@
--- One row per reached callback on a ticket claimed as solved: confirmed by the customer or not.
+-- One row per callback that reached the customer and has an answer: confirmed as solved or not, whatever the handler says.
 select
   stg_callbacks.callback_id as record_id,
   stg_callbacks.called_date as occurred_date,
@@ -14,4 +14,3 @@ from stg_callbacks
 inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
 where stg_callbacks.outcome = 'reached'
   and stg_callbacks.is_confirmed_solved is not null
-  and coalesce(stg_tickets.is_solved, stg_tickets.status in ('solved', 'closed'))

@@ -9,18 +9,18 @@ type Change = Row<"brand_gap_changes">;
 
 /** Own score and lead in one sentence: rising while the lead shrinks is what own trends hide. */
 export function trendFinding(view: ReportView, {change, rival}: {change: Change; rival: string}): string {
-  const gap = (wave: string) =>
-    gapRows(view, wave).find((row) => row.brand === rival && row.item === change.item)?.gap ?? null;
+  const at = (wave: string) => gapRows(view, wave).find((row) => row.brand === rival && row.item === change.item);
+  const gap = (wave: string) => at(wave)?.gap ?? null;
   const [from, to] = [gap(change.from), gap(change.to)].map((value) => formatNumber(value, "score", view));
   const name = brandName(view, rival);
-  const own = change.own_change;
-  const size = formatNumber(Math.abs(own), "score", view);
+  // As the gap: of the first and the last wave; the trend over all waves says whether it is a change.
+  const [first, last] = [change.from, change.to].map((wave) => formatNumber(at(wave)?.own ?? null, "score", view));
   const [isRise, isFall] = [(change.own_lo ?? 0) > 0, (change.own_hi ?? 0) < 0];
   const shrank = change.gap_change < 0;
   const self = isRise
-    ? say(view, {zh: `自己的分数上升 ${size}`, en: `our own score rose by ${size}`})
+    ? say(view, {zh: `自己的分数上升（${first} → ${last}）`, en: `our own score rose (${first} to ${last})`})
     : isFall
-      ? say(view, {zh: `自己的分数下降 ${size}`, en: `our own score fell by ${size}`})
+      ? say(view, {zh: `自己的分数下降（${first} → ${last}）`, en: `our own score fell (${first} to ${last})`})
       : say(view, {zh: "自己的分数升降尚不能判断", en: "whether our own score changed cannot be told"});
   const but = isRise === shrank ? say(view, {zh: "，但", en: ", yet "}) : say(view, {zh: "，", en: ", and "});
   return `${itemName(view, change.item)}${say(view, {zh: "：", en: ": "})}${self}${but}${moved()}`;

@@ -25,12 +25,12 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
   },
   gating: {
     zh: {
-      name: "邀评是否挑人（非投诉 − 投诉的邀评率）",
+      name: "邀评是否挑人（非投诉 − 投诉的邀评率，按解决日期）",
       threshold: "差 >5 个百分点且显著为红",
       fix: "由系统自动邀请所有已解决工单，不由班组挑选",
     },
     en: {
-      name: "Gating (invited: others − complaints)",
+      name: "Gating (invited: others − complaints, by the day solved)",
       threshold: "red: over 5 points and significant",
       fix: "let the system invite every solved ticket; no team may choose",
     },
@@ -125,12 +125,12 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
   },
   same_answers: {
     zh: {
-      name: "各题全打同一分（满意率：全部 / 去掉后）",
+      name: "七成以上的人能答的各题全打同一分（满意率：全部 / 去掉后）",
       threshold: "下限 >30% 为黄",
       fix: "不删除，只并列两个满意率；加一道反向题",
     },
     en: {
-      name: "One score on every item (CSAT with / without them)",
+      name: "One score on every item that 70% or more rate (CSAT with / without them)",
       threshold: "amber: lower limit >30%",
       fix: "delete none, show both; ask one item the other way round",
     },

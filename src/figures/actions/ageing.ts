@@ -85,7 +85,7 @@ function openText(view: ReportView, {open, oldest_open_days}: Ageing): string {
   });
 }
 
-/** "half are done within 163 days (46 or more, n=8)" */
+/** "the estimated share done reaches half at 163 days (46 or more, n=8)" */
 function medianText(view: ReportView, row: Ageing): string {
   const dated = row.actions - row.not_dated;
   if (row.median_days === null) return "";
@@ -99,8 +99,8 @@ function medianText(view: ReportView, row: Ageing): string {
         : formatInterval([low, high], "count", view);
   const base = say(view, {zh: `${dated} 项`, en: `n=${dated}`});
   return say(view, {
-    zh: `一半的措施在 ${days} 天内完成（${range && `${range}，`}${base}）`,
-    en: `half are done within ${days} days (${range && `${range}, `}${base})`,
+    zh: `估计到第 ${days} 天完成一半（${range && `${range}，`}${base}）`,
+    en: `the estimated share done reaches half at ${days} days (${range && `${range}, `}${base})`,
   });
 }
 

@@ -51,7 +51,7 @@ export function competitorChanges(view: ReportView): FigureOrMissing {
     metrics: ["brand_gap"],
     columns: [
       {id: "item", label: zh ? "指标" : "Attribute", unit: "text"},
-      {id: "own_change", label: zh ? "自己的变化" : "Own change", unit: "score"},
+      {id: "own_change", label: zh ? "自己的变化（按各期趋势）" : "Own change (trend over the waves)", unit: "score"},
       ...limitColumns(view, "score", "own"),
       {id: "gap_change", label: zh ? "差距的变化" : "Change of the gap", unit: "score"},
       ...limitColumns(view, "score", "gap"),

@@ -34,7 +34,7 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
     name: zh ? "评分差" : "Gap",
     metric: "brand_gap",
     marts: ["brand_gaps"],
-    n: Math.max(...rows.map(ratersOf)),
+    n: Math.max(...rows.map(({raters}) => raters ?? 0)),
     rows: rows.map(({item, gap, lo, hi, own_n, rival_n, flag}) => ({
       label: itemName(view, item),
       value: gap,
@@ -56,9 +56,6 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
     ],
   });
 }
-
-/** People who rated us or the rival, who rated both counted once. */
-const ratersOf = ({own_n, rival_n, shared_n}: GapRow): number => (own_n ?? 0) + (rival_n ?? 0) - (shared_n ?? 0);
 
 /** "价格落后蓝鲸示例 0.82 分；响应速度、服务态度领先；其余 3 项相当" – never ahead or behind inside the interval. */
 export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {

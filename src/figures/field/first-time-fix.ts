@@ -28,8 +28,8 @@ export function firstTimeFix(view: ReportView): FigureOrMissing {
     id,
     title: finding(view, all),
     subtitle: say(view, {
-      zh: `30 天内同一设备没有再上门的占比；完成已满 30 天的上门；${spanName(view)}`,
-      en: `Share of jobs without a second visit to the same device within 30 days; jobs done 30 or more days ago; ${spanName(view)}`,
+      zh: `30 天（30 × 24 小时）内同一设备没有再上门的占比；完成已满 30 天的上门；${spanName(view)}`,
+      en: `Share of jobs without a second visit to the same device within 30 days (30 × 24 hours); jobs done 30 or more days ago; ${spanName(view)}`,
     }),
     form: "dots",
     unit: "share",

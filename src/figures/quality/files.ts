@@ -17,8 +17,8 @@ export function importFiles(view: ReportView): Figure {
       ? `读入 ${read} 行 = 保留 ${kept} + 剔除 ${rejected} + 搁置 ${aside}`
       : `${read} rows read = ${kept} kept + ${rejected} rejected + ${aside} set aside`,
     subtitle: zh
-      ? "每个文件：读入 = 保留 + 剔除 + 搁置（空行、合计行）"
-      : "For every file: in = kept + rejected + set aside (blank and totals rows)",
+      ? "每个文件：读入 = 保留 + 剔除 + 搁置（空行、合计行）；工作簿末尾的空行不算行"
+      : "For every file: in = kept + rejected + set aside (blank and totals rows); empty rows at the end of a sheet are no rows",
     form: "table",
     unit: "count",
     categories: [],

@@ -20,13 +20,17 @@ export function rejectsByReason(view: ReportView): Figure {
   const zh = view.language === "zh";
   const rows = view.rows("rejects_by_reason");
   const sum = (severity: string) => rows.reduce((total, row) => total + (row.severity === severity ? row.cells : 0), 0);
+  // Blank lines have no cell to tell of: the files know how many rows they set aside in all.
+  const unlisted = view.rows("import_files").reduce((total, row) => total + row.rows_set_aside, 0) - sum("aside");
+  const others = formatNumber(unlisted, "count", view);
+  const rest = unlisted > 0 ? (zh ? `，另有空行等 ${others} 行` : `, and ${others} more (blank lines and such)`) : "";
   const text = (severity: string) => formatNumber(sum(severity), "count", view);
   const sorted = [...rows].sort((a, b) => b.cells - a.cells);
   return tableFigure(view, {
     id: "rejects-by-reason",
     title: zh
-      ? `整行剔除 ${text("row")} 行，${text("cell")} 个单元格读不懂，搁置 ${text("aside")} 行`
-      : `${counted(sum("row"), "row")} rejected, ${counted(sum("cell"), "cell")} unreadable, ${counted(sum("aside"), "row")} set aside`,
+      ? `整行剔除 ${text("row")} 行，${text("cell")} 个单元格读不懂，搁置 ${text("aside")} 行${rest}`
+      : `${counted(sum("row"), "row")} rejected, ${counted(sum("cell"), "cell")} unreadable, ${counted(sum("aside"), "row")} set aside${rest}`,
     subtitle: zh ? "按来源、内容、列和原因" : "By source, kind of record, column and reason",
     columns: [
       column("source", zh ? "来源" : "Source"),
@@ -45,7 +49,7 @@ export function rejectsByReason(view: ReportView): Figure {
       row.cells,
     ]),
     n: sum("row") + sum("cell") + sum("aside"),
-    marts: ["rejects_by_reason"],
+    marts: ["rejects_by_reason", "import_files"],
   });
 }
 

@@ -73,8 +73,8 @@ export function attitudeRevenue(view: ReportView): FigureOrMissing {
     })),
     n: attitudes.reduce((sum, each) => sum + (at("(all)", each.id)?.customers ?? 0), 0),
     method: say(view, {
-      zh: "全部客户计数，无抽样误差",
-      en: "all customers counted: no sampling error",
+      zh: "全部客户（有购买、合同或作答）计数，无抽样误差",
+      en: "all customers who buy, have a contract or answered are counted: no sampling error",
     }),
     metrics: ["csat"],
     marts: ["attitudes", "rated_coverage"],

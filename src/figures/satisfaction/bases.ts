@@ -91,13 +91,21 @@ function notesOf(
   return [
     needed
       ? say(view, {
-          zh: "作答客户的等级结构与全部客户相差超过 5 个百分点，应看加权后的数。",
-          en: "The tiers of who answered are over 5 points off those of all customers: read the weighted figure.",
+          zh: "作答客户的等级结构与全部客户（有购买、合同或作答）相差超过 5 个百分点，应看加权后的数。",
+          en: "The tiers of who answered are over 5 points off those of all customers (who buy, have a contract or answered): read the weighted figure.",
         })
       : say(view, {
-          zh: "作答客户的等级结构与全部客户相差不到 5 个百分点，加权与否差别不大。",
-          en: "The tiers of who answered are within 5 points of those of all customers: weights change little.",
+          zh: "作答客户的等级结构与全部客户（有购买、合同或作答）相差不到 5 个百分点，加权与否差别不大。",
+          en: "The tiers of who answered are within 5 points of those of all customers (who buy, have a contract or answered): weights change little.",
         }),
+    ...(revenue
+      ? [
+          say(view, {
+            zh: "按收入：一户的收入平分到它的各份回答；没有收入的客户不计。",
+            en: "By revenue: a customer's revenue is shared over their answers; who brings none does not count.",
+          }),
+        ]
+      : []),
     ...(revenue?.influence != null && revenue.influence >= 0.005
       ? [
           say(view, {

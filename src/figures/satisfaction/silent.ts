@@ -74,8 +74,8 @@ export function silentDissatisfied(view: ReportView): FigureOrMissing {
           ]
         : []),
       say(view, {
-        zh: `投诉少不等于满意。不用“1 人投诉、26 人沉默”一类的倍数，只按自己的记录算：作答比例推到全部客户约 ${direct} 户不满意${icebergText(view, all)}。`,
-        en: `Few complaints are no satisfaction. No borrowed multiplier is used: by the answers about ${direct} of all customers are dissatisfied${icebergText(view, all)}.`,
+        zh: `投诉少不等于满意。不用“1 人投诉、26 人沉默”一类的倍数，只按自己的记录算：作答比例推到全部客户（有购买、合同或作答）约 ${direct} 户不满意${icebergText(view, all)}。`,
+        en: `Few complaints are no satisfaction. No borrowed multiplier is used: by the answers about ${direct} of all customers (who buy, have a contract or answered) are dissatisfied${icebergText(view, all)}.`,
       }),
     ],
   });

@@ -42,15 +42,15 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     id,
     title: dislikedFinding(view, disliked),
     subtitle: say(view, {
-      zh: `解决用时中位数（已结工单）与满意率，按处理人；供辅导，不作排名；${periodName(view)}`,
-      en: `Median time to solve (finished tickets) and share satisfied, by handler; for coaching, not for ranking; ${periodName(view)}`,
+      zh: `解决用时中位数（按解决日期）与满意率，按处理人；供辅导，不作排名；${periodName(view)}`,
+      en: `Median time to solve (by the day solved) and share satisfied, by handler; for coaching, not for ranking; ${periodName(view)}`,
     }),
     columns: [
       column("handler", say(view, {zh: "处理人", en: "Handler"})),
       column("team", say(view, {zh: "团队", en: "Team"})),
       column("quadrant", say(view, {zh: "象限", en: "Quadrant"})),
       column("median", say(view, {zh: "解决用时中位数", en: "Median to solve"}), "hours"),
-      column("tickets", say(view, {zh: "工单数", en: "Tickets"}), "count"),
+      column("tickets", say(view, {zh: "解决的工单", en: "Tickets solved"}), "count"),
       column("satisfied", say(view, {zh: "满意率", en: "Satisfied"}), "share"),
       column("lo", say(view, {zh: "下限", en: "Lower"}), "share"),
       column("hi", say(view, {zh: "上限", en: "Upper"}), "share"),

@@ -2,6 +2,7 @@ import {type Known, whereKnown} from "../../facts/known.js";
 import {missingText, partSuffix} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {sum} from "../../marts/shape/sum.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -123,8 +124,8 @@ function timesTable(
             {id: "business_p90", label: zh ? "工作时间 P90" : "P90, working hours", unit: "hours" as const},
           ]
         : []),
-      {id: "within_24h", label: zh ? "24 小时内" : "Within 24 h", unit: "share"},
-      {id: "within_72h", label: zh ? "72 小时内" : "Within 72 h", unit: "share"},
+      {id: "within_24h", label: zh ? "24 小时内（估计）" : "Within 24 h (estimated)", unit: "share"},
+      {id: "within_72h", label: zh ? "72 小时内（估计）" : "Within 72 h (estimated)", unit: "share"},
       {id: "done_median_hours", label: zh ? "中位数（仅已结）" : "Median (finished only)", unit: "hours"},
       {id: "done_mean_hours", label: zh ? "均值（仅已结）" : "Mean (finished only)", unit: "hours"},
     ],
@@ -176,6 +177,7 @@ export function backlog(view: ReportView): FigureOrMissing {
           zh: `${month}末积压 ${count} 件${change}`,
           en: `${count} tickets open at the end of ${month}${change}`,
         });
+  const unknown = sum(rows, "end_unknown");
   const gaps = rows.filter(({state}) => state === "missing").map((row) => formatMonth(row.month, view));
   return estimateFigure(view, {
     id,
@@ -199,6 +201,14 @@ export function backlog(view: ReportView): FigureOrMissing {
     })),
     notes: [
       zh ? "样本量一栏是当月新建工单数。" : "The column n counts tickets created in the month.",
+      ...(unknown > 0
+        ? [
+            say(view, {
+              zh: `${unknown} 件没有结束时间、状态又不是未结的（已关闭，或状态不认得），不算未结。`,
+              en: `Tickets without an end whose status is not open either (closed, or not readable) do not count as open: ${unknown}.`,
+            }),
+          ]
+        : []),
       ...(gaps.length > 0
         ? [
             say(view, {

@@ -48,7 +48,7 @@ export function tierSinceEdition(view: ReportView): FigureOrMissing {
     columns: [
       column("frozen_tier", say(view, {zh: "发布时", en: "As published"})),
       ...codes.map((code) => column(code, tierName(view, code), "count")),
-      column("lost", say(view, {zh: "流失", en: "Lost"}), "count"),
+      column("lost", say(view, {zh: "期末不在", en: "Gone by now"}), "count"),
       column("opening", say(view, {zh: "期初合计", en: "Opening"}), "count"),
       column("changed", say(view, {zh: "重算不同", en: "Counted otherwise"}), "count"),
     ],
@@ -71,12 +71,12 @@ export function tierSinceEdition(view: ReportView): FigureOrMissing {
     marts: ["frozen_tier_moves", "tier_levels"],
     notes: [
       say(view, {
-        zh: `新增 ${joined} 户，流失 ${left} 户；${again}。`,
-        en: `${joined} joined and ${left} left; ${again}.`,
+        zh: `新增 ${joined} 户，期末不在 ${left} 户；${again}。`,
+        en: `${joined} joined and ${left} are none now; ${again}.`,
       }),
       say(view, {
-        zh: `核对：期初 ${sum(known)} ＋ 新增 ${joined} − 流失 ${left} ＝ 期末 ${sum(moves) - left}。`,
-        en: `Check: opening ${sum(known)} + new ${joined} − lost ${left} = closing ${sum(moves) - left}.`,
+        zh: `核对：期初 ${sum(known)} ＋ 新增 ${joined} − 期末不在 ${left} ＝ 期末 ${sum(moves) - left}。`,
+        en: `Check: opening ${sum(known)} + new ${joined} − gone ${left} = closing ${sum(moves) - left}.`,
       }),
     ],
   });

@@ -24,7 +24,7 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
     moves.find((row) => row.from_tier === from && row.to_tier === to)?.customers ?? 0;
   const codes = levels.map(({tier}) => tier);
   const total = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + cell, 0);
-  const [lost, opening] = [say(view, {zh: "流失", en: "Lost"}), say(view, {zh: "期初合计", en: "Opening"})];
+  const [lost, opening] = [say(view, {zh: "期末不在", en: "Gone by then"}), say(view, {zh: "期初合计", en: "Opening"})];
   const body = codes.map((from) => [...codes.map((to) => at(from, to)), at(from, "(lost)")]);
   const joined = codes.map((to) => at("(new)", to));
   const closing = codes.map((_, place) => total(body.map((row) => row[place]!)) + joined[place]!);
@@ -32,8 +32,8 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `${span === "year" ? "一年里" : "本月"}升级 ${test.up} 户、降级 ${test.down} 户，新增 ${test.joined} 户、流失 ${test.left} 户；${leaning(view, test)}`,
-      en: `${span === "year" ? "In a year" : "This month"} ${test.up} rose and ${test.down} fell a tier, ${test.joined} joined and ${test.left} left; ${leaning(view, test)}`,
+      zh: `${span === "year" ? "一年里" : "本月"}升级 ${test.up} 户、降级 ${test.down} 户，新增 ${test.joined} 户、期末不在 ${test.left} 户；${leaning(view, test)}`,
+      en: `${span === "year" ? "In a year" : "This month"} ${test.up} rose and ${test.down} fell a tier, ${test.joined} joined and ${test.left} were none at its end; ${leaning(view, test)}`,
     }),
     subtitle: say(view, {
       zh: `行：期初等级；列：期末等级；户数；${spanName(view, span)}`,
@@ -68,8 +68,12 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
     ],
     notes: [
       say(view, {
-        zh: `${test.stayed} 户未变。核对：期初 ${test.opening} ＋ 新增 ${test.joined} − 流失 ${test.left} ＝ 期末 ${test.closing}。`,
-        en: `${test.stayed} did not move. Check: opening ${test.opening} + new ${test.joined} − lost ${test.left} = closing ${test.closing}.`,
+        zh: `${test.stayed} 户未变。核对：期初 ${test.opening} ＋ 新增 ${test.joined} − 期末不在 ${test.left} ＝ 期末 ${test.closing}。`,
+        en: `${test.stayed} did not move. Check: opening ${test.opening} + new ${test.joined} − gone ${test.left} = closing ${test.closing}.`,
+      }),
+      say(view, {
+        zh: "期末不在：期末没有在执行的合同（或已超过静默天数）；宽限期未满的以后可能续约，是否流失以流失页的定论为准。",
+        en: "Gone: without a contract at the end (or silent too long). Within the grace some will renew; what is a loss, the churn page says once it is final.",
       }),
       say(view, {
         zh: "购买高峰之后，有些客户会自然回落（向均值回归），不等于服务变差。",

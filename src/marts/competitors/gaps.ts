@@ -68,6 +68,8 @@ export const gapTables = {
       own_n: count.nullable(),
       rival_n: count.nullable(),
       shared_n: count.nullable(),
+      /** People who rated us or the rival. */
+      raters: count.nullable(),
       own: number.nullable(),
       rival: number.nullable(),
       gap: number.nullable(),
@@ -144,6 +146,7 @@ export function brandGaps(rows: readonly Sums[], {preset}: DeriveOptions) {
         own_n: shown(pair.a.n),
         rival_n: shown(pair.b.n),
         shared_n: pair.shared.customers >= 10 ? pair.shared.customers : null,
+        raters: shown(row.own_customers + row.rival_customers - row.shared_customers),
         own: shown(pair.a.total / pair.a.n),
         rival: shown(pair.b.total / pair.b.n),
         gap: shown(gap.estimate),

@@ -13,7 +13,7 @@ const load = {
   longest_weeks_on: count,
   over_twelve: count,
 };
-const times = {handler: text, team: text, tickets: count, done: count, median_seconds: number.nullable()};
+const times = {handler: text, team: text, tickets: count, median_seconds: number.nullable()};
 
 /** Where complaints come from and who bears them: flaws, open ones by age, handlers' times and load. */
 export const causeTables = {
@@ -45,7 +45,7 @@ export const causeTables = {
   handler_times: table({
     from: mart("handler_times", {grain: ["handler"], row: times}),
     row: times,
-    derive: (rows) => rows.map((row) => (row.done < 10 ? {...row, median_seconds: null} : row)),
+    derive: (rows) => rows.map((row) => (row.tickets < 10 ? {...row, median_seconds: null} : row)),
   }),
   complaint_load: table({
     from: mart("complaint_load", {grain: ["team"], row: load}),

@@ -50,7 +50,10 @@ export const serviceTables = {
     {at: "period", metric: "tickets"},
   ),
   ticket_backlog: byMonth(
-    table({grain: ["month"], row: {month, created: count, closed: count, backlog: z.number().int()}}),
+    table({
+      grain: ["month"],
+      row: {month, created: count, closed: count, end_unknown: count, backlog: z.number().int()},
+    }),
     {at: "month", metric: "tickets"},
   ),
   tickets_by_segment: byMonth(

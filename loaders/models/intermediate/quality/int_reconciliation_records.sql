@@ -61,7 +61,7 @@ select
     when 'fee' then fee when 'cost' then cost when 'total_amount' then total_amount
   end as amount,
   case when occurred_at < month_start then 'before' when occurred_at >= month_end then 'after' else 'month' end as place,
-  least(abs(date_diff('minute', month_start, occurred_at)), abs(date_diff('minute', month_end, occurred_at))) as edge_minutes
+  least(abs(seconds_between(month_start, occurred_at)), abs(seconds_between(month_end, occurred_at))) / 60 as edge_minutes
 from gaps
 inner join records
   on records.entity = split_entity(gaps.counted)

@@ -1,4 +1,4 @@
--- One row per contact of a known customer: when the same customer next came about the same cause, and until when the records tell.
+-- One row per contact of a customer in the customer list (of whoever has a number, where there is no list): when the same customer next came about the same cause, and until when the records tell.
 with known as (
   select min(known_until) as known_until
   from ref_horizons
@@ -16,3 +16,4 @@ select
 from int_contacts
 cross join known
 where int_contacts.customer_id is not null
+  and (int_contacts.customer_id in (select customer_id from stg_customers) or (select count(*) from stg_customers) = 0)

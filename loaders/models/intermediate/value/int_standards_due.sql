@@ -34,16 +34,20 @@ last_visits as (
 select
   since.customer_id,
   since.tier,
-  floor(ref_standards.visits_per_year * date_diff('day', since.from_date, cast(ref_report.month_end as date)) / 365.0) as visits_due,
-  floor(ref_standards.calls_per_year * date_diff('day', since.from_date, cast(ref_report.month_end as date)) / 365.0) as calls_due,
+  -- Who wants no contact is due none, who wants no calls no calls.
+  case when stg_customers.contact_preference = 'none' then 0
+    else floor(ref_standards.visits_per_year * date_diff('day', since.from_date, cast(ref_report.month_end as date)) / 365.0) end as visits_due,
+  case when stg_customers.contact_preference in ('none', 'no_call', 'email_only') then 0
+    else floor(ref_standards.calls_per_year * date_diff('day', since.from_date, cast(ref_report.month_end as date)) / 365.0) end as calls_due,
   coalesce(int_customer_years.visits, 0) as visits,
   coalesce(int_customer_years.calls, 0) as calls,
   last_visits.visited_date as last_visit_date,
   -- The next visit is due so long after the last; where there was none, after joining or the begin of the records.
-  case when ref_standards.visits_per_year > 0
+  case when ref_standards.visits_per_year > 0 and coalesce(stg_customers.contact_preference, 'any') <> 'none'
     then coalesce(last_visits.visited_date, greatest(since.started_date, ref_report.first_date)) + to_days(cast(floor(365 / ref_standards.visits_per_year) as integer)) end as visit_due_date
 from since
 cross join ref_report
 inner join ref_standards on ref_standards.tier = since.tier
+inner join stg_customers on stg_customers.customer_id = since.customer_id
 left join last_visits on last_visits.customer_id = since.customer_id
 left join int_customer_years on int_customer_years.customer_id = since.customer_id and int_customer_years.month = ref_report.month

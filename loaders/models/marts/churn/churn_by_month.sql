@@ -23,10 +23,11 @@ exposed as (
   select
     ref_months.month,
     sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as customer_days,
-    count(*) filter (where int_churn_ends.started_date < ref_months.month_start) as opening_customers
+    -- Who came or left on the first day was there that day.
+    count(*) filter (where int_churn_ends.started_date <= ref_months.month_start) as opening_customers
   from ref_months
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
-    and (int_churn_ends.left_date is null or int_churn_ends.left_date > ref_months.month_start)
+    and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_months.month_start)
   where int_churn_ends.factor = 1
   group by ref_months.month
 )

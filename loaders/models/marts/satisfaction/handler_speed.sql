@@ -1,19 +1,5 @@
 -- One row per handler of tickets solved in the window: tickets, their median hours, and the answers given about the handler.
-with solved as (
-  select
-    stg_tickets.handler,
-    count(*) as tickets,
-    pct(date_diff('minute', stg_tickets.created_at, stg_tickets.solved_at) / 60.0, 0.5) as median_hours
-  from stg_tickets
-  cross join ref_report
-  where stg_tickets.handler is not null
-    and stg_tickets.solved_at >= ref_report.window_start
-    and stg_tickets.solved_at < ref_report.month_end
-    and stg_tickets.solved_at >= stg_tickets.created_at
-  group by stg_tickets.handler
-),
-
-answers as (
+with answers as (
   select
     int_survey_answers.agent,
     coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as rater_id,
@@ -40,7 +26,7 @@ select
   cast(rated.answers as integer) as answers,
   cast(rated.raters as integer) as raters,
   cast(rated.satisfied as integer) as satisfied,
-  cast(coalesce(solved.tickets, 0) as integer) as tickets,
-  cast(solved.median_hours as double) as median_hours
+  coalesce(handler_times.tickets, 0) as tickets,
+  handler_times.median_seconds / 3600 as median_hours
 from rated
-left join solved on solved.handler = rated.agent
+left join handler_times on handler_times.handler = rated.agent

@@ -6,8 +6,11 @@ with answers as (
     coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as cluster_id
   from int_survey_answers
   cross join ref_report
-  where int_survey_answers.survey_date is null
-    or (int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end)
+  -- What our own survey asks is not mixed with a study of brands that asks the same: that is another sample.
+  where (int_survey_answers.brand is null
+    or concat_ws('|', question, item) not in (select concat_ws('|', question, item) from int_survey_answers where brand is null))
+    and (int_survey_answers.survey_date is null
+      or (int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end))
 ),
 
 cut as (

@@ -6,14 +6,11 @@ with open_tickets as (
       'second', stg_tickets.created_at, least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end))
     ) as seconds
   from stg_tickets
+  inner join int_tickets_ended on int_tickets_ended.ticket_id = stg_tickets.ticket_id
   cross join ref_report
   left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
   where stg_tickets.created_at < ref_report.month_end
-    and (coalesce(stg_tickets.closed_at, stg_tickets.solved_at) is null
-      or coalesce(stg_tickets.closed_at, stg_tickets.solved_at) >= ref_report.month_end)
-    -- Closed on a day that nobody wrote down is closed.
-    and (coalesce(stg_tickets.closed_at, stg_tickets.solved_at) is not null
-      or coalesce(stg_tickets.status, 'open') not in ('solved', 'closed'))
+    and (int_tickets_ended.is_unfinished or int_tickets_ended.ended_at >= ref_report.month_end)
 )
 
 select

@@ -1,14 +1,20 @@
 -- One row per period, dimension and member: tickets of every kind and what became of them.
-with periods as (
-  select stg_tickets.created_month as period, stg_tickets.*
+-- A type that cannot be read is of the other kind, as everywhere.
+with tickets as (
+  select * replace (case when (select count(ticket_type) from stg_tickets) > 0 then coalesce(ticket_type, 'other') end as ticket_type)
   from stg_tickets
-  where stg_tickets.created_month in (select month from ref_months where is_compared)
+),
+
+periods as (
+  select tickets.created_month as period, tickets.*
+  from tickets
+  where tickets.created_month in (select month from ref_months where is_compared)
   union all
-  select 'window' as period, stg_tickets.*
-  from stg_tickets
+  select 'window' as period, tickets.*
+  from tickets
   cross join ref_report
-  where stg_tickets.created_at is null
-    or (stg_tickets.created_at >= ref_report.window_start and stg_tickets.created_at < ref_report.month_end)
+  where tickets.created_at is null
+    or (tickets.created_at >= ref_report.window_start and tickets.created_at < ref_report.month_end)
 ),
 
 counted as (

@@ -18,5 +18,3 @@ inner join stg_customers on stg_customers.customer_id = int_standards_due.custom
 inner join int_customers_tiered on int_customers_tiered.customer_id = int_standards_due.customer_id
 where int_standards_due.visit_due_date < ref_report.month_end - to_days(1)
   and (select count(*) from stg_visits) > 0
-  -- Who wants no visit is owed none.
-  and coalesce(stg_customers.contact_preference, 'any') <> 'none'
