@@ -6,7 +6,7 @@ import {sum} from "../../marts/shape/sum.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {listed, say} from "../../words/say.js";
+import {counted, listed, say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure, methodName} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -49,6 +49,13 @@ export function resolutionTimesTable(view: ReportView): FigureOrMissing {
       zh
         ? "“仅已结”一栏只看已经完成的工单，会显得偏快；报告以“含未结”为准。“–”表示还不到一半（或九成）完成，数值尚不存在。"
         : "“Finished only” leaves out what is still open and looks too fast; the report goes by “open counted”. “–”: not yet half (or 90 %) done.",
+      ...(main.is_by_day
+        ? [
+            zh
+              ? `记录只有日期，没有钟点：时长是整天数，0 表示当天；72 小时即 3 天${daysOf(main) ? `，${formatNumber(main.median_hours, "hours", view)}即 ${daysOf(main)} 天` : ""}。`
+              : `The records know days and no hours: times are whole days, 0 being the same day; 72 h are 3 days${daysOf(main) ? `, ${formatNumber(main.median_hours, "hours", view)} are ${daysOf(main)}` : ""}.`,
+          ]
+        : []),
       ...(business.length > 0
         ? [
             zh
@@ -71,12 +78,20 @@ const like = <Timed extends {readonly ticket_type: string; readonly clock: strin
   row: Estimate,
 ): Timed | undefined => rows.find((each) => each.ticket_type === row.ticket_type && each.clock === row.clock);
 
+/** The median in days where the records know no hours. */
+const daysOf = ({is_by_day, median_hours}: Estimate): number | undefined =>
+  is_by_day && median_hours !== null ? Math.round(median_hours / 24) : undefined;
+
 /** "投诉解决：一半在 20 小时内完成（工作时间 8 小时），72 小时内完成 90%" */
 function timesFinding(view: ReportView, {main, worked}: {main: Estimate; worked: number | null}): string {
   const zh = view.language === "zh";
   const type = typeName(view, main.ticket_type);
   const clock = clockName(view, main.clock);
-  const median = formatNumber(main.median_hours, "hours", view);
+  const days = daysOf(main);
+  const median =
+    days === undefined
+      ? formatNumber(main.median_hours, "hours", view)
+      : say(view, {zh: `${days} 天`, en: counted(days, "day")});
   const isKnown = main.within_72h !== null;
   const share = formatNumber(main.within_72h, "share", view);
   const inHours = worked === null ? "" : formatNumber(worked, "hours", view);
@@ -89,8 +104,12 @@ function timesFinding(view: ReportView, {main, worked}: {main: Estimate; worked:
       ? `${type}${clock}：完成的还不到一半，${of} 件的 ${done}`
       : `${type}, ${clock.toLowerCase()}: fewer than half so far, ${done} of ${of}`
     : zh
-      ? `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
-      : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`;
+      ? days === 0
+        ? `${type}${clock}：一半当天完成${isKnown ? `，3 天内完成 ${share}` : ""}`
+        : `${type}${clock}：一半在 ${median}内完成${inHours && `（工作时间 ${inHours}）`}${isKnown ? `，72 小时内完成 ${share}` : ""}`
+      : days === 0
+        ? `${type}, ${clock.toLowerCase()}: half the same day${isKnown ? `, ${share} within 3 days` : ""}`
+        : `${type}, ${clock.toLowerCase()}: half within ${median}${inHours && ` (${inHours} of work)`}${isKnown ? `, ${share} within 72 h` : ""}`;
 }
 
 /** How many are done by now; from these and the open ones the median is read. */

@@ -37,6 +37,7 @@ export const resolutionTables = {
           within_24h_lo: shareOrNone,
           within_24h_hi: shareOrNone,
           within_72h: shareOrNone,
+          is_by_day: z.boolean(),
           flag,
         },
         derive: resolutionEstimates,
@@ -71,9 +72,20 @@ export function resolutionEstimates(rows: readonly Duration[]) {
       within_24h_lo: known(day?.low),
       within_24h_hi: known(day?.high),
       within_72h: known(threeDays?.estimate),
+      is_by_day: isByDay(durations),
       flag: smallN({n: open + done}).flag,
     };
   });
+}
+
+/** Whether the records know days and no hours: all that is done took whole days, an hour more or less over a change of clocks. */
+function isByDay(durations: readonly Duration[]): boolean {
+  const finished = durations.filter(({done}) => done > 0);
+  const beyond = (minutes: number) => Math.min(minutes % 1440, 1440 - (minutes % 1440));
+  const exact = finished.filter(({minutes}) => minutes % 1440 === 0);
+  return (
+    finished.every(({minutes}) => [0, 60].includes(beyond(minutes))) && 2 * sum(exact, "done") > sum(finished, "done")
+  );
 }
 
 /** A ticket done at once is at risk for a moment: minute 0 becomes half a minute. */
