@@ -38,7 +38,7 @@ export const tilesTable = (tiles: readonly Tile[], language: Language): FigureTa
     rows: tiles.map((tile) => [
       tile.label,
       tile.value,
-      tile.small,
+      [tile.small, tile.response].filter(Boolean).join(" · "),
       cell(tile, "month"),
       cell(tile, "year"),
       cell(tile, "window"),

@@ -1,4 +1,4 @@
-import {isMissing} from "../../../src/figures/figure.js";
+import {type Figure, isMissing} from "../../../src/figures/figure.js";
 import type {Page} from "../../../src/pages.js";
 import type {Drawn} from "../../../src/report.js";
 import {fill, words} from "../../../src/words/interface.js";
@@ -18,16 +18,24 @@ interface Depth {
 /** The first depth of a page: three sentences and the figures that answer its question, each with what it answers. */
 export function frontHtml(page: Page, data: Drawn, {language, level, pictures}: Depth): string {
   const sentences = data.said[page.id] ?? sentencesOf(page, data).slice(0, saidAloud);
-  const faces = (page.front ?? []).flatMap(({figure: id, asks}) => {
+  const front = (page.front ?? []).flatMap(({figure: id, asks}) => {
     const figure = data.figures[id];
-    return figure && !isMissing(figure)
-      ? [faceHtml(figure, {language, level, asks: asks[language], pictures, accounts: data.accounts})]
-      : [];
+    return figure && !isMissing(figure) ? [{figure, asks: asks[language]}] : [];
   });
+  const alone = aloneAmong(front.map(({figure}) => figure));
+  const faces = front.map(({figure, asks}) =>
+    faceHtml(figure, {language, level, asks, pictures, accounts: data.accounts, isAlone: alone.has(figure)}),
+  );
   return [
     sentences.length ? `<ul class="said">${sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>` : "",
     faces.length ? `<div class="faces">${faces.join("\n")}</div>` : "",
   ].join("\n");
+}
+
+/** Tables take two of three columns; those for which no chart is left to stand beside take the row. */
+function aloneAmong(figures: readonly Figure[]): ReadonlySet<Figure> {
+  const tables = figures.filter(({form}) => form === "table");
+  return new Set(tables.slice(figures.length - tables.length));
 }
 
 /** Opens the second depth: how many figures it holds, the other sentences, and what is missing of the first. */

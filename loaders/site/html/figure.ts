@@ -66,7 +66,14 @@ const fewRows = 6;
  */
 export function faceHtml(
   figure: Figure,
-  {language, level, asks, pictures, accounts}: Omit<FigureOptions, "tableOnly"> & {asks: string},
+  {
+    language,
+    level,
+    asks,
+    pictures,
+    accounts,
+    isAlone,
+  }: Omit<FigureOptions, "tableOnly"> & {asks: string; isAlone: boolean},
 ): string {
   const id = escapeHtml(figure.id);
   const rowsOnly = figure.form === "table";
@@ -78,7 +85,7 @@ export function faceHtml(
   const svg = rowsOnly ? "" : (pictures?.(figure.id, language)?.face ?? svgOf(drawn, {language, width: widths.narrow}));
   const more = left > 0 ? `<p class="reason">${fill(words[language].groups_more, {n: left})}</p>` : "";
   return [
-    `<figure class="figure face${rowsOnly ? " rows-only" : ""}" id="${id}" aria-labelledby="${id}-title">`,
+    `<figure class="figure face${rowsOnly ? " rows-only" : ""}${isAlone ? " alone" : ""}" id="${id}" aria-labelledby="${id}-title">`,
     `<p class="asks">${escapeHtml(asks)}</p>`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,

@@ -28,7 +28,7 @@ export const tilesHtml = (tiles: readonly Tile[], {language}: {language: Languag
 function tileHtml(tile: Tile, {language}: {language: Language}): string {
   const parts = [
     `<h3>${escapeHtml(tile.label)}</h3>`,
-    `<p class="value">${escapeHtml(tile.value)}${tile.small ? `<small>${escapeHtml(tile.small)}</small>` : ""}</p>`,
+    `<p class="value">${escapeHtml(tile.value)}${tile.small ? `<small>${escapeHtml(tile.small)}${tile.response ? `<span>${escapeHtml(tile.response)}</span>` : ""}</small>` : ""}</p>`,
     `<p class="verdict">${verdictHtml(tile) || "&nbsp;"}</p>`,
     tile.spark ? sparkHtml(tile.spark, {language}) : "",
     tile.groups ? groupsHtml(tile.groups) : "",

@@ -23,7 +23,7 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
     id: indicator.id,
     label: labelOf(view, indicator, shown?.month),
     value: estimate ? formatNumber(estimate.value, indicator.unit, view) : withoutValue(view, stands),
-    small: estimate ? [smallText(view, indicator, estimate), response].filter(Boolean).join(" · ") : "",
+    small: estimate ? smallText(view, indicator, estimate) : "",
     ...(estimate && response ? {response} : {}),
     number: {
       unit: indicator.unit,
