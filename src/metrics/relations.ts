@@ -20,7 +20,7 @@ export const relationMetrics = [
       name: "Gap to a rival",
       formula: "our mean rating less the rival's, clustered by rater",
       base: "people who rated us or the rival; brands under 30 ratings together",
-      note: "parity where the interval covers 0",
+      note: "level where the interval covers 0",
     },
   },
   {

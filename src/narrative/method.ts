@@ -49,7 +49,7 @@ export const methodSentences = (view: ReportView): string[] => [
   }),
   say(view, {
     zh: "与对手的差距按申报的调查设计计算，区间含 0 一律写“相当”。权重是从自己的调查推算的解释份额（LMG/Shapley），样本不足 150、逐项作答不足 70% 或 R² 低于 0.15 时不用；合计差距、相对质量与相对价格的区间用自助法，每次重新估计权重（种子固定）；公平价值线至少五个品牌才画。差距的变化按全部波次的线性趋势。品牌调查各份答卷等权，不用样本权重。",
-    en: "Gaps to rivals follow the declared design of the study; where the interval covers 0 it is parity. Weights are shares in explaining our own overall satisfaction (LMG/Shapley), not used with under 150 answers, under 70% complete or R² under 0.15; intervals of the total gap, relative quality and price are bootstrapped, weights estimated anew each time (fixed seed); a fair-value line needs five brands. Changes of a gap are linear trends over all waves. Answers of the brand study count alike; survey weights are not applied to them.",
+    en: "Gaps to rivals follow the declared design of the study; where the interval covers 0 we are level. Weights are shares in explaining our own overall satisfaction (LMG/Shapley), not used with under 150 answers, under 70% complete or R² under 0.15; intervals of the total gap, relative quality and price are bootstrapped, weights estimated anew each time (fixed seed); a fair-value line needs five brands. Changes of a gap are linear trends over all waves. Answers of the brand study count alike; survey weights are not applied to them.",
   }),
   say(view, {
     zh: "读不懂的单元格会被列出并留空，不会悄悄变成 0；没有主键或主要日期读不懂的整行剔除并列出。每个文件：读入 = 保留 + 剔除 + 搁置。",

@@ -259,7 +259,7 @@ describe("beside the rivals", () => {
     expect(sentences("competitors")).toMatch(
       /落后于蓝鲸示例：价格（0\.\d\d 分）；领先：响应速度（.*）、服务态度（.*）；其余 3 项相当/,
     );
-    expect(sentences("competitors", "en")).toMatch(/Behind Rival A on Price .*the other 3 at parity/);
+    expect(sentences("competitors", "en")).toMatch(/Behind Rival A on Price .*level on the other 3/);
   });
 
   test("no sentence says ahead or behind inside an interval", () => {

@@ -54,7 +54,7 @@ describe.skipIf(isAbsent("cfpb-multi"))(suite("cfpb-multi"), () => {
     // The published 20.61 % counts blanks as undisputed; ours leaves out the complaints where it is not known.
     expect(percent(Number(of("Equifax")[2]) / 228)).toBe("20.61%");
     expect(percent(Number(of("Experian")[2]) / 210)).toBe("10.00%");
-    expect(said(report, "competitors")).toMatch(/Disputed answers|parity in disputed/);
+    expect(said(report, "competitors")).toMatch(/Disputed answers|level in disputed/);
   });
 });
 

@@ -17,6 +17,7 @@ export function strayNames(zh: DrawnFigures, en: DrawnFigures): {readonly id: st
   });
   const names = namesOf(both);
   return both.flatMap((figure) => {
+    if (lacksMonth(figure.zh)) return [];
     const title = figure.en.title.toLowerCase();
     const said = names.filter(({zh, en}) => figure.zh.title.includes(zh) && holdsWord(title, en.toLowerCase()));
     if (said.length === 0) return [];
@@ -26,6 +27,9 @@ export function strayNames(zh: DrawnFigures, en: DrawnFigures): {readonly id: st
       .map((name) => ({id: figure.id, name}));
   });
 }
+
+/** Its title says who sent nothing for the month: a source, which stands in no figure of its records. */
+const lacksMonth = ({table}: Figure): boolean => table.rows.at(-1)?.includes("missing") ?? false;
 
 /** Names of rows that are words of every sentence. */
 const isWord = new Set(["all", "others", "total", "together", "unknown"]);

@@ -52,7 +52,7 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
       `${designText(view, rows[0]!.design)}${zh ? "。" : "."}`,
       zh
         ? "区间含 0 的一律写“相当”，不写领先或落后。样本量一栏是双方较小的评分数。"
-        : "Where the interval covers 0 it is parity, neither ahead nor behind. The column n is the smaller side.",
+        : "Where the interval covers 0 we are level, neither ahead nor behind. The column n is the smaller side.",
     ],
   });
 }
@@ -89,7 +89,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
       ? [behind.length > 0 ? `ahead on ${named(ahead)}` : `Ahead of ${rival} on ${named(ahead)}`]
       : []),
     ...(parity > 0
-      ? [parity < rows.length ? `the other ${parity} at parity` : `At parity with ${rival} throughout`]
+      ? [parity < rows.length ? `level on the other ${parity}` : `Level with ${rival} throughout`]
       : []),
     ...(few > 0 ? [`${few} with too few ratings to tell`] : []),
   ];
@@ -104,7 +104,7 @@ export function competitorGapsTable(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const verdicts: Readonly<Record<string, string>> = zh
     ? {ahead: "领先", behind: "落后", parity: "相当", few: "样本少，难判断"}
-    : {ahead: "ahead", behind: "behind", parity: "parity", few: "too few to tell"};
+    : {ahead: "ahead", behind: "behind", parity: "level", few: "too few to tell"};
   return tableFigure(view, {
     id,
     title: beatenFinding(view),

@@ -133,6 +133,6 @@ function rankFinding(view: ReportView, own: readonly Ranked[]): string {
   const item = itemName(view, narrow.item);
   const isTelling = width(narrow) < narrow.ranked - 1;
   return zh
-    ? `各项名次都不能确定${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
-    : `On no attribute is our rank certain${isTelling ? `; on ${item} it is ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;
+    ? `各项名次难分${isTelling ? `；${item}在 ${narrow.ranked} 家中排第 ${rankSet(narrow)}` : ""}`
+    : `No clear ranking on any attribute${isTelling ? `; on ${item} we are ${rankSet(narrow)} of ${narrow.ranked}` : ""}`;
 }

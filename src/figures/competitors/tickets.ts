@@ -40,7 +40,7 @@ export function competitorDisputes(view: ReportView): FigureOrMissing {
         : `Disputed answers: ${name(worst)} ${share(worst)}, ${name(best)} only ${share(best)}`
       : zh
         ? `各家公司的争议率相当（${share(best)} 至 ${share(worst)}）`
-        : `Companies are at parity in disputed answers (${share(best)} to ${share(worst)})`,
+        : `Companies are level in disputed answers (${share(best)} to ${share(worst)})`,
     subtitle: zh
       ? `有争议 ÷ 已知是否有争议的投诉；${all.length > rows.length ? `共 ${all.length} 家，画出两端与投诉最多的 ${rows.length} 家` : `${all.length} 家`}；${periodName(view)}`
       : `Disputed ÷ complaints where it is known; ${all.length > rows.length ? `of ${all.length} companies the two ends and those with most complaints` : `${all.length} companies`}; ${periodName(view)}`,

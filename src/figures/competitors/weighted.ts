@@ -99,7 +99,7 @@ function totalFinding(view: ReportView, {total, name}: {total: ProfileRow; name:
         })
       : say(view, {
           zh: `各项按重要性合计，与${name}相当`,
-          en: `All attributes weighted together we are at parity with ${name}`,
+          en: `All attributes weighted together we are level with ${name}`,
         });
 }
 
