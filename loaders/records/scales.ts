@@ -27,7 +27,7 @@ export async function rejectScores(
   if (table.entity !== "surveys") return;
   const scaled = scaledSql(read);
   const halves = await database.rows(
-    `select item, month, half, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
+    `select item, month, half, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, sum(score) as total, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
      from (${scaled}) as scaled where score is not null group by item, month, half order by item, month, half`,
   );
   const months = wholeMonths(halves);
@@ -70,7 +70,7 @@ function scaledSql({base, table, columns}: ReadTable): string {
     from ${base}`;
 }
 
-const counts = ["n", "outside", "upper", ...tops.flatMap((top) => [`over_${top}`, `at_${top}`])];
+const counts = ["n", "outside", "upper", "total", ...tops.flatMap((top) => [`over_${top}`, `at_${top}`])];
 
 /** The two halves of each month together. */
 function wholeMonths(halves: readonly Row[]): Row[] {
@@ -156,9 +156,22 @@ function isCapped(months: readonly Row[]): boolean {
   });
 }
 
-/** Nearly all answers of a month in the lower half and most of every other in the upper one: the best mark became the worst. */
+/**
+ * From one month on nearly all answers lie in the lower half, before in the upper one, and both are each other's mirror:
+ * the best mark became the worst. A month that is as bad as that, and no mirror, is bad news.
+ */
 function isTurned(months: readonly Row[]): boolean {
-  const shares = months.filter(({n}) => Number(n) >= 3 * enough).map(({upper, n}) => Number(upper) / Number(n));
-  const [low, high] = [shares.filter((share) => share <= many), shares.filter((share) => share >= 0.7)];
-  return low.length > 0 && high.length > 0 && low.length + high.length === shares.length;
+  const sure = months.filter(({n}) => Number(n) >= 3 * enough);
+  const upper = sure.map(({upper, n}) => Number(upper) / Number(n));
+  const isLow = upper.map((share) => share <= many);
+  const turns = isLow.filter((low, at) => at > 0 && low !== isLow[at - 1]).length;
+  if (turns !== 1 || !upper.every((share, at) => isLow[at] || share >= 0.7)) return false;
+  const mean = (low: boolean) => {
+    const rows = sure.filter((_, at) => isLow[at] === low);
+    return sumOf(rows, "total") / sumOf(rows, "n");
+  };
+  const [least, most] = [Number(sure[0]!.low), Number(sure[0]!.high)];
+  return Math.abs(mean(true) + mean(false) - least - most) <= many * (most - least);
 }
+
+const sumOf = (rows: readonly Row[], name: string): number => rows.reduce((sum, row) => sum + Number(row[name]), 0);
