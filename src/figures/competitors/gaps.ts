@@ -88,9 +88,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
     ...(ahead.length > 0
       ? [behind.length > 0 ? `ahead on ${named(ahead)}` : `Ahead of ${rival} on ${named(ahead)}`]
       : []),
-    ...(parity > 0
-      ? [parity < rows.length ? `level on the other ${parity}` : `Level with ${rival} throughout`]
-      : []),
+    ...(parity > 0 ? [parity < rows.length ? `level on the other ${parity}` : `Level with ${rival} throughout`] : []),
     ...(few > 0 ? [`${few} with too few ratings to tell`] : []),
   ];
   return parts.join("; ");
