@@ -47,8 +47,11 @@ export function commitments(view: ReportView): FigureOrMissing {
     row.value,
     row.lo,
     row.hi,
-    row.flag,
+    // Counts of requests are nobody's secret: of few of them only no share is made.
+    row.flag === "suppressed" ? "" : row.flag,
   ];
+  const tiers = tiersOf(view);
+  const isFew = [...kinds, ...tiers].some(({flag}) => flag === "suppressed");
   return tableFigure(view, {
     id,
     title: say(view, {
@@ -77,9 +80,12 @@ export function commitments(view: ReportView): FigureOrMissing {
     ],
     rows: [
       ...kinds.map((row) => line(memberName(view, {dimension: "category", member: row.member}), row)),
-      ...tiersOf(view).map((row) => line(memberName(view, {dimension: "tier", member: row.member}), row)),
+      ...tiers.map((row) => line(memberName(view, {dimension: "tier", member: row.member}), row)),
       line(say(view, {zh: "合计", en: "Together"}), all),
     ],
+    notes: isFew
+      ? [say(view, {zh: "到期不足 10 件的不算占比。", en: "Of fewer than 10 due requests no share is made."})]
+      : [],
   });
 }
 
