@@ -129,7 +129,7 @@ describe("npm run dev", () => {
     mkdirSync(join(clone, "data/pages/en"), {recursive: true});
     writeFileSync(join(clone, "data/pages/en/own.md"), "# A page of my own\n\n{{figure glossary}}\n");
     await answer(/Changed: data\/pages\/en\/own\.md\nlaid out again/);
-    expect(await page("/en/own.html")).toContain("Name, formula, base, interval");
+    expect(await page("/en/own.html")).toContain("Name, formula, base");
   });
 
   test("shows a changed model", async () => {
@@ -144,12 +144,12 @@ describe("npm run dev", () => {
     const file = "src/figures/overview/glossary.ts";
     edit(file, (code) => `${code}const wrong = ;\n`);
     expect(await answer(/Unexpected ";"/)).toContain(file);
-    expect(await page("/en/own.html")).toMatch(/preview-problem[\s\S]*Unexpected[\s\S]*Name, formula, base, interval/);
+    expect(await page("/en/own.html")).toMatch(/preview-problem[\s\S]*Unexpected[\s\S]*Name, formula, base/);
     edit(file, (code) =>
-      code.replace("const wrong = ;\n", "").replace("Name, formula, base, interval", "Name, formula, base and range"),
+      code.replace("const wrong = ;\n", "").replace("Name, formula, base", "Name, formula, ground"),
     );
     await answer(/Changed: src\/figures\/overview\/glossary\.ts\ndrawn and laid out again/);
-    expect(await page("/en/own.html")).toContain("Name, formula, base and range");
+    expect(await page("/en/own.html")).toContain("Name, formula, ground");
   });
 });
 

@@ -66,7 +66,7 @@ test("and in every sentence and title, in both languages", () => {
     expect(saidBy(now.passages)).toEqual(saidBy(before.passages));
     const titles = ({figures}: typeof now) =>
       Object.entries(figures).flatMap(([id, figure]) =>
-        ["import-files", "masked-by-kind", "rejects-listed"].includes(id)
+        ["import-files", "masked-by-kind", "rejects-by-reason", "rejects-listed"].includes(id)
           ? []
           : [[id, isMissing(figure) ? figure.message : figure.title]],
       );

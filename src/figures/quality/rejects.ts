@@ -23,7 +23,12 @@ export function rejectsByReason(view: ReportView): Figure {
   // Blank lines have no cell to tell of: the files know how many rows they set aside in all.
   const unlisted = view.rows("import_files").reduce((total, row) => total + row.rows_set_aside, 0) - sum("aside");
   const others = formatNumber(unlisted, "count", view);
-  const rest = unlisted > 0 ? (zh ? `，另有空行等 ${others} 行` : `, and ${others} more (blank lines and such)`) : "";
+  const rest =
+    unlisted > 0
+      ? zh
+        ? `，另有 ${others} 行不逐条列出（空行、当月之后的）`
+        : `, and ${others} more not listed one by one (blank lines, what is later than the month)`
+      : "";
   const text = (severity: string) => formatNumber(sum(severity), "count", view);
   const sorted = [...rows].sort((a, b) => b.cells - a.cells);
   return tableFigure(view, {
