@@ -145,9 +145,7 @@ describe("npm run dev", () => {
     edit(file, (code) => `${code}const wrong = ;\n`);
     expect(await answer(/Unexpected ";"/)).toContain(file);
     expect(await page("/en/own.html")).toMatch(/preview-problem[\s\S]*Unexpected[\s\S]*Name, formula, base/);
-    edit(file, (code) =>
-      code.replace("const wrong = ;\n", "").replace("Name, formula, base", "Name, formula, ground"),
-    );
+    edit(file, (code) => code.replace("const wrong = ;\n", "").replace("Name, formula, base", "Name, formula, ground"));
     await answer(/Changed: src\/figures\/overview\/glossary\.ts\ndrawn and laid out again/);
     expect(await page("/en/own.html")).toContain("Name, formula, ground");
   });

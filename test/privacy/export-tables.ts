@@ -67,11 +67,21 @@ export async function writeExport(path: string, table: ExportTable): Promise<voi
 /** The sample has lines that were cut off. */
 const parsed = (line: string): Record<string, unknown>[] => {
   try {
-    return [JSON.parse(line) as Record<string, unknown>];
+    return [flat(JSON.parse(line) as Record<string, unknown>)];
   } catch {
     return [];
   }
 };
+
+/** Objects within become columns as the reader names them: visitor.id. */
+const flat = (record: Record<string, unknown>, under = ""): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.entries(flat(value as Record<string, unknown>, `${under}${name}.`))
+        : [[`${under}${name}`, value]],
+    ),
+  );
 
 const lineOf = (headers: readonly string[], cells: readonly string[]): Line =>
   Object.fromEntries(headers.map((name, at) => [name, cells[at] ?? ""]));

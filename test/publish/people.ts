@@ -5,7 +5,7 @@ import type {Withholding} from "./cells.js";
 const partsOf: Readonly<Record<string, readonly string[]>> = {share: ["positive"], nps: ["positive", "negative"]};
 
 /**
- * Tables of requests, calls, jobs and order lines, a small count of which is of few things and not of few people, and of
+ * Tables of requests, calls, chats, jobs and order lines, a small count of which is of few things and not of few people, and of
  * prospects, who are no customers yet.
  */
 export const ofThings: readonly string[] = [
@@ -15,6 +15,8 @@ export const ofThings: readonly string[] = [
   "return_cohorts",
   "return_products",
   "returns_by_segment",
+  "session_times",
+  "sessions_by_segment",
   "site_jobs",
   "site_months",
 ];

@@ -44,7 +44,7 @@ test("the page says so, and its rows and columns add up", () => {
   expect(en!.figures["tier-since-edition"]).toMatchObject({
     title: "1 rose and 1 fell since the tiers published for Sep 2026",
     notes: expect.arrayContaining([
-      "0 joined and 0 left; counted again today, 1 customer would have had another tier then.",
+      "0 joined and 0 are none now; counted again today, 1 customer would have had another tier then.",
     ]),
     table: {
       rows: [

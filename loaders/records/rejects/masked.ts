@@ -23,6 +23,12 @@ export function maskedRejects(
   const cellOf = (cell: string, header: string): string =>
     cell !== "" && read.get(normalHeader(header))?.isPersonal ? hidden : door.scrubCell(cell);
   const shown = new Set(shownColumns(folder.mappings, {source, entity}));
+  const prefixes = prefixesOf(folder.mappings, {source, entity});
+  // What the mapping puts before an id hides nothing of it, nor may it hide what the id holds.
+  const valueOf = (value: string, column: string): string => {
+    const prefix = prefixes.get(column)?.find((each) => value.startsWith(each)) ?? "";
+    return prefix + door.scrubCell(value.slice(prefix.length));
+  };
   return {
     source,
     entity,
@@ -31,7 +37,7 @@ export function maskedRejects(
       ...row,
       columns: row.columns.map(door.scrub),
       values: row.values.map((value, at) =>
-        value === "" || shown.has(row.columns[at]!) ? door.scrubCell(value) : hidden,
+        value === "" || shown.has(row.columns[at]!) ? valueOf(value, row.columns[at]!) : hidden,
       ),
       cells: row.cells.length === 0 ? [] : kept.map(({header, at}) => cellOf(row.cells[at] ?? "", header)),
       line: "",
@@ -69,6 +75,19 @@ function readHeaders(
     for (const header of Object.keys(where)) add(header, headerKind(header) !== undefined);
   }
   return read;
+}
+
+/** What the tables put before the cells of a column, the longest first. */
+function prefixesOf(mappings: ReportFolder["mappings"], place: Place): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const {columns} of tablesOf(mappings, place))
+    for (const [name, {prefix}] of Object.entries(columns))
+      if (prefix)
+        found.set(
+          name,
+          [...(found.get(name) ?? []), prefix].sort((a, b) => b.length - a.length),
+        );
+  return found;
 }
 
 /** Columns, named as in the mapping or as in the file, whose unreadable values may be shown. */
