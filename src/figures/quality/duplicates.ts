@@ -33,6 +33,7 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
       (a.group_id < b.group_id ? -1 : Number(a.group_id > b.group_id)) ||
       (a.customer_id < b.customer_id ? -1 : 1),
   );
+  const isCut = rows.length > listed;
   const evidence = (row: Duplicate) =>
     [
       row.same_id_card && (zh ? "同证件" : "same id"),
@@ -48,8 +49,8 @@ export function duplicateCustomers(view: ReportView): FigureOrMissing {
       ? `${strong} 组客户很可能重复（同电话、邮箱或证件）${weak > 0 ? `，另有 ${weak} 组仅同名同城` : ""}`
       : `${counted(strong, "group")} of customers ${strong === 1 ? "is" : "are"} likely the same (phone, e-mail or id)${weak > 0 ? `; ${weak} more share only name and city` : ""}`,
     subtitle: zh
-      ? `列出前 ${Math.min(listed, rows.length)} 条；只列出，不合并`
-      : `The first ${Math.min(listed, rows.length)}; listed, never merged`,
+      ? `${isCut ? `${strong} + ${weak} 组共 ${rows.length} 条，` : ""}列出前 ${Math.min(listed, rows.length)} 条；只列出，不合并`
+      : `The first ${Math.min(listed, rows.length)}${isCut ? ` of ${rows.length} in ${strong} + ${weak} groups` : ""}; listed, never merged`,
     columns: [
       column("group_id", zh ? "组" : "Group"),
       column("customer_id", zh ? "客户编号" : "Customer"),

@@ -34,8 +34,8 @@ export function reconciliation(view: ReportView): FigureOrMissing {
           : `All ${same.length} totals agree, with the ledger and between sources`
         : `${off.length} of ${counted(same.length + off.length, "total")} ${off.length === 1 ? "does" : "do"} not agree`,
     subtitle: zh
-      ? "不一致的在前，其后是本月一致的；差额 = 本报告 − 总账"
-      : "What differs first, then this month's equal totals; difference = ours − ledger",
+      ? `核对 ${same.length + off.length} 个；不一致的在前，其后是本月一致的；差额 = 本报告 − 总账`
+      : `${counted(same.length + off.length, "total")} compared; what differs first, then this month's equal ones; difference = ours − ledger`,
     columns: [
       column("month", zh ? "月份" : "Month", "month"),
       column("measure", zh ? "项目" : "Measure"),

@@ -60,6 +60,14 @@ export function tierCheck(view: ReportView): FigureOrMissing {
     n: all,
     marts: ["tier_levels", "tier_checks"],
     notes: [
+      ...(equal < all
+        ? [
+            say(view, {
+              zh: `核对 ${formatNumber(all, "count", view)} 户：一致 ${formatNumber(equal, "count", view)} 户（${share}），不一致 ${formatNumber(all - equal, "count", view)} 户。`,
+              en: `${formatNumber(all, "count", view)} checked: ${formatNumber(equal, "count", view)} equal (${share}), ${formatNumber(all - equal, "count", view)} not.`,
+            }),
+          ]
+        : []),
       say(view, {
         zh: "只核对档案里写有等级的客户；规则全年不改，人工调整只能进例外表。",
         en: "Only customers with a stored tier are checked; by hand nothing changes but in the table of exceptions.",
