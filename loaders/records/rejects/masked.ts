@@ -25,7 +25,7 @@ export function maskedRejects(
   const shown = new Set(shownColumns(folder.mappings, {source, entity}));
   const prefixes = prefixesOf(folder.mappings, {source, entity});
   // What the mapping puts before an id hides nothing of it, nor may it hide what the id holds.
-  const valueOf = (value: string, column: string): string => {
+  const shownValue = (value: string, column: string): string => {
     const prefix = prefixes.get(column)?.find((each) => value.startsWith(each)) ?? "";
     return prefix + door.scrubCell(value.slice(prefix.length));
   };
@@ -37,7 +37,7 @@ export function maskedRejects(
       ...row,
       columns: row.columns.map(door.scrub),
       values: row.values.map((value, at) =>
-        value === "" || shown.has(row.columns[at]!) ? valueOf(value, row.columns[at]!) : hidden,
+        value === "" || shown.has(row.columns[at]!) ? shownValue(value, row.columns[at]!) : hidden,
       ),
       cells: row.cells.length === 0 ? [] : kept.map(({header, at}) => cellOf(row.cells[at] ?? "", header)),
       line: "",
