@@ -50,7 +50,6 @@ test.each(figures.filter((figure) => existsSync(pathOf(figure, ".json"))))("$id 
 /** Figures whose title gives a number that stands in another figure, or nowhere below; the list only shrinks. */
 const aloneInTitle = new Set([
   "churn-destinations",
-  "tier-check",
   "customer-values",
   "first-time-fix",
   "return-cohorts",
