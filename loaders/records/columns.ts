@@ -8,7 +8,7 @@ import {lacksKind} from "../mapping/question-kind.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {meaningsOf} from "../proposing/words/columns.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import type {FileAccount, FileNote, Said} from "../readers/intake/types.js";
 import {mappedPlace} from "../report/place.js";
 
 interface Absent {
@@ -38,13 +38,13 @@ export function checkColumns(
     /** Columns that other tables of the source and entity map. */
     others: ReadonlySet<string>;
   },
-): {readonly file: string; readonly note: FileNote}[] {
+): Said[] {
   const read = files.filter(
     ({columns, notes}) => columns.length > 0 && !notes.some(({code}) => code === "returned_rows"),
   );
   const used = headersOf(table);
   const lacking = new Map<string, Lacking>();
-  const said: {file: string; note: FileNote}[] = [];
+  const said: Said[] = [];
   for (const {file, columns} of read) {
     const unread = columns.filter((column) => !used.some((header) => matching(header, [column]).length > 0));
     const others = new Set(read.filter((each) => each.file !== file).flatMap((each) => each.columns));
@@ -89,7 +89,7 @@ function unmapped(
     read: readonly FileAccount[];
     siblings: ReadonlySet<string>;
   },
-): {file: string; note: FileNote}[] {
+): Said[] {
   const [first] = read;
   if (!first) return [];
   const {entity} = table;
@@ -101,7 +101,7 @@ function unmapped(
   const say = (
     code: "no_date_mapped" | "no_key_mapped" | "no_status_mapped" | "no_kind_mapped",
     column: string,
-  ): {file: string; note: FileNote} => {
+  ): Said => {
     const near = nearOf(column);
     const filled = note(code, {column, near: ""});
     if (near === undefined) return {file: first.file, note: filled};

@@ -6,12 +6,10 @@ import {columnsOf, entities} from "../mapping/entities/entities.js";
 import type {ColumnMapping, Mapping} from "../mapping/mapping.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import {mappedPlace} from "../report/place.js";
 import type {ReadTable} from "./read-table-shape.js";
-import {datesOf} from "./rejects/take-out.js";
-
-type Said = {readonly file: string; readonly note: FileNote};
+import {dateSql, datesOf} from "./rejects/take-out.js";
 
 /** Records of a month from which an empty column says something. */
 const enough = 10;
@@ -107,7 +105,7 @@ async function emptiedMonths(
     .map(([name]) => name);
   if (at.length === 0 || names.length === 0) return [];
   const rows = await database.rows(
-    `select month_of(coalesce(${at.map(identifier).join(", ")})) as month, count(*) as records, min(_file) as file,
+    `select month_of(${dateSql(at)}) as month, count(*) as records, min(_file) as file,
       ${names.map((name) => `count(${identifier(name)}) as ${identifier(name)}`).join(", ")}
      from ${base} group by all having count(*) >= ${enough} order by month`,
   );

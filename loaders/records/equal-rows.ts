@@ -1,15 +1,12 @@
 import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {keyOf} from "./rejects/take-out.js";
 
 /** Where no column tells records apart, rows that are the same to the last cell may be one that came twice: they are told of, and count. */
-export async function equalRowNotes(
-  database: Database,
-  {table, from}: ReadTable,
-): Promise<{readonly file: string; readonly note: FileNote}[]> {
+export async function equalRowNotes(database: Database, {table, from}: ReadTable): Promise<Said[]> {
   const {needed} = keyOf(table);
   const isKeyed = needed.every((name) => table.columns[name]?.from !== undefined || !name.endsWith("_id"));
   if (isKeyed || from.rawColumns.length === 0) return [];

@@ -1,7 +1,7 @@
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {ReportFolder} from "../report/folder.js";
 import {mappedPlace} from "../report/place.js";
 import type {ReadTable} from "./read-table-shape.js";
@@ -12,7 +12,7 @@ const headline = "overall";
 interface Headline {
   /** The item that stands for overall satisfaction under a name of its own, if one does. */
   readonly item: string | undefined;
-  readonly said: readonly {readonly file: string; readonly note: FileNote}[];
+  readonly said: readonly Said[];
 }
 
 /**

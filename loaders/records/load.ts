@@ -10,7 +10,7 @@ import {headersOf, idHeaders, type TableMapping} from "../mapping/mapping.js";
 import {ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {atLine} from "../messages/where.js";
-import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import type {FileAccount, Said} from "../readers/intake/types.js";
 import {loadRaw} from "../readers/load-raw.js";
 import type {ReportFolder} from "../report/folder.js";
 import {lineOf} from "../report/yaml-file.js";
@@ -40,7 +40,7 @@ export interface TableJob {
 interface Loaded {
   readonly columns: readonly string[];
   readonly files: readonly (FileAccount & {readonly modified: number})[];
-  readonly said: readonly {readonly file: string; readonly note: FileNote}[];
+  readonly said: readonly Said[];
 }
 
 /** From files or from a cluster, as the mapping says. */

@@ -4,7 +4,7 @@ import {columnsOf} from "../mapping/entities/entities.js";
 import {matching} from "../mapping/header-sql.js";
 import {plainText} from "../mapping/spelling.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {ReadTable} from "./read-table-shape.js";
 
 const signs = "[¥￥$＄€£₩₹₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|美元|欧元|港币|日元|英镑";
@@ -12,10 +12,7 @@ const signs = "[¥￥$＄€£₩₹₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|美元|
 const currencyHeader = /^(?:币种|币别|货币|货币代码|结算币种|(?:order |payment )?currency(?: code)?)$/i;
 
 /** Sums over several currencies: of signs beside the numbers, or of a column that names them and no `where:` asks for one. */
-export async function moneyNotes(
-  database: Database,
-  {table, from}: ReadTable,
-): Promise<{readonly file: string; readonly note: FileNote}[]> {
+export async function moneyNotes(database: Database, {table, from}: ReadTable): Promise<Said[]> {
   const known = columnsOf(table.entity);
   const money = Object.entries(table.columns)
     .filter(([name]) => known[name]?.type === "decimal" && known[name].duration === undefined)
@@ -23,7 +20,7 @@ export async function moneyNotes(
   if (money.length === 0) return [];
   const asked = Object.keys(table.where ?? {}).flatMap((header) => matching(header, from.rawColumns));
   const named = from.rawColumns.filter((raw) => currencyHeader.test(plainText(raw)) && !asked.includes(raw));
-  const said: {readonly file: string; readonly note: FileNote}[] = [];
+  const said: Said[] = [];
   for (const raw of new Set([...money, ...named])) {
     const text = named.includes(raw)
       ? `upper(trim(${identifier(raw)}))`

@@ -3,7 +3,7 @@ import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
 import type {BaseSource} from "../mapping/filled.js";
 import {columnTraits} from "../mapping/traits.js";
-import type {FileAccount, FileNote} from "../readers/intake/types.js";
+import type {FileAccount, Said} from "../readers/intake/types.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
 import {emptiedNotes} from "./emptied.js";
@@ -74,10 +74,7 @@ async function loadFiles(
 }
 
 /** Adds to what is said of the files of some tables. */
-export function addNotes(
-  tables: readonly Pick<ReadTable, "files">[],
-  said: readonly {readonly file: string; readonly note: FileNote}[],
-): void {
+export function addNotes(tables: readonly Pick<ReadTable, "files">[], said: readonly Said[]): void {
   for (const {file, note} of said)
     for (const {files} of tables) files.find((each) => each.file === file)?.notes.push(note);
 }

@@ -3,7 +3,7 @@ import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {columnsOf} from "../mapping/entities/entities.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {FileNote, Said} from "../readers/intake/types.js";
 import {deliveryOrder} from "./deliveries.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {datesOf, keyOf} from "./rejects/take-out.js";
@@ -15,10 +15,7 @@ import {datesOf, keyOf} from "./rejects/take-out.js";
  * @param tables tables of one source and entity whose records may share a key
  * @returns what to say of files whose records were replaced
  */
-export async function settleRepeats(
-  database: Database,
-  tables: readonly ReadTable[],
-): Promise<{readonly file: string; readonly note: FileNote}[]> {
+export async function settleRepeats(database: Database, tables: readonly ReadTable[]): Promise<Said[]> {
   const key = keyOf(tables[0]!.table);
   const identity = key.names.map(identifier).join(", ");
   const all = tables

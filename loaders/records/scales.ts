@@ -1,10 +1,9 @@
 import type {Database, Row} from "../database/database.js";
-import {identifier} from "../database/sql-text.js";
 import type {Mapping} from "../mapping/mapping.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {mappedPlace} from "../report/place.js";
 import type {ReadTable} from "./read-table-shape.js";
-import {datesOf, rejectSql} from "./rejects/take-out.js";
+import {dateSql, datesOf, rejectSql} from "./rejects/take-out.js";
 
 /** Answers from which a month says something of its scale. */
 const enough = 10;
@@ -58,11 +57,8 @@ export async function rejectScores(
 function scaledSql({base, table, columns}: ReadTable): string {
   const {at} = datesOf(table);
   const sql = (name: string) => columns.get(name) ?? "null";
-  const month = at.length === 0 ? "''" : `coalesce(month_of(coalesce(${at.map(identifier).join(", ")})), '')`;
-  const half =
-    at.length === 0
-      ? "1"
-      : `case when extract(day from coalesce(${at.map(identifier).join(", ")})) > 15 then 2 else 1 end`;
+  const month = at.length === 0 ? "''" : `coalesce(month_of(${dateSql(at)}), '')`;
+  const half = at.length === 0 ? "1" : `case when extract(day from ${dateSql(at)}) > 15 then 2 else 1 end`;
   const question = sql("question");
   return `select rowid as place, coalesce(${sql("item")}, 'overall') as item, ${month} as month, ${half} as half, ${sql("score")} as score,
     coalesce(${sql("scale_min")}, case when ${question} = 'nps' then 0 else 1 end) as low,

@@ -1,15 +1,12 @@
 import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {ReadTable} from "./read-table-shape.js";
-import {datesOf, keyOf} from "./rejects/take-out.js";
+import {dateSql, datesOf, keyOf} from "./rejects/take-out.js";
 
 /** Ids of several files that differ only by zeros in front, of the same day: a spreadsheet took the zeros off one file. */
-export async function shortenedIdNotes(
-  database: Database,
-  {table, base, files}: ReadTable,
-): Promise<{readonly file: string; readonly note: FileNote}[]> {
+export async function shortenedIdNotes(database: Database, {table, base, files}: ReadTable): Promise<Said[]> {
   const {names} = keyOf(table);
   const {at} = datesOf(table);
   const [name] = names;
@@ -17,7 +14,7 @@ export async function shortenedIdNotes(
   const id = identifier(name);
   const padded = await database.rows(`select 1 as found from ${base} where ${id} like '0%' limit 1`);
   if (padded.length === 0) return [];
-  const day = `cast(coalesce(${at.map(identifier).join(", ")}) as date)`;
+  const day = `cast(${dateSql(at)} as date)`;
   const [row] = await database.rows(
     `select count(*) as ids, min(padded) as padded, min(short) as short, min(file) as file from (
       select min(${id}) as padded, max(${id}) as short, max_by(_file, ${id}) as file from ${base}

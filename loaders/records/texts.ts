@@ -7,10 +7,8 @@ import {type ColumnMapping, columnSchema, isOwnDimension, type TableMapping} fro
 import {doubtfulWords, nullWords, type Role, wordList} from "../mapping/null-words.js";
 import {plainText} from "../mapping/spelling.js";
 import {note} from "../readers/intake/notes.js";
-import type {FileNote} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {ReadTable} from "./read-table-shape.js";
-
-type Said = {readonly file: string; readonly note: FileNote};
 
 /** A column of the file as the mapping reads it. */
 export interface ReadColumn {

@@ -39,6 +39,12 @@ export interface FileNote {
   en: string;
 }
 
+/** What is said, and of which file. */
+export interface Said {
+  readonly file: string;
+  readonly note: FileNote;
+}
+
 /** What became of one file (or one sheet, or one file inside a zip): rows_in = loaded + rejected + set aside. */
 export interface FileAccount {
   file: string;

@@ -63,6 +63,9 @@ export function datesOf({entity, columns}: TableMapping): {at: readonly string[]
     : {at: at.filter(isMapped), open: open.filter(isMapped)};
 }
 
+/** The first of a record's dates that it has; null where it has none. */
+export const dateSql = (at: readonly string[]): string => `coalesce(${at.map(identifier).join(", ")})`;
+
 /**
  * Records without any of their dates fall in no month. An invitation that nobody answered has neither date nor score; a
  * survey of which no answer has a date is one of no month, as if none were mapped.
