@@ -32,10 +32,18 @@ export function frontHtml(page: Page, data: Drawn, {language, level, pictures}: 
   ].join("\n");
 }
 
-/** Tables take two of three columns; those for which no chart is left to stand beside take the row. */
+/** Tables take two of three columns; those beside which no chart comes to stand take the row. */
 function aloneAmong(figures: readonly Figure[]): ReadonlySet<Figure> {
-  const tables = figures.filter(({form}) => form === "table");
-  return new Set(tables.slice(figures.length - tables.length));
+  const rows: Figure[][] = [];
+  const widthOf = ({form}: Figure): number => (form === "table" ? 2 : 1);
+  const used = (row: readonly Figure[]): number => row.reduce((sum, figure) => sum + widthOf(figure), 0);
+  for (const figure of figures) {
+    // As the style sheet packs them: each into the first row that has room for it.
+    const row = rows.find((each) => used(each) + widthOf(figure) <= 3);
+    if (row) row.push(figure);
+    else rows.push([figure]);
+  }
+  return new Set(rows.flatMap((row) => (row.length === 1 && used(row) === 2 ? row : [])));
 }
 
 /** Opens the second depth: how many figures it holds, the other sentences, and what is missing of the first. */
