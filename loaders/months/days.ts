@@ -21,14 +21,29 @@ export function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
+/** From the 27th of the last month to the seventh day of the Chinese year, when most offices are closed. */
+export function isSpringFestival(day: number): boolean {
+  const year = new Date(day * 86_400_000).getUTCFullYear();
+  const festival = festivals.get(year) ?? festivalOf(year);
+  festivals.set(year, festival);
+  return day >= festival.from && day < festival.to;
+}
+
+/** Of the years asked for so far: a calendar takes 10 µs a day, and every export asks for the same days. */
+const festivals = new Map<number, {readonly from: number; readonly to: number}>();
+
+/** The year begins between 20 January and 20 February; the month before it has 29 or 30 days. */
+function festivalOf(year: number): {from: number; to: number} {
+  let newYear = dayNumber(`${String(year).padStart(4, "0")}-01-20`);
+  while (lunarDate(newYear) !== "1-1") newYear += 1;
+  return {from: lunarDate(newYear - 4) === "12-27" ? newYear - 4 : newYear - 3, to: newYear + 7};
+}
+
 const lunar = new Intl.DateTimeFormat("en-u-ca-chinese", {month: "numeric", day: "numeric", timeZone: "UTC"});
 
-/** From three days before New Year's Eve to the seventh day of the Chinese year, when most offices are closed. */
-export function isSpringFestival(day: number): boolean {
-  if (!["01", "02"].includes(dayText(day).slice(5, 7))) return false;
+function lunarDate(day: number): string {
   const parts = lunar.formatToParts(day * 86_400_000);
-  const [month, date] = ["month", "day"].map((kind) => parts.find(({type}) => type === kind)?.value ?? "");
-  return (month === "12" && Number(date) >= 27) || (month === "1" && Number(date) <= 7);
+  return ["month", "day"].map((kind) => parts.find(({type}) => type === kind)?.value ?? "").join("-");
 }
 
 /** The middle of some numbers, the lower of two; 0 for none. */

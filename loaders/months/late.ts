@@ -47,7 +47,7 @@ export function withLate(
         return false;
       const without = [...days].map(([day, rows]) => [day, rows - ((isOf(day) && file.get(day)) || 0)] as const);
       const left = new Map(without.filter(([, rows]) => rows > 0));
-      const before = judgeMonths(left, options).find((each) => each.month === month);
+      const [before] = judgeMonths(left, {...options, from: month, through: month});
       return before?.state === "partial" && before.reason === "ends_early";
     });
     return isLate ? {...state, state: "late" as const, reason: "later_file" as const} : state;
