@@ -75,7 +75,7 @@ async function moveTable(
 const ofFiles = new Set(["file", "row", "sheet", "format", "encoding", "bytes", "sha256", "notes_zh", "notes_en"]);
 const aboutFiles = ["import_files", "unread_files"];
 /** Lines of a file that never become rows of a table. */
-const ofLines = new Set(["not_json", "totals_row", "too_few_cells"]);
+const ofLines = new Set(["not_json", "totals_row", "too_few_cells", "too_many_cells"]);
 
 /** The published tables as JSON, less what names files, rows of files and broken lines. */
 export const withoutFiles = (published: ReadReport["published"]): Record<string, string> =>
