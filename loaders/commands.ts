@@ -87,9 +87,10 @@ export const commands: Readonly<Record<string, Command>> = {
       ...portOf(port),
     });
   },
-  async bench({rows}, {language}) {
-    const {bench} = await import("../test/bench/pipeline.js");
-    await bench({rows: validNumber("rows", rows, {least: 1, most: 1e9})!, language});
+  async bench({rows: text, cluster}, {language}) {
+    const rows = validNumber("rows", text, {least: 1, most: 1e9})!;
+    const {bench} = cluster ? await import("../test/bench/clustered.js") : await import("../test/bench/pipeline.js");
+    await bench({rows, language});
   },
 };
 

@@ -10,6 +10,7 @@ const options = {
   lang: {type: "string"},
   port: {type: "string"},
   rows: {type: "string", default: "5000000"},
+  cluster: {type: "boolean", default: false},
   update: {type: "string"},
   accept: {type: "string"},
   fill: {type: "string"},

@@ -15,7 +15,7 @@ const texts: Record<Language, string> = {
   npm run pdf                                 打印成 A4 的 PDF：封面、目录、附录（用本机的 Chrome、Edge 或 Chromium）
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
-  npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度
+  npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度；--cluster：通话在测试用的集群里
 
 选项
   --report 文件夹   报告文件夹（默认 data）
@@ -43,7 +43,7 @@ Usage
   npm run pdf                                 print as a PDF on A4: cover, contents, appendix (by this machine's Chrome, Edge or Chromium)
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
-  npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script
+  npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script; --cluster: calls in the cluster of the tests
 
 Options
   --report DIR     report folder; defaults to data

@@ -1,14 +1,11 @@
-import {spawnSync} from "node:child_process";
 import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {literal} from "../../loaders/database/sql-text.js";
 import type {Language} from "../../src/words/language.js";
+import {measure, measuredLine} from "./measure.js";
 import type {Measured} from "./measured.js";
-
-const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
  * Makes customers, tickets and surveys of `rows` rows each as UTF-8 CSV and prints, from one run, time, processor time
@@ -23,11 +20,9 @@ export async function bench({rows, language}: {rows: number; language: Language}
       ["customers", "tickets", "surveys"]
         .map((name) => statSync(join(folder, `exports/${name}.csv`)).size)
         .reduce((a, b) => a + b) / 1e6;
-    const bare = measure("bare-load.ts", folder);
-    const ours = measure("read-only.ts", folder);
-    const expert = measure("expert.ts", folder);
-    const row = (name: string, {seconds, cpu, megabytes}: Measured) =>
-      `${name.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s ${cpu.toFixed(1).padStart(8)} CPU s ${megabytes.toFixed(0).padStart(8)} MB`;
+    const bare = await measure("bare-load.ts", folder);
+    const ours = await measure("read-only.ts", folder);
+    const expert = await measure("expert.ts", folder);
     const ratio = (name: string, other: Measured) =>
       `${name.padEnd(28)} ${(ours.seconds / other.seconds).toFixed(2).padStart(8)}   ${(ours.cpu / other.cpu).toFixed(2).padStart(8)}       ${(ours.megabytes / other.megabytes).toFixed(2).padStart(8)}`;
     const zh = language === "zh";
@@ -36,9 +31,9 @@ export async function bench({rows, language}: {rows: number; language: Language}
         zh
           ? `客户、工单、调查各 ${rows.toLocaleString("en")} 行，共 ${size.toFixed(0)} MB`
           : `${rows.toLocaleString("en")} rows each of customers, tickets and surveys, ${size.toFixed(0)} MB together`,
-        row(zh ? "裸 DuckDB（带类型载入）" : "bare DuckDB (typed load)", bare),
-        row(zh ? "专家手写脚本" : "an expert's own script", expert),
-        row(zh ? "回声（读入到发布）" : "Huisheng (read to published)", ours),
+        measuredLine(zh ? "裸 DuckDB（带类型载入）" : "bare DuckDB (typed load)", bare),
+        measuredLine(zh ? "专家手写脚本" : "an expert's own script", expert),
+        measuredLine(zh ? "回声（读入到发布）" : "Huisheng (read to published)", ours),
         ratio(zh ? "与专家之比" : "ratio to the expert", expert),
         ratio(zh ? "与裸载入之比" : "ratio to the bare load", bare),
         ...ours.steps.map((step) => `  ${step}`),
@@ -48,20 +43,6 @@ export async function bench({rows, language}: {rows: number; language: Language}
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-}
-
-/** Runs a script in a process of its own; its last line is its measurement as JSON. */
-function measure(script: string, folder: string): Measured {
-  const {stdout, stderr, status} = spawnSync(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(here, script), folder],
-    {
-      encoding: "utf8",
-      maxBuffer: 1e8,
-    },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
 }
 
 export async function makeReport(folder: string, rows: number): Promise<void> {

@@ -22,7 +22,9 @@ export interface Cluster {
   run(sql: string, options?: {readonly at?: number; readonly body?: Uint8Array}): Promise<string>;
   /** Makes an empty table `ops.<name>` that is spread over all nodes; columns e.g. "id String, at DateTime". */
   make(name: string, columns: string): Promise<void>;
-  /** The same with the rows of a Parquet file, given by its bytes. */
+  /** Adds the rows of a Parquet file, given by its bytes, to such a table. */
+  add(name: string, parquet: Uint8Array): Promise<void>;
+  /** Makes a table of the rows of a Parquet file. */
   load(name: string, columns: string, parquet: Uint8Array): Promise<void>;
   /** The most memory that each node has held, by the system. */
   peakMegabytes(): number[];
@@ -58,15 +60,18 @@ export async function startCluster(): Promise<Cluster> {
       await run(`CREATE TABLE ops.${name} (${columns}) ENGINE=Distributed(test, ops, ${name}_local, rand())`, {at});
     }
   };
+  const add = async (name: string, parquet: Uint8Array) => {
+    await run(`INSERT INTO ops.${name} SETTINGS distributed_foreground_insert=1 FORMAT Parquet`, {body: parquet});
+  };
   await Promise.all(nodes.map((each) => each.isUp()));
   return {
     urls,
     run,
     make,
+    add,
     async load(name, columns, parquet) {
       await make(name, columns);
-      const sql = `INSERT INTO ops.${name} SETTINGS distributed_foreground_insert=1 FORMAT Parquet`;
-      await run(sql, {body: parquet});
+      await add(name, parquet);
     },
     peakMegabytes: () => nodes.map((each) => each.peakMegabytes()),
     async down(node) {

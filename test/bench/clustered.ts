@@ -1,0 +1,114 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {fileLiteral} from "../../loaders/database/sql-text.js";
+import {ReportError} from "../../loaders/messages/errors.js";
+import type {Language} from "../../src/words/language.js";
+import {standBefore} from "../cluster/between.js";
+import {type Cluster, isAbsent, startCluster} from "../cluster/cluster.js";
+import {measure, measuredLine} from "./measure.js";
+
+/** Calls of one Parquet file, and of one load into the cluster. */
+const batch = 1_000_000;
+
+/**
+ * Makes `rows` calls of a tenth as many customers, as Parquet and in a cluster of three nodes on this machine, and prints
+ * what a report of them takes from files to published tables: over the cluster with what moves, from the same Parquet,
+ * and what DuckDB alone takes to load that.
+ *
+ * @throws ReportError where the package of the cluster is not installed
+ */
+export async function bench({rows, language}: {rows: number; language: Language}): Promise<void> {
+  if (isAbsent) throw notInstalled();
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-bench-"));
+  const cluster = await startCluster();
+  try {
+    await makeCalls(folder, {rows, cluster});
+    const bare = await measure("bare-parquet.ts", folder);
+    mapCalls(folder, 'files: "calls_*.parquet"');
+    const files = await measure("read-only.ts", folder);
+    mapCalls(folder, "clickhouse: {table: ops.calls}");
+    const between = await standBefore(cluster.urls[0]!);
+    const there = await measure("read-only.ts", folder, {
+      CLICKHOUSE_URL: between.url,
+      CLICKHOUSE_USER: "report",
+      CLICKHOUSE_PASSWORD: "secret",
+    });
+    between.close();
+    const parts = "clusterAllReplicas('test', system.parts) WHERE table = 'calls_local' AND active";
+    const stored = Number(await cluster.run(`SELECT sum(bytes_on_disk) FROM ${parts}`));
+    const zh = language === "zh";
+    const [calls, customers] = [rows, Math.ceil(rows / 10)].map((each) => each.toLocaleString("en"));
+    const nodes = cluster.peakMegabytes().map((each) => each.toFixed(0));
+    const [moved, share] = [megabytes(between.received()), `${((100 * between.received()) / stored).toFixed(1)}%`];
+    process.stdout.write(
+      [
+        zh ? `通话 ${calls} 行，客户 ${customers} 行` : `${calls} calls of ${customers} customers`,
+        measuredLine(zh ? "裸 DuckDB（载入 Parquet）" : "bare DuckDB (loads Parquet)", bare),
+        measuredLine(zh ? "回声，同样的 Parquet" : "Huisheng, the same Parquet", files),
+        measuredLine(zh ? "回声，集群" : "Huisheng, the cluster", there),
+        zh ? `集群各节点最多占用 ${nodes.join("、")} MB` : `the nodes held at most ${nodes.join(", ")} MB`,
+        zh
+          ? `移动 ${moved}，是表（${megabytes(stored)}）的 ${share}`
+          : `moved ${moved}, ${share} of what the table takes there (${megabytes(stored)})`,
+        ...there.steps.slice(0, 10).map((step) => `  ${step}`),
+        "",
+      ].join("\n"),
+    );
+  } finally {
+    await cluster.stop();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const columns =
+  "id String, customer String, at DateTime('UTC'), direction LowCardinality(String), queue LowCardinality(String), agent LowCardinality(String), topic LowCardinality(String), answered Bool, resolved Nullable(Bool), wait UInt16, talk UInt16";
+
+async function makeCalls(folder: string, {rows, cluster}: {rows: number; cluster: Cluster}): Promise<void> {
+  for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, "report.yaml"), "company: {zh: 测速, en: Bench}\nmonth: 2025-12\ntime_zone: UTC\n");
+  const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
+  const connection = await instance.connect();
+  const hash = (seed: number) => `cast(hash(i + ${seed * 1_000_003}) >> 2 as bigint)`;
+  const customers = Math.ceil(rows / 10);
+  await connection.run(
+    `copy (select 'K' || i as id, ['East','West','North','South'][1 + ${hash(1)} % 4] as region, ['firm','consumer'][1 + ${hash(2)} % 2] as kind, date '2023-01-01' + cast(${hash(3)} % 700 as integer) as joined from range(${customers}) as numbers(i)) to ${fileLiteral(join(folder, "exports", "customers.parquet"))} (format parquet)`,
+  );
+  await cluster.make("calls", columns);
+  for (let from = 0, file = 1; from < rows; from += batch, file++) {
+    const path = join(folder, "exports", `calls_${file}.parquet`);
+    await connection.run(
+      `copy (select * exclude (i), case when answered then ${hash(9)} % 5 > 0 end as resolved, cast(${hash(10)} % 90 as usmallint) as wait, cast(case when answered then 20 + ${hash(11)} % 600 else 0 end as usmallint) as talk
+       from (select 'C' || i as id, 'K' || ${hash(4)} % ${customers} as customer, timestamp '2025-01-01' + to_seconds(${hash(5)} % 31500000) as at, case when ${hash(6)} % 10 = 0 then 'outbound' else 'inbound' end as direction, 'queue ' || ${hash(7)} % 8 as queue, 'A' || ${hash(8)} % 400 as agent, 'topic ' || ${hash(12)} % 20 as topic, ${hash(13)} % 10 > 0 as answered, i
+         from range(${from}, ${Math.min(from + batch, rows)}) as numbers(i)) as calls) to ${fileLiteral(path)} (format parquet)`,
+    );
+    await cluster.add("calls", readFileSync(path));
+  }
+  connection.closeSync();
+  instance.closeSync();
+}
+
+const notInstalled = (): ReportError =>
+  new ReportError("cluster_absent", "--cluster", {
+    what: {
+      zh: "测试用的 ClickHouse 没有装上（只有 Linux x64 有）。",
+      en: "the ClickHouse of the tests is not installed (there is one for Linux on x64 alone).",
+    },
+    fix: {zh: "在 test/cluster/ 里运行 npm ci。", en: "run npm ci in test/cluster/."},
+  });
+
+function mapCalls(folder: string, from: string): void {
+  writeFileSync(
+    join(folder, "mappings/all.yaml"),
+    `label: {zh: 测速, en: Bench}
+tables:
+  - {entity: customers, files: customers.parquet, columns: {customer_id: id, region: region, customer_type: kind, joined_date: joined}}
+  - entity: calls
+    ${from}
+    columns: {call_id: id, customer_id: customer, called_at: at, direction: direction, queue: queue, agent: agent, topic: topic, is_answered: answered, is_resolved: resolved, wait_seconds: wait, talk_seconds: talk}
+`,
+  );
+}
