@@ -1,9 +1,10 @@
 -- One row per scored record: its month, whether it lies in the window, whose it is, and what it was about.
 select
-  all_metrics.metric,
-  all_metrics.customer_id,
-  int_customer_profiles.profile_id,
-  ref_months.month,
+  -- Named anew: ClickHouse keeps the table's name in a column that another joined table has too.
+  all_metrics.metric as metric,
+  all_metrics.customer_id as customer_id,
+  int_customer_profiles.profile_id as profile_id,
+  ref_months.month as month,
   coalesce(ref_months.is_compared, false) as is_compared,
   all_metrics.occurred_date is null or all_metrics.occurred_date >= ref_report.window_start as is_in_window,
   all_metrics.channel,
