@@ -14,6 +14,7 @@ import type {ReadReport} from "./publish/report.js";
 import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, keepEdition} from "./publishing.js";
 import {readReport} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
+import {rememberedTasks} from "./remembered.js";
 import {audiencesOf} from "./report/audiences.js";
 import {writeFrontPages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly out: string;
   readonly month?: string | undefined;
   readonly progress: Progress;
+  /** Takes nothing from the last build; defaults to false. */
+  readonly full?: boolean | undefined;
   /** Makes it an edition: kept in the site and in the history of the report folder. */
   readonly publish?: {
     /** Why a large change beside the last edition is as it should be. */
@@ -56,7 +59,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   }
 }
 
-async function buildInto(output: string, {report, out, month, progress, publish}: BuildOptions): Promise<Built> {
+async function buildInto(output: string, {report, out, month, progress, full, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
   const state = stateBefore({report, month});
   const work = workFolder(output);
@@ -87,16 +90,18 @@ async function buildInto(output: string, {report, out, month, progress, publish}
       assertAccepted(found, {accept: publish.accept, file: `--report ${report}`});
     }
     const password = passwordFor(read.folder);
+    const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined});
     const editions = [...new Set([...held, ...(found ? [found.edition.id] : [])])].sort();
     const audiences = audiencesOf(read.folder.settings.audiences);
     const edition = found?.edition.id;
     const {month: own} = read.period;
     const whole = {drawn, published: read.published};
     const parts = await inTurn(audiences, (audience) =>
-      makeAudience({report, month: own, audience, whole, edition, output, work, threads, progress}),
+      makeAudience({report, month: own, audience, whole, edition, output, work, threads: remembered, progress}),
     );
     if (parts.length > 0) writeFrontPages(join(work, "src"), {whole, parts});
-    const site = await makeSite(read, {drawn, extras: {editions, audiences}, work, threads, progress});
+    const site = await makeSite(read, {drawn, extras: {editions, audiences}, work, threads: remembered, progress});
+    remembered.keep();
     addEditions(site, {id: edition, from: past});
     if (parts.length > 0) renameSync(join(work, "audiences"), join(site, "audiences"));
     keepRejects(join(raw, "rejected"), `${output}.rejects`);

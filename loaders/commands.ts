@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
     }
     const {build} = await import("./build.js");
     const progress = printProgress({language, verbose});
-    const {read, drawn} = await build({report, out, month: validMonth(month), progress});
+    const {read, drawn} = await build({report, out, month: validMonth(month), progress, full});
     process.stdout.write(`\n${closingLines(read, {drawn, language, out}).join("\n")}\n`);
   },
   async publish({report, out, month, accept, verbose}, {language}) {
@@ -87,8 +87,12 @@ export const commands: Readonly<Record<string, Command>> = {
       ...portOf(port),
     });
   },
-  async bench({rows: text, cluster}, {language}) {
-    const rows = validNumber("rows", text, {least: 1, most: 1e9})!;
+  async bench({report, rows: text, cluster}, {language}) {
+    if (text === undefined && !cluster) {
+      const {benchBuilds} = await import("../test/bench/builds.js");
+      return benchBuilds({report, language});
+    }
+    const rows = validNumber("rows", text ?? "5000000", {least: 1, most: 1e9})!;
     const {bench} = cluster ? await import("../test/bench/clustered.js") : await import("../test/bench/pipeline.js");
     await bench({rows, language});
   },

@@ -1,8 +1,8 @@
-import {mkdirSync, mkdtempSync, realpathSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, realpathSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Bilingual, Language} from "../src/words/language.js";
+import {tempFolder} from "./database/work-folder.js";
 import {servePreview} from "./preview/server.js";
 import {type Redo, redoForAll, type Step} from "./preview/steps.js";
 import {watchFolders} from "./preview/watch.js";
@@ -27,7 +27,7 @@ export async function develop({
   language: Language;
   port?: number;
 }): Promise<void> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "huisheng-preview-")));
+  const folder = realpathSync(tempFolder("preview"));
   mkdirSync(join(folder, "site"));
   const say = (text: Bilingual) => process.stdout.write(`${text[language]}\n`);
   const places = {report: resolve(report), project};

@@ -51,11 +51,20 @@ export function reportState({report, month}: {report: string; month: string | un
   const folder = readReportFolder(report);
   const salt = readRules(folder.path).privacy?.salt_file;
   const hash = createHash("sha256");
-  hash.update(JSON.stringify(month ?? null));
-  const roots = [folder.path, folder.exportsPath, join(project, "src"), join(project, "loaders")];
-  const loose = [join(project, "package-lock.json"), ...(salt ? [resolve(folder.path, salt)] : [])];
-  for (const root of roots) addFolder(hash, root);
-  for (const file of loose) if (existsSync(file)) hash.update(readFileSync(file));
+  hash.update(JSON.stringify([programState(), month ?? null]));
+  for (const root of [folder.path, folder.exportsPath]) addFolder(hash, root);
+  const saltPath = salt && resolve(folder.path, salt);
+  if (saltPath && existsSync(saltPath)) hash.update(readFileSync(saltPath));
+  return hash.digest("hex");
+}
+
+/** A fingerprint of the program by content: its sources, its packages, what runs it. */
+export function programState(): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([process.versions, process.platform, process.arch]));
+  for (const name of ["src", "loaders"]) addFolder(hash, join(project, name));
+  const packages = join(project, "package-lock.json");
+  if (existsSync(packages)) hash.update(readFileSync(packages));
   return hash.digest("hex");
 }
 

@@ -9,7 +9,7 @@ const options = {
   month: {type: "string"},
   lang: {type: "string"},
   port: {type: "string"},
-  rows: {type: "string", default: "5000000"},
+  rows: {type: "string"},
   cluster: {type: "boolean", default: false},
   update: {type: "string"},
   accept: {type: "string"},

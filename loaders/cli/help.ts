@@ -15,13 +15,14 @@ const texts: Record<Language, string> = {
   npm run pdf                                 打印成 A4 的 PDF：封面、目录、附录（用本机的 Chrome、Edge 或 Chromium）
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
+  npm run bench                               从头生成与部分重做，各用多少时间
   npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度；--cluster：通话在测试用的集群里
 
 选项
   --report 文件夹   报告文件夹（默认 data）
   --out 文件夹      输出文件夹（默认 dist）
   --month 2026-10  报告月份（默认按 report.yaml，否则为数据里最后一个完整的月）
-  --full           即使什么都没变也从头生成
+  --full           从头生成，不用上次的任何结果
   --accept 原因     与上期相差过大时，说明为什么照样发布
   --port 3000      服务端口
   --lang zh|en     消息的语言（默认按环境变量 LANG）
@@ -43,13 +44,14 @@ Usage
   npm run pdf                                 print as a PDF on A4: cover, contents, appendix (by this machine's Chrome, Edge or Chromium)
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
+  npm run bench                               full and partial builds of the report, side by side
   npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script; --cluster: calls in the cluster of the tests
 
 Options
   --report DIR     report folder; defaults to data
   --out DIR        output folder; defaults to dist
   --month 2026-10  report month; defaults to that of report.yaml, else the last complete month in the data
-  --full           build anew even where nothing changed
+  --full           build anew, taking nothing from the last build
   --accept REASON  why a large change beside the last edition is published all the same
   --port 3000      port of the server
   --lang zh|en     language of messages; defaults to that of LANG

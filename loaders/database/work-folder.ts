@@ -34,6 +34,7 @@ export function sweepWorkFolders(
     const [, host, pid, began] = name.startsWith(start) ? (ownName.exec(name.slice(start.length)) ?? []) : [];
     if (pid === undefined) continue;
     const path = join(folder, name);
+    if (!alone && !isOwn(path)) continue;
     const isLeft =
       host === machine
         ? !isRunning(Number(pid)) || beganAt(Number(pid)) !== began
@@ -45,6 +46,12 @@ export function sweepWorkFolders(
 }
 
 const ownName = /^([0-9a-f]{6})-(\d+)-(\d*)-\w+$/;
+
+/** In a temp folder of the machine lie those of other users as well. */
+const isOwn = (path: string): boolean => {
+  const {uid} = statSync(path, {throwIfNoEntry: false}) ?? {};
+  return process.getuid === undefined || uid === process.getuid();
+};
 
 function isRunning(pid: number): boolean {
   try {
@@ -62,6 +69,17 @@ function isRunning(pid: number): boolean {
  */
 export function rawFolder(source: string): string {
   const prefix = join(isWritable(source) ? resolve(source) : tmpdir(), ".huisheng-raw-");
+  sweepWorkFolders(prefix);
+  return makeWorkFolder(prefix);
+}
+
+/**
+ * A folder in the system's temp folder, for what holds no record as it came; what earlier kills left is cleared.
+ *
+ * @example tempFolder("font") // "/tmp/huisheng-font-3fa94c-4711-889123-x8Kq2z"
+ */
+export function tempFolder(name: string): string {
+  const prefix = join(tmpdir(), `huisheng-${name}-`);
   sweepWorkFolders(prefix);
   return makeWorkFolder(prefix);
 }

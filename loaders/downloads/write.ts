@@ -107,12 +107,12 @@ export async function writeDownloads(
 
 /** Deck, workbook and summary of a language, each by whichever thread is free. */
 async function makeDocuments(
-  {onMessage, ...input}: DownloadInput,
+  {onMessage, martsParquet, template: templatePath, ...input}: DownloadInput,
   {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
 ) {
   const empty = {figures: {}, passages: {}};
   const own = {...input, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
-  const template = input.template ? readFileSync(input.template) : undefined;
+  const template = templatePath ? readFileSync(templatePath) : undefined;
   const workbook = threads.run("workbook", {input: own, language});
   const withPictures = book.then(({find}) => {
     const drawn = figuresOf(input, language).map(({id}) => ({id, ...find(id, language)}));

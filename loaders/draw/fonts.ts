@@ -1,6 +1,6 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {tempFolder} from "../database/work-folder.js";
 import {cutFont} from "./font-subset.js";
 
 /** Chinese fonts that systems bring along, ordinary and bold, and the face for simplified Chinese within the file. */
@@ -12,12 +12,21 @@ const known = [
   {folder: "/System/Library/Fonts/", files: ["PingFang.ttc"], index: 0},
 ];
 
+const fontsFound = () => known.find(({folder, files}) => existsSync(join(folder, files[0] ?? "")));
+
+/** What the look of a text depends on, whatever characters are cut: the fonts of this machine; undefined where none is known. */
+export const fontsMeant = (): string | undefined => {
+  const {folder = "", files = []} = fontsFound() ?? {};
+  const found = files.flatMap((file) => statSync(join(folder, file), {throwIfNoEntry: false}) ?? []);
+  return found.length > 0 ? JSON.stringify([folder, found.map(({size, mtimeMs}) => [size, mtimeMs])]) : undefined;
+};
+
 /**
  * Small fonts that hold the characters of a text, cut from those of this machine: a whole one would cost seconds per
  * picture. Paths of files, which go when this process does; none where the machine has no font that is known.
  */
 export async function cutFonts(text: string): Promise<string[]> {
-  const found = known.find(({folder, files}) => existsSync(join(folder, files[0] ?? "")));
+  const found = fontsFound();
   const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
   const characters = [...new Set(text + ascii)].join("");
   const cut: string[] = [];
@@ -34,7 +43,7 @@ let fontsWritten = 0;
 /** The renderer reads fonts from files. */
 function fontFile(font: Uint8Array): string {
   if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), "huisheng-font-"));
+    const made = tempFolder("font");
     process.once("exit", () => rmSync(made, {recursive: true, force: true}));
     folder = made;
   }

@@ -1,7 +1,7 @@
-import {mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Language} from "../../src/words/language.js";
+import {tempFolder} from "../database/work-folder.js";
 import {languageNotBuilt} from "../messages/not-built.js";
 import {type BuildManifest, builtManifest} from "../site/content/manifest.js";
 import {findBrowser, printFile} from "./browser.js";
@@ -30,7 +30,7 @@ async function printLanguage(
   out: string,
   {manifest, browser, language}: {manifest: BuildManifest; browser: string; language: Language},
 ): Promise<{pdf: string; pages: number}> {
-  const work = mkdtempSync(join(tmpdir(), "huisheng-pdf-"));
+  const work = tempFolder("pdf");
   try {
     const html = join(work, "report.html");
     const pages = builtPages(out, language);

@@ -1,0 +1,38 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {fontsMeant} from "./draw/fonts.js";
+import {type Remembering, rememberTasks} from "./program/remembered.js";
+import type {Threads} from "./program/threads.js";
+import type {tasks} from "./tasks.js";
+import {programState} from "./unchanged.js";
+
+type Work = typeof tasks;
+
+/**
+ * The same threads, which take pictures, deck, workbook and summary of the last build where all that these are made from
+ * is as it was. What was made is kept beside the output, in `<output>.kept`, once the scan let the site out; never of a
+ * site that is locked.
+ *
+ * @param options.full takes nothing from the last build; defaults to false
+ */
+export function rememberedTasks(
+  threads: Threads<Work>,
+  {
+    output,
+    work,
+    isLocked,
+    full = false,
+  }: {output: string /** Of this build. */; work: string; isLocked: boolean; full?: boolean | undefined},
+): Remembering<Work> {
+  const folder = `${output}.kept`;
+  if (full || isLocked) rmSync(folder, {recursive: true, force: true});
+  if (isLocked) return {...threads, keep() {}};
+  return rememberTasks(threads, {folder, fresh: join(work, "kept"), program: programState(), meaning});
+}
+
+/** Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */
+function meaning(name: keyof Work, input: unknown): unknown {
+  if (name !== "pictures") return input;
+  const fonts = fontsMeant();
+  return fonts === undefined ? undefined : {...(input as Parameters<Work["pictures"]>[0]), fonts};
+}
