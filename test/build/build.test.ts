@@ -1,10 +1,10 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {reportState} from "../../loaders/unchanged.js";
-import {fingerprint, project, run, start} from "./command.js";
+import {fingerprint, project, run} from "./command.js";
 import {tinyReport} from "./tiny-report.js";
 
 const folder = mkdtempSync(join(tmpdir(), "huisheng-build-"));
@@ -89,23 +89,6 @@ test("where nothing changed nothing is done, whatever the times of the files say
   writeFileSync(file, cells);
   expect(reportState({report, month: undefined})).toBe(before);
   expect(reportState({report, month: "2026-03"})).not.toBe(before);
-});
-
-test("killed at any moment, the last good site stands and the next build cleans up", async () => {
-  for (const share of [0.1, 0.4, 0.7, 0.95]) {
-    const child = start(["build", "--report", report, "--out", out, "--full"]);
-    const ended = new Promise((resolve) => child.on("close", resolve));
-    await new Promise((resolve) => setTimeout(resolve, share * 6000));
-    child.kill("SIGKILL");
-    await ended;
-    // Killed between its two renames, the last site waits in the folder of the build.
-    const [building] = readdirSync(dirname(out)).filter((name) => name.startsWith("dist.building-"));
-    const left = existsSync(out) ? out : join(dirname(out), building ?? "", "old");
-    expect(fingerprint(left)).toEqual(built);
-  }
-  expect((await run(["build", "--report", report, "--out", out])).code).toBe(0);
-  expect(fingerprint(out)).toEqual(built);
-  expect(readdirSync(dirname(out)).filter((name) => name.startsWith("dist."))).toEqual([]);
 });
 
 test("a folder that no build made is never replaced", async () => {
