@@ -2,6 +2,7 @@ import {rmSync} from "node:fs";
 import {drawnReport} from "../src/report.js";
 import type {Language} from "../src/words/language.js";
 import {rejectReason} from "../src/words/reject-reasons.js";
+import {checklist} from "./checklist.js";
 import {findingLines} from "./closing.js";
 import {rawFolder} from "./database/work-folder.js";
 import {disagreementLines} from "./draw/agreement.js";
@@ -39,6 +40,7 @@ export async function check({
 export function checkText(read: ReadReport, language: Language): string {
   const drawn = drawnReport(reportView(language, read));
   const zh = language === "zh";
+  const wrong = disagreementLines(drawReport(read), language);
   const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
     [zh ? "读入的文件" : "Files read", fileLines(read, language)],
     [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
@@ -50,8 +52,9 @@ export function checkText(read: ReadReport, language: Language): string {
       zh
         ? "标题与表对不上的图（程序的错，请告诉我们）"
         : "Figures whose title and table do not agree (our fault: tell us)",
-      disagreementLines(drawReport(read), language),
+      wrong,
     ],
+    [zh ? "这个月的清单" : "The month's checklist", checklist(read, {drawn, wrong: wrong.length, language})],
     [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
   ];
   return parts

@@ -2,6 +2,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {checklist} from "../../loaders/checklist.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {readEditions} from "../../loaders/history/edition.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
@@ -146,10 +147,27 @@ describe("months published one after the other, as their records arrived", () =>
     deliver(copy, "tickets_5.csv", of("2026-05", 25));
     await expect(publish(copy, "2026-05")).rejects.toThrow(/tickets, rows|Tickets, rows|too much changed/);
     expect(existsSync(join(copy, "history", "2026-05"))).toBe(false);
-    const {found} = await publish(copy, "2026-05", {accept: "half of the shops were closed"});
+    const {found, read, drawn} = await publish(copy, "2026-05", {accept: "half of the shops were closed"});
     expect(comparedText(found, "zh")).toMatch(/! 工单，行数: 60 → 25 \(−58\.3%\)/);
     const log = JSON.parse(readFileSync(join(copy, "history", "2026-05", "log.json"), "utf8"));
     expect(log).toMatchObject({accepted: "half of the shops were closed", compared_with: "2026-04"});
+    const ticked = checklist(read, {drawn: drawn.en!, wrong: 0, language: "en"});
+    expect(ticked.map((step) => step.slice(0, 1)).join("")).toBe("✓✓□✓□✓");
+    expect(ticked.at(-2)).toMatch(/□ \d+ changed too much beside edition 2026-04 \(.*tickets, rows/);
+    expect(ticked.at(-1)).toBe("✓ May 2026 is published as edition 2026-05");
+  });
+
+  test("the checklist of the month ticks what is done and names what is not", () => {
+    const {read, drawn} = published["2026-04"]!;
+    const lacking = {
+      ...read,
+      imported: {...read.imported, unmapped: ["odd.csv"]},
+      snapshot: {...read.snapshot!, categories: []},
+    };
+    const ticked = checklist(lacking, {drawn: drawn.zh!, wrong: 2, language: "zh"});
+    expect(ticked[0]).toBe("□ 1 个文件没有映射，没有读：写一份映射，或移出导出文件夹");
+    expect(ticked).toContain("□ 2 处标题与表对不上，是程序的错：以表为准");
+    expect(ticked.at(-1)).toBe("□ 2026年4月还没有按现在的记录发布");
   });
 
   test("an edition is whole or none: without its seal, or with a file cut short, it is not read", () => {
