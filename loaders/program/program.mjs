@@ -60,9 +60,9 @@ async function compiled() {
 /** Changes whenever a source or an installed package does, and when the project is moved: sources know their address. */
 function stateOfSources() {
   const hash = createHash("sha256").update(`${project}\n`);
-  const files = ["loaders", "src", "test/bench"].flatMap((folder) =>
+  const files = ["loaders", "src", "test/bench", "test/cluster"].flatMap((folder) =>
     readdirSync(join(project, folder), {recursive: true, encoding: "utf8"})
-      .filter((file) => /\.m?[jt]s$/.test(file))
+      .filter((file) => /\.m?[jt]s$/.test(file) && !file.startsWith("node_modules"))
       .map((file) => join(folder, file)),
   );
   for (const file of [...files.sort(), "package-lock.json", "node_modules/.package-lock.json"]) {

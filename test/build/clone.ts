@@ -23,7 +23,11 @@ export function cloneProject(): {readonly clone: string; readonly remove: () => 
       filter: (path) =>
         !/[\\/](data|downloads|\.observablehq)$/.test(path.slice(project.length)) || /loaders/.test(path),
     });
-  cpSync(join(project, "test/bench"), join(clone, "test/bench"), {recursive: true});
+  for (const name of ["bench", "cluster"])
+    cpSync(join(project, "test", name), join(clone, "test", name), {
+      recursive: true,
+      filter: (path) => !path.slice(project.length).includes("node_modules"),
+    });
   symlinkSync(join(project, "node_modules"), join(clone, "node_modules"), "junction");
   renameSync(tinyReport(), join(clone, "data"));
   return {clone, remove: () => rmSync(folder, {recursive: true, force: true})};
