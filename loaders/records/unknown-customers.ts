@@ -19,28 +19,33 @@ export async function unknownCustomers(
   const [known] = await database.rows("select count(customer_id) as n from all_customers");
   if (Number(known?.n) === 0) return [];
   const others = entityNames.filter((entity) => entity !== "customers" && "customer_id" in columnsOf(entity));
-  const said = await Promise.all(others.map((entity) => unknownOf(database, entity)));
-  return said.flat();
+  const said = [];
+  for (const entity of others) said.push(...(await unknownOf(database, entity)));
+  return said;
 }
 
+/** Ids are compared as they stand first: only those that the list lacks are looked for under another form. */
 async function unknownOf(database: Database, entity: EntityName) {
+  const records = `from (select _source as source, customer_id from all_${entity} where customer_id is not null) as records
+     anti join all_customers on all_customers.customer_id = records.customer_id`;
+  if ((await database.rows(`select 1 as found ${records} limit 1`)).length === 0) return [];
   const rows = await database.rows(
     `with ids as (
-       select _source as source, customer_id, count(*) as n from all_${entity} where customer_id is not null group by all
+       select source, customer_id, count(*) as n ${records} group by all
      ), listed as (
        select ${bare("customer_id")} as bare_id, min(customer_id) as customer_id from all_customers group by all
      ), judged as (
-       select ids.*, all_customers.customer_id is null as is_unknown, listed.customer_id as alike
-       from ids
-       left join all_customers on all_customers.customer_id = ids.customer_id
-       left join listed on listed.bare_id = ${bare("ids.customer_id")}
+       select ids.*, listed.customer_id as alike
+       from ids left join listed on listed.bare_id = ${bare("ids.customer_id")}
+     ), totals as (
+       select _source as source, count(distinct customer_id) as ids from all_${entity} group by all
      )
-     select source, count(*) as ids, count(*) filter (is_unknown) as unknown, cast(sum(n) filter (is_unknown) as bigint) as records,
-       count(*) filter (is_unknown and alike is not null) as alike_ids,
-       min(customer_id) filter (is_unknown and alike is not null) as alike_example,
-       arg_min(alike, customer_id) filter (is_unknown and alike is not null) as listed_example,
-       min(customer_id) filter (is_unknown) as example
-     from judged group by source order by source`,
+     select source, any_value(totals.ids) as ids, count(*) as unknown, cast(sum(n) as bigint) as records,
+       count(alike) as alike_ids,
+       min(customer_id) filter (alike is not null) as alike_example,
+       arg_min(alike, customer_id) filter (alike is not null) as listed_example,
+       min(customer_id) as example
+     from judged inner join totals using (source) group by source order by source`,
   );
   return rows.flatMap(({source, ids, unknown, records, alike_ids, ...example}) => {
     const say = (filled: FileNote) => [{source: String(source), entity, note: filled}];
