@@ -1,43 +1,53 @@
 -- One row per ticket and clock (first reply, resolution, closing) with the seconds so far, by the calendar and in working hours; open tickets are not dropped.
 with clocks as (
-  select ticket_id, 'first_reply' as clock, first_replied_at as ended_at from stg_tickets
-  union all
-  select ticket_id, 'resolution', solved_at from stg_tickets
-  union all
-  select ticket_id, 'closing', closed_at from stg_tickets
+  select
+    unnest(['first_reply', 'resolution', 'closing']) as clock,
+    unnest([count(first_replied_at), count(solved_at), count(closed_at)]) as tickets
+  from stg_tickets
 ),
 
 -- A clock that no ticket of the report ever stops is not in the records.
 known as (
-  select clock from clocks where ended_at is not null group by clock
+  select clock from clocks where tickets > 0
+),
+
+ended as (
+  select
+    stg_tickets.*,
+    known.clock,
+    case known.clock
+      when 'first_reply' then stg_tickets.first_replied_at
+      when 'resolution' then stg_tickets.solved_at
+      when 'closing' then stg_tickets.closed_at
+    end as ended_at
+  from stg_tickets
+  cross join known
 ),
 
 timed as (
   select
-    stg_tickets.ticket_id,
-    clocks.clock,
-    stg_tickets.created_month as month,
-    coalesce(stg_tickets.ticket_type, 'other') as ticket_type,
-    stg_tickets.customer_id,
-    stg_tickets.priority,
+    ended.ticket_id,
+    ended.clock,
+    ended.created_month as month,
+    coalesce(ended.ticket_type, 'other') as ticket_type,
+    ended.customer_id,
+    ended.priority,
     coalesce(ref_shifts.team, '') as team,
-    stg_tickets.created_at >= ref_report.window_start as is_in_window,
-    clocks.ended_at is not null and clocks.ended_at < ref_report.month_end as is_done,
-    stg_tickets.created_at as started_at,
+    ended.created_at >= ref_report.window_start as is_in_window,
+    ended.ended_at is not null and ended.ended_at < ref_report.month_end as is_done,
+    ended.created_at as started_at,
     -- Open as far as its export knows.
     case
-      when clocks.ended_at < ref_report.month_end then clocks.ended_at
+      when ended.ended_at < ref_report.month_end then ended.ended_at
       else least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end))
     end as stopped_at,
     ref_report.time_zone
-  from stg_tickets
-  inner join clocks on clocks.ticket_id = stg_tickets.ticket_id
-  inner join known on known.clock = clocks.clock
+  from ended
   cross join ref_report
-  left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
-  left join ref_shifts on ref_shifts.team = stg_tickets.team
-  where stg_tickets.created_at < ref_report.month_end
-    and (clocks.ended_at is null or seconds_between(stg_tickets.created_at, clocks.ended_at) >= 0)
+  left join ref_known on ref_known.source = ended._source and ref_known.entity = 'tickets'
+  left join ref_shifts on ref_shifts.team = ended.team
+  where ended.created_at < ref_report.month_end
+    and (ended.ended_at is null or seconds_between(ended.created_at, ended.ended_at) >= 0)
 ),
 
 seconds as (

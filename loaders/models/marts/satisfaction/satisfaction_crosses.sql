@@ -1,26 +1,30 @@
 -- One row per two dimensions and a member of each ("" where it is not told), and "all": answers to the overall question in the window.
-with answers as (
+with repeats as (
+  select customer_id from int_overall_answers where customer_id is not null group by customer_id having count(*) > 1
+),
+
+answers as (
   select
     -- Who answered once is a cluster of one: only those with several answers are counted one by one.
-    case when count(*) over (partition by int_overall_answers.customer_id) > 1 then int_overall_answers.customer_id end as cluster,
-    int_overall_answers.is_satisfied,
-    int_overall_answers.is_dissatisfied,
+    repeats.customer_id as cluster,
     coalesce(int_overall_answers.tier, '') as tier,
     coalesce(stg_customers.region, '') as region,
     coalesce(int_overall_answers.channel, '') as channel,
     coalesce(int_overall_answers.product, '') as product,
     coalesce(stg_customers.role, '') as role,
     coalesce(stg_customers.age_band, '') as age_band,
-    coalesce(stg_customers.sex, '') as sex
+    coalesce(stg_customers.sex, '') as sex,
+    cast(coalesce(int_overall_answers.is_satisfied, false) as integer) as satisfied,
+    cast(coalesce(int_overall_answers.is_dissatisfied, false) as integer) as dissatisfied
   from int_overall_answers
+  left join repeats on repeats.customer_id = int_overall_answers.customer_id
   left join stg_customers on stg_customers.customer_id = int_overall_answers.customer_id
 ),
 
-sums as (
+-- Only channel and product can differ between the answers of one customer: 1 without the product, 2 without the channel.
+repeated as (
   select
-    -- grouping() numbers its arguments from the right: sex 1, age_band 2 … tier 64; 127 is the whole.
-    grouping(tier, region, channel, product, role, age_band, sex) as cut,
-    cluster,
+    grouping(channel, product) as untold,
     tier,
     region,
     channel,
@@ -29,42 +33,51 @@ sums as (
     age_band,
     sex,
     count(*) as n,
-    count(*) filter (where is_satisfied) as satisfied,
-    count(*) filter (where is_dissatisfied) as dissatisfied
+    sum(satisfied) as satisfied,
+    sum(dissatisfied) as dissatisfied
   from answers
+  where cluster is not null
   group by grouping sets (
-    (cluster),
-    (cluster, tier, region), (cluster, tier, channel), (cluster, tier, product),
-    (cluster, tier, role), (cluster, tier, age_band), (cluster, tier, sex),
-    (cluster, region, channel), (cluster, region, product), (cluster, region, role),
-    (cluster, region, age_band), (cluster, region, sex), (cluster, channel, product),
-    (cluster, channel, role), (cluster, channel, age_band), (cluster, channel, sex),
-    (cluster, product, role), (cluster, product, age_band), (cluster, product, sex),
-    (cluster, role, age_band), (cluster, role, sex), (cluster, age_band, sex)
+    (cluster, tier, region, role, age_band, sex),
+    (cluster, tier, region, role, age_band, sex, channel),
+    (cluster, tier, region, role, age_band, sex, product),
+    (cluster, tier, region, role, age_band, sex, channel, product)
   )
 ),
 
-dimensions (dimension, bit) as (
-  values ('tier', 64), ('region', 32), ('channel', 16), ('product', 8), ('role', 4), ('age_band', 2), ('sex', 1)
+-- Clusters alike in all that is cut by and in what they said are counted once for all cuts.
+alike as (
+  select untold, tier, region, channel, product, role, age_band, sex, n, satisfied, dissatisfied, count(*) as clusters
+  from repeated
+  group by all
+  union all
+  select null, tier, region, channel, product, role, age_band, sex, 1, satisfied, dissatisfied, count(*)
+  from answers
+  where cluster is null
+  group by all
+),
+
+dimensions (dimension, place, untold) as (
+  values ('tier', 1, 0), ('region', 2, 0), ('channel', 3, 2), ('product', 4, 1), ('role', 5, 0), ('age_band', 6, 0), ('sex', 7, 0)
 ),
 
 pairs as (
-  select one.dimension, other.dimension as other_dimension, 127 - one.bit - other.bit as cut
+  select one.dimension, other.dimension as other_dimension, 3 - one.untold - other.untold as untold
   from dimensions as one
-  inner join dimensions as other on other.bit < one.bit
+  inner join dimensions as other on other.place > one.place
   union all
-  select 'all', 'all', 127
+  select 'all', 'all', 3
 ),
 
 named as (
   select
-    sums.*,
+    alike.*,
     pairs.dimension,
     pairs.other_dimension,
     case pairs.dimension when 'all' then 'all' when 'tier' then tier when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band end as member,
     case pairs.other_dimension when 'all' then 'all' when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band when 'sex' then sex end as other_member
-  from sums
-  inner join pairs on pairs.cut = sums.cut
+  from alike
+  inner join pairs on alike.untold is null or alike.untold = pairs.untold
 )
 
 select
@@ -72,14 +85,14 @@ select
   member,
   other_dimension,
   other_member,
-  cast(sum(n) as integer) as n,
-  cast(sum(case when cluster is null then n else 1 end) as integer) as customers,
-  cast(sum(case when cluster is null then n else n * n end) as double) as sum_n_sq,
-  cast(sum(satisfied) as integer) as satisfied,
-  cast(sum(case when cluster is null then satisfied else satisfied * satisfied end) as double) as satisfied_sq,
-  cast(sum(case when cluster is null then satisfied else satisfied * n end) as double) as satisfied_n,
-  cast(sum(dissatisfied) as integer) as dissatisfied,
-  cast(sum(case when cluster is null then dissatisfied else dissatisfied * dissatisfied end) as double) as dissatisfied_sq,
-  cast(sum(case when cluster is null then dissatisfied else dissatisfied * n end) as double) as dissatisfied_n
+  cast(sum(clusters * n) as integer) as n,
+  cast(sum(clusters) as integer) as customers,
+  cast(sum(clusters * n * n) as double) as sum_n_sq,
+  cast(sum(clusters * satisfied) as integer) as satisfied,
+  cast(sum(clusters * satisfied * satisfied) as double) as satisfied_sq,
+  cast(sum(clusters * satisfied * n) as double) as satisfied_n,
+  cast(sum(clusters * dissatisfied) as integer) as dissatisfied,
+  cast(sum(clusters * dissatisfied * dissatisfied) as double) as dissatisfied_sq,
+  cast(sum(clusters * dissatisfied * n) as double) as dissatisfied_n
 from named
 group by all
