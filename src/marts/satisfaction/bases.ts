@@ -12,19 +12,20 @@ import {count, estimate, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {type Delivered, type DeriveInput, type DeriveOptions, mart, table} from "../shape/table.js";
 
+/** Customers alike in all that counts here are counted once: there may be millions. */
 const ratedAccounts = mart("rated_accounts", {
-  grain: ["customer_id"],
+  grain: ["tier", "region", "revenue", "answers", "satisfied", "dissatisfied"],
   row: {
-    customer_id: text,
     tier: text,
     region: text,
     revenue: number,
     answers: count,
     satisfied: count,
     dissatisfied: count,
+    customers: count,
   },
 });
-type Account = Delivered<typeof ratedAccounts>;
+type Accounts = Delivered<typeof ratedAccounts>;
 
 const baseStrata = mart("base_strata", {grain: ["tier", "region"], row: {tier: text, region: text, customers: count}});
 type Stratum = Delivered<typeof baseStrata>;
@@ -94,24 +95,28 @@ export const basisTables = {
 };
 
 /** Cluster sums of a share, a customer being a cluster. */
-function sumsOf(accounts: readonly Account[], of: (account: Account) => number): MetricSums {
-  const sum = (value: (account: Account) => number) => accounts.reduce((total, one) => total + value(one), 0);
+function sumsOf(accounts: readonly Accounts[], of: (account: Accounts) => number): MetricSums {
+  const sum = (value: (account: Accounts) => number) =>
+    accounts.reduce((total, one) => total + one.customers * value(one), 0);
   return {
     n: sum(({answers}) => answers),
     total: sum(of),
-    customers: accounts.length,
+    customers: sum(() => 1),
     sum_total_sq: sum((one) => of(one) ** 2),
     sum_total_n: sum((one) => of(one) * one.answers),
     sum_n_sq: sum(({answers}) => answers ** 2),
   };
 }
 
-const scores = {satisfied: (one: Account) => one.satisfied, dissatisfied: (one: Account) => one.dissatisfied} as const;
+const scores = {
+  satisfied: (one: Accounts) => one.satisfied,
+  dissatisfied: (one: Accounts) => one.dissatisfied,
+} as const;
 
 /** Each measure on each basis that the records allow; nothing of fewer answers than the small-n rule shows. */
-export function satisfactionBases(accounts: readonly Account[], {rows, preset}: DeriveInput) {
+export function satisfactionBases(accounts: readonly Accounts[], {rows, preset}: DeriveInput) {
   const base = rows(baseStrata);
-  const n = accounts.reduce((sum, one) => sum + one.answers, 0);
+  const {n, customers} = sumsOf(accounts, () => 0);
   if (smallN({n, kind: "mean"}, {preset}).flag !== "" || base.length === 0) return [];
   const size = base.reduce((sum, {customers}) => sum + customers, 0);
   return (["satisfied", "dissatisfied"] as const).flatMap((measure) => {
@@ -120,7 +125,7 @@ export function satisfactionBases(accounts: readonly Account[], {rows, preset}: 
       measure,
       flag: "" as const,
       n,
-      customers: accounts.length,
+      customers,
       is_needed: false,
       influence: null,
       base: size,
@@ -136,9 +141,9 @@ export function satisfactionBases(accounts: readonly Account[], {rows, preset}: 
 }
 
 interface Weighting {
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly Accounts[];
   readonly base: readonly Stratum[];
-  readonly of: (account: Account) => number;
+  readonly of: (account: Accounts) => number;
 }
 
 const shareOf = ({estimate, se, n_eff}: {estimate: number; se: number; n_eff: number}) => {
@@ -193,16 +198,18 @@ export function ratedCoverage(base: readonly Stratum[], {rows}: DeriveInput) {
   return Object.entries(sizes(base, "tier")).map(([tier, customers]) => ({
     tier,
     customers,
-    raters: accounts.filter((one) => one.tier === tier).length,
+    raters: accounts.reduce((sum, one) => sum + (one.tier === tier ? one.customers : 0), 0),
   }));
 }
 
 /** Weighted by what each customer brings; undefined where none is known to bring anything. */
 function byRevenue({accounts, of}: Omit<Weighting, "base">) {
-  const paying = accounts.filter(({revenue}) => revenue > 0);
+  const paying = accounts
+    .filter(({revenue}) => revenue > 0)
+    .flatMap((one) => Array.from({length: one.customers}, () => one));
   if (paying.length < 10) return undefined;
   const {estimate, low, high, n_eff, most_influential} = revenueWeighted(
-    paying.map((one) => ({id: one.customer_id, revenue: one.revenue, score: of(one) / one.answers})),
+    paying.map((one, at) => ({id: String(at), revenue: one.revenue, score: of(one) / one.answers})),
   );
   const influence = Math.abs(most_influential.shift);
   return {basis: "revenue" as const, value: estimate, lo: low, hi: high, n_eff, influence, customers: paying.length};

@@ -1,17 +1,24 @@
--- One row per customer who rated us in the window: tier, region, revenue, and their answers.
+-- One row per tier, region, revenue and number of answers of each kind: the customers who rated us so in the window.
+with raters as (
+  select
+    customer_id,
+    count(*) as answers,
+    count(*) filter (where is_satisfied) as satisfied,
+    count(*) filter (where is_dissatisfied) as dissatisfied
+  from int_overall_answers
+  where customer_id is not null
+  group by customer_id
+)
+
 select
-  int_overall_answers.customer_id,
   coalesce(int_customers_tiered.tier, 'unknown') as tier,
   coalesce(stg_customers.region, 'unknown') as region,
   cast(coalesce(int_customers_tiered.revenue, 0) as double) as revenue,
-  cast(count(*) as integer) as answers,
-  cast(count(*) filter (where int_overall_answers.is_satisfied) as integer) as satisfied,
-  cast(count(*) filter (where int_overall_answers.is_dissatisfied) as integer) as dissatisfied
-from int_overall_answers
-inner join stg_customers on stg_customers.customer_id = int_overall_answers.customer_id
-left join int_customers_tiered on int_customers_tiered.customer_id = int_overall_answers.customer_id
-group by
-  int_overall_answers.customer_id,
-  coalesce(int_customers_tiered.tier, 'unknown'),
-  coalesce(stg_customers.region, 'unknown'),
-  coalesce(int_customers_tiered.revenue, 0)
+  cast(raters.answers as integer) as answers,
+  cast(raters.satisfied as integer) as satisfied,
+  cast(raters.dissatisfied as integer) as dissatisfied,
+  cast(count(*) as integer) as customers
+from raters
+inner join stg_customers on stg_customers.customer_id = raters.customer_id
+left join int_customers_tiered on int_customers_tiered.customer_id = raters.customer_id
+group by all
