@@ -48,8 +48,11 @@ export async function markRecords(
     const date = dates.at.length > 1 ? `coalesce(${dates.at.map(identifier).join(", ")})` : identifier(dates.at[0]!);
     const at = `strftime(cast(${date} as date), '%Y-%m')`;
     const isIn = `${date} is not null and ${at} <= ${literal(month)}`;
+    // A month's name is made once per day, not once per record.
     const found = await database.rows(
-      `select ${at} as month, _file as file, cast(count(*) as integer) as records from ${table} where ${isIn} group by all order by all`,
+      `select strftime(day, '%Y-%m') as month, file, cast(sum(records) as integer) as records
+       from (select cast(${date} as date) as day, _file as file, count(*) as records from ${table} where ${date} is not null group by all) as days
+       where strftime(day, '%Y-%m') <= ${literal(month)} group by all order by all`,
     );
     counts.push(
       ...found.map((row) => ({

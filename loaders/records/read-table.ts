@@ -98,23 +98,28 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
     new Map((await database.rows(sql)).map((row) => [String(row.file), Number(row.rows)]));
   const kept = read.kept ?? (await rowsKept(database, read));
   const records = await byFile(`select _file as file, count(*) as rows from ${base} group by all`);
+  const [any] = await database.rows(`select count(*) as listed from rejects where ${own}`);
+  const hasRejects = Number(any?.listed) > 0;
   // of a row with several questions one may be listed, the others count
-  await database.run(
-    `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
-  );
+  if (hasRejects)
+    await database.run(
+      `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
+    );
+  // where nothing is listed, no record need be looked through
+  const ofRejects = (sql: string) => (hasRejects ? byFile(sql) : new Map<string, number>());
   const listed = (severity: string) =>
-    byFile(
+    ofRejects(
       `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${from.raw}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
     );
   const [rejected, aside, outside] = [
     await listed("row"),
     await listed("aside"),
-    await byFile(outsideSql(table, from)),
+    table.where ? await byFile(outsideSql(table, from)) : new Map<string, number>(),
   ];
-  const flawed = await byFile(
+  const flawed = await ofRejects(
     `select file, count(distinct "row") as rows from rejects where severity <> 'aside' and not ${blankDate} and ${own} group by all`,
   );
-  const undated = await byFile(
+  const undated = await ofRejects(
     `select file, count(distinct "row") as rows from rejects where ${blankDate} and ${own} group by all`,
   );
   await keepRejectedRows(database, {table, from, entity: table.entity});
