@@ -1,15 +1,14 @@
 import type {Database, Row} from "../database/database.js";
-import {identifier} from "../database/sql-text.js";
 import {cellText, roleOf} from "../mapping/cell-text.js";
 import type {Column} from "../mapping/entities/entities.js";
-import {columnsOf, entities} from "../mapping/entities/entities.js";
+import {columnsOf} from "../mapping/entities/entities.js";
 import type {ColumnMapping, Mapping} from "../mapping/mapping.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {note} from "../readers/intake/notes.js";
 import type {Said} from "../readers/intake/types.js";
 import {mappedPlace} from "../report/place.js";
+import type {MonthCounts} from "./month-counts.js";
 import type {ReadTable} from "./read-table-shape.js";
-import {dateSql, datesOf} from "./rejects/take-out.js";
 
 /** Records of a month from which an empty column says something. */
 const enough = 10;
@@ -24,10 +23,10 @@ const deciding: readonly string[] = ["ticket_type"];
 export async function emptiedNotes(
   database: Database,
   read: ReadTable,
-  {mappings}: {mappings: readonly Mapping[]},
+  {mappings, counted}: {mappings: readonly Mapping[]; counted: MonthCounts},
 ): Promise<Said[]> {
   const left = await wordsLeftOut(database, read);
-  const months = await emptiedMonths(database, read, new Set(left.map(({name}) => name)));
+  const months = emptiedMonths(read, {counted, short: new Set(left.map(({name}) => name))});
   const wrong = months.filter(({name}) => deciding.includes(name));
   if (wrong.length > 0) throw new ReportErrors(wrong.map((each) => emptied(each, {read, mappings, left})));
   return [
@@ -90,26 +89,14 @@ interface Emptied {
 /**
  * Columns empty in all records of a month that others fill; of those that decide nothing, only months after a filled
  * one. Of a deciding column with words left out a tenth is enough, where another month has next to none.
- * @param short columns with words left out
  */
-async function emptiedMonths(
-  database: Database,
-  {table, base}: ReadTable,
-  short: ReadonlySet<string>,
-): Promise<Emptied[]> {
-  const {at} = datesOf(table);
-  const known = columnsOf(table.entity);
-  const ours: readonly string[] = [...entities[table.entity].key, ...at];
-  const names = Object.entries(table.columns)
-    .filter(([name, {from}]) => from !== undefined && known[name] && !known[name].personal && !ours.includes(name))
-    .map(([name]) => name);
-  if (at.length === 0 || names.length === 0) return [];
-  const rows = await database.rows(
-    `select month_of(${dateSql(at)}) as month, count(*) as records, min(_file) as file,
-      ${names.map((name) => `count(${identifier(name)}) as ${identifier(name)}`).join(", ")}
-     from ${base} group by all having count(*) >= ${enough} order by month`,
+function emptiedMonths(
+  {table}: ReadTable,
+  {counted: {names, rows}, short}: {counted: MonthCounts; short: ReadonlySet<string> /** with words left out */},
+): Emptied[] {
+  const months = ofAllFiles(rows, ["records", ...names]).filter(
+    ({month, records}) => month !== "" && Number(records) >= enough,
   );
-  const months = rows.filter(({month}) => month !== null);
   return names.flatMap((name) => {
     const [most, least] = deciding.includes(name) && short.has(name) ? [0.9, 0.98] : [0, 0.5];
     const share = (row: Row) => Number(row[name]) / Number(row.records);
@@ -128,6 +115,17 @@ async function emptiedMonths(
       without: empty.reduce((sum, row) => sum + Number(row.records) - Number(row[name]), 0),
     };
   });
+}
+
+/** The files of each month together, in order of time. */
+function ofAllFiles(rows: readonly Row[], counts: readonly string[]): Row[] {
+  const months = new Map<string, Row>();
+  for (const row of rows) {
+    const other = months.get(String(row.month));
+    const summed = counts.map((name) => [name, Number(row[name]) + Number(other?.[name] ?? 0)]);
+    months.set(String(row.month), {...row, ...Object.fromEntries(summed), file: other?.file ?? row.file!});
+  }
+  return [...months.values()].sort((one, other) => (String(one.month) < String(other.month) ? -1 : 1));
 }
 
 function emptied(

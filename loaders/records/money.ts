@@ -22,11 +22,13 @@ export async function moneyNotes(database: Database, {table, from}: ReadTable): 
   const named = from.rawColumns.filter((raw) => currencyHeader.test(plainText(raw)) && !asked.includes(raw));
   const said: Said[] = [];
   for (const raw of new Set([...money, ...named])) {
-    const text = named.includes(raw)
-      ? `upper(trim(${identifier(raw)}))`
-      : `regexp_extract(upper(${identifier(raw)}), '${signs}')`;
+    const name = identifier(raw);
+    const isNamed = named.includes(raw);
+    const text = isNamed ? `upper(trim(${name}))` : `regexp_extract(upper(${name}), '${signs}')`;
+    // beside a plain number stands no sign, and most are plain
+    const where = isNamed ? "true" : `try_cast(${name} as double) is null`;
     const rows = await database.rows(
-      `select replace(replace(${text}, '￥', '¥'), '＄', '$') as currency, count(*) as cells, min(_file) as file from ${from.raw} group by all having currency <> '' order by cells desc, currency`,
+      `select replace(replace(${text}, '￥', '¥'), '＄', '$') as currency, count(*) as cells, min(_file) as file from ${from.raw} where ${where} group by all having currency <> '' order by cells desc, currency`,
     );
     if (rows.length < 2) continue;
     const found = rows.slice(0, 5).map(({currency, cells}) => `${String(currency).slice(0, 20)} ${cells}`);

@@ -1,8 +1,6 @@
-import type {Database} from "../database/database.js";
 import {note} from "../readers/intake/notes.js";
 import type {Said} from "../readers/intake/types.js";
-import type {ReadTable} from "./read-table-shape.js";
-import {dateSql, datesOf} from "./rejects/take-out.js";
+import type {MonthCounts} from "./month-counts.js";
 
 /** 2026-10, 202610, 2026年10月 and no day behind it. */
 const monthName = /(?<!\d)((?:19|20)\d\d)(?:[-_. ]?(0[1-9]|1[0-2])(?![-_. ]?\d)|年(0?[1-9]|1[0-2])月(?!\d))/g;
@@ -20,15 +18,10 @@ export function namedMonth(file: string): string | undefined {
 }
 
 /** A file named for a month of which it holds nothing, where the other files hold the months of their names. */
-export async function namedMonthNotes(database: Database, {table, base}: ReadTable): Promise<Said[]> {
-  const {at} = datesOf(table);
-  if (at.length === 0) return [];
-  const rows = await database.rows(
-    `select _file as file, month_of(${dateSql(at)}) as month, count(*) as records from ${base} group by all order by file, month`,
-  );
+export function namedMonthNotes({rows}: MonthCounts): Said[] {
   const files = new Map<string, Map<string, number>>();
   for (const {file, month, records} of rows)
-    if (month !== null)
+    if (month !== "")
       files.set(
         String(file),
         (files.get(String(file)) ?? new Map<string, number>()).set(String(month), Number(records)),
