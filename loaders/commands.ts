@@ -87,7 +87,12 @@ export const commands: Readonly<Record<string, Command>> = {
       ...portOf(port),
     });
   },
-  async bench({report, rows: text, cluster}, {language}) {
+  async bench({report, rows: text, calls, cluster}, {language}) {
+    const called = validNumber("calls", calls, {least: 1000, most: 1e9});
+    if (called !== undefined) {
+      const {benchCalls} = await import("../test/bench/calls.js");
+      return benchCalls({calls: called, language});
+    }
     if (text === undefined && !cluster) {
       const {benchBuilds} = await import("../test/bench/builds.js");
       return benchBuilds({report, language});

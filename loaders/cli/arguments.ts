@@ -10,6 +10,7 @@ const options = {
   lang: {type: "string"},
   port: {type: "string"},
   rows: {type: "string"},
+  calls: {type: "string"},
   cluster: {type: "boolean", default: false},
   update: {type: "string"},
   accept: {type: "string"},

@@ -16,7 +16,7 @@ const texts: Record<Language, string> = {
   npm run dev                                 预览；数据、SQL、映射、页面一改就重来
   npm test                                    安装缺少的东西，运行全部检查
   npm run bench                               从头生成与部分重做，各用多少时间
-  npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度；--cluster：通话在测试用的集群里
+  npm run bench -- --rows 5000000             与裸 DuckDB、专家脚本比速度；--calls 10000000：一家公司一年的电话；--cluster：通话在测试用的集群里
 
 选项
   --report 文件夹   报告文件夹（默认 data）
@@ -45,7 +45,7 @@ Usage
   npm run dev                                 preview that reloads when data, SQL, mapping or page change
   npm test                                    install what is missing, run everything that must hold
   npm run bench                               full and partial builds of the report, side by side
-  npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script; --cluster: calls in the cluster of the tests
+  npm run bench -- --rows 5000000             compare the speed with bare DuckDB and an expert's script; --calls 10000000: one company's year of calls; --cluster: calls in the cluster of the tests
 
 Options
   --report DIR     report folder; defaults to data
