@@ -1,5 +1,4 @@
-import {statSync} from "node:fs";
-import {type Database, openDatabase, threadsFor} from "./database/database.js";
+import {type Database, openDatabase} from "./database/database.js";
 import {earlierEditions} from "./history/edition.js";
 import {loadFrozenTiers} from "./history/frozen-tiers.js";
 import {pastEditions} from "./history/past.js";
@@ -20,6 +19,7 @@ import type {Imported} from "./records/account.js";
 import {assertAudiences} from "./records/audience/columns.js";
 import {folderFor} from "./records/audience/folder.js";
 import {limitRecords, ownRules} from "./records/audience/limit.js";
+import {databaseLimits} from "./records/database-limits.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
@@ -50,12 +50,15 @@ export async function readReport(
     temp,
     progress,
     use = async () => {},
+    keepsAll = false,
     audience,
   }: {
     month?: string | undefined;
     temp: string;
     progress: Progress;
     use?: (database: Database, report: ReadReport) => Promise<void>;
+    /** Whether `use` finds every table of the models; defaults to false: only what is published. */
+    keepsAll?: boolean;
     /** Reads no records but theirs; what was said and published of the whole stays out. Defaults to the whole. */
     audience?: Audience | undefined;
   },
@@ -63,13 +66,13 @@ export async function readReport(
   const whole = readSettings(folderPath);
   // Notes are about figures of the whole.
   const settings = audience ? {...whole, folder: folderFor(whole.folder, audience), notes: []} : whole;
-  const database = await openDatabase({temp, threads: threadsOf(settings.folder)});
+  const database = await openDatabase({temp, ...databaseLimits(settings.folder)});
   try {
     const records = await readRecords(database, {...settings, progress, audience});
     const settled = await settle(database, {...settings, ...records, month, mayBeEmpty: audience !== undefined});
     const editions = audience ? [] : earlierEditions(settings.folder.path, settled.period.month);
     await loadFrozenTiers(database, editions.at(-1));
-    const counted = await countRecords(database, {...settings, ...settled, progress});
+    const counted = await countRecords(database, {...settings, ...settled, progress, keepsAll});
     const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
     const {models, graph, published, events, entities} = counted;
     const past =
@@ -86,14 +89,6 @@ export async function readReport(
   }
 }
 
-/** Few threads for few bytes; how much a cluster will send is not known beforehand. */
-function threadsOf(folder: ReportFolder): number | undefined {
-  if (folder.mappings.some(({tables}) => tables.some(({clickhouse}) => clickhouse))) return undefined;
-  return threadsFor(
-    exportFiles(folder).reduce((sum, path) => sum + (statSync(path, {throwIfNoEntry: false})?.size ?? 0), 0),
-  );
-}
-
 /**
  * What the exports of a report folder hold and which month it would tell of, without counting anything: enough to say
  * whether a mapping reads.
@@ -105,7 +100,7 @@ export async function readExports(
   {temp, progress}: {temp: string; progress: Progress},
 ): Promise<{accounts: Imported["accounts"]; month: string | undefined}> {
   const settings = readSettings(folderPath);
-  const database = await openDatabase({temp});
+  const database = await openDatabase({temp, ...databaseLimits(settings.folder)});
   try {
     const records = await readRecords(database, {...settings, progress});
     const {period} = await settle(database, {...settings, ...records, month: undefined});
@@ -209,9 +204,13 @@ async function settle(
 }
 
 /** Runs the models, proves the checks, publishes the marts. */
-async function countRecords(database: Database, {folder, period, progress}: Settings & Settled & {progress: Progress}) {
+async function countRecords(database: Database, told: Settings & Settled & {progress: Progress; keepsAll: boolean}) {
+  const {folder, period, progress, keepsAll} = told;
   const models = await readModels(database);
-  await runModels(database, models, (model, rows) => progress.line("model", {what: model.name, rows}));
+  await runModels(database, models, {
+    onModel: (model, rows) => progress.line("model", {what: model.name, rows}),
+    keepsAll,
+  });
   for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
   const marts: Record<string, readonly string[]> = {};
   const published = await publish(database, {

@@ -59,6 +59,7 @@ async function readCase(folder: string, queries: readonly string[]): Promise<Cas
     const read = await readReport(folder, {
       temp,
       progress: silentProgress,
+      keepsAll: true,
       async use(database) {
         for (const query of queries) queried[query] = plain(await database.rows(query));
       },

@@ -70,6 +70,7 @@ export async function sampleOf(temp: string, month = "2026-10"): Promise<Sample>
     const own = month === "2026-10" ? {} : {month};
     const read = await readReport(join(project, "data"), {
       ...{temp, ...own, progress: silentProgress},
+      keepsAll: true,
       use: async (database) => {
         inside = await textsInside(database);
       },

@@ -27,8 +27,8 @@ export async function openDatabase({
   threads = Math.min(8, cpus().length),
 }: {
   temp: string;
-  memory?: number;
-  threads?: number;
+  memory?: number | undefined;
+  threads?: number | undefined;
 }): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(threads),

@@ -40,8 +40,8 @@ const memory: Trouble = {
   code: "out_of_memory",
   what: {zh: "内存不够。", en: "there is not enough memory."},
   fix: {
-    zh: "关掉其他程序后重试；仍不够时，把最大的导出按月拆开，只留 report.yaml 的 window_months 需要的月份。",
-    en: "close other programs and try again; if it is still not enough, split the largest export by month and keep the months that window_months of report.yaml needs.",
+    zh: "关掉其他程序后重试；机器还有富余时，在 report.yaml 写 memory_gb:；仍不够时，把最大的导出按月拆开，只留 report.yaml 的 window_months 需要的月份。",
+    en: "close other programs and try again; where the machine has more than was used, write memory_gb: into report.yaml; if it is still not enough, split the largest export by month and keep the months that window_months of report.yaml needs.",
   },
 };
 const tooMany: Trouble = {

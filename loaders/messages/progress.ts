@@ -49,19 +49,22 @@ interface Ongoing {
 
 /**
  * Prints a line for each step: its pieces, rows and seconds. On a terminal the piece at hand is shown until the next one;
- * `verbose` prints every piece.
+ * `verbose` prints every piece, with the most memory that the program has held so far.
  */
 export function printProgress({
   language,
   verbose = false,
   stream = process.stderr,
   now = () => performance.now(),
+  peak = () => process.resourceUsage().maxRSS / 1024,
 }: {
   language: Language;
   /** Every file and model on a line of its own; defaults to false. */
   verbose?: boolean;
   stream?: NodeJS.WriteStream;
   now?: () => number;
+  /** Megabytes held at most. */
+  peak?: () => number;
 }): Progress {
   let last = now();
   let ongoing: Ongoing | undefined;
@@ -95,7 +98,7 @@ export function printProgress({
       const seconds = (now() - last) / 1000;
       last = now();
       if (verbose) {
-        stream.write(`${text(step, what, {rows, seconds})}\n`);
+        stream.write(`${text(step, what, {rows, seconds})}  ${Math.round(peak())} MB\n`);
         return;
       }
       if (ongoing?.step !== step) {

@@ -88,12 +88,18 @@ function walk(value: unknown, visit: (node: Record<string, unknown>) => void): v
   }
 }
 
-/** Models in an order in which each comes after all it reads; `all_metrics` counts as reading every metric. */
+/**
+ * Models in an order in which each comes after all it reads; `all_metrics` counts as reading every metric. Marts and
+ * checks come as soon as they can, so that what only they read need not be kept for long.
+ */
 export function orderModels(models: readonly Model[]): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
   const metrics = models.filter((model) => model.layer === "metrics").map((model) => model.name);
   const ordered: Model[] = [];
   const state = new Map<string, "open" | "done">();
+  const isDone = (name: string): boolean =>
+    name === "all_metrics" ? metrics.every(isDone) : !byName.has(name) || state.get(name) === "done";
+  const leaves = models.filter(({layer}) => layer === "marts" || layer === "checks");
   const place = (name: string, chain: readonly string[]): void => {
     if (name === "all_metrics") {
       for (const metric of metrics) place(metric, chain);
@@ -107,20 +113,33 @@ export function orderModels(models: readonly Model[]): Model[] {
     for (const read of model.reads) place(read, [...chain, name]);
     state.set(name, "done");
     ordered.push(model);
+    for (const leaf of leaves) if (leaf.reads.every(isDone)) place(leaf.name, []);
   };
   for (const model of models) place(model.name, []);
   return ordered;
 }
 
-/** Runs the models: staging and metrics as views, the rest as tables, `all_metrics` when the last metric stands. */
+/**
+ * Runs the models: staging and metrics as views, the rest as tables, `all_metrics` when the last metric stands. A table
+ * that only models read goes with its last reader.
+ */
 export async function runModels(
   database: Database,
   models: readonly Model[],
-  onModel: (model: Model, rows: number) => void = () => {},
+  {
+    onModel = () => {},
+    keepsAll = false,
+  }: {
+    onModel?: (model: Model, rows: number) => void;
+    /** Whether every table stays; defaults to false. */
+    keepsAll?: boolean;
+  } = {},
 ): Promise<void> {
   const metrics = models.filter((model) => model.layer === "metrics");
+  const ordered = orderModels(models);
+  const doneWith = keepsAll ? new Map<string, string[]>() : lastRead(ordered);
   let metricsLeft = metrics.length;
-  for (const model of orderModels(models)) {
+  for (const model of ordered) {
     const kind = isView(model) ? "view" : "table";
     const [made] = await database
       .rows(`create ${kind} ${identifier(model.name)} as\n${model.sql}`)
@@ -128,8 +147,43 @@ export async function runModels(
         throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
       });
     if (model.layer === "metrics" && --metricsLeft === 0) await database.run(allMetricsSql(metrics));
+    for (const table of doneWith.get(model.name) ?? []) await database.run(`drop table ${identifier(table)}`);
     onModel(model, Number(made?.Count ?? 0));
   }
+}
+
+/** Intermediate tables that are read after the models, too: tiers are kept in the history. */
+const readLater: readonly string[] = ["int_customers_tiered"];
+
+/**
+ * The intermediate tables that nobody reads after a model, by its name. A view reads on behalf of its readers.
+ * @param ordered models, each after what it reads
+ */
+export function lastRead(ordered: readonly Model[]): ReadonlyMap<string, string[]> {
+  const byName = new Map(ordered.map((model) => [model.name, model]));
+  const metrics = ordered.filter(({layer}) => layer === "metrics").map(({name}) => name);
+  const through = new Map<string, ReadonlySet<string>>();
+  const tablesBehind = (name: string): ReadonlySet<string> => {
+    const known = through.get(name);
+    if (known) return known;
+    const reads = name === "all_metrics" ? metrics : (byName.get(name)?.reads ?? []);
+    const found = new Set(
+      reads.flatMap((read) => {
+        const model = byName.get(read);
+        return model && !isView(model) ? [read] : [...tablesBehind(read)];
+      }),
+    );
+    through.set(name, found);
+    return found;
+  };
+  const readers = new Map<string, string>();
+  for (const model of ordered)
+    if (!isView(model)) for (const table of [model.name, ...tablesBehind(model.name)]) readers.set(table, model.name);
+  const done = new Map<string, string[]>();
+  for (const [table, reader] of readers)
+    if (byName.get(table)?.layer === "intermediate" && !readLater.includes(table))
+      done.set(reader, [...(done.get(reader) ?? []), table]);
+  return done;
 }
 
 /** Staging and metrics, and what says so of itself in its first line. */

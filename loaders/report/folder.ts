@@ -34,6 +34,10 @@ export const reportSchema = z
       zh: "分组比较所用的月数，到报告月份为止",
       en: "months that groups are compared over, up to the month of the report",
     }),
+    memory_gb: z.number().min(1).max(1024).optional().meta({
+      zh: "数据库可用的内存，GB；不写 = 这台机器（或容器）的一半，最多 6",
+      en: "memory for the database, in GB; left out = half of the machine's, or the container's, at most 6",
+    }),
     small_n: z.enum(["default", "nchs"]).default("default").meta({
       zh: "小样本隐去的规则：default 本报告的规则；nchs 美国国家卫生统计中心的规则，更严",
       en: "rule by which small samples are withheld: default is the report's own; nchs that of the US National Center for Health Statistics, stricter",

@@ -126,6 +126,7 @@ describe.skipIf(isAbsent)(suite("models of calls on a cluster of three nodes"), 
     await readReport(folder, {
       temp,
       progress: silentProgress,
+      keepsAll: true,
       use: async (database) => {
         const models = new Map((await readModels(database)).map((model) => [model.name, model]));
         const columns = await columnsThere(database, "all_calls");

@@ -1,10 +1,32 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {memoryFor, openDatabase, threadsFor} from "../../loaders/database/database.js";
+import {databaseLimits} from "../../loaders/records/database-limits.js";
+import {readReportFolder} from "../../loaders/report/folder.js";
 
 test("a laptop of 8 GB gives the database half of its memory, a large machine 6 GB", () => {
   expect([8e9, 12e9, 64e9].map(memoryFor)).toEqual([4e9, 6e9, 6e9]);
+});
+
+test("report.yaml may say the memory itself", () => {
+  const said = (settings: string) => {
+    const folder = mkdtempSync(join(tmpdir(), "huisheng-memory-"));
+    for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, "report.yaml"), `company: {zh: 内存, en: Memory}\n${settings}`);
+    writeFileSync(
+      join(folder, "mappings/desk.yaml"),
+      "label: {zh: 工单, en: Desk}\ntables:\n  - {entity: tickets, files: tickets.csv, columns: {ticket_id: id}}\n",
+    );
+    try {
+      return databaseLimits(readReportFolder(folder));
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  };
+  expect(said("memory_gb: 2.5\n")).toEqual({threads: 1, memory: 2.5e9});
+  expect(said("")).toEqual({threads: 1, memory: undefined});
 });
 
 test("exports of a few megabytes are asked by one thread, large ones by all of the machine", () => {

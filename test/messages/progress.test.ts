@@ -10,6 +10,7 @@ function told(options: {verbose?: boolean; isTTY?: boolean; language?: "zh" | "e
     ...(options.verbose ? {verbose: true} : {}),
     stream: stream as unknown as NodeJS.WriteStream,
     now: () => 1000 * seconds++,
+    peak: () => 103.6,
   });
   progress.line("read", {what: "a.csv → tickets", rows: 1200});
   progress.line("read", {what: "b.csv → tickets", rows: 34});
@@ -26,15 +27,15 @@ test("a log has a line for each step, whatever it is made of, and a remark once"
   expect(told({language: "zh"})).toBe("读入  2 个文件  1,234 行  2.0 秒\n一句话\n计算  3 项  3.0 秒\n成页  1.0 秒\n");
 });
 
-test("--verbose has a line for each file and model", () => {
+test("--verbose has a line for each file and model, with the memory held at most so far", () => {
   expect(
     told({verbose: true})
       .split("\n")
       .filter((line) => line.startsWith("count")),
   ).toEqual([
-    "count  stg_tickets  5 rows  1.0 s",
-    "count  int_tickets  5 rows  1.0 s",
-    "count  tickets_by_day  5 rows  1.0 s",
+    "count  stg_tickets  5 rows  1.0 s  104 MB",
+    "count  int_tickets  5 rows  1.0 s  104 MB",
+    "count  tickets_by_day  5 rows  1.0 s  104 MB",
   ]);
 });
 

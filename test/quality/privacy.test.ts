@@ -68,7 +68,7 @@ tables:
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const read = (use?: (database: Database, report: ReadReport) => Promise<void>) =>
-  readReport(folder, {temp, progress: {line() {}}, ...(use ? {use} : {})});
+  readReport(folder, {temp, progress: {line() {}}, ...(use ? {use, keepsAll: true} : {})});
 
 describe("personal data stops at the door", () => {
   test("no table that models read, and none that is published, holds what was planted", async () => {

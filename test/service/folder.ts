@@ -20,6 +20,7 @@ export async function readFolder(
     const report = await readReport(folder, {
       temp: join(folder, "temp"),
       progress: silentProgress,
+      keepsAll: true,
       use: async (database) => {
         for (const [name, sql] of Object.entries(asked)) answers[name] = await database.rows(sql);
       },

@@ -44,6 +44,7 @@ async function timed(
   await readReport(folder, {
     temp: join(folder, "temp"),
     progress: silentProgress,
+    keepsAll: true,
     use: async (database) => {
       const all = await database.rows(
         "select business_seconds, seconds from int_tickets_timed where clock = 'resolution' order by ticket_id",

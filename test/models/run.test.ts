@@ -1,0 +1,69 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {globSync} from "tinyglobby";
+import {expect, test} from "vitest";
+import {openDatabase} from "../../loaders/database/database.js";
+import {type Layer, lastRead, type Model, orderModels, runModels} from "../../loaders/models/run.js";
+
+const model = (name: string, layer: Layer, {sql = "select 1 as one", reads = [] as string[]} = {}): Model => ({
+  name,
+  layer,
+  file: `${layer}/${name}.sql`,
+  sql: `-- One row.${name.endsWith("_view") ? " (A view: no copy.)" : ""}\n${sql}`,
+  comment: name.endsWith("_view") ? "One row. (A view: no copy.)" : "One row.",
+  reads,
+});
+const from = (...reads: string[]) => ({sql: `select one from ${reads.join(" union all select one from ")}`, reads});
+
+const models = [
+  model("int_early", "intermediate"),
+  model("int_early_view", "intermediate", from("int_early")),
+  model("int_scored", "intermediate"),
+  model("metric_some", "metrics", {
+    sql: "select one, 1 as score from int_scored",
+    reads: ["int_scored"],
+  }),
+  model("last", "marts", from("all_metrics")),
+  model("early_twice", "marts", from("int_early_view")),
+  model("check_nothing", "checks", {sql: "select one from int_early where one = 2", reads: ["int_early"]}),
+];
+
+test("a mart comes as soon as all it reads is there", () => {
+  const order = orderModels(models).map(({name}) => name);
+  expect(order.indexOf("early_twice")).toBeLessThan(order.indexOf("int_scored"));
+  expect(order.at(-1)).toBe("last");
+});
+
+test("a table goes with its last reader, views and all_metrics reading for theirs", async () => {
+  const done = lastRead(orderModels(models));
+  expect(done).toEqual(
+    new Map([
+      ["early_twice", ["int_early"]],
+      ["last", ["int_scored"]],
+    ]),
+  );
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-models-"));
+  const database = await openDatabase({temp, threads: 1});
+  try {
+    await runModels(database, models);
+    const tables = await database.rows(
+      "select table_name as name from duckdb_tables() where not temporary order by name",
+    );
+    expect(tables.map(({name}) => name)).toEqual(["check_nothing", "early_twice", "last"]);
+  } finally {
+    database.close();
+    rmSync(temp, {recursive: true, force: true});
+  }
+});
+
+test("what is asked of the models after they ran is kept by them", () => {
+  const files = globSync("loaders/**/*.ts", {ignore: "loaders/models/**"});
+  const asked = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\b(?:from|join) (int_[a-z_]+)/g)]);
+  const views = globSync("loaders/models/intermediate/**/*.sql").filter((file) =>
+    readFileSync(file, "utf8").split("\n")[0]!.includes("(A view:"),
+  );
+  const isView = (name: string) => views.some((file) => file.endsWith(`/${name}.sql`));
+  const tables = asked.map(([, name]) => name!).filter((name) => !isView(name));
+  expect(new Set(tables)).toEqual(new Set(["int_customers_tiered"]));
+});
