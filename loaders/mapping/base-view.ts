@@ -4,7 +4,7 @@ import {text} from "./entities/columns.js";
 import {entities} from "./entities/entities.js";
 import {fillColumns} from "./fill.js";
 import type {BaseSource, Filled} from "./filled.js";
-import {mayBePersonal} from "./hidden.js";
+import {gluedAlias, mayBePersonal} from "./hidden.js";
 import {itemColumns, itemNames, itemStruct} from "./items.js";
 import {columnSchema, type TableMapping} from "./mapping.js";
 import {wordList} from "./null-words.js";
@@ -75,10 +75,14 @@ export function badCellsSql(table: TableMapping, source: BaseSource): string {
   const named = ({name}: Filled) => (name === "score" && table.items ? "item_name" : literal(name));
   const bad = fallible.map(
     (column) =>
-      `select _file, _row, ${named(column)} as name, ${column.found} as value from cells where ${column.found} is not null and ${column.typed} is null`,
+      `select _file, _row, ${named(column)} as name, ${saidSql(column)} as value from cells where ${column.found} is not null and ${column.typed} is null`,
   );
   return `with cells as (\n${cellsSql(table, {source, columns})}\n)\n${bad.join("\nunion all\n")}`;
 }
+
+/** What stood in a cell that cannot be read, as it may be listed. */
+const saidSql = ({name, found, glued = []}: Filled & {found: string}): string =>
+  glued.length === 0 ? found : `scrub_text(${found}, '', ${gluedAlias(name)})`;
 
 /** Constants, plain texts and masked values cannot fail. */
 const canFail = (column: Filled): column is Filled & {found: string} =>
@@ -96,6 +100,9 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
     ...(structs.length === 0 ? [] : itemNames),
     ...(columns.some(({searchedBy}) => searchedBy) ? [mayBePersonal] : []),
     ...[...cells].map(([found, cell]) => `${cell} as ${found}`),
+    ...columns.flatMap(({name, glued = []}) =>
+      glued.length > 0 ? [`concat_ws(chr(30), ${glued.join(", ")}) as ${gluedAlias(name)}`] : [],
+    ),
   ];
   return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
 }
@@ -103,14 +110,19 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
 const unnestSql = (structs: readonly string[]): string[] =>
   structs.length === 0 ? [] : [`unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true)`];
 
+/** What keeps the numbers of two texts apart. */
+const between = "chr(10) || 'z' || chr(10)";
+
 /**
  * All texts of a row are searched at once, what stands between them keeps numbers apart; one by one only where there
  * may be something.
  */
 function flagSql(columns: readonly Filled[]): string[] {
-  const cells = columns.filter(({searchedBy}) => searchedBy).map(({cell}) => cell);
-  if (cells.length === 0) return [];
-  const all = `concat_ws(chr(10) || 'z' || chr(10), ${cells.join(", ")})`;
+  const texts = columns.flatMap(({searchedBy, cell, glued = []}) => (searchedBy ? [[cell, ...glued]] : []));
+  if (texts.length === 0) return [];
+  const apart = (some: readonly unknown[]) => `concat_ws(${between}, ${some.join(", ")})`;
+  const all = apart(texts.flat());
+  const cells = texts.map((some) => (some.length === 1 ? some[0] : apart(some)));
   const each = `list_transform([${cells.join(", ")}], each_cell -> may_be_personal(each_cell))`;
   return [`case when may_be_personal(${all}) then ${each} end as ${mayBePersonal}`];
 }

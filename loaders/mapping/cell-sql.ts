@@ -25,10 +25,15 @@ export interface Reading {
   readonly zone: string;
   /** Cells may hold the word of an error (#REF!). */
   readonly hasWords?: boolean;
+  /** What is done to a text before it is cut into several; defaults to nothing. */
+  readonly hide?: (text: string) => string;
 }
 
 /** The expression that makes a typed value of a cell's text; null where the text cannot be read so. */
-export function typedSql(found: string, {column, mapping, zone, hasWords = false}: Reading): string {
+export function typedSql(
+  found: string,
+  {column, mapping, zone, hasWords = false, hide = (text) => text}: Reading,
+): string {
   const mapped = mapping.values ? valueMapSql(found, mapping) : found;
   const value = hasWords ? `case when ${found} not in ${wordList(errorWords)} then ${mapped} end` : mapped;
   const allowed = column.values
@@ -41,8 +46,8 @@ export function typedSql(found: string, {column, mapping, zone, hasWords = false
       return allowed;
     case "list":
       return mapping.split
-        ? `nullif(list_aggregate(list_filter(list_transform(string_split(${value}, ${literal(mapping.split)}), part -> trim(part)), part -> part <> ''), 'string_agg', '|'), '')`
-        : value;
+        ? `nullif(list_aggregate(list_filter(list_transform(string_split(${hide(value)}, ${literal(mapping.split)}), part -> trim(part)), part -> part <> ''), 'string_agg', '|'), '')`
+        : hide(value);
     case "integer":
       return `whole(${numberSql(value, {column, mapping})})`;
     case "weight":

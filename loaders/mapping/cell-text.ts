@@ -22,9 +22,7 @@ export function cellText(
   mapping: ColumnMapping,
   {column, role, source}: {column: Column; role: Role; source: BaseSource},
 ): string {
-  const parts = [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map((headers) =>
-    partText(headers, {column, role, source, mapping}),
-  );
+  const parts = partsOf(mapping, {column, role, source});
   const text =
     parts.length === 1
       ? parts[0]!.sql
@@ -47,6 +45,27 @@ export function cellText(
   return mapping.prefix === undefined ? taken : `${literal(mapping.prefix)} || ${taken}`;
 }
 
+/** The texts that a mapping glues together or puts something before; none where a cell is taken as it stands. */
+export function gluedTexts(
+  mapping: ColumnMapping,
+  {column, role, source}: {column: Column; role: Role; source: BaseSource},
+): readonly string[] {
+  const texts = partsOf(mapping, {column, role, source}).flatMap(({cells}) => cells);
+  return texts.length > 1 || mapping.prefix !== undefined ? texts : [];
+}
+
+const partsOf = (mapping: ColumnMapping, options: {column: Column; role: Role; source: BaseSource}): readonly Part[] =>
+  [mapping.from ?? [], ...(mapping.and ? [mapping.and] : [])].map((headers) =>
+    partText(headers, {...options, mapping}),
+  );
+
+interface Part {
+  readonly sql: string;
+  readonly isOdd: boolean;
+  /** The cells that it is made of. */
+  readonly cells: readonly string[];
+}
+
 /** An id lacks none of its parts; of a date and its time, or of several labels, those that are there make the whole. */
 function joined(parts: readonly string[], {column, mapping}: {column: Column; mapping: ColumnMapping}): string {
   if (column.type === "id") return parts.join(` || ${literal(mapping.join)} || `);
@@ -57,17 +76,17 @@ function joined(parts: readonly string[], {column, mapping}: {column: Column; ma
 function partText(
   headers: readonly string[],
   {column, role, source, mapping}: {column: Column; role: Role; source: BaseSource; mapping: ColumnMapping},
-): {sql: string; isOdd: boolean} {
+): Part {
   const found = headerColumns(headers, {...source, optional: mapping.optional});
   const isOdd = found.names.some((name) => traitsOf(source, name).isOdd);
   const cells = found.names.map((name) => plainCell(name, {role, source, mapping}));
-  if (cells.length === 0) return {sql: "cast(null as varchar)", isOdd};
-  if (cells.length === 1) return {sql: cells[0]!, isOdd};
+  if (cells.length === 0) return {sql: "cast(null as varchar)", isOdd, cells};
+  if (cells.length === 1) return {sql: cells[0]!, isOdd, cells};
   const separator = column.type === "list" ? (mapping.split ?? "|") : mapping.join;
   const sql = found.isAll
     ? `nullif(concat_ws(${literal(separator)}, ${cells.join(", ")}), '')`
     : `coalesce(${cells.join(", ")})`;
-  return {sql, isOdd};
+  return {sql, isOdd, cells: found.isAll ? cells : [sql]};
 }
 
 const traitsOf = (source: BaseSource, name: string) => source.traits?.get(name) ?? plainTraits;

@@ -1,9 +1,9 @@
 import {identifier, literal} from "../database/sql-text.js";
 import {sqlType, typedSql} from "./cell-sql.js";
-import {cellText, roleOf} from "./cell-text.js";
+import {cellText, gluedTexts, roleOf} from "./cell-text.js";
 import {type Column, columnsOf, entities} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
-import {hide, isFirmSql, searched} from "./hidden.js";
+import {bareName, hide, isFirmSql, searched} from "./hidden.js";
 import {holdsWords, itemColumns} from "./items.js";
 import {type ColumnMapping, isOwnDimension, type TableMapping} from "./mapping.js";
 import {displaySql, keySql} from "./privacy.js";
@@ -30,16 +30,18 @@ function personalColumn(
   name: string,
   {column, table, source}: {column: Column; table: TableMapping; source: BaseSource},
 ): Filled {
-  const from = table.columns[column.keyOf ?? name];
+  const mapped = table.columns[column.keyOf ?? name];
+  const from = column.personal === "name" && mapped ? bareName(mapped) : mapped;
   if (!from?.from) return {name, typed: "cast(null as varchar)"};
-  const {cell, typed: value} = fill({name, column, mapping: from, source});
+  const {cell, glued, typed: value} = fill({name, column, mapping: from, source});
   const carried = {name, cell: cell!, found: alias(name), isMasked: true};
   if (column.keyOf) {
     const kind = columnsOf(table.entity)[column.keyOf]!.personal!;
     return {...carried, typed: keySql(kind, value)};
   }
   if (source.keep?.includes(name)) return {...carried, typed: value};
-  if (column.personal === "verbatim") return searched({...carried, typed: value}, {by: "scrub_text", table, source});
+  if (column.personal === "verbatim")
+    return searched({...carried, glued: glued!, typed: value}, {by: "scrub_text", table, source});
   const type = table.columns.customer_type;
   const isFirm = type?.from && isFirmSql(alias("customer_type"), {type, source});
   return {...carried, typed: displaySql(column.personal!, {value, isFirm})};
@@ -78,10 +80,12 @@ function fill({
   source: BaseSource;
 }): Filled {
   const found = alias(name);
+  const role = roleOf(column);
   const reading = {column, mapping, zone: source.zone, hasWords: holdsWords(mapping, source)};
   return {
     name,
-    cell: cellText(mapping, {column, role: roleOf(column), source}),
+    cell: cellText(mapping, {column, role, source}),
+    glued: gluedTexts(mapping, {column, role, source}),
     found,
     typed: typedSql(found, reading),
   };

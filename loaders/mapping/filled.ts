@@ -21,6 +21,7 @@ export interface Filled {
   readonly cell?: string; // SQL of the text in the file after not-applicable codes
   readonly found?: string; // how that text is called where it is typed; absent for constants
   readonly typed: string; // SQL of the value
+  readonly glued?: readonly string[]; // SQL of the texts that the mapping glued together, each of which is searched too
   readonly isMasked?: boolean; // masking and hashing read any text
   readonly shown?: string; // SQL of what is left of the value when what is personal in it is hidden
   readonly searchedBy?: string; // SQL of the same where its cell may hold such; it is searched for it

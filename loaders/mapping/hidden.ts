@@ -1,10 +1,11 @@
 import type {PersonalKindId} from "../../src/words/personal-kinds.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {headerKind} from "../scan/personal/headers.js";
-import {typedSql} from "./cell-sql.js";
+import {type Reading, typedSql} from "./cell-sql.js";
 import {cellText, roleOf} from "./cell-text.js";
 import {type Column, columnsOf} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
+import {holdsWords} from "./items.js";
 import type {ColumnMapping, TableMapping} from "./mapping.js";
 import {firmSql} from "./privacy.js";
 import {normalHeader} from "./spelling.js";
@@ -82,17 +83,40 @@ export function hide(
   if (kind === "address") return {...filled, shown: `mask_address(${typed})`};
   if (kind) return {...filled, shown: `hide_whole(${typed}, ${literal(kind)}, ${placeSql(name, {table, source})})`};
   const by = free.has(name) ? "scrub_text" : staff.has(name) ? "hide_staff_text" : "hide_text";
-  return searched(filled, {by, table, source});
+  const reading = {column, mapping, zone: source.zone, hasWords: holdsWords(mapping, source)};
+  return searched(filled, {by, table, source, ...(column.type === "list" ? {reading} : {})});
 }
 
-/** A text that is masked where `mayBePersonal` says so. */
-export const searched = (
+/**
+ * A text that is masked where `mayBePersonal` says so: each of the texts that were glued together, then the whole, before
+ * it is cut into several.
+ */
+export function searched(
   filled: Filled,
-  {by, table, source}: {by: "scrub_text" | "hide_text" | "hide_staff_text"; table: TableMapping; source: BaseSource},
-): Filled => ({
-  ...filled,
-  searchedBy: `${by}(${filled.typed}, ${placeSql(filled.name, {table, source})})`,
-});
+  {
+    by,
+    table,
+    source,
+    reading,
+  }: {
+    by: "scrub_text" | "hide_text" | "hide_staff_text";
+    table: TableMapping;
+    source: BaseSource;
+    /** How a list is typed. */
+    reading?: Reading;
+  },
+): Filled {
+  const {name, typed, found, glued = []} = filled;
+  const texts = glued.length === 0 ? "''" : gluedAlias(name);
+  const masked = (text: string) => `${by}(${text}, ${placeSql(name, {table, source})}, ${texts})`;
+  return {...filled, searchedBy: reading ? typedSql(found!, {...reading, hide: masked}) : masked(typed)};
+}
+
+/** What the texts that were glued together are called, before the columns are typed. */
+export const gluedAlias = (name: string): string => identifier(`${name}~glued`);
+
+/** A mapping of names: what is put before a name makes no firm of a person. */
+export const bareName = ({prefix: _, ...mapping}: ColumnMapping): ColumnMapping => mapping;
 
 /** Where a text stood, for counting; of a row with many items, once. */
 function placeSql(name: string, {table, source}: {table: TableMapping; source: BaseSource}): string {
@@ -116,7 +140,7 @@ export function personNamesSql(table: TableMapping, source: BaseSource): string 
   );
   const selects = headed.map((header) => `select trim(${identifier(header)}) as name from ${source.raw}`);
   if (name?.from && "customer_name" in columnsOf(table.entity)) {
-    const value = `(${textOf(name, {column: columnsOf("customers").customer_name!, source})})`;
+    const value = `(${textOf(bareName(name), {column: columnsOf("customers").customer_name!, source})})`;
     const isFirm = type?.from && isFirmSql(`(${textOf(type, {column: {type: "text"}, source})})`, {type, source});
     selects.push(`select ${value} as name from ${source.raw} where not ${firmSql(value, isFirm)}`);
   }

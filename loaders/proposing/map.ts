@@ -34,6 +34,7 @@ export async function mapExports(
   const systems = readKnownSystems();
   // whether the cells read is all that is asked here; nothing of them is shown
   await database.run("create or replace macro may_be_personal(value) as false");
+  await database.run("create or replace macro scrub_text(value, place, glued) as value");
   const looked: LookedTable[] = [];
   for (const path of paths)
     looked.push(...(await sheetsOf(database, {path, name: nameOf(path), place: looked.length})));

@@ -3,6 +3,7 @@ import {cellText, roleOf} from "../mapping/cell-text.js";
 import type {Column} from "../mapping/entities/entities.js";
 import {columnsOf} from "../mapping/entities/entities.js";
 import type {ColumnMapping, Mapping} from "../mapping/mapping.js";
+import {cutText} from "../messages/cut.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {note} from "../readers/intake/notes.js";
 import type {Said} from "../readers/intake/types.js";
@@ -63,7 +64,7 @@ async function wordsLeftOut(database: Database, {table, from}: ReadTable): Promi
       ) as cells where word is not null and taken is null group by all order by cells desc, word`,
     );
     if (rows.length === 0) continue;
-    const shown = rows.slice(0, 5).map(({word, cells}) => `${String(word).slice(0, 40)} (${cells})`);
+    const shown = rows.slice(0, 5).map(({word, cells}) => `${cutText(String(word), 40)} (${cells})`);
     found.push({
       name,
       header: mapping.from.join(" / "),

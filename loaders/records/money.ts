@@ -3,6 +3,7 @@ import {identifier} from "../database/sql-text.js";
 import {columnsOf} from "../mapping/entities/entities.js";
 import {matching} from "../mapping/header-sql.js";
 import {plainText} from "../mapping/spelling.js";
+import {cutText} from "../messages/cut.js";
 import {note} from "../readers/intake/notes.js";
 import type {Said} from "../readers/intake/types.js";
 import type {ReadTable} from "./read-table-shape.js";
@@ -31,7 +32,7 @@ export async function moneyNotes(database: Database, {table, from}: ReadTable): 
       `select replace(replace(${text}, '￥', '¥'), '＄', '$') as currency, count(*) as cells, min(_file) as file from ${from.raw} where ${where} group by all having currency <> '' order by cells desc, currency`,
     );
     if (rows.length < 2) continue;
-    const found = rows.slice(0, 5).map(({currency, cells}) => `${String(currency).slice(0, 20)} ${cells}`);
+    const found = rows.slice(0, 5).map(({currency, cells}) => `${cutText(String(currency), 20)} ${cells}`);
     said.push({file: String(rows[0]!.file), note: note("mixed_money", {column: raw, found: found.join(", ")})});
   }
   return said;

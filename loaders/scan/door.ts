@@ -53,7 +53,7 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
   };
   /** Texts that stand in many rows are judged once; none of them holds anything personal. */
   const harmless = new Set<string>();
-  const scrubAt = (text: string, place: string, find = known.find): string => {
+  const scrubOne = (text: string, place: string, find = known.find): string => {
     if (harmless.has(text)) return text;
     const {text: shown, found} = masked(text, find);
     if (found.length === 0 && text.length < 100 && find === known.find) {
@@ -63,18 +63,25 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     if (isCounting) for (const {kind} of found) count(place, {kind});
     return shown;
   };
+  /** Each of the texts that it is glued of, then the whole: what stands before a number may hide it. */
+  const scrubAt = (text: string, place: string, {glued = "", find = known.find} = {}): string => {
+    if (glued === "") return scrubOne(text, place, find);
+    const parts = glued.split(unitSeparator).filter((part) => part !== "" && text.includes(part));
+    return scrubOne(
+      parts.reduce((all, part) => all.replaceAll(part, () => scrubOne(part, place, find)), text),
+      place,
+      find,
+    );
+  };
   const coded = (text: string, shown: string): string => {
     if (shown === text) return text;
     secret ??= key();
     return `${shown}#${codeOf(text, secret)}`;
   };
-  const hideAt = (text: string, place: string): string => coded(text, scrubAt(text, place));
+  const hideAt = (text: string, place: string, glued = ""): string => coded(text, scrubAt(text, place, {glued}));
   /** Those who serve may bear the name of a customer. */
-  const hideStaff = (text: string, place: string): string =>
-    coded(
-      text,
-      scrubAt(text, place, () => []),
-    );
+  const hideStaff = (text: string, place: string, glued: string): string =>
+    coded(text, scrubAt(text, place, {glued, find: () => []}));
   const scrubCell = (text: string): string => (bareName.test(text.trim()) ? `${text.trim()[0]}**` : scrubAt(text, ""));
 
   /** A text that is personal whatever it says. */
@@ -90,8 +97,8 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     );
   };
 
-  register(database, "scrub_text", (text, place) => scrubAt(text, place));
-  register(database, "hide_text", hideAt);
+  register(database, "scrub_text", (text, place, glued) => scrubAt(text, place, {glued}));
+  register(database, "hide_text", (text, place, glued) => hideAt(text, place, glued));
   register(database, "hide_staff_text", hideStaff);
   register(database, "scrub_cell_text", scrubCell);
   register(database, "scrub_firm_text", scrubFirm);
@@ -133,6 +140,9 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
 
 const inBrackets = new RegExp(`([(（])(${surname}[${given}]{1,2})(?=[)）])`, "gu");
 const bareName = new RegExp(`^${surname}\\p{Script=Han}{1,3}$`, "u");
+
+/** Between the texts that a mapping glued together. */
+const unitSeparator = "\u001e";
 
 /** Ten letters without digits or vowels: no number, no word. */
 function codeOf(text: string, key: string): string {
@@ -176,9 +186,9 @@ async function makeMacros(database: Database, names: string | undefined): Promis
       else regexp_matches(value, ${literal(digits)})
     end;
     create or replace macro scrub(value) as
-      case when may_be_personal(value) then scrub_text(value, '') else value end;
+      case when may_be_personal(value) then scrub_text(value, '', '') else value end;
     create or replace macro hide(value) as
-      case when may_be_personal(value) then hide_text(value, '') else value end;
+      case when may_be_personal(value) then hide_text(value, '', '') else value end;
     create or replace macro scrub_firm(value) as
       case when may_be_personal(value) or regexp_matches(value, '[(（]') then scrub_firm_text(value) else value end;
     create or replace macro is_full_name(value) as regexp_full_match(value, ${literal(fullName)});

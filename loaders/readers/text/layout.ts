@@ -1,4 +1,5 @@
 import {closeSync, openSync, readSync, statSync} from "node:fs";
+import {cutText} from "../../messages/cut.js";
 import {chunkFor} from "../bytes/chunk.js";
 import {isBlank} from "../intake/blank.js";
 import {columnNames, type HeaderPlace, locateHeader} from "../intake/header.js";
@@ -68,7 +69,7 @@ export function findLayout(
   const names = columns ?? columnNames([], width);
   const header = columns === undefined ? [] : cells.slice(place.skip, place.skip + place.rows);
   if (columns === undefined && options.header_rows !== 0)
-    notes.push(note("no_header", {text: cells[first]?.join(dialect.delimiter).slice(0, 200) ?? ""}));
+    notes.push(note("no_header", {text: cutText(cells[first]?.join(dialect.delimiter) ?? "", 200)}));
   const top = columns === undefined && place.rows > 0 ? first : place.skip;
   const below = top + header.length;
   const more = header.length === 1 && options.header_rows === undefined ? extraHeaders(cells.slice(below)) : 0;
@@ -157,7 +158,7 @@ function describeHeader(
       .slice(0, place.skip)
       .map((row) => row.filter((cell) => !isBlank(cell)).join(" "))
       .join(" · ");
-    notes.push(note("preamble", {rows: place.skip, text: text.slice(0, 200)}));
+    notes.push(note("preamble", {rows: place.skip, text: cutText(text, 200)}));
   }
   if (more > 0) notes.push(note("second_header", {rows: more, all: place.rows + more}));
 }

@@ -1,4 +1,5 @@
 import {normalHeader} from "../../mapping/spelling.js";
+import {cutText} from "../../messages/cut.js";
 import {columnNames, locateHeader} from "../intake/header.js";
 import {headerBelowData} from "../intake/header-errors.js";
 import {TableIntake} from "../intake/intake.js";
@@ -95,12 +96,8 @@ export class Grid {
     if (empty.length > 0)
       this.notes.push(note("empty_header", {count: empty.length, names: empty.slice(0, 10).join(", ")}));
     if (place.rows === 0 && options.header_rows !== 0 && head.length > 0) {
-      const text =
-        lines[0]?.cells
-          .filter((cell) => cell !== null)
-          .join(" ")
-          .slice(0, 200) ?? "";
-      this.notes.push(note("no_header", {text}));
+      const text = lines[0]?.cells.filter((cell) => cell !== null).join(" ") ?? "";
+      this.notes.push(note("no_header", {text: cutText(text, 200)}));
     }
     const top = place.skip + place.rows;
     const isOne = place.rows === 1 && options.header_rows === undefined;
@@ -112,7 +109,7 @@ export class Grid {
         .map(({cells}) => cells.filter((cell) => cell !== null).join(" "))
         .join(" · ");
       this.notes.push(
-        note("preamble", {rows: (lines[place.skip]?.row ?? lines.length + 1) - 1, text: text.slice(0, 200)}),
+        note("preamble", {rows: (lines[place.skip]?.row ?? lines.length + 1) - 1, text: cutText(text, 200)}),
       );
     }
     this.#intake = new TableIntake(this.#context, {
