@@ -111,11 +111,10 @@ export const ownSums: Readonly<Record<string, (view: ReportView, metric: string)
       : undefined;
   },
   prospect_won(view) {
-    const rows = whereKnown(view.rows("prospect_answers"), "won", "decided");
-    const [won, decided] = [sum(rows, "won"), sum(rows, "decided")];
-    return decided > 0
-      ? {of: periodName(view), value: won / decided, unit: "share", sum: divided(view, [won, decided])}
-      : undefined;
+    const all = view.rows("prospect_answers").find(({speed}) => speed === "all");
+    return all?.won == null
+      ? undefined
+      : {of: periodName(view), value: all.won / all.decided, unit: "share", sum: divided(view, [all.won, all.decided])};
   },
   care_cost(view) {
     const rows = whereKnown(view.rows("care_by_group"), "cost");

@@ -52,4 +52,59 @@ describe("what the sample report withholds of few people", () => {
       `csat 2025-10 region ${kept!.member}`,
     );
   });
+
+  test("a withheld cell of a cross put back is found, and by it the other of its line", () => {
+    const {published} = report();
+    const {satisfaction_crosses: cells, metric_by_segment} = published;
+    const inLine = (row: (typeof cells)[number]) =>
+      row.dimension === "tier" && row.other_dimension === "region" && row.other_member === "西南";
+    const [back, left, ...more] = cells.filter((row) => inLine(row) && row.flag === "suppressed");
+    expect([back, left, more.length]).toEqual([expect.anything(), expect.anything(), 0]);
+    const of = (metric: string) =>
+      metric_by_segment.find(
+        (row) =>
+          row.metric === metric && row.period === "window" && row.dimension === "region" && row.member === "西南",
+      )!;
+    const shown = cells.filter((row) => inLine(row) && row.flag !== "suppressed");
+    const rest = (total: number, count: (row: (typeof cells)[number]) => number) =>
+      total - shown.reduce((sum, row) => sum + Math.round(count(row)), 0);
+    const n = rest(of("csat").n!, (row) => row.n!) - 1;
+    const satisfied = rest(of("csat").positive!, (row) => row.csat! * row.n!);
+    const dissatisfied = rest(of("bottom_box").positive!, (row) => row.dissatisfied! * row.n!);
+    const restored = cells.map((row) =>
+      row === back
+        ? {...row, n, csat: (satisfied - 1) / n, dissatisfied: dissatisfied / n, flag: "hollow" as const}
+        : row,
+    );
+    expect(told({...published, satisfaction_crosses: restored}).join("\n")).toContain(
+      `satisfaction_crosses tier ${left!.member} region 西南`,
+    );
+  });
+
+  test("so is one of those who buy seldom or often", () => {
+    const {published} = report();
+    const hidden = published.recency_frequency.filter(({flag}) => flag === "suppressed");
+    expect(hidden.length).toBeGreaterThan(1);
+    const [left] = hidden;
+    const restored = published.recency_frequency.map((row) =>
+      row.flag === "suppressed" && row !== left ? {...row, customers: 7, amount: 700, flag: "hollow" as const} : row,
+    );
+    expect(told({...published, recency_frequency: restored})).toContainEqual(
+      expect.stringMatching(`^recency_frequency ${left!.recency} ${left!.frequency}: customers`),
+    );
+  });
+
+  test("and a list that says of which group each who counts is tells the share of groups that are withheld", () => {
+    const {published} = report();
+    const regions = published.metric_by_segment.filter(
+      ({metric, period, dimension, flag}) =>
+        metric === "bottom_box" && period === "2026-10" && dimension === "region" && flag === "suppressed",
+    );
+    expect(regions.length).toBeGreaterThan(1);
+    const [all, , none] = regions.map(({member}) => member);
+    const silent = published.records_listed.filter(({metric, region}) => metric === "bottom_box" && region === "");
+    expect(silent.length).toBeGreaterThan(0);
+    const restored = published.records_listed.map((row) => (silent.includes(row) ? {...row, region: all!} : row));
+    expect(told({...published, records_listed: restored}).join("\n")).toContain(`bottom_box 2026-10 region ${none}`);
+  });
 });

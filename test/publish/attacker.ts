@@ -3,6 +3,7 @@ import {type Published, tables} from "../../src/marts/list.js";
 import type {MartRow, Table} from "../../src/marts/shape/table.js";
 import {cellsOf, knownOf, type PublishedTable} from "./cells.js";
 import {determinedShares, sharesIn} from "./determined.js";
+import {counted, gridSums, numbersIn} from "./grids.js";
 import {sumsOf} from "./inference.js";
 import {ofThings, withholdings} from "./people.js";
 
@@ -16,23 +17,25 @@ export interface Leak {
 
 /**
  * All that follows from what is published, with nothing else known: numbers of their own that withheld rows still
- * carry, and withheld shares that the same number elsewhere, totals, months, teams and bases determine.
+ * carry, and withheld shares that the same number elsewhere, totals, months, teams, bases, crosses and lists determine.
  */
 export function attack(published: Published): Leak[] {
   return attackTables(
     new Map(
       Object.entries<Table>(tables).map(([name, table]) => [
         name,
-        {table, rows: published[name as keyof Published], withholding: withholdings[name]},
+        counted(name, {table, rows: published[name as keyof Published], withholding: withholdings[name]}),
       ]),
     ),
+    published,
   );
 }
 
-export function attackTables(given: ReadonlyMap<string, PublishedTable>): Leak[] {
+function attackTables(given: ReadonlyMap<string, PublishedTable>, published: Published): Leak[] {
   const cells = cellsOf(given);
-  const known = knownOf(cells);
-  const sums = sumsOf({tables: given, cells, known});
+  const shown = knownOf(cells);
+  const sums = [...sumsOf({tables: given, cells, known: shown}), ...gridSums({published, cells, known: shown})];
+  const known = new Map([...shown, ...numbersIn(sums)]);
   const worked = determinedShares({tables: given, shares: sharesIn(cells, given), known, sums}).map(({cell, why}) => ({
     table: cell.table,
     row: keyOf(given.get(cell.table)!, cell.row),

@@ -5,13 +5,11 @@ import type {Withholding} from "./cells.js";
 const partsOf: Readonly<Record<string, readonly string[]>> = {share: ["positive"], nps: ["positive", "negative"]};
 
 /**
- * Tables of requests, calls, chats, jobs and order lines, a small count of which is of few things and not of few people, and of
- * prospects, who are no customers yet.
+ * Tables of requests, calls, chats, jobs and order lines, a small count of which is of few things and not of few people,.
  */
 export const ofThings: readonly string[] = [
   "calls_by_segment",
   "commitments_by_kind",
-  "prospect_answers",
   "return_cohorts",
   "return_products",
   "returns_by_segment",
@@ -61,6 +59,17 @@ export const withholdings: Readonly<Record<string, Withholding>> = {
     ],
     stays: ["reached"],
   },
+  prospect_answers: {flag: "flag", shares: [{part: "won", whole: "decided"}], stays: ["decided"]},
+  satisfaction_crosses: {
+    flag: "flag",
+    shares: [
+      {part: "satisfied_count", whole: "n"},
+      {part: "dissatisfied_count", whole: "n"},
+    ],
+  },
+  recency_frequency: {flag: "flag", shares: [{part: "customers"}, {part: "cents"}]},
+  buyers_by_purchases: {flag: "flag", shares: [{part: "customers"}, {part: "cents"}]},
+  purchase_cohorts: {flag: "flag", shares: [{part: "bought", whole: "n"}]},
   resolution_estimates: {flag: "flag", shares: [], stays: ["tickets", "still_open"]},
   complaints_by_month: {flag: "flag", shares: [{part: "complaints"}], stays: ["customers", "customer_months"]},
   complaints_by_segment: {flag: "flag", shares: [{part: "complaints"}], stays: ["customers", "customer_months"]},

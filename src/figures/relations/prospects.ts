@@ -96,14 +96,13 @@ export function prospectAnswers(view: ReportView): FigureOrMissing {
     const row = found.find((each) => each.speed === speed);
     return row ? [{...row, label: label[view.language]}] : [];
   });
-  const [fast] = rows.filter(({speed, value}) => speed === "within_4h" && value !== null);
-  const slow = rows.filter(({speed}) => speed !== "within_4h");
-  const [decided, won] = [slow.reduce((sum, row) => sum + row.decided, 0), slow.reduce((sum, row) => sum + row.won, 0)];
-  if (!fast || decided < 10)
+  const fast = rows.find(({speed}) => speed === "within_4h");
+  const all = found.find(({speed}) => speed === "all");
+  const decided = (all?.decided ?? 0) - (fast?.decided ?? 0);
+  if (fast?.won == null || all?.won == null || decided < 10)
     return missingFigure(view, {id, needs, shows: {zh: "答复快慢与成交", en: "speed of answer and wins"}});
   const share = (k: number, n: number) => formatNumber(k / n, "share", view);
-  const total = rows.reduce((sum, row) => sum + row.decided, 0);
-  const wins = rows.reduce((sum, row) => sum + row.won, 0);
+  const won = all.won - fast.won;
   return estimateFigure(view, {
     id,
     title: say(view, {
@@ -121,11 +120,11 @@ export function prospectAnswers(view: ReportView): FigureOrMissing {
     metric: "prospect_won",
     method: say(view, {zh: "Wilson 95% 区间", en: "Wilson 95% interval"}),
     marts: ["prospect_answers"],
-    n: total,
+    n: all.decided,
     rows: rows.map(({label, value, lo, hi, decided: n, flag}) => ({label, value, lo, hi, n, flag})),
     reference: {
-      value: wins / total,
-      label: say(view, {zh: `全部 ${share(wins, total)}`, en: `All ${share(wins, total)}`}),
+      value: all.won / all.decided,
+      label: say(view, {zh: `全部 ${share(all.won, all.decided)}`, en: `All ${share(all.won, all.decided)}`}),
     },
     notes: [
       say(view, {

@@ -60,7 +60,7 @@ export const churnTables = {
   ...segmentTables,
   churn_rule_variants: table({
     from: mart("churn_rule_variants", {grain: ["factor"], row: {...byRule, exposure: count}}),
-    row: {...byRule, ...rateColumns, ...shareColumns},
+    row: {...byRule, lost: count.nullable(), ...rateColumns, ...shareColumns},
     derive: churnRates,
   }),
   ...waveTables,

@@ -26,7 +26,7 @@ export const meanTables = {
       clock,
       months: count,
       customers: count,
-      lost: count,
+      lost: count.nullable(),
       value: known,
       lo: known,
       hi: known,

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {mantelHaenszel} from "../../stats/comparisons/mantel-haenszel.js";
 import {count, month, number, text} from "../shape/columns.js";
+import {hiddenRows} from "../shape/hidden.js";
 import {limitColumns, limits} from "../shape/limits.js";
 import {byMonth} from "../shape/months.js";
 import {shareAs} from "../shape/rates.js";
@@ -38,7 +39,7 @@ export const careTables = {
       tier: text,
       member: z.enum(["cared", "others"]),
       ended: count,
-      renewed: count,
+      renewed: count.nullable(),
       ...limitColumns("renewal"),
       /** Odds of renewal with care beside without, within tiers; only of all together. */
       ...limitColumns("odds_ratio"),
@@ -68,17 +69,22 @@ export function renewalRates(rows: readonly Delivered<typeof renewals>[], option
       return {n0: without.ended, k0: without.renewed, n1: with_.ended, k1: with_.renewed};
     }),
   );
-  return ["all", ...tiers].flatMap((tier) =>
-    (["cared", "others"] as const).map((member) => {
-      const {ended, renewed} = of(tier, member === "cared");
+  const shareOf = ({renewed, ended}: ReturnType<typeof of>) => shareAs("renewal", {k: renewed, n: ended}, options);
+  return (["cared", "others"] as const).flatMap((member) => {
+    const counts = new Map(["all", ...tiers].map((tier) => [tier, of(tier, member === "cared")]));
+    // All together are shown: none of the tiers follows from them.
+    const hidden = hiddenRows(tiers, {
+      size: (tier) => counts.get(tier)!.ended,
+      isSmall: (tier) => shareOf(counts.get(tier)!).renewal === null,
+      part: (tier) => counts.get(tier)!.renewed,
+    });
+    return [...counts].map(([tier, {ended, renewed}]) => {
+      const {renewal, ...range} = hidden.has(tier) ? limits("renewal", undefined) : shareOf({renewed, ended});
       return {
-        tier,
-        member,
-        ended,
-        renewed,
-        ...shareAs("renewal", {k: renewed, n: ended}, options),
+        ...{tier, member, ended, renewal, ...range},
+        renewed: renewal === null ? null : renewed,
         ...limits("odds_ratio", tier === "all" && member === "cared" ? odds : undefined),
       };
-    }),
-  );
+    });
+  });
 }

@@ -1,9 +1,12 @@
 import {z} from "zod";
 import {count, estimate, month, text} from "../shape/columns.js";
+import {hiddenRows} from "../shape/hidden.js";
 import {shareOf} from "../shape/rates.js";
-import {mart, table} from "../shape/table.js";
+import {sum} from "../shape/sum.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
-const answers = {speed: z.enum(["within_4h", "within_24h", "later", "never"]), decided: count, won: count};
+const speeds = z.enum(["within_4h", "within_24h", "later", "never"]);
+const answers = mart("prospect_answers", {grain: ["speed"], row: {speed: speeds, decided: count, won: count}});
 
 /** Prospects by grade: stock, flow, and whether a fast first answer wins them. */
 export const prospectTables = {
@@ -24,9 +27,9 @@ export const prospectTables = {
     },
   }),
   prospect_answers: table({
-    from: mart("prospect_answers", {grain: ["speed"], row: answers}),
-    row: {...answers, ...estimate},
-    derive: (rows, options) => rows.map((row) => ({...row, ...shareOf({k: row.won, n: row.decided}, options)})),
+    from: answers,
+    row: {speed: z.enum(["all", ...speeds.options]), decided: count, won: count.nullable(), ...estimate},
+    derive: wonBySpeed,
   }),
   prospects_listed: table({
     grain: ["prospect_id"],
@@ -40,3 +43,21 @@ export const prospectTables = {
     },
   }),
 };
+
+/** The share won at each speed and of all; where few were decided how many were won is not said either. */
+export function wonBySpeed(rows: readonly Delivered<typeof answers>[], options: DeriveOptions) {
+  if (rows.length === 0) return [];
+  const share = ({won, decided}: {won: number; decided: number}) => {
+    const shown = shareOf({k: won, n: decided}, options);
+    return {won: shown.value === null ? null : won, ...shown};
+  };
+  const hidden = hiddenRows(rows, {
+    size: ({decided}) => decided,
+    isSmall: (row) => share(row).value === null,
+    part: ({won}) => won,
+  });
+  const all = {speed: "all" as const, decided: sum(rows, "decided"), won: sum(rows, "won")};
+  return [...rows.map((row) => ({...row, ...(hidden.has(row) ? withheld : share(row))})), {...all, ...share(all)}];
+}
+
+const withheld = {won: null, value: null, lo: null, hi: null, flag: "suppressed"} as const;

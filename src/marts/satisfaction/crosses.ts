@@ -9,6 +9,7 @@ import {smallN} from "../../stats/privacy/small-n.js";
 import {count, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {limitColumns, limits} from "../shape/limits.js";
+import {sum} from "../shape/sum.js";
 import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 const key = {dimension: text, member: text, other_dimension: text, other_member: text};
@@ -55,7 +56,7 @@ export function crossedShares(rows: readonly Cross[], {preset}: DeriveOptions) {
   const cells = rows.filter(({dimension}) => dimension !== "all");
   if (!all) return [];
   const {delta, better} = metricOf("bottom_box");
-  const flags = new Map(cells.map((row) => [id(row), smallN(row, {preset}).flag]));
+  const flags = new Map(cells.map((row) => [id(row), flagOf(row, {preset})]));
   const hidden = hiddenCells(cells, (row) => flags.get(id(row)) === "suppressed");
   const told = cells.filter(({member, other_member}) => member !== "" && other_member !== "");
   const shown = told.filter((row) => !hidden.has(id(row)));
@@ -87,10 +88,18 @@ export function crossedShares(rows: readonly Cross[], {preset}: DeriveOptions) {
   });
 }
 
+const flagOf = (row: Cross, {preset}: Pick<DeriveOptions, "preset">) => {
+  const {estimate, low, high} = metricInterval("share", dissatisfiedSums(row));
+  return smallN({n: row.n, customers: row.customers, estimate, low, high}, {preset}).flag;
+};
+
 const id = ({dimension, member, other_dimension, other_member}: Pick<Cross, keyof typeof key>): string =>
   JSON.stringify([dimension, member, other_dimension, other_member]);
 
-/** Rows and columns of each cross have their totals on the page of that dimension alone. */
+/**
+ * Rows and columns of each cross have their totals on the page of that dimension alone: nothing withheld follows from
+ * those, neither by subtraction nor since all who are withheld in a line said the same.
+ */
 function hiddenCells(cells: readonly Cross[], isSmall: (row: Cross) => boolean): ReadonlySet<string> {
   const hidden = new Set<string>();
   for (const cross of groupRows(cells, (row) => `${row.dimension} ${row.other_dimension}`).values()) {
@@ -98,15 +107,33 @@ function hiddenCells(cells: readonly Cross[], isSmall: (row: Cross) => boolean):
       ...groupRows(cross, ({member}) => member).values(),
       ...groupRows(cross, ({other_member}) => other_member).values(),
     ];
-    const parts = cross.map((row) => ({id: id(row), n: row.n, suppressed: isSmall(row)}));
-    const {also, exposed} = complementarySuppression(
-      parts,
-      lines.map((line) => ({parts: line.map(id)})),
-    );
-    for (const each of [...parts.flatMap((part) => (part.suppressed ? part.id : [])), ...also, ...exposed])
-      hidden.add(each);
+    const totals = lines.map((line) => ({parts: line.map(id)}));
+    for (const row of cross) if (isSmall(row)) hidden.add(id(row));
+    for (let next: Cross | undefined, isFirst = true; isFirst || next; isFirst = false) {
+      const parts = cross.map((row) => ({id: id(row), n: row.n, suppressed: hidden.has(id(row))}));
+      const {also, exposed} = complementarySuppression(parts, totals);
+      for (const each of [...also, ...exposed]) hidden.add(each);
+      next = lines.flatMap((line) => unlike(line, hidden))[0];
+      if (next) hidden.add(id(next));
+    }
   }
   return hidden;
+}
+
+/** Where all who are withheld in a line, or of no member, said the same: the smallest cell by which they did not. */
+function unlike(line: readonly Cross[], hidden: ReadonlySet<string>): Cross[] {
+  const isTold = ({member, other_member}: Cross) => member !== "" && other_member !== "";
+  const unseen = line.filter((row) => !isTold(row) || hidden.has(id(row)));
+  if (!unseen.some(isTold) || isMixed(unseen)) return [];
+  return line
+    .filter((row) => !unseen.includes(row) && isMixed([...unseen, row]))
+    .sort((a, b) => a.n - b.n)
+    .slice(0, 1);
+}
+
+function isMixed(cells: readonly Cross[]): boolean {
+  const n = sum(cells, "n");
+  return (["satisfied", "dissatisfied"] as const).every((name) => sum(cells, name) > 0 && sum(cells, name) < n);
 }
 
 const withheld = ({dimension, member, other_dimension, other_member}: Cross) => ({
