@@ -8,9 +8,11 @@ export interface Origin {
   readonly text: string;
 }
 
-/** What the report folder says, by file and line: mappings, references, rules, pages and settings, but no exports. */
+/** What the report folder says, by file and line: settings, notes, mappings, references, rules and pages, but no exports. */
 export function ownLines(folder: string): Origin[] {
-  const settings = ["report.yaml", "mappings", "reference", "rules", "pages"].map((name) => join(folder, name));
+  const settings = ["report.yaml", "notes.yaml", "notes.csv", "mappings", "reference", "rules", "pages"].map((name) =>
+    join(folder, name),
+  );
   return settings.filter(existsSync).flatMap((path) =>
     textFiles(path).flatMap((file) =>
       readFileSync(file, "utf8")
