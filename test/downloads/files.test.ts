@@ -78,9 +78,9 @@ describe("the workbook", () => {
   it("keeps numbers as numbers and days as days, and no formula at all", () => {
     const cells = all(parse(sheetOf("actions")), "c");
     const typed = (reference: string) => cells.find((cell) => cell.getAttribute("r") === reference);
-    expect(typed("D7")?.hasAttribute("t")).toBe(false);
-    expect(Number(typed("D7")?.textContent)).toBe(1);
-    expect(Number(typed("C7")?.textContent)).toBe(Date.UTC(2026, 10, 10) / 86_400_000 + 25_569);
+    expect(typed("D10")?.hasAttribute("t")).toBe(false);
+    expect(Number(typed("D10")?.textContent)).toBe(1);
+    expect(Number(typed("C10")?.textContent)).toBe(Date.UTC(2026, 10, 10) / 86_400_000 + 25_569);
     expect(Object.values(files).some((xml) => /<f[ >]/.test(xml))).toBe(false);
   });
 
@@ -94,7 +94,7 @@ describe("the workbook", () => {
   });
 
   it("has a filter, a header that stays and a native chart on the sheet of a figure", () => {
-    expect(sheetOf("csat-trend")).toContain('<autoFilter ref="A6:');
+    expect(sheetOf("csat-trend")).toContain('<autoFilter ref="A9:');
     expect(sheetOf("csat-trend")).toContain('state="frozen"');
     const drawings = Object.keys(files).filter((path) => /^xl\/charts\/chart/.test(path));
     expect(drawings).toHaveLength(10);
@@ -107,7 +107,7 @@ describe("the workbook", () => {
         each.textContent,
       ]),
     );
-    expect(defined.get(`${tabOf("csat-by-channel")} _xlnm.Print_Titles`)).toBe(`'${tabOf("csat-by-channel")}'!$6:$6`);
+    expect(defined.get(`${tabOf("csat-by-channel")} _xlnm.Print_Titles`)).toBe(`'${tabOf("csat-by-channel")}'!$9:$9`);
     const area = /!\$A\$1:\$([A-Z]+)\$(\d+)$/.exec(defined.get(`${tabOf("csat-by-channel")} _xlnm.Print_Area`) ?? "");
     const corner = all(
       parse(files[`xl/drawings/drawing${names.indexOf(tabOf("csat-by-channel")) + 1}.xml`] ?? ""),
@@ -116,6 +116,41 @@ describe("the workbook", () => {
     const column = Number(corner && all(corner, "xdr:col")[0]?.textContent);
     expect(area?.[1]).toBe(String.fromCharCode(64 + column));
     expect(Number(area?.[2])).toBeGreaterThanOrEqual(Number(corner && all(corner, "xdr:row")[0]?.textContent));
+  });
+
+  it("says above the rows of a figure how it is reckoned and what the analyst says, and leads back to the contents", () => {
+    const sheet = names.indexOf(tabOf("csat-trend")) + 1;
+    const cells = cellsOf(bytes, `xl/worksheets/sheet${sheet}.xml`);
+    expect(cells.get("A5")).toBe("备注（客服，2026-11-03）：夜班缺人");
+    expect(cells.get("A6")).toBe("算例：满意率（2026年10月）：98 ÷ 122 = 80.3%");
+    expect(cells.get("A7")).toBe("指标：满意率 = 4–5 分的答卷数 ÷ 全部有效答卷数");
+    expect(files[`xl/worksheets/sheet${sheet}.xml`]).toContain(`<hyperlink ref="A8" location="'目录'!A1"/>`);
+  });
+
+  it("has a style for every unit and for changes: Excel repairs a cell without one", () => {
+    const kinds = ["p", "points", "change", "change_fine", "id", "ratio", "bold"] as const;
+    const own = unzip(
+      spreadsheet([{name: "data", rows: [kinds.map((kind) => ({value: 0.0001, kind}))], widths: [10]}], {
+        title: "t",
+        date: "2026-10-31",
+      }),
+    );
+    const styles = all(parse(own["xl/worksheets/sheet1.xml"] ?? ""), "c").map((cell) => Number(cell.getAttribute("s")));
+    const [list] = all(parse(own["xl/styles.xml"] ?? ""), "cellXfs");
+    const formats = all(parse(own["xl/styles.xml"] ?? ""), "numFmt");
+    const codes = styles.map((style) => {
+      const id = list && all(list, "xf")[style]?.getAttribute("numFmtId");
+      return formats.find((format) => format.getAttribute("numFmtId") === id)?.getAttribute("formatCode") ?? "";
+    });
+    expect(codes).toEqual([
+      '[<0.001]"<0.001";0.000',
+      "+0.0;-0.0;0.0",
+      "+#,##0;-#,##0;0",
+      "+0.00;-0.00;0.00",
+      "0",
+      "0.00",
+      "",
+    ]);
   });
 
   it("keeps to Excel's limit of 32,767 signs in a cell", () => {

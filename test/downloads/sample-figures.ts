@@ -84,6 +84,8 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
   ];
   const figures = [
     make("csat-trend", {
+      worked: [t("满意率（2026年10月）：98 ÷ 122 = 80.3%", "CSAT (Oct 2026): 98 ÷ 122 = 80.3%")],
+      remarks: [t("备注（客服，2026-11-03）：夜班缺人", "Note (desk, 2026-11-03): short of staff at night")],
       title: t(
         "满意率连续三个月下降，十月为 84.1%，主要来自在线聊天",
         "Satisfaction fell for the third month running, to 84.1 % in October, mostly in web chat",

@@ -1,5 +1,6 @@
 import type {Figure, FigureTable} from "../../../src/figures/figure.js";
 import {sourceEntities} from "../../../src/figures/overview/sources.js";
+import {words as interfaceWords} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart} from "../chart/chart.js";
 import type {DownloadInput} from "../contents/input.js";
@@ -50,7 +51,7 @@ export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   ];
 };
 
-/** What to say, definition, formula, n, method and the figure's own files: what is asked for when the slide is up. */
+/** What to say, definition, formula, worked example, n, method, what the analyst says and the figure's own files: what is asked for when the slide is up. */
 export const speakerNotes = (
   figure: Figure,
   {input, language}: {input: DownloadInput; language: Language},
@@ -67,6 +68,7 @@ export const speakerNotes = (
       .map(({name, formula}) => `${name[language]}${colon}${formula[language]}`),
     `n = ${figure.n.toLocaleString("en")}`,
     `${words.method}${colon}${figure.method}`,
+    ...(figure.worked ?? []).map((text) => `${interfaceWords[language].worked}${colon}${text}`),
     ...(figure.remarks ?? []),
     ...figure.notes,
     ...(drawn ? [] : [words.data_table, ...tableLines(figure.table, language)]),

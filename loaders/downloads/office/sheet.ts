@@ -2,12 +2,25 @@ import type {TableColumn} from "../../../src/figures/figure.js";
 import {escapeXml} from "../../draw/xml.js";
 import {formatCode} from "./number-format.js";
 
-export type CellKind = TableColumn["unit"] | "header" | "title" | "note" | "wrap" | "link" | "bold";
+/** A change is a number with its sign: whole, or with two decimals; `points` has one. */
+export type CellKind =
+  | TableColumn["unit"]
+  | "change"
+  | "change_fine"
+  | "header"
+  | "title"
+  | "note"
+  | "wrap"
+  | "link"
+  | "bold";
 
 export interface Cell {
   readonly value: string | number | null;
   readonly kind: CellKind;
 }
+
+/** The row above a table. */
+export const headerCells = (labels: readonly string[]): Cell[] => labels.map((value) => ({value, kind: "header"}));
 
 export interface Sheet {
   /** Up to 31 characters, none of `[]:*?/\`. */
@@ -33,11 +46,32 @@ export interface Sheet {
   };
 }
 
-const units =
-  "text share score nps per_10000 hours days minutes seconds months count money ratio points date month id".split(
-    " ",
-  ) as TableColumn["unit"][];
-const cellKinds: readonly CellKind[] = [...units, "header", "title", "note", "wrap", "link", "bold"];
+/** All of them: a unit without a style of its own would make a file that Excel repairs. */
+const unitStyles: Readonly<Record<TableColumn["unit"], true>> = {
+  text: true,
+  share: true,
+  score: true,
+  nps: true,
+  per_10000: true,
+  hours: true,
+  days: true,
+  minutes: true,
+  seconds: true,
+  months: true,
+  count: true,
+  money: true,
+  ratio: true,
+  p: true,
+  points: true,
+  date: true,
+  month: true,
+  id: true,
+};
+const units = Object.keys(unitStyles) as TableColumn["unit"][];
+const changes = ["change", "change_fine"] as const;
+const changeCodes = {change: "+#,##0;-#,##0;0", change_fine: "+0.00;-0.00;0.00"} as const;
+const formats: readonly string[] = [...units.map(formatCode), ...changes.map((kind) => changeCodes[kind])];
+const cellKinds: readonly CellKind[] = [...units, ...changes, "header", "title", "note", "wrap", "link", "bold"];
 
 /** Excel's limit for the text of one cell. */
 const cellLimit = 32_767;
@@ -72,7 +106,7 @@ const cellXml = ({value, kind}: Cell, reference: string): string => {
   const number = serial ?? value;
   if (typeof number === "number")
     return Number.isFinite(number) ? `<c r="${reference}" s="${style}"><v>${number}</v></c>` : "";
-  const textStyle = startsFormula(number) ? cellKinds.length : style > 0 && style < units.length ? 0 : style;
+  const textStyle = startsFormula(number) ? cellKinds.length : style > 0 && style < formats.length ? 0 : style;
   return `<c r="${reference}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${cellText(number)}</t></is></c>`;
 };
 
@@ -114,8 +148,7 @@ export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): stri
 
 /** Number formats, the header, and one style for texts that look like formulas. */
 export const stylesXml = (): string => {
-  const codes = units.map(formatCode);
-  const formats = codes.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`);
+  const codes = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`);
   const cells = cellKinds.map((kind, index) => {
     if (kind === "header") {
       return '<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
@@ -142,7 +175,7 @@ export const stylesXml = (): string => {
   ];
   return [
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="${formats.length}">${formats.join("")}</numFmts>`,
+    `<numFmts count="${codes.length}">${codes.join("")}</numFmts>`,
     `<fonts count="${fonts.length}">${fonts.join("")}</fonts>`,
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     '<fill><patternFill patternType="solid"><fgColor rgb="FF12436D"/><bgColor indexed="64"/></patternFill></fill></fills>',

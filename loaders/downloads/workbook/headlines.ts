@@ -2,7 +2,7 @@ import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
 import {frontWords} from "../contents/front-words.js";
-import {type Cell, columnLetters, type Sheet} from "../office/sheet.js";
+import {type Cell, columnLetters, headerCells, type Sheet} from "../office/sheet.js";
 
 /** The measures of the month as numbers: change, interval, target, verdict, and the sheet with more. */
 export const headlineSheet = (
@@ -19,7 +19,7 @@ export const headlineSheet = (
       [{value: words.headlines, kind: "title"}],
       [{value: words.headline_note, kind: "note"}],
       [],
-      labels.map((value) => ({value, kind: "header"})),
+      headerCells(labels),
       ...measures.map((tile, at) => row(tile, sheets[at] ?? "")),
     ],
     widths: [30, 14, 11, 11, 12, 11, 8, 14, 13, 8, 12, 12, 30, 40, 28],
@@ -54,9 +54,13 @@ function row({label, value, number, cells, target, verdict}: Tile, sheet: string
   ];
 }
 
-/** By how much, as a number; shares by percentage points. */
+/** By how much, as a number with the decimals of its unit; shares by percentage points. */
 function changeCell(value: number | null, then: Tile["cells"][number] | undefined, unit: Unit): Cell {
-  if (value === null || !then) return {value: null, kind: "points"};
+  const kind = wholes.has(unit) ? "change" : fines.has(unit) ? "change_fine" : "points";
+  if (value === null || !then) return {value: null, kind};
   const change = (value - then.number) * (unit === "share" ? 100 : 1);
-  return {value: Number(change.toPrecision(12)), kind: "points"};
+  return {value: Number(change.toPrecision(12)), kind};
 }
+
+const wholes: ReadonlySet<Unit> = new Set(["count", "money", "seconds", "months", "nps"]);
+const fines: ReadonlySet<Unit> = new Set(["score", "ratio"]);

@@ -1,27 +1,17 @@
-import {type Figure, type FigureTable, isMissing} from "../../../src/figures/figure.js";
-import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {type Figure, isMissing} from "../../../src/figures/figure.js";
 import type {Language} from "../../../src/words/language.js";
-import {hasNativeChart} from "../chart/chart.js";
 import {frontWords} from "../contents/front-words.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
-import {exportTable} from "../contents/table.js";
 import {unknownLines} from "../contents/unknown.js";
 import {downloadWords} from "../contents/words.js";
-import {type Cell, columnLetters, type Sheet} from "../office/sheet.js";
+import {type Cell, columnLetters, headerCells, type Sheet} from "../office/sheet.js";
 import {sheetNames, spreadsheet} from "../office/spreadsheet.js";
-import {type HelperSheet, helperSheet} from "./behind-charts.js";
+import {helperSheet} from "./behind-charts.js";
+import {figureSheet} from "./figure-sheet.js";
 import {headlineSheet} from "./headlines.js";
-
-const header = (labels: readonly string[]): Cell[] => labels.map((value) => ({value, kind: "header"}));
-const headerRow = 6;
-/** Columns that the chart covers, between the table and the chart's own data. */
-const chartSpan = 11;
 
 /** Signs of a tab's name that Excel allows. */
 const longestTab = 31;
-
-/** Columns that the title and the notes above a narrow table run over. */
-const titleSpan = 9;
 
 /**
  * One language as a workbook: headline numbers first, contents with links, a sheet per figure, then definitions and
@@ -44,7 +34,13 @@ export const workbook = (input: DownloadInput, language: Language): Uint8Array =
   const sheetOf = new Map(shown.map(({figure}, at) => [figure.id, names[at] ?? ""]));
   const hidden = helperSheet(helper);
   const figures = shown.map(({figure}, at) =>
-    figureSheet(figure, {language, name: names[at] ?? figure.id, helper: hidden}),
+    figureSheet(figure, {
+      language,
+      name: names[at] ?? figure.id,
+      helper: hidden,
+      definitions: input.definitions,
+      contents,
+    }),
   );
   const sheets: Sheet[] = [
     ...(board && board.measures.length > 0
@@ -123,7 +119,7 @@ const listSheet = (
   {labels, rows, widths}: {labels: readonly string[]; rows: Cell[][]; widths: readonly number[]},
 ): Sheet => ({
   name,
-  rows: [header(labels), ...rows],
+  rows: [headerCells(labels), ...rows],
   widths,
   frozen_rows: 1,
   printed: `A1:${columnLetters(labels.length - 1)}${rows.length + 1}`,
@@ -145,59 +141,3 @@ const definitionSheet = ({definitions}: DownloadInput, {language, name}: {langua
     widths: [26, 28, 80, 12, 32],
   });
 };
-
-const figureSheet = (
-  figure: Figure,
-  {language, name, helper}: {language: Language; name: string; helper: HelperSheet},
-): Sheet => {
-  const words = downloadWords[language];
-  const table = exportTable(figure, {language});
-  const colon = language === "zh" ? "：" : ": ";
-  const top: Cell[][] = [
-    [{value: figure.title, kind: "title"}],
-    [{value: figure.subtitle, kind: "note"}],
-    [{value: `${words.method}${colon}${figure.method} · n = ${figure.n.toLocaleString("en")}`, kind: "note"}],
-    [{value: [...(figure.remarks ?? []), ...figure.notes].join(language === "zh" ? "；" : "; ") || null, kind: "note"}],
-    [
-      {
-        value: `${words.definition}${colon}${figure.metrics.join(", ")} · ${words.source}${colon}${figure.marts.join(", ")}`,
-        kind: "note",
-      },
-    ],
-  ];
-  const cells = [header(table.columns.map(({label}) => label)), ...typedRows(table)];
-  const last = columnLetters(table.columns.length - 1);
-  const sheet: Sheet = {
-    name,
-    rows: [...top, ...cells],
-    widths: widthsOf(table),
-    frozen_rows: headerRow,
-    printed: `A1:${columnLetters(Math.max(table.columns.length, titleSpan) - 1)}${headerRow + table.rows.length}`,
-    ...(table.rows.length > 0 && {filter: `A${headerRow}:${last}${headerRow + table.rows.length}`}),
-  };
-  return hasNativeChart(figure) ? withChart(sheet, figure, {language, helper, columns: table.columns.length}) : sheet;
-};
-
-const withChart = (
-  sheet: Sheet,
-  figure: Figure,
-  {language, helper, columns}: {language: Language; helper: HelperSheet; columns: number},
-): Sheet => ({
-  ...sheet,
-  printed: `A1:${columnLetters(columns + chartSpan - 1)}${Math.max(sheet.rows.length, headerRow + 22)}`,
-  chart: {
-    xml: helper.chart(figure, language),
-    from: [columns + 1, headerRow - 1],
-    to: [columns + chartSpan, headerRow + 21],
-  },
-});
-
-const typedRows = ({columns, rows}: FigureTable): Cell[][] =>
-  rows.map((row) => columns.map(({unit}, at) => ({value: row[at] ?? null, kind: unit})));
-
-const widthsOf = ({columns, rows}: FigureTable): number[] =>
-  columns.map(({label, unit}, at) => {
-    const texts = unit === "text" ? rows.slice(0, 200).map((row) => String(row[at] ?? "")) : [];
-    const widest = Math.max(...[label, ...texts].map((text) => textWidth(text, {size: 2}) + 3));
-    return Math.round(Math.min(60, Math.max(11, widest)));
-  });

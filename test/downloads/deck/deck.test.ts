@@ -141,7 +141,7 @@ describe.each(["zh", "en"] as const)("the %s deck", (language) => {
     );
   });
 
-  it("says in the notes the definition, n, method and source fingerprint", () => {
+  it("says in the notes the definition, a worked example, what the analyst says, n, method and source fingerprint", () => {
     const notes = named(parts[language], /notesSlides\/notesSlide\d+\.xml$/).map(([, xml]) => texts(xml).join("\n"));
     const trend = notes.find((text) =>
       text.startsWith(
@@ -151,6 +151,8 @@ describe.each(["zh", "en"] as const)("the %s deck", (language) => {
       ),
     );
     expect(trend).toContain(input.definitions[0]?.formula[language]);
+    expect(trend).toContain("98 ÷ 122 = 80.3%");
+    expect(trend).toContain("2026-11-03");
     expect(trend).toContain("n = 4,213");
     expect(trend).toContain("SHA-256 abababababab");
   });
