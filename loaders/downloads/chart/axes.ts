@@ -1,3 +1,4 @@
+import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
 import {escapeXml} from "../../draw/xml.js";
 import {fill, fonts, line, paleGrey, shape, textProperties} from "./fragments.js";
@@ -33,9 +34,27 @@ export const niceScale = (
   };
 };
 
-/** The figure's unit with as many decimals as its steps need. */
-export const axisFormat = (unit: Unit, {step, max}: Scale, {large}: {large: string}): string => {
-  if ((unit === "count" || unit === "money") && max >= 10_000) return large;
+/** Letters after large numbers, with the format code that scales to them. */
+const largeUnits: Readonly<Record<Language, readonly (readonly [from: number, code: string])[]>> = {
+  // Offices scale by thousands only: a point put before the last digits makes the rest.
+  zh: [
+    [1e8, '0\\.00,,"亿"'],
+    [1e4, '0\\.0,"万"'],
+  ],
+  en: [
+    [1e9, '0.0,,,"B"'],
+    [1e6, '0.0,,"M"'],
+    [1e4, '0,"K"'],
+  ],
+};
+
+/** The figure's unit with as many decimals as its steps need; large numbers in one unit along the axis, on both sides of 0. */
+export const axisFormat = (unit: Unit, {min, max, step}: Scale, {language}: {language: Language}): string => {
+  if (unit === "count" || unit === "money") {
+    const largest = Math.max(Math.abs(min), Math.abs(max));
+    const found = largeUnits[language].find(([from]) => largest >= from);
+    if (found) return `${found[1]};-${found[1]};0`;
+  }
   const shown = unit === "share" ? step * 100 : step;
   const digits = Math.max(0, -Math.floor(Math.log10(shown) + 1e-9));
   const whole = ["count", "money", "hours", "days", "minutes", "seconds"].includes(unit) ? "#,##0" : "0";

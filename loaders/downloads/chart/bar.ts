@@ -101,7 +101,7 @@ export const barChart = (input: ChartInput): string => {
       : categoryAxis({position: top ? "l" : "b", is_reversed: top})) +
     valueAxis(scale, {
       position: top ? "b" : "l",
-      format: axisFormat(figure.unit, scale, {large: words.large}),
+      format: axisFormat(figure.unit, scale, words),
       is_between: true,
       crosses: top ? "max" : "min",
     })
@@ -133,7 +133,7 @@ export const stackedChart = (input: ChartInput): string => {
     categoryAxis({position: "l", is_reversed: true}) +
     valueAxis(scale, {
       position: "b",
-      format: axisFormat(figure.unit, scale, {large: words.large}),
+      format: axisFormat(figure.unit, scale, words),
       is_between: true,
       crosses: "max",
     })

@@ -36,7 +36,7 @@ export const dotChart = (input: ChartInput): string => {
     drawn,
     valueAxis(scale, {
       position: "b",
-      format: axisFormat(figure.unit, scale, {large: words.large}),
+      format: axisFormat(figure.unit, scale, words),
       role: "category",
       ...(figure.value_title && {title: figure.value_title}),
     }) +

@@ -106,7 +106,7 @@ export const lineChart = (input: ChartInput): string => {
     (categories.kind === "month"
       ? monthAxis({step: Math.ceil((figure.categories.length * input.look.text) / (isLarge(input.look) ? 6 : 10))})
       : categoryAxis({position: "b", size: 10, ...(figure.category_title && {title: figure.category_title})})) +
-    valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large}), is_between: true})
+    valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, words), is_between: true})
   );
 };
 

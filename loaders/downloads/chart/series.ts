@@ -51,8 +51,6 @@ export interface ChartWords {
   /** Stands in place of a withheld value. */
   readonly suppressed: string;
   readonly missing: string;
-  /** Format code for large numbers on an axis: 2.3万, 23K. */
-  readonly large: string;
   readonly outside: string;
   readonly language: Language;
 }

@@ -21,7 +21,7 @@ export const stepChart = (input: ChartInput): string => {
       role: "category",
       has_grid: false,
       ...(figure.category_title && {title: figure.category_title}),
-    }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, {large: words.large})}),
+    }) + valueAxis(scale, {position: "l", format: axisFormat(figure.unit, scale, words)}),
   );
 };
 

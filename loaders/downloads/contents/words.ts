@@ -29,7 +29,6 @@ interface DownloadWords {
   readonly rows_in: string;
   readonly rows_kept: string;
   readonly rows_rejected: string;
-  readonly fingerprint: string;
   readonly more_rows: string;
   readonly data_to: (day: string) => string;
   /** Said on a slide that shows the rows furthest from the whole only. */
@@ -78,7 +77,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       rejected === 0
         ? `读入 ${read.toLocaleString("en")} 行，全部可用`
         : `读入 ${read.toLocaleString("en")} 行，剔除 ${rejected.toLocaleString("en")} 行`,
-    quality_subtitle: "来源文件、行数与指纹（SHA-256 前 12 位）",
+    quality_subtitle: "来源文件与行数",
     source: "来源",
     base: "样本量",
     formula: "公式",
@@ -88,7 +87,6 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     rows_in: "读入行数",
     rows_kept: "采用行数",
     rows_rejected: "剔除行数",
-    fingerprint: "指纹",
     more_rows: "其余各行见工作簿",
     data_to: (day) => `数据截至 ${day}`,
     shortened: (shown, all) => `只画离总体最远的 ${shown} 组，全部 ${all} 组见报告页面`,
@@ -116,7 +114,6 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       reference: "参照",
       suppressed: "n<10",
       missing: "缺数据",
-      large: '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0',
       outside: "（超出界限）",
       language: "zh",
     },
@@ -148,7 +145,7 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       rejected === 0
         ? `${read.toLocaleString("en")} rows read, all of them usable`
         : `${read.toLocaleString("en")} rows read, ${rejected.toLocaleString("en")} rejected`,
-    quality_subtitle: "Source files, rows and fingerprints (first 12 digits of SHA-256)",
+    quality_subtitle: "Source files and their rows",
     source: "Source",
     base: "Base",
     formula: "Formula",
@@ -158,7 +155,6 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     rows_in: "Rows read",
     rows_kept: "Rows kept",
     rows_rejected: "Rows rejected",
-    fingerprint: "Fingerprint",
     more_rows: "The other rows are in the workbook",
     data_to: (day) => `data to ${day}`,
     shortened: (shown, all) => `The ${shown} groups furthest from the whole; all ${all} are on the page`,
@@ -186,7 +182,6 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
       reference: "reference",
       suppressed: "n<10",
       missing: "No data",
-      large: '[>=1000000]0.0,,"M";[>=10000]0,"K";#,##0',
       outside: "(outside the limits)",
       language: "en",
     },

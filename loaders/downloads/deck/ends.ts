@@ -1,5 +1,5 @@
 import type {Language} from "../../../src/words/language.js";
-import type {DownloadInput} from "../contents/input.js";
+import {type DownloadInput, figuresOf} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
 import {type PlannedSlide, pageId, tablePages} from "./planned.js";
 
@@ -8,8 +8,14 @@ interface End {
   readonly source: string;
 }
 
-/** What every measure means. */
-export const methodSlides = ({definitions}: DownloadInput, {language, source}: End): PlannedSlide[] => {
+/** What the measures mean that any figure of the report shows. */
+export const methodSlides = (input: DownloadInput, {language, source}: End): PlannedSlide[] => {
+  const shown = new Set(
+    figuresOf(input, language)
+      .filter(({metrics}) => metrics.length < input.definitions.length)
+      .flatMap(({metrics}) => metrics),
+  );
+  const definitions = input.definitions.filter(({id}) => shown.has(id));
   const words = downloadWords[language];
   const columns = [words.definition, words.formula].map((label, at) => ({
     id: `column_${at}`,
@@ -29,7 +35,7 @@ export const methodSlides = ({definitions}: DownloadInput, {language, source}: E
   }));
 };
 
-/** Every file with its rows and fingerprint. */
+/** Every file with its rows; the workbook has the fingerprints. */
 export const qualitySlides = ({sources}: DownloadInput, {language, source}: End): PlannedSlide[] => {
   if (sources.length === 0) return [];
   const words = downloadWords[language];
@@ -40,15 +46,8 @@ export const qualitySlides = ({sources}: DownloadInput, {language, source}: End)
     {id: "rows_in", label: words.rows_in, unit: "count" as const},
     {id: "rows_kept", label: words.rows_kept, unit: "count" as const},
     {id: "rows_rejected", label: words.rows_rejected, unit: "count" as const},
-    {id: "sha256", label: words.fingerprint, unit: "text" as const},
   ];
-  const rows = sources.map((file) => [
-    file.file,
-    file.rows_in,
-    file.rows_kept,
-    file.rows_rejected,
-    file.sha256.slice(0, 12),
-  ]);
+  const rows = sources.map((file) => [file.file, file.rows_in, file.rows_kept, file.rows_rejected]);
   return tablePages({columns, rows}).map((table, page) => ({
     id: pageId("quality", page),
     layout: "table" as const,
