@@ -100,8 +100,8 @@ function pictureOf({slide, path, slots, template: {file}, picture}: OpenSlide, f
   ];
 }
 
-/** PNG keeps width and height in its first chunk. */
-function within(box: Box, png: Uint8Array): Box {
+/** As much of a box as a PNG fills without being stretched: it keeps width and height in its first chunk. */
+export function within(box: Box, png: Uint8Array): Box {
   const view = new DataView(png.buffer, png.byteOffset);
   const ratio = view.getUint32(16) / view.getUint32(20);
   const w = Math.min(box.w, box.h * ratio);

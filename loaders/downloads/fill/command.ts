@@ -24,7 +24,13 @@ export function fillOwnDeck(
     });
   const bytes = readFileSync(path);
   const numbers = readNumbers(out, said ?? languageOf(bytes, out));
-  const filled = fillDeck(bytes, numbers, {name: basename(path)});
+  const filled = fillDeck(bytes, numbers, {
+    name: basename(path),
+    picture: (id) => {
+      const png = join(out, "downloads", `${id}.${numbers.language}.png`);
+      return existsSync(png) ? readFileSync(png) : undefined;
+    },
+  });
   const target = targetOf(path, numbers.month);
   writeFileSync(target, filled.bytes);
   process.stdout.write(`${[...describeFill(filled).map((line) => line[language]), "", target].join("\n")}\n`);
@@ -67,19 +73,37 @@ function targetOf(path: string, month: string): string {
   return resolve(target) === resolve(path) ? `${stem}.${month || "filled"}.again.pptx` : target;
 }
 
+const placeName = (slide: number): Bilingual =>
+  slide === 0 ? {zh: "母版", en: "layout or master"} : {zh: `第 ${slide} 页`, en: `slide ${slide}`};
+
 /** One line per thing that a person should know. */
-export const describeFill = ({texts, figures, unknown, lost, kept}: DeckFill): Bilingual[] => [
+export const describeFill = ({texts, figures, unknown, unnamed, outside, lost, kept}: DeckFill): Bilingual[] => [
   {
     zh: `填了 ${texts} 处文字、${figures.length} 个图表`,
     en: `${texts} ${texts === 1 ? "text" : "texts"} and ${figures.length} ${figures.length === 1 ? "figure" : "figures"} filled`,
   },
   ...unknown.map(({slide, tag, near}) => ({
-    zh: `第 ${slide} 页 {{${tag}}}：没有这个数，保持原样${near.length > 0 ? `；是不是 {{${near[0]}}}？` : ""}`,
-    en: `slide ${slide}, {{${tag}}}: no such number, left as it is${near.length > 0 ? `; did you mean {{${near[0]}}}?` : ""}`,
+    zh: `${placeName(slide).zh} {{${tag}}}：没有这个数，保持原样${near.length > 0 ? `；是不是 {{${near[0]}}}？` : ""}`,
+    en: `${placeName(slide).en}, {{${tag}}}: no such number, left as it is${near.length > 0 ? `; did you mean {{${near[0]}}}?` : ""}`,
+  })),
+  ...unnamed.map(({slide, name, near}) =>
+    near.length > 0
+      ? {
+          zh: `${placeName(slide).zh} 名为“${name}”的形状：没有这张图，保持原样；是不是 ${near[0]}？`,
+          en: `${placeName(slide).en}, shape “${name}”: no such figure, left as it is; did you mean ${near[0]}?`,
+        }
+      : {
+          zh: `${placeName(slide).zh} ${name}：这个月没有这张图，还是上次的数，请删去或补上记录`,
+          en: `${placeName(slide).en}, ${name}: this month has no such figure, so last time's numbers still stand there; delete it or send its records`,
+        },
+  ),
+  ...outside.map(({slide, tag}) => ({
+    zh: `${placeName(slide).zh} {{${tag}}}：在图表的数据或 SmartArt 里，不填；改放在文本框里`,
+    en: `${placeName(slide).en}, {{${tag}}}: stands in a chart's data or in SmartArt and is not filled; put it into a text box`,
   })),
   ...lost.map(({slide, tag, text}) => ({
-    zh: `第 ${slide} 页：上次填的“${text}”（{{${tag}}}）已不在文字里，没有再填`,
-    en: `slide ${slide}: “${text}” ({{${tag}}}) of last time is not in the text any more and was not filled again`,
+    zh: `${placeName(slide).zh}：上次填的“${text}”（{{${tag}}}）已不在文字里，没有再填`,
+    en: `${placeName(slide).en}: “${text}” ({{${tag}}}) of last time is not in the text any more and was not filled again`,
   })),
   ...kept.map(describeKept),
 ];

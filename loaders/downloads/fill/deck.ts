@@ -1,4 +1,4 @@
-import {type Element, XMLSerializer} from "@xmldom/xmldom";
+import {type Document, type Element, XMLSerializer} from "@xmldom/xmldom";
 import {ReportError} from "../../messages/errors.js";
 import {nearestNames} from "../../messages/nearest.js";
 import {monthEnd} from "../contents/input.js";
@@ -14,9 +14,14 @@ import {
   setPart,
   writePackage,
 } from "../office/package.js";
-import {slidePaths} from "../update/deck.js";
 import {fillFigures} from "./figures.js";
+import {partsToFill, tagsOutside} from "./places.js";
 import {type Filled, fillShape, readDescription, writeDescription} from "./text.js";
+
+/** Where something stands: the number of a slide, 0 for a layout or master. */
+interface Place {
+  readonly slide: number;
+}
 
 export interface DeckFill {
   readonly bytes: Uint8Array;
@@ -24,45 +29,66 @@ export interface DeckFill {
   readonly texts: number;
   readonly figures: readonly string[];
   /** Tags that no number or finding has, with the names nearest to them. */
-  readonly unknown: readonly {readonly slide: number; readonly tag: string; readonly near: readonly string[]}[];
+  readonly unknown: readonly (Place & {readonly tag: string; readonly near: readonly string[]})[];
+  /** Shapes named nearly like a figure, or filled with one that this month does not have. */
+  readonly unnamed: readonly (Place & {readonly name: string; readonly near: readonly string[]})[];
+  /** Tags in the data of a chart or in SmartArt, which are not filled. */
+  readonly outside: readonly (Place & {readonly tag: string})[];
   /** Values of an earlier month that are not in their shape any more. */
-  readonly lost: readonly {readonly slide: number; readonly tag: string; readonly text: string}[];
+  readonly lost: readonly (Place & {readonly tag: string; readonly text: string})[];
   /** Charts and tables that a person made into something else. */
-  readonly kept: readonly {readonly slide: number; readonly name: string; readonly reason: string}[];
+  readonly kept: readonly (Place & {readonly name: string; readonly reason: string})[];
 }
 
 /**
  * A company's own deck with this month's numbers in place of its tags and in its placeholders; sentences, fonts and layout
- * stay as they are. What was filled is kept in the description of each shape, so that the next month finds it again.
+ * stay as they are, and parts without tags stay byte for byte. What was filled is kept in the description of each shape, so
+ * that the next month finds it again.
  * @throws ReportError where the file is no deck.
  */
-export function fillDeck(bytes: Uint8Array, numbers: Numbers, {name = "deck.pptx"}: {name?: string} = {}): DeckFill {
+export function fillDeck(
+  bytes: Uint8Array,
+  numbers: Numbers,
+  {
+    name = "deck.pptx",
+    picture = () => undefined,
+  }: {
+    name?: string /** PNG of a figure that is no chart of an office. */;
+    picture?: (id: string) => Uint8Array | undefined;
+  } = {},
+): DeckFill {
   const file = open(bytes, name);
   const memory = readMemory(file);
   const known = [...Object.keys(numbers.tags), ...Object.keys(numbers.figures)];
   const result = {
     texts: 0,
     figures: [] as string[],
-    unknown: [] as {slide: number; tag: string; near: string[]}[],
-    lost: [] as {slide: number; tag: string; text: string}[],
-    kept: [] as {slide: number; name: string; reason: string}[],
+    unknown: [] as DeckFill["unknown"][number][],
+    unnamed: [] as DeckFill["unnamed"][number][],
+    outside: [] as DeckFill["outside"][number][],
+    lost: [] as DeckFill["lost"][number][],
+    kept: [] as DeckFill["kept"][number][],
   };
-  for (const [at, path] of slidePaths(file).entries()) {
-    const slide = parseXml(partText(file, path));
-    const number = at + 1;
-    result.figures.push(
-      ...fillFigures({
+  for (const {path, slide: number, kind} of partsToFill(file)) {
+    const part = parseXml(partText(file, path));
+    const before = serialized(part);
+    if (kind === "slide") {
+      const {filled, unnamed} = fillFigures({
         file,
         path,
-        slide,
+        slide: part,
         numbers,
         memory,
         number,
+        picture,
         date: monthEnd(numbers.month),
-        onKept: (where, shape, reason) => result.kept.push({slide: where, name: shape, reason}),
-      }),
-    );
-    for (const shape of [...elementsOf(slide, "p:sp"), ...elementsOf(slide, "p:graphicFrame")])
+        onKept: (slide, shape, reason) => result.kept.push({slide, name: shape, reason}),
+      });
+      result.figures.push(...filled);
+      result.unnamed.push(...unnamed.map((each) => ({slide: number, ...each})));
+      result.outside.push(...tagsOutside(file, path).map((tag) => ({slide: number, tag})));
+    }
+    for (const shape of [...elementsOf(part, "p:sp"), ...elementsOf(part, "p:graphicFrame")])
       result.texts += fillTexts(shape, {
         numbers,
         onUnknown: (tag) => {
@@ -71,12 +97,15 @@ export function fillDeck(bytes: Uint8Array, numbers: Numbers, {name = "deck.pptx
         },
         onLost: ({tag, text}) => result.lost.push({slide: number, tag, text}),
       });
-    setPart(file, path, {content: new XMLSerializer().serializeToString(slide)});
+    const after = serialized(part);
+    if (after !== before) setPart(file, path, {content: after});
   }
   if (memory.size > 0) writeMemory(file, memory);
   dropUnreachable(file);
   return {...result, bytes: writePackage(file)};
 }
+
+const serialized = (part: Document): string => new XMLSerializer().serializeToString(part);
 
 /** Fills the texts of one shape; returns how many tags. */
 function fillTexts(
@@ -87,13 +116,13 @@ function fillTexts(
   if (!properties) return 0;
   const description = properties.getAttribute("descr") ?? "";
   const {own, filled: before} = readDescription(description);
-  const filled = fillShape(shape, {
+  const {filled, kept} = fillShape(shape, {
     before,
     onUnknown,
     onLost,
     said: (tag) => (Object.hasOwn(numbers.tags, tag) ? numbers.tags[tag] : undefined),
   });
-  const next = writeDescription(own, filled);
+  const next = writeDescription(own, [...filled, ...kept]);
   if (next !== description) properties.setAttribute("descr", next);
   return filled.length;
 }

@@ -1,15 +1,16 @@
 import {DOMParser, type Document, type Element} from "@xmldom/xmldom";
 import type {Figure} from "../../../src/figures/figure.js";
+import {nearestNames} from "../../messages/nearest.js";
 import {hasNativeChart} from "../chart/chart.js";
 import {deskLook} from "../chart/series.js";
 import {downloadWords} from "../contents/words.js";
-import {addChartPart} from "../deck/evidence.js";
+import {addChartPart, within} from "../deck/evidence.js";
 import {type DeckMemory, elementsOf} from "../deck/memory.js";
-import {type Box, frameShape, slideNamespaces} from "../deck/shapes.js";
+import {type Box, frameShape, pictureShape, slideNamespaces} from "../deck/shapes.js";
 import {boxOf, parseXml} from "../deck/slots.js";
 import {slideTable} from "../deck/table.js";
 import type {Numbers} from "../files/numbers.js";
-import {emptyPackage, type OfficePackage, partText, relate, related} from "../office/package.js";
+import {emptyPackage, freePath, type OfficePackage, partText, relate, related, setPart} from "../office/package.js";
 import {nameOf, updateChart} from "../update/frames.js";
 import {mergeTable} from "../update/text.js";
 
@@ -22,32 +23,46 @@ interface Filling {
   readonly memory: DeckMemory;
   readonly date: string;
   readonly number: number;
+  /** PNG of a figure. */
+  readonly picture: (id: string) => Uint8Array | undefined;
   readonly onKept: (slide: number, name: string, reason: string) => void;
 }
 
-/** Fills every shape that is named like a figure; returns the names of those filled. */
-export function fillFigures(filling: Filling): string[] {
-  const {slide, numbers} = filling;
-  const shapes = ["p:sp", "p:graphicFrame", "p:pic"].flatMap((tag) => elementsOf(slide, tag));
-  return shapes.flatMap((shape) => {
+/** Fills every shape that is named like a figure; returns the names of those filled, and names that no figure has. */
+export function fillFigures(filling: Filling): {
+  filled: string[];
+  unnamed: {name: string; near: readonly string[]}[];
+} {
+  const {slide, numbers, memory} = filling;
+  const [filled, unnamed]: [string[], {name: string; near: readonly string[]}[]] = [[], []];
+  for (const shape of ["p:sp", "p:graphicFrame", "p:pic"].flatMap((tag) => elementsOf(slide, tag))) {
     const name = nameOf(shape).trim();
     const figure = Object.hasOwn(numbers.figures, name) ? numbers.figures[name] : undefined;
-    if (!figure) return [];
-    return fillOne(shape, figure, {...filling, name}) ? [name] : [];
-  });
+    if (figure && fillOne(shape, figure, {...filling, name})) filled.push(name);
+    if (figure || !/^[a-z]+(-[a-z0-9]+)+$/.test(name)) continue;
+    const near = nearestNames(name, Object.keys(numbers.figures), {most: 1});
+    if (near.length > 0 || memory.has(name)) unnamed.push({name, near: memory.has(name) ? [] : near});
+  }
+  return {filled, unnamed};
 }
 
 type Named = Filling & {readonly name: string};
 
 function fillOne(shape: Element, figure: Figure, filling: Named): boolean {
-  if (shape.nodeName === "p:graphicFrame") return refill(shape, figure, filling);
-  if (!hasNativeChart(figure) && figure.form !== "table") return false;
+  // A table, or a chart that an earlier month put there; another chart of that name is theirs to be replaced.
+  const isKnown = elementsOf(shape, "a:tbl").length > 0 || filling.memory.has(filling.name);
+  if (shape.nodeName === "p:graphicFrame" && isKnown) return refill(shape, figure, filling);
   const box = boxOf(shape) ?? inheritedBox(shape, filling);
   if (!box) return false;
   const [own] = elementsOf(shape, "p:cNvPr");
   const id = Number(own?.getAttribute("id") ?? 2);
-  const {frame} = newFrame(figure, filling, {box, id});
-  shape.parentNode?.replaceChild(frame, shape);
+  const isDrawn = hasNativeChart(figure) || figure.form === "table";
+  const fresh = isDrawn ? newFrame(figure, filling, {box, id}).frame : newPicture(figure, filling, {box, id});
+  if (!fresh) {
+    filling.onKept(filling.number, filling.name, "no_chart");
+    return false;
+  }
+  shape.parentNode?.replaceChild(fresh, shape);
   return true;
 }
 
@@ -69,7 +84,7 @@ function refill(frame: Element, figure: Figure, filling: Named): boolean {
   // The chart as it would be put in afresh, in a file of its own, is what the one in the deck is brought up to.
   const source = emptyPackage();
   const there = "ppt/slides/slide1.xml";
-  const {part, memory: next} = addChartPart(source, figure, {
+  const {part, memory: next} = addChartPart(source, inRoom(figure, boxOf(frame)), {
     words: downloadWords[numbers.language].chart,
     look: deskLook,
     date,
@@ -107,6 +122,11 @@ function refill(frame: Element, figure: Figure, filling: Named): boolean {
   return true;
 }
 
+/** Below this width, in inches, a chart has no room for dated notes. */
+const narrow = 6;
+const inRoom = (figure: Figure, box: Box | undefined): Figure =>
+  box && box.w < narrow ? {...figure, marks: (figure.marks ?? []).filter((mark) => mark.is_break)} : figure;
+
 function newFrame(
   figure: Figure,
   {file, path, numbers, memory, name, date}: Named,
@@ -121,7 +141,7 @@ function newFrame(
     return {frame: fromXml(content)};
   }
   const look = {text: 1, width: box.w};
-  const {part, memory: written} = addChartPart(file, figure, {
+  const {part, memory: written} = addChartPart(file, inRoom(figure, box), {
     words: downloadWords[numbers.language].chart,
     look,
     date,
@@ -132,6 +152,20 @@ function newFrame(
       frameXml(figure, {id, name, box, content: chartXml(relate(file, path, {type: "chart", target: part}))}),
     ),
   };
+}
+
+/** The picture of a figure that no office can draw as a chart, as large as its place allows. */
+function newPicture(
+  figure: Figure,
+  {file, path, name, picture}: Named,
+  {box, id}: {box: Box; id: number},
+): Element | undefined {
+  const png = picture(figure.id);
+  if (!png) return undefined;
+  const target = freePath(file, {folder: "ppt/media", stem: "picture", extension: "png"});
+  setPart(file, target, {content: png, type: "image/png"});
+  const relation = relate(file, path, {type: "image", target});
+  return fromXml(pictureShape({id, name, description: figure.alt}, {relation, box: within(box, png)}));
 }
 
 const chartXml = (id: string): string =>

@@ -46,6 +46,7 @@ const lineOf = (paragraph: Element): Line => {
  * Fills the tags of a shape, new ones and those filled before, and says what now stands for which tag.
  *
  * `before` is what an earlier month put there: it is looked for in the text, wherever the sentence around it has gone.
+ * What this month has no number for is `kept`, for the month that has one again.
  */
 export const fillShape = (
   shape: Element,
@@ -60,7 +61,7 @@ export const fillShape = (
     onUnknown: (tag: string) => void;
     onLost: (filled: Filled) => void;
   },
-): Filled[] => {
+): {filled: Filled[]; kept: Filled[]} => {
   const paragraphs = elementsOf(shape, "a:p");
   // Marks that no text has stand for values while the shape is filled, so that equal values are not mixed up.
   const marks: string[] = [];
@@ -68,12 +69,15 @@ export const fillShape = (
     marks.push(tag);
     return `\uE000${marks.length - 1}\uE001`;
   };
+  const kept: Filled[] = [];
   for (const filled of [...before].sort((one, other) => other.place - one.place)) {
     const value = said(filled.tag);
     const found = placeOf(paragraphs, filled);
     if (!found) onLost(filled);
-    else if (value === undefined) onUnknown(filled.tag);
-    else lineOf(found.paragraph).replace(found.at, found.at + filled.text.length, mark(filled.tag));
+    else if (value === undefined) {
+      onUnknown(filled.tag);
+      kept.push(filled);
+    } else lineOf(found.paragraph).replace(found.at, found.at + filled.text.length, mark(filled.tag));
   }
   for (const paragraph of paragraphs) {
     for (;;) {
@@ -103,7 +107,7 @@ export const fillShape = (
       filled.push({tag, text, place});
     }
   }
-  return filled;
+  return {filled, kept};
 };
 
 const offsetOf = (paragraphs: readonly Element[], until: Element): number => {

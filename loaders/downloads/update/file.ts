@@ -18,6 +18,10 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     en: "a point coloured by a person is of a category that this month lacks; its colour went with it",
   },
   table_changed_by_person: {zh: "表格已被人修改，保留", en: "the table was changed by a person and stays"},
+  no_chart: {
+    zh: "这张图没有可编辑的图表，报告里也没有它的图片",
+    en: "no chart of an office, and the report has no picture of it",
+  },
   chart_replaced_by_person: {zh: "图表已被替换，保留", en: "the chart was replaced by a person and stays"},
   series_removed_by_person: {zh: "有系列被人删除，未恢复", en: "a series was removed by a person and stays out"},
   axis_changed_by_person: {

@@ -8,9 +8,12 @@ import {all, parse, schemaErrors, unzip} from "../open-office.js";
 import {sampleInput} from "../sample-figures.js";
 
 interface Slides {
-  addSlide(): {
+  defineSlideMaster(master: object): void;
+  addSlide(options?: object): {
     addText(text: string | object[], options: object): void;
     addTable(rows: object[], options: object): void;
+    addChart(type: string, data: object[], options: object): void;
+    addNotes(text: string): void;
   };
   write(options: {outputType: "uint8array"}): Promise<Uint8Array>;
 }
@@ -95,6 +98,51 @@ describe("a company's own deck", () => {
     const frames = all(parse(slide(filled.bytes, 15)), "p:graphicFrame");
     expect(frames.map((frame) => all(frame, "c:chart").length + all(frame, "a:tbl").length)).toEqual([1, 1]);
     expect(Object.keys(unzip(filled.bytes)).filter((path) => /charts\/chart\d*\.xml$/.test(path))).toHaveLength(1);
+  });
+
+  it("fills groups, notes and masters too, puts a chart of theirs and a picture anew, and keeps the rest byte for byte", async () => {
+    const [deck, {title}] = [new PptxGenJS(), first.figures["csat-trend"]!];
+    deck.defineSlideMaster({title: "M", objects: [{text: {text: "{{company}}", options: {x: 0, y: 5, w: 3, h: 1}}}]});
+    const words = deck.addSlide({masterName: "M"});
+    words.addText("{{finding.csat-trend}}", {x: 1, y: 1, w: 6, h: 1});
+    words.addNotes("Say: {{measure_0.value}}");
+    const charts = deck.addSlide();
+    const bars = [{name: "{{measure_0.name}}", labels: ["a"], values: [1]}];
+    charts.addChart("bar", bars, {x: 0, y: 1, w: 4, h: 3, objectName: "csat-by-channel"});
+    charts.addChart("bar", bars, {x: 5, y: 1, w: 4, h: 3, objectName: "our own"});
+    charts.addText("", {x: 0, y: 4, w: 2, h: 1, objectName: "csat-by-chanel"});
+    const files = unzipSync(await deck.write({outputType: "uint8array"}));
+    const path = "ppt/slides/slide1.xml";
+    files[path] = strToU8(
+      strFromU8(files[path]!)
+        .replace(
+          "<p:sp>",
+          '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="90" name="g"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp>',
+        )
+        .replace("</p:sp>", "</p:sp></p:grpSp>"),
+    );
+    const done = fillDeck(zipSync(files), first);
+    expect(done.figures).toEqual(["csat-by-channel"]);
+    expect(textOf(done.bytes, 1)).toContain(title);
+    const {company = ""} = first.tags;
+    const all = unzip(done.bytes);
+    expect(all["ppt/notesSlides/notesSlide1.xml"]).toContain("Say: 90.0%");
+    expect(
+      Object.entries(all).filter(([at, xml]) => /slideLayouts\/slideL/.test(at) && xml.includes(company)),
+    ).toHaveLength(1);
+    expect(done.unnamed).toEqual([{slide: 2, name: "csat-by-chanel", near: ["csat-by-channel"]}]);
+    expect(done.outside).toContainEqual({slide: 2, tag: "measure_0.name"});
+    const {"csat-by-channel": _, ...figures} = first.figures;
+    const without = fillDeck(done.bytes, {...first, figures});
+    expect(without.unnamed).toContainEqual({slide: 2, name: "csat-by-channel", near: []});
+  });
+
+  it("fills a number again that a month did not have", () => {
+    const {"measure_2.value": gone, ...tags} = first.tags;
+    const without = fillDeck(filled.bytes, {...first, tags});
+    expect(without.unknown.map(({tag}) => tag)).toContain("measure_2.value");
+    expect(textOf(without.bytes, 14)).toBe(`Dissatisfied\n${gone}`);
+    expect(textOf(fillDeck(without.bytes, later(first)).bytes, 14)).toBe("Dissatisfied\n12.0%");
   });
 
   it("is filled again a month later, though two numbers were equal and a sentence was rewritten", () => {
