@@ -117,10 +117,11 @@ const printCss = `
 .book .contents h1 { margin-bottom: 6mm; }
 .book .contents h2 { margin-top: 8mm; }
 .book .contents ol { list-style: none; margin: 0; padding: 0; }
-.book .contents a { display: flex; justify-content: space-between; padding: 1.6mm 0; border-bottom: 1px dotted #8a949e; color: inherit; text-decoration: none; }
+.book .contents a { display: flex; justify-content: space-between; padding: 1.1mm 0; border-bottom: 1px dotted #8a949e; color: inherit; text-decoration: none; }
 .book .contents b { font-weight: 400; font-variant-numeric: tabular-nums; }
-.book .part { break-before: page; }
-.book .part:first-of-type { break-before: auto; }
+.book .part { margin-top: 12mm; }
+.book .part:first-of-type { margin-top: 0; }
+.book .part:not(.appendix) + .appendix { margin-top: 0; break-before: page; }
 .book .part > h1 { margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: 2px solid #12436d; }
 .book .faces { display: block; columns: 2; column-gap: 6mm; }
 .book .faces > * { break-inside: avoid; margin: 0 0 5mm; border: 1px solid #dde3e8; padding: 3mm; }
@@ -131,6 +132,8 @@ const printCss = `
 .book th, .book td { padding: 1mm 2mm 1mm 0; min-width: 0; white-space: normal; overflow-wrap: anywhere; }
 .book thead { display: table-header-group; }
 .book .figure { max-width: none; }
+.book .chart svg { max-height: 185mm; }
+.book .face .chart svg { max-height: 90mm; }
 .book figcaption { break-before: avoid; }
 .book tr.more, .book .how .scroll, .book .how .reason { display: none !important; }
 .book .tile .records, .book .figure .records { display: none; }
