@@ -15,6 +15,7 @@ import {ordersFigures} from "./figures/orders/list.js";
 import {overviewBoard} from "./figures/overview/board.js";
 import type {Board} from "./figures/overview/board-shape.js";
 import {type BriefFinding, briefFindings} from "./figures/overview/brief-findings.js";
+import {briefSaid} from "./figures/overview/brief-said.js";
 import {type Briefing, briefing} from "./figures/overview/briefing.js";
 import {exploreMeasures} from "./figures/overview/explore.js";
 import {glossary} from "./figures/overview/glossary.js";
@@ -97,7 +98,7 @@ export interface Drawn {
   /** Measures that the page for exploring offers; their rows are files of their own. */
   readonly explore?: readonly {readonly id: string; readonly name: string}[];
   /** What a meeting needs of it: findings in the order in which they matter, decisions, actions, next steps. */
-  readonly briefing: Briefing & {readonly findings: readonly BriefFinding[]};
+  readonly briefing: Briefing & {readonly said: readonly string[]; readonly findings: readonly BriefFinding[]};
 }
 
 /** A figure with a note of the months that its records lack; those of the records themselves say it anyway. */
@@ -170,7 +171,11 @@ export function drawnReport(view: ReportView): Drawn {
     accounts: fileOfAccount(view),
     explore: exploreMeasures(view).map(({id, name}) => ({id, name})),
     letters: {monthly: {...letter, text: letterText(view, letter)}},
-    briefing: {...briefing(view), findings: briefFindings(view, {board, figures, fronts})},
+    briefing: {
+      ...briefing(view),
+      said: briefSaid(view, board),
+      findings: briefFindings(view, {board, figures, fronts}),
+    },
   };
 }
 

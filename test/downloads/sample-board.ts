@@ -92,6 +92,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
   return {
     boards: {overview: board},
     briefing: {
+      said: board.said,
       findings: [
         {
           from: "csat-by-channel",

@@ -40,7 +40,7 @@ export interface FiguresOfLanguage {
   /** Reports as text for mail or chat, by page. */
   readonly letters?: Readonly<Record<string, {readonly text: string}>>;
   /** What the deck opens with. */
-  readonly briefing?: Briefing & {readonly findings: readonly BriefFinding[]};
+  readonly briefing?: Briefing & {readonly said: readonly string[]; readonly findings: readonly BriefFinding[]};
 }
 
 export interface Definition {

@@ -16,6 +16,8 @@ import {fitSize} from "./text-fit.js";
 
 /** More slides are no briefing. */
 const mostSlides = 12;
+/** Sentences under the picture of the month. */
+const mostSaid = 3;
 /** Rows of a chart, and of a table, that are read from the back of the room. */
 const mostRows = 7;
 
@@ -76,7 +78,8 @@ export const briefingSlides = (
 function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, readonly PlannedSlide[]][]): PlannedSlide {
   const front = frontWords[language];
   const board = drawn.boards?.overview;
-  const said = board?.said.length ? board.said : (drawn.passages.overview ?? []).slice(0, 3);
+  const spoken = drawn.briefing?.said ?? [];
+  const said = [...new Set([...spoken, ...(drawn.passages.overview ?? [])])].slice(0, mostSaid);
   const tiles = board?.tiles ?? [];
   let number = 2;
   const links = parts.flatMap(([part, slides]) => {

@@ -40,7 +40,7 @@ const empty: Drawn = {
   said: {},
   boards: {},
   letters: {},
-  briefing: {findings: []},
+  briefing: {said: [], findings: []},
 };
 
 /** `read("zh")` reads `data/figures.zh.json` of a source root, again whenever it has changed. */

@@ -1,3 +1,4 @@
+import type {Unit} from "../../words/unit.js";
 import type {Tile} from "./tile-shape.js";
 
 /** A line that leads to its figure. `head` is said in bold before it. */
@@ -22,6 +23,8 @@ export interface Matter extends BoardLine {
 /** Columns by month, or bars; the last one is what the finding is about. */
 export interface Picture {
   readonly form: "columns" | "bars";
+  /** Of the values; defaults to counts. */
+  readonly unit?: Unit;
   readonly bars: readonly {readonly label: string; readonly value: number; readonly text: string}[];
   /** What the others were, in words: "none in 12 months". */
   readonly note: string;

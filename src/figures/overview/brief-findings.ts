@@ -1,9 +1,11 @@
 import type {ReportView} from "../../facts/view.js";
+import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
 import type {Board, Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
+import {windowWords} from "./worst-groups.js";
 
 /** One message for a slide: a chart and at most 25 words beside it. */
 export interface BriefFinding {
@@ -41,6 +43,19 @@ export function briefFindings(
     ),
     ...fronts.flatMap(({figures: ids}) => ids.map((id) => focused(figures[id]))),
   ];
+  const bad = eachOnce(found);
+  if (bad.length >= fewest) return bad;
+  const others = [
+    ...tiles.map((tile) => tileFinding(view, tile, figures)),
+    ...fronts.flatMap(({figures: ids}) => ids.map((id) => plainFinding(figures[id]))),
+  ];
+  return eachOnce([...bad, ...others]).slice(0, fewest);
+}
+
+/** A meeting is shown as many: where little is bad, the measures of the overview, then what the pages show first. */
+const fewest = 4;
+
+function eachOnce(found: readonly (BriefFinding | undefined)[]): BriefFinding[] {
   const seen = new Set<string>();
   return found.flatMap((each) => {
     if (!each || seen.has(each.from)) return [];
@@ -54,7 +69,7 @@ const chartOf = (figure: DrawnFigures[string] | undefined): Figure | undefined =
   figure && !isMissing(figure) && charts.has(figure.form) && figure.series.length > 0 ? figure : undefined;
 const idOf = (href: string): string => href.split("#")[1] ?? "";
 
-/** What is new: on its figure where that is a chart, else on its own small picture. */
+/** What is new: on its figure where that is a chart which points it out, else on its own small picture. */
 function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures): BriefFinding | undefined {
   const id = idOf(matter.href);
   const drawn = figures[id];
@@ -63,18 +78,18 @@ function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures):
     matter.act === "" ? "" : `${upper(matter.act)}${say(view, {zh: "。", en: "."})}`,
   ].filter(Boolean);
   const figure = chartOf(drawn);
-  if (figure) return {from: id, title: figure.title, says};
+  if (figure?.focus?.length) return {from: id, title: figure.title, says};
   if (!drawn || isMissing(drawn)) return undefined;
   return {picture: pictured(matter, drawn), from: id, title: upper(matter.said), says};
 }
 
 /** The small picture of a matter as a figure: counts side by side, the last one being what the finding is about. */
-function pictured({picture: {form, bars, alt}}: Matter, {id, ...drawn}: Figure): Figure {
+function pictured({picture: {form, bars, alt, unit = "count"}}: Matter, {id, ...drawn}: Figure): Figure {
   return {
     ...drawn,
     id: `${id}-picture`,
     form,
-    unit: "count",
+    unit,
     categories: bars.map(({label}) => label),
     category_kind: "text",
     series: [{id: "value", name: drawn.subtitle, points: bars.map(({value}) => ({value})), role: "main"}],
@@ -103,18 +118,34 @@ function isRepeated(text: string, title: string): boolean {
   return numbers.length > 0 && numbers.every((number) => title.includes(number));
 }
 
-/** How sure the named groups' values are: "热线二组 19.2–31.3%，n=194". */
-function sureness(view: ReportView, {focus = [], categories, series, unit, subtitle}: Figure): string[] {
+/** What is counted, over which months, and how sure the named groups' values are: "热线二组 19.2–31.3%（95% 区间，n=194）". */
+function sureness(view: ReportView, figure: Figure): string[] {
+  const {focus = [], categories, series, unit} = figure;
   const said = focus.slice(0, 2).flatMap((group) => {
     const {lo, hi, n} = series[0]?.points[categories.indexOf(group)] ?? {value: null};
     if (lo == null || hi == null) return [];
-    const base =
-      n == null
-        ? ""
-        : say(view, {zh: `，n=${formatNumber(n, "count", view)}`, en: `, n=${formatNumber(n, "count", view)}`});
-    return [`${group} ${formatInterval([lo, hi], unit, view)}${base}`];
+    const base = n == null ? "" : `n=${formatNumber(n, "count", view)}`;
+    const interval = formatInterval([lo, hi], unit, view);
+    return [
+      say(view, {
+        zh: `${group} ${interval}（${["95% 区间", base].filter(Boolean).join("，")}）`,
+        en: `${group} ${interval} (${["95% interval", base].filter(Boolean).join(", ")})`,
+      }),
+    ];
   });
-  return said.length > 0 ? [say(view, {zh: "95% 区间", en: "95% interval"}), ...said] : [subtitle];
+  return [counted(view, figure), ...said];
+}
+
+/** Words of a definition that a listener takes in. */
+const mostOfFormula = 14;
+
+/** "近 12 个月：由非经办人做的回访 ÷ 全部回访": what a share is of, where it can be said in one breath. */
+function counted(view: ReportView, {metrics, subtitle}: Figure): string {
+  const [metric = ""] = metrics;
+  const formula = metrics.length === 1 && isMetric(metric) ? metricOf(metric)[view.language].formula : "";
+  if (formula === "" || wordsIn(formula) > mostOfFormula) return subtitle.split(/[;；]/)[0] ?? subtitle;
+  const period = upper(say(view, windowWords(view)).trim());
+  return period === "" ? formula : say(view, {zh: `${period}：${formula}`, en: `${period}: ${formula}`});
 }
 
 /** A target missed: the verdict and what the value compares with. */
@@ -127,16 +158,19 @@ function tileFinding(view: ReportView, tile: Tile, figures: DrawnFigures): Brief
     from: figure.id,
     title: figure.title,
     says: [
-      `${tile.verdict}${stop}`,
+      ...(tile.verdict === "" ? [] : [`${tile.verdict}${stop}`]),
       `${tile.label} ${tile.value}${say(view, {zh: "；", en: "; "})}${cells.join(say(view, {zh: "，", en: ", "}))}${stop}`,
     ],
   };
 }
 
-function focused(drawn: DrawnFigures[string] | undefined): BriefFinding | undefined {
+function plainFinding(drawn: DrawnFigures[string] | undefined): BriefFinding | undefined {
   const figure = chartOf(drawn);
-  return figure?.focus?.length ? {from: figure.id, title: figure.title, says: [figure.subtitle]} : undefined;
+  return figure && {from: figure.id, title: figure.title, says: [figure.subtitle]};
 }
+
+const focused = (drawn: DrawnFigures[string] | undefined): BriefFinding | undefined =>
+  chartOf(drawn)?.focus?.length ? plainFinding(drawn) : undefined;
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -47,6 +47,7 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
         href,
         picture: {
           form: "bars" as const,
+          unit,
           bars: [
             {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest},
             {label: group, value: worst.value, text: value},
@@ -63,7 +64,7 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
 }
 
 /** A year's figure says so beside a month's; records without dates are of no period. */
-const windowWords = ({month, months, windowMonths}: ReportView): {zh: string; en: string} => {
+export const windowWords = ({month, months, windowMonths}: ReportView): {zh: string; en: string} => {
   const n = Math.min(windowMonths, months.length);
   return month && n > 1 ? {zh: `近 ${n} 个月`, en: ` over ${n} months`} : {zh: "", en: ""};
 };
@@ -92,6 +93,7 @@ function worstChurn(view: ReportView, href: string): Matter[] {
       href,
       picture: {
         form: "bars",
+        unit: "share",
         bars: [
           {label: say(view, {zh: "其余", en: "Elsewhere"}), value: rest, text: others},
           {label: group, value: share, text: value},

@@ -162,7 +162,7 @@ describe("the briefing that the deck opens with", () => {
   });
 
   it("is the month and what is unknown where the records give nothing else", () => {
-    const bare = deckPlan(withEnglish({briefing: {findings: []}, boards: {}}), "en");
+    const bare = deckPlan(withEnglish({briefing: {said: [], findings: []}, boards: {}}), "en");
     expect(bare.slice(0, 2).map(({id}) => id)).toEqual(["month", "appendix"]);
   });
 });
