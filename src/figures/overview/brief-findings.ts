@@ -46,7 +46,7 @@ export function briefFindings(
   const bad = eachOnce(found);
   if (bad.length >= fewest) return bad;
   const others = [
-    ...tiles.map((tile) => tileFinding(view, tile, figures)),
+    ...tiles.map(({href}) => plainFinding(figures[idOf(href)])),
     ...fronts.flatMap(({figures: ids}) => ids.map((id) => plainFinding(figures[id]))),
   ];
   return eachOnce([...bad, ...others]).slice(0, fewest);

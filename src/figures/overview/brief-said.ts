@@ -33,7 +33,7 @@ function sinceLastYear(view: ReportView, tiles: readonly Tile[]): string[] {
       say(view, {zh: `明显变好：${listed(view, better)}`, en: `clearly better: ${listed(view, better)}`}),
     left > 0 &&
       (sure.length > 0
-        ? say(view, {zh: `其余 ${left} 项可能是波动`, en: `the other ${left} could be chance`})
+        ? say(view, {zh: `其余 ${left} 项可能是波动`, en: `the other${left === 1 ? "" : ` ${left}`} could be chance`})
         : say(view, {
             zh: `${left} 项都可能是波动`,
             en: left === 1 ? "could be chance" : `all ${left} could be chance`,
