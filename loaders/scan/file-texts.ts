@@ -74,6 +74,7 @@ const markupTexts = (markup: string): FileText[] => {
   return [
     {part: "", text},
     {part: "", text: attributes.filter((value) => !value.startsWith("data:")).join("\n")},
+    {part: "comment", text: Array.from(body.matchAll(/<!--([\s\S]*?)-->/g), ([, said = ""]) => said).join("\n")},
     ...scripts,
     ...inside,
   ];

@@ -48,10 +48,11 @@ it.each(samples)("finds a $kind in html, json, csv, svg, js, xlsx and pptx", asy
     }),
     "f.pptx": deck(withNote, "zh"),
     "g.html": `<img src="data:image/svg+xml,${encodeURIComponent(`<svg><text>${value}</text></svg>`)}" alt="">`,
+    "h.html": `<p>x</p><!-- ${value} -->`,
   });
   const leaks = await scanOutputs(folder);
   expect(new Set(leaks.filter((leak) => leak.kind === kind).map(({file}) => file))).toEqual(
-    new Set(["a.html", "b.json", "c.csv", "d.svg", "e.xlsx", "f.pptx", "g.html", "search.js"]),
+    new Set(["a.html", "b.json", "c.csv", "d.svg", "e.xlsx", "f.pptx", "g.html", "h.html", "search.js"]),
   );
 });
 
