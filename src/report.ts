@@ -11,6 +11,7 @@ import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figu
 import {withEvents} from "./figures/monthly/events.js";
 import {monthlyFigures} from "./figures/monthly/list.js";
 import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
+import {withSeason} from "./figures/monthly/season.js";
 import {ordersFigures} from "./figures/orders/list.js";
 import {overviewBoard} from "./figures/overview/board.js";
 import type {Board} from "./figures/overview/board-shape.js";
@@ -133,17 +134,16 @@ function withWorked(sums: ReadonlyMap<string, string>, figure: FigureOrMissing):
   return worked.length === 0 ? figure : {...figure, worked};
 }
 
+/** A drawn figure with what the report knows besides: dated notes, season, gaps, the analyst's words, the way to its records. */
+const completed = (view: ReportView, drawn: FigureOrMissing): FigureOrMissing =>
+  withRecords(view, withRemarks(view, withGaps(view, withSeason(view, withEvents(view, drawn, sourceEntities)))));
+
 const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
 
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
   const sums = workedMetrics(view);
-  const figures = Object.fromEntries(
-    entries.map(({id, draw}) => [
-      id,
-      withWorked(sums, withRecords(view, withRemarks(view, withGaps(view, withEvents(view, draw(view)))))),
-    ]),
-  );
+  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withWorked(sums, completed(view, draw(view)))]));
   const board = overviewBoard(view);
   const letter = monthlyReport(view, {drawn: figures, board});
   const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));

@@ -4,10 +4,7 @@
  */
 
 /** Statistics that no page calls. */
-export const sources: readonly string[] = [
-  // src/figures/monthly: a month beside its neighbours with the season taken out, for records of five years
-  "src/stats/series/season-adjust.ts",
-];
+export const sources: readonly string[] = [];
 
 /** Ready mappings that `map` does not propose. */
 export const otherFiles: readonly string[] = [];

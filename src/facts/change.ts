@@ -5,8 +5,12 @@ import {normalMultiplier} from "../stats/numbers/distributions.js";
 import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
+import type {Unit} from "../words/unit.js";
+import {isAcross} from "./breaks.js";
+import {isShifted} from "./calendar.js";
 import {isEstimated, metricTotal} from "./metric.js";
 import {isWhole} from "./months.js";
+import {closesBoth} from "./two-months.js";
 import type {ReportView} from "./view.js";
 
 /** A difference between two periods of one metric, and what may be said of it. */
@@ -20,12 +24,15 @@ export interface MetricChange {
   readonly lo: number;
   readonly hi: number;
   readonly n: number;
-  readonly verdict: Verdict;
+  readonly verdict: TimeVerdict;
 }
+
+/** What may be said of two months; nothing where only one of them has the Spring Festival. */
+export type TimeVerdict = Verdict | "shifted";
 
 /**
  * The change of a metric from one month to another: MOVER limits from both months' own limits. The two months' answers
- * are taken as independent. Undefined where either month is missing, withheld or not whole.
+ * are taken as independent. Undefined where either month is missing, withheld or not whole, or counted otherwise.
  */
 export function metricChange(
   view: ReportView,
@@ -33,20 +40,38 @@ export function metricChange(
 ): MetricChange | undefined {
   if (metricOf(metric).ages) return undefined;
   if (![from, to].every((month) => isWhole(view, {metric, month}))) return undefined;
+  if (isAcross(view, {metric, from, to})) return undefined;
   const before = metricTotal(view, {metric, period: from});
   const after = metricTotal(view, {metric, period: to});
   if (!before || !after || !isEstimated(before) || !isEstimated(after)) return undefined;
-  const {estimate, low, high} = differenceOf(asInterval(after), asInterval(before));
-  const narrower = normalMultiplier(0.9) / normalMultiplier(0.95);
+  const found = differenceBetween(metric, {before, after});
   return {
     metric,
     from,
     to,
     before: before.value,
-    difference: estimate,
-    lo: low,
-    hi: high,
+    difference: found.difference,
+    lo: found.low,
+    hi: found.high,
     n: Math.min(before.n, after.n),
+    verdict: isShifted(view, [from, to]) ? "shifted" : found.verdict,
+  };
+}
+
+interface Estimated {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** The difference of two values of a metric (MOVER), and what may be said of it. */
+export function differenceBetween(metric: string, {before, after}: {before: Estimated; after: Estimated}) {
+  const {estimate, low, high} = differenceOf(asInterval(after), asInterval(before));
+  const narrower = normalMultiplier(0.9) / normalMultiplier(0.95);
+  return {
+    difference: estimate,
+    low,
+    high,
     // 90 % limits from the 95 % ones, side by side in proportion: exact for symmetric limits.
     verdict: verdict({
       difference: estimate,
@@ -85,6 +110,8 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
       });
     case "none":
       return say(view, {zh: `与${month}基本持平`, en: `steady against ${month}`});
+    case "shifted":
+      return closesBoth(view, view.month) ? "" : shiftedText(view, {month, before: change.before, unit});
     case "unknown":
       return say(view, {
         zh: `${month} ${formatNumber(change.before, unit, view)}，可能是波动`,
@@ -92,6 +119,15 @@ export function changeText(view: ReportView, change: MetricChange | undefined): 
       });
   }
 }
+
+/** "上月 90.4%，春节错月，不作比较" */
+const shiftedText = (view: ReportView, {month, before, unit}: {month: string; before: number; unit: Unit}): string => {
+  const then = `${month} ${formatNumber(before, unit, view)}`;
+  return say(view, {
+    zh: `${then}，春节错月，不作比较`,
+    en: `${then}, not compared: the Spring Festival lies in one of the two`,
+  });
+};
 
 /** "去年同月 +68，明显下降 69 分": the same month of last year, where there is no month before to compare with. */
 export function yearChangeText(view: ReportView, change: MetricChange | undefined): string {
@@ -106,6 +142,7 @@ export function yearChangeText(view: ReportView, change: MetricChange | undefine
     small: {zh: `略${isUp ? "升" : "降"} ${by}`, en: `slightly ${isUp ? "up" : "down"} by ${by}`},
     none: {zh: "基本持平", en: "steady"},
     unknown: {zh: "可能是波动", en: "could be chance"},
+    shifted: {zh: "春节错月，不作比较", en: "not compared: the Spring Festival lies in one of the two"},
   };
   return say(view, {zh: `${then}，${words[said].zh}`, en: `${then}, ${words[said].en}`});
 }
@@ -121,4 +158,4 @@ export function differenceText(
   return formatNumber(difference, unit, view);
 }
 
-const asInterval = ({value, lo, hi}: {value: number; lo: number; hi: number}) => ({estimate: value, low: lo, high: hi});
+const asInterval = ({value, lo, hi}: Estimated) => ({estimate: value, low: lo, high: hi});

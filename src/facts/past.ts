@@ -1,6 +1,7 @@
 import {sum as sumOf} from "../marts/shape/sum.js";
 import {rateRatio} from "../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../words/month.js";
+import {lastBreak} from "./breaks.js";
 import {isMissing, isWhole} from "./months.js";
 import type {ReportView} from "./view.js";
 
@@ -25,6 +26,9 @@ interface Counted {
   readonly count: number;
 }
 
+/** Fewer than this in a month are no news, however few there were before. */
+const leastNow = 5;
+
 /** What bears no category is no kind of its own. */
 const uncategorised = "(none)";
 
@@ -39,7 +43,9 @@ export function besidePast(
 ): CategoryNow[] {
   const {month} = view;
   if (!month) return [];
-  const first = shiftMonth(month, -12);
+  const since = lastBreak(view, {metric, through: month})?.category ?? "";
+  const year = shiftMonth(month, -12);
+  const first = since > year ? since : year;
   const past = rows.filter((row) => row.month >= first && row.month < month);
   const isThere = (each: string) => !isMissing(view, {metric, month: each});
   const months = view.months.filter((each) => each >= first && each < month && isThere(each)).length;
@@ -65,9 +71,9 @@ export function besidePast(
         before,
         months,
         ratio: ratio?.estimate ?? Number.NaN,
-        isNew: category !== uncategorised && months >= 6 && before === 0 && now >= 5,
+        isNew: category !== uncategorised && months >= 6 && before === 0 && now >= leastNow,
         // A part of a month is held against no whole ones; what was never there before is new in a part as well.
-        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1,
+        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1 && now >= leastNow,
       };
     })
     .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));

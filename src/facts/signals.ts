@@ -1,4 +1,3 @@
-import {metricOf} from "../metrics/catalogue.js";
 import type {LimitStatus} from "../stats/series/control-chart.js";
 import {laneyChart} from "../stats/series/laney-chart.js";
 import {isRunRule, type RunRule, runRules} from "../stats/series/run-rules.js";
@@ -7,6 +6,7 @@ import {xmrChart} from "../stats/series/xmr-chart.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
 import type {Unit} from "../words/unit.js";
+import {lastBreak} from "./breaks.js";
 import {metricRows} from "./metric.js";
 import type {ReportView} from "./view.js";
 
@@ -61,7 +61,9 @@ export function signalsOf(
     per?: number;
   },
 ): Signals | undefined {
-  const phase = phaseOf(view, {metric, through: periods.at(-1)?.month ?? ""});
+  // Limits of what was measured otherwise say nothing.
+  const broken = lastBreak(view, {metric, through: periods.at(-1)?.month ?? ""});
+  const phase = broken && {month: broken.category, label: broken.label};
   const own = periods.filter(({month}) => phase === undefined || month >= phase.month);
   const known = own.filter(({value}) => value !== null);
   if (known.length < 12) return undefined;
@@ -124,26 +126,6 @@ function foundIn(points: readonly Point[], rules: readonly RunRule[]): Signal[] 
       return {month, value, limit: side === "above" ? upper : lower, side, rule};
     });
 }
-
-/** The last break of a definition before the month: limits of what was measured otherwise say nothing. */
-function phaseOf(view: ReportView, {metric, through}: {metric: string; through: string}): Signals["phase"] {
-  const source = (id: string) => metricOf(id).needs[0]?.split(/[.=]/)[0];
-  const mark = view.marks.findLast(
-    (each) =>
-      each.is_break &&
-      each.category <= through &&
-      (each.metric === undefined || each.metric === metric || isOfSource(each.metric, source(metric))),
-  );
-  return mark && {month: mark.category, label: mark.label};
-}
-
-const isOfSource = (mark: string, source: string | undefined): boolean => {
-  try {
-    return metricOf(mark).needs[0]?.split(/[.=]/)[0] === source;
-  } catch {
-    return false;
-  }
-};
 
 /** The months of a metric as a control chart takes them. */
 export function metricPeriods(view: ReportView, metric: string): Period[] {

@@ -61,6 +61,8 @@ export interface Flow {
 export interface Reference {
   readonly value: number;
   readonly label: string;
+  /** Where it changed on the way: one per category, null where there was none; `value` is the last. */
+  readonly values?: readonly (number | null)[];
 }
 
 /** Limits of what chance alone gives, month by month; null where a month has none. */

@@ -61,7 +61,7 @@ export function churnSentence(view: ReportView): string[] {
     ];
   }
   if (!row || row.value === null) return [];
-  const peak = peakMonth(view.rows("churn_by_month"));
+  const peak = peakMonth(view, view.rows("churn_by_month"));
   const [rate, interval] = [formatNumber(row.value, "share", view), formatInterval([row.lo, row.hi], "share", view)];
   const month = formatMonth(row.month, view);
   const later =

@@ -1,3 +1,4 @@
+import {metricBothText} from "../facts/beside.js";
 import {changeText, differenceText, metricChange, monthCompared, yearChangeText} from "../facts/change.js";
 import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../facts/metric.js";
 import {missingText, partNote, partSuffix} from "../facts/months.js";
@@ -26,7 +27,8 @@ export function metricSentence(
   const change =
     partNote(view, at) ||
     (changes && view.month
-      ? changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month})) ||
+      ? metricBothText(view, metric)[0] ||
+        changeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -1), to: view.month})) ||
         yearChangeText(view, metricChange(view, {metric, from: shiftMonth(view.month, -12), to: view.month}))
       : "");
   const text = `${estimateText(view, {metric, row})}${partSuffix(view, at)}`;

@@ -1,3 +1,4 @@
+import {isAcross} from "../facts/breaks.js";
 import {isShown, metricRows} from "../facts/metric.js";
 import {isWhole} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
@@ -8,12 +9,13 @@ import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 
 /** Where a fall of CSAT comes from who answered, not from how they were served: the months in which every group rose and the whole fell. */
-export function mixSentence(view: ReportView): string[] {
+export function mixSentence(view: ReportView, months: readonly string[] = view.months): string[] {
   const sentences: string[] = [];
   for (const dimension of ["tier", "channel"])
-    for (const month of view.months) {
+    for (const month of months) {
       const before = shiftMonth(month, -1);
       if (![before, month].every((each) => isWhole(view, {metric: "csat", month: each}))) continue;
+      if (isAcross(view, {metric: "csat", from: before, to: month})) continue;
       const rows = (period: string) => metricRows(view, {metric: "csat", period, dimension});
       const [now, then] = [rows(month), rows(before)];
       const members = now.filter((row) => then.some((each) => each.member === row.member)).filter(isShown);

@@ -1,4 +1,4 @@
-import {holidaysKnownTo} from "../facts/monthly/calendar.js";
+import {holidaysKnownTo} from "../facts/calendar.js";
 import {checkNames} from "../facts/quality/checks.js";
 import {crossCheckRows} from "../facts/quality/cross-checks.js";
 import type {ReportView} from "../facts/view.js";

@@ -24,6 +24,8 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   events: {zh: "大事记", en: "dated notes"},
 };
 
+export const isEntity = (name: string): boolean => Object.hasOwn(entityNames, name);
+
 /** What records of a kind are called. */
 export const entityLabel = (entity: string): Readonly<Record<Language, string>> =>
   entityNames[entity] ?? {zh: entity, en: entity};

@@ -20,3 +20,10 @@ export function spanName(view: Report): string {
     ? formatMonth(first, view)
     : `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
 }
+
+/** The category of a time axis that a month falls in: itself, its quarter, half-year or year. */
+export const categoryAt = (month: string, categories: readonly string[]): string | undefined => {
+  const [year, at] = [month.slice(0, 4), Number(month.slice(5))];
+  const names = [month, `${year}-Q${Math.ceil(at / 3)}`, `${year}-H${Math.ceil(at / 6)}`, year];
+  return categories.find((each) => names.some((name) => name === each || name.replace("-", "") === each));
+};

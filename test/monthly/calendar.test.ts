@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {workingDaysText} from "../../src/facts/monthly/calendar.js";
+import {workingDaysText} from "../../src/facts/calendar.js";
 import {drawnReport} from "../../src/report.js";
 import {cells, viewOf} from "../view.js";
 

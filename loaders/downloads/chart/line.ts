@@ -152,10 +152,10 @@ const referenceSeries = (
   {figure, data}: ChartInput,
   {index, categories, offset}: {index: number; categories: ChartColumn; offset: number},
 ): string => {
-  const {value, label} = figure.reference as NonNullable<Figure["reference"]>;
+  const {value, label, values: steps} = figure.reference as NonNullable<Figure["reference"]>;
   const values = data.add(
     label,
-    figure.categories.map(() => value),
+    figure.categories.map((_, at) => (steps ? (steps[at] ?? null) : value)),
     {kind: figure.unit, format: formatCode(figure.unit)},
   );
   return series(

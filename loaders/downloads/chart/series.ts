@@ -142,6 +142,7 @@ export const extent = (figure: Figure, {intervals = true} = {}): number[] => [
     }),
   ),
   ...(figure.reference ? [figure.reference.value] : []),
+  ...(figure.reference?.values ?? []).filter((value) => value !== null),
   ...[figure.control?.lower, figure.control?.upper]
     .flatMap((limit) => limit?.values ?? [])
     .filter((value) => value !== null),

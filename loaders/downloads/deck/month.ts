@@ -144,14 +144,11 @@ function sparkShapes(places: SparkPlaces, {id, box, isBad}: {id: number; box: Bo
   };
   const stroke = (colour: string, points: number, dash = "") =>
     `<a:ln w="${Math.round(points * 12_700)}">${solid(colour)}${dash ? `<a:prstDash val="${dash}"/>` : ""}<a:round/></a:ln>`;
-  const target = places.target;
   return [
     ...places.bands.map((band) =>
       free(band.replace(/[Mz]/g, ""), `${solid("accent1", 18)}<a:ln><a:noFill/></a:ln>`, true),
     ),
-    ...(target === undefined
-      ? []
-      : [free(`0,${target} ${width},${target}`, `<a:noFill/>${stroke("muted", 1.25, "dash")}`, false)]),
+    ...places.goals.map((goal) => free(goal, `<a:noFill/>${stroke("muted", 1.25, "dash")}`, false)),
     ...places.lines.map((line) => free(line, `<a:noFill/>${stroke("accent1", 1.75)}`, false)),
     ...places.dots.map((place) => dot(place, `${solid("accent1")}<a:ln><a:noFill/></a:ln>`)),
     ...(places.yearAgo ? [dot(places.yearAgo, `${solid("bg1")}${stroke("accent1", 1.5)}`)] : []),

@@ -89,10 +89,10 @@ export function sparkKey(tiles: readonly Tile[], {language}: {language: Language
 /** Two years: band, line, target, the same month last year, now; a dashed box for each month not there yet. */
 export function sparkHtml(spark: Spark, {language}: {language: Language}): string {
   const places = sparkPlaces(spark, {language});
-  const {now, yearAgo, target} = places;
+  const {now, yearAgo} = places;
   const marks = [
     ...places.bands.map((d) => `<path class="band" d="${d}"/>`),
-    target === undefined ? "" : `<path class="goal" d="M0,${target}H${places.width}"/>`,
+    ...places.goals.map((points) => `<polyline class="goal" points="${points}"/>`),
     ...places.lines.map((points) => `<polyline class="line" points="${points}"/>`),
     ...places.dots.map(({x, y}) => `<circle class="lone" cx="${x}" cy="${y}" r="2"/>`),
     ...places.open.map((x) => `<rect class="open" x="${x}" y="2" width="10" height="${places.height - 4}"/>`),

@@ -1,7 +1,9 @@
 import type {Row} from "../../marts/list.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
+import {categoryAt} from "../../words/period.js";
 import {say} from "../../words/say.js";
+import {marksAbout} from "../breaks.js";
 import type {ReportView} from "../view.js";
 import {gapRows} from "./rows.js";
 
@@ -57,11 +59,23 @@ export function trendFinding(view: ReportView, {change, rival}: {change: Change;
 export const isSureChange = (row: Change): boolean =>
   ((row.gap_hi ?? 0) < 0 || (row.gap_lo ?? 0) > 0) && row.p_adjusted !== null && row.p_adjusted <= 0.05;
 
+/** Whether brands were rated otherwise in the first wave than in the last. */
+const isBroken = (view: ReportView, {from, to}: Change): boolean =>
+  marksAbout(view, ["brand_gap"]).some(({is_break, category}) => {
+    const at =
+      is_break &&
+      categoryAt(
+        category,
+        view.rows("brand_ratings").map(({period}) => period),
+      );
+    return at && at > from && at <= to;
+  });
+
 /** Changes against one rival: sure losses first, the greatest first. */
 export function changes(view: ReportView, rival: string | undefined): Change[] {
   const isLoss = (row: Change) => row.gap_change < 0 && isSureChange(row);
   return view
     .rows("brand_gap_changes")
-    .filter((row) => row.brand === rival)
+    .filter((row) => row.brand === rival && !isBroken(view, row))
     .sort((a, b) => Number(isLoss(b)) - Number(isLoss(a)) || a.gap_change - b.gap_change);
 }

@@ -30,10 +30,11 @@ export function needsNow(view: ReportView): Needs | "no_tickets" | "no_kind" {
       "tickets",
     );
   const first = rows.map((row) => row.month).sort()[0]!;
-  const beside = rateBeside(month, (each) => {
+  const at = (each: string) => {
     const isKnown = each >= first && view.months.includes(each) && isWhole(view, {metric: "tickets", month: each});
     return isKnown ? {value: of(each), events: of(each), exposure: 1} : undefined;
-  });
+  };
+  const beside = rateBeside(view, {metric: "tickets", month, at, isCount: true});
   const kinds = besidePast(view, {
     rows: rows.map((row) => ({month: row.month, category: row.category, count: row.tickets})),
     metric: "tickets",

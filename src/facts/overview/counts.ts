@@ -15,12 +15,14 @@ export function countIndicator(
     name,
     counts,
     better,
+    records,
     href,
   }: {
     id: string;
     name: {zh: string; en: string};
     counts: Amounts;
     better: Indicator["better"];
+    records: string;
     href: string;
   },
 ): Indicator[] {
@@ -37,7 +39,7 @@ export function countIndicator(
     };
   });
   if (months.length === 0) return [];
-  return [{id, name: say(view, name), unit: "count", better, months, base: () => "", href}];
+  return [{id, name: say(view, name), unit: "count", better, records, months, base: () => "", href}];
 }
 
 /** An amount a month, which has no interval: nothing is said of its change but the numbers. */
@@ -49,6 +51,7 @@ export function amountIndicator(
     amounts,
     unit,
     better,
+    records,
     href,
   }: {
     id: string;
@@ -56,6 +59,7 @@ export function amountIndicator(
     amounts: Amounts;
     unit: Indicator["unit"];
     better: Indicator["better"];
+    records: string;
     href: string;
   },
 ): Indicator[] {
@@ -64,5 +68,5 @@ export function amountIndicator(
     const estimate = given?.value == null ? null : {value: given.value, lo: null, hi: null};
     return given && {flag: "" as const, state: given.state, estimate};
   });
-  return months.length === 0 ? [] : [{id, name: say(view, name), unit, better, months, base: () => "", href}];
+  return months.length === 0 ? [] : [{id, name: say(view, name), unit, better, records, months, base: () => "", href}];
 }

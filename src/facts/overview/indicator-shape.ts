@@ -40,6 +40,12 @@ export interface Indicator {
   readonly months: readonly IndicatorMonth[];
   /** The last twelve months as one; absent where fewer than twelve are there. */
   readonly year?: Estimate;
+  /** What is counted, where its id is no metric: "tickets". */
+  readonly records?: string;
+  /** The first month counted as it is now, where it was counted otherwise before. */
+  readonly since?: string;
+  /** Whether two months may be held against each other; defaults to any two. */
+  readonly mayCompare?: (from: string, to: string) => boolean;
   /** The younger a month, the lower it stands: no month is compared with another. */
   readonly ages?: boolean;
   /** Base of the value in words: "470 calls". */

@@ -54,6 +54,7 @@ export function complaintIndicator(view: ReportView): Indicator[] {
       name: {zh: "投诉数", en: "Complaints"},
       counts: new Map(rows.map((row) => [row.month, {value: row.complaints, state: row.state}])),
       better: "down",
+      records: "tickets",
       href,
     });
   const by = new Map(rows.map((row) => [row.month, row]));

@@ -21,27 +21,30 @@ export type Direction = "up" | "down" | undefined;
 /** Fewer answers than this are no ground for a verdict against a target. */
 const few = 30;
 
-export function standing(indicator: Indicator, target: Target | undefined): Standing {
+export function standing(indicator: Indicator, targetAt: (month: string) => Target | undefined): Standing {
   const now = currentMonth(indicator);
   const at = now ? indicator.months.indexOf(now) : -1;
   const estimate = now?.estimate;
+  const target = now && targetAt(now.month);
   const none = {running: 0, sinceMonth: undefined, sinceYear: undefined} as const;
   const last = indicator.months.at(-1)?.state;
   if (last === "missing" || last === "partial") return {rung: last, ...none};
   if (!now) return indicator.groups ? {rung: "none", ...none} : {rung: "missing", ...none};
   if (!estimate) return {rung: "withheld", ...none};
   const since = {
-    sinceMonth: direction(indicator, estimate, at - 1),
-    sinceYear: direction(indicator, estimate, at - 12),
+    sinceMonth: direction(indicator, estimate, [at, at - 1]),
+    sinceYear: direction(indicator, estimate, [at, at - 12]),
   };
   if (now.flag === "hollow" || (estimate.n !== undefined && estimate.events === undefined && estimate.n < few))
     return {rung: "few", running: 0, ...since};
   if (!target) return {...changed(indicator, since), running: 0, ...since};
   const ofMonth = against(estimate, target);
-  const running = missedRunning(indicator, {at, target});
+  const running = missedRunning(indicator, {at, targetAt});
   if (ofMonth !== undefined) return {rung: "month", good: ofMonth, running, ...since};
   const ofYear =
-    target.judge.includes("year") && indicator.year !== undefined ? against(indicator.year, target) : undefined;
+    target.judge.includes("year") && indicator.year !== undefined && isOneTarget(indicator, {target, targetAt})
+      ? against(indicator.year, target)
+      : undefined;
   if (ofYear !== undefined) return {rung: "year", good: ofYear, running: 0, ...since};
   return {rung: "unsure", running: 0, ...since};
 }
@@ -54,19 +57,30 @@ function against({lo, hi}: Estimate, {target, direction: better}: Target): boole
   return undefined;
 }
 
-function direction({months, ages}: Indicator, now: Estimate, at: number): Direction {
-  const then = ages ? undefined : months[at];
-  if (!then?.estimate || !isFinal(then.state)) return undefined;
-  const higher = surelyHigher(now, then.estimate);
+/** Twelve months are held against one target, where that stood all the time. */
+const isOneTarget = (
+  {months}: Indicator,
+  {target, targetAt}: {target: Target; targetAt: (month: string) => Target | undefined},
+): boolean => months.slice(-12).every(({month}) => targetAt(month)?.target === target.target);
+
+function direction(indicator: Indicator, now: Estimate, [at, then]: readonly [number, number]): Direction {
+  const {months, ages, mayCompare = () => true} = indicator;
+  const past = ages ? undefined : months[then];
+  if (!past?.estimate || !isFinal(past.state) || !mayCompare(past.month, months[at]!.month)) return undefined;
+  const higher = surelyHigher(now, past.estimate);
   return higher && (higher === "first" ? "up" : "down");
 }
 
-/** A month that is not final ends the row: nothing is known of it. */
-function missedRunning({months}: Indicator, {at, target}: {at: number; target: Target}): number {
+/** A month that is not final, or was counted otherwise, ends the row: nothing is known of it. Each has its own target. */
+function missedRunning(
+  {months, since = ""}: Indicator,
+  {at, targetAt}: {at: number; targetAt: (month: string) => Target | undefined},
+): number {
   let running = 0;
   for (let index = at; index >= 0; index--) {
-    const {estimate, state} = months[index]!;
-    if (!isFinal(state) || !estimate || against(estimate, target) !== false) break;
+    const {estimate, state, month} = months[index]!;
+    const target = targetAt(month);
+    if (month < since || !isFinal(state) || !estimate || !target || against(estimate, target) !== false) break;
     running++;
   }
   return running;

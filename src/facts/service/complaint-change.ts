@@ -2,6 +2,8 @@ import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {type Beside, rateBeside} from "../beside.js";
+import {isAcross} from "../breaks.js";
+import {isShifted} from "../calendar.js";
 import {monthCompared} from "../change.js";
 import {isKnown} from "../known.js";
 import {isWhole} from "../months.js";
@@ -20,6 +22,8 @@ export interface RateChange {
 export function complaintChange(view: ReportView): RateChange | undefined {
   if (!view.month) return undefined;
   const from = shiftMonth(view.month, -1);
+  if (isAcross(view, {metric: "complaint_rate", from, to: view.month}) || isShifted(view, [from, view.month]))
+    return undefined;
   if (![from, view.month].every((month) => isWhole(view, {metric: "complaint_rate", month}))) return undefined;
   const row = (month: string) => view.rows("complaints_by_month").find((each) => each.month === month);
   const [before, after] = [row(from), row(view.month)];
@@ -35,12 +39,15 @@ export function complaintChange(view: ReportView): RateChange | undefined {
 /** The month's complaints beside last month and the same month of last year; counts where there is no base for a rate. */
 export function complaintBeside(view: ReportView): Beside {
   if (!view.month) return {};
-  return rateBeside(view.month, (month) => {
-    const row = view.rows("complaints_by_month").find((each) => each.month === month);
+  const rows = view.rows("complaints_by_month");
+  const isCount = rows.every(({value}) => value === null);
+  const at = (month: string) => {
+    const row = rows.find((each) => each.month === month);
     if (!row || row.complaints === null || (row.state !== "complete" && row.state !== "late")) return undefined;
     const events = Number(row.complaints);
     return {value: Number(row.value ?? events), events, exposure: Number(row.customer_months ?? row.days)};
-  });
+  };
+  return rateBeside(view, {metric: "complaint_rate", month: view.month, at, isCount});
 }
 
 /** Smallest relative change of a complaint rate that matters. */

@@ -146,7 +146,7 @@ const chartNumbers = ({series, reference, n, table, categories}: Figure): number
   n,
   table.rows.length,
   categories.length,
-  ...(reference ? [reference.value] : []),
+  ...(reference ? [reference.value, ...(reference.values ?? []).filter((value) => value !== null)] : []),
   ...series.flatMap(({points}) =>
     points.flatMap(({value, lo, hi, n: base}) => [value, lo, hi, base].filter((each) => each != null)),
   ),

@@ -1,4 +1,4 @@
-import {besideText} from "../../facts/beside.js";
+import {besideText, bothText} from "../../facts/beside.js";
 import {churnBeside, lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
 import {withheldText} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
@@ -20,8 +20,10 @@ export function churnTrend(view: ReportView): FigureOrMissing {
   const zh = view.language === "zh";
   const value = formatNumber(last.value, "share", view);
   const month = last.month;
-  const beside = besideText(view, churnBeside(view), {unit: "share"});
-  const peak = peakMonth(rows);
+  const compared = churnBeside(view);
+  const beside = besideText(view, compared, {unit: "share"});
+  const both = bothText(view, compared, {unit: "share"});
+  const peak = peakMonth(view, rows);
   return estimateFigure(view, {
     id,
     title:
@@ -53,10 +55,11 @@ export function churnTrend(view: ReportView): FigureOrMissing {
       flag: row.is_provisional && row.state !== "missing" ? "provisional" : row.flag,
     })),
     notes: [
+      ...(both ? [`${both}${zh ? "。" : "."}`] : []),
       zh
         ? "被淘汰、停业、搬迁的客户另计，不算流失。样本量一栏是月初在约客户数。"
         : "Customers eliminated, closed down or moved away are kept apart. The column n counts customers at the start of the month.",
     ],
-    ...targetLine(view, "churn_rate"),
+    ...targetLine(view, {metric: "churn_rate", months: rows.map(({month}) => month)}),
   });
 }

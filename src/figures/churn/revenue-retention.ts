@@ -41,7 +41,6 @@ export function revenueRetention(view: ReportView): FigureOrMissing {
       {id: "gross", name: zh ? "毛留存" : "Gross", role: "main", points: points("gross")},
       {id: "net", name: zh ? "净留存" : "Net", points: points("net")},
     ],
-    marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
     table: tableOf(view, rows),
     n: last.customers ?? 0,
     method: zh ? "比率的 95% 区间，按客户线性化" : "95% interval of the ratio, linearised by customer",

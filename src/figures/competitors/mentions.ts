@@ -1,3 +1,4 @@
+import {marksAbout} from "../../facts/breaks.js";
 import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
 import {whereKnown} from "../../facts/known.js";
 import {monthOf} from "../../facts/months.js";
@@ -44,7 +45,10 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
       ...line,
       points: view.months.map((month) => monthPoint(view, {month, value: of(month)})),
     })),
-    marks: view.marks.filter(({metric}) => !metric || metric === "churn_rate"),
+    // Who names a rival may be about to leave: what is said of churn concerns mentions too.
+    marks: marksAbout(view, ["churn_rate"]).filter(
+      ({category, is_break}) => view.months.includes(category) && !is_break,
+    ),
     table: {
       columns: [
         column("month", zh ? "月份" : "Month", "month"),

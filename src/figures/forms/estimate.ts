@@ -1,6 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import {type Flag, isUnfinished} from "../../marts/shape/flag.js";
-import {isMetric, metricOf} from "../../metrics/catalogue.js";
+import {metricOf} from "../../metrics/catalogue.js";
 import type {Metric} from "../../metrics/metric.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
@@ -83,28 +83,13 @@ export function estimateFigure(
         })),
       },
     ],
-    ...(isMonthly ? {marks: [...marksOf(view, {metric, months: rows.map(({label}) => label)}), ...ownMarks]} : {}),
+    ...(isMonthly ? {marks: ownMarks} : {}),
     table: estimateTable(view, {rows, labels, unit: rest.unit, name: title, isMonthly, hasInterval}),
     method: method ?? methodName(view, metricOf(metric)),
     metrics: [metric],
     notes,
     alt: `${rest.title}. ${rest.subtitle}. ${extremes(view, {rows, unit: rest.unit})}`,
   };
-}
-
-/** The dated notes that concern a metric: those of the same records, and those that name none. */
-function marksOf(
-  view: ReportView,
-  {metric, months}: {metric: string; months: readonly string[]},
-): NonNullable<Figure["marks"]> {
-  const records = (id: string) => metricOf(id).needs[0]?.split(".")[0];
-  return view.marks
-    .filter(
-      (mark) =>
-        months.includes(mark.category) &&
-        (mark.metric === undefined || !isMetric(mark.metric) || records(mark.metric) === records(metric)),
-    )
-    .map(({category, label, is_break}) => ({category, label, ...(is_break ? {is_break} : {})}));
 }
 
 function estimateTable(

@@ -1,4 +1,4 @@
-import {metricBesideText} from "../../facts/beside.js";
+import {metricBesideText, metricBothText} from "../../facts/beside.js";
 import {metricRows} from "../../facts/metric.js";
 import {missingText, partNote, partSuffix, withheldText} from "../../facts/months.js";
 import {metricPeriods, signalMarks, signalNotes, signalsOf} from "../../facts/signals.js";
@@ -64,9 +64,13 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
       flag,
     })),
     n: rows.reduce((sum, row) => sum + (row.n ?? 0), 0),
-    notes: [...weightNotes(view, {metric, period: view.month}), ...signalNotes(view, signals, entry.unit)],
+    notes: [
+      ...weightNotes(view, {metric, period: view.month}),
+      ...metricBothText(view, metric).map((text) => `${text}${zh ? "。" : "."}`),
+      ...signalNotes(view, signals, entry.unit),
+    ],
     ownMarks: signalMarks(signals),
     ...controlLines(view, {signals, months: rows.map(({period}) => period)}),
-    ...targetLine(view, metric),
+    ...targetLine(view, {metric, months: rows.map(({period}) => period)}),
   });
 }

@@ -64,7 +64,6 @@ export function monthKinds(view: ReportView): FigureOrMissing {
       name: name(category),
       points: months.map((each) => point(category, each)),
     })),
-    marks: view.marks.filter(({metric}) => !metric),
     table: {
       columns: [
         column("month", say(view, {zh: "月份", en: "Month"}), "month"),

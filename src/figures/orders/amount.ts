@@ -1,5 +1,7 @@
 import {numbersBeside} from "../../facts/beside.js";
+import {isAcross} from "../../facts/breaks.js";
 import {type At, missingText, partNote, partSuffix} from "../../facts/months.js";
+import {type Both, bothMonths, closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
@@ -22,9 +24,17 @@ export function orderAmount(view: ReportView): FigureOrMissing {
   const at = {metric: "orders", month: view.month};
   const then = (month: string) => {
     const found = rows.find(({period}) => period === month);
-    return found?.amount == null || found.state === "partial" ? undefined : {month, value: found.amount};
+    const isApart = isAcross(view, {metric: "orders", from: month, to: view.month ?? month});
+    return found?.amount == null || found.state === "partial" || isApart ? undefined : {month, value: found.amount};
   };
-  const past = {month: then(shiftMonth(view.month, -1)), year: then(shiftMonth(view.month, -12))};
+  const past = {
+    month: closesBoth(view, view.month) ? undefined : then(shiftMonth(view.month, -1)),
+    year: then(shiftMonth(view.month, -12)),
+  };
+  const both = bothMonths(view, {
+    ...{metric: "orders", month: view.month, at: then},
+    make: (months) => months.reduce((sum, {value}) => sum + value, 0),
+  });
   const name = say(view, {zh: "订单金额", en: "Orders"});
   return partsFigure(view, {
     id,
@@ -54,6 +64,15 @@ export function orderAmount(view: ReportView): FigureOrMissing {
     n: rows.reduce((sum, {orders, order_lines}) => sum + (orders ?? order_lines ?? 0), 0),
     method: say(view, {zh: "合计，无区间；不据此判断涨跌", en: "a sum; no interval, so no rise or fall is judged"}),
     marts: ["orders_by_segment"],
+    notes: both ? [bothNote(view, both)] : [],
+  });
+}
+
+function bothNote(view: ReportView, both: Both<number>): string {
+  const [now, then] = [both.now, both.before].map((value) => formatNumber(value, "money", view));
+  return say(view, {
+    zh: `1—2月合计 ${now}（去年同期 ${then}）。`,
+    en: `January and February together ${now} (last year ${then}).`,
   });
 }
 

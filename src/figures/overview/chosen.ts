@@ -1,4 +1,5 @@
 import {type Amounts, amountIndicator, countIndicator} from "../../facts/overview/counts.js";
+import {heldApart} from "../../facts/overview/held-apart.js";
 import {stateOf} from "../../facts/overview/indicator-months.js";
 import type {Indicator} from "../../facts/overview/indicator-shape.js";
 import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
@@ -19,7 +20,7 @@ export function chosenTiles(view: ReportView): {
   /** Every measure that the records give, whether it has a place or not. */
   all: readonly Tile[];
 } {
-  const all = indicators(view).map((indicator) => tile(view, indicator));
+  const all = indicators(view).map((indicator) => tile(view, heldApart(view, indicator)));
   const tiles = all.slice(0, places);
   return {tiles, further: all.slice(places).filter(({target}) => target !== ""), all};
 }
@@ -54,6 +55,7 @@ function ticketIndicators(view: ReportView): Indicator[] {
       name: {zh: "新工单", en: "New tickets"},
       counts: by("created"),
       better: "neither",
+      records: "tickets",
       href: "complaints.html#backlog",
     }),
     ...amountIndicator(view, {
@@ -62,6 +64,7 @@ function ticketIndicators(view: ReportView): Indicator[] {
       amounts: by("backlog"),
       unit: "count",
       better: "down",
+      records: "tickets",
       href: "complaints.html#backlog",
     }),
   ];
@@ -78,6 +81,7 @@ function orderIndicators(view: ReportView): Indicator[] {
       amounts: by("amount"),
       unit: "money",
       better: "up",
+      records: "orders",
       href: "orders.html#order-amount",
     }),
     ...countIndicator(view, {
@@ -85,6 +89,7 @@ function orderIndicators(view: ReportView): Indicator[] {
       name: {zh: "订单数", en: "Orders"},
       counts: by("orders"),
       better: "up",
+      records: "orders",
       href: "orders.html#order-amount",
     }),
     ...amountIndicator(view, {
@@ -93,6 +98,7 @@ function orderIndicators(view: ReportView): Indicator[] {
       amounts: by("customers"),
       unit: "count",
       better: "up",
+      records: "orders",
       href: "orders.html#order-amount",
     }),
   ];

@@ -45,6 +45,10 @@ export interface Spark {
   readonly unit: Unit;
   readonly points: readonly SparkPoint[];
   readonly target?: number;
+  /** Where the target changed on the way: one per month, null where there was none. */
+  readonly targets?: readonly (number | null)[];
+  /** Where the line is cut: the first month counted otherwise than before. */
+  readonly breaks?: readonly number[];
   /** Where the month spoken of stands, and the same month a year before. */
   readonly now: number;
   readonly yearAgo?: number;

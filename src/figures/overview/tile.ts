@@ -1,7 +1,15 @@
 import {metricTotal} from "../../facts/metric.js";
-import {currentMonth, type Estimate, type Indicator, isFinal} from "../../facts/overview/indicator-shape.js";
+import {bothOf} from "../../facts/overview/held-apart.js";
+import {
+  currentMonth,
+  type Estimate,
+  type Indicator,
+  isFinal,
+  surelyHigher,
+} from "../../facts/overview/indicator-shape.js";
 import {type Direction, type Standing, standing} from "../../facts/overview/ladder.js";
 import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
+import {type Both, closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatDate, formatInterval, formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
@@ -14,7 +22,8 @@ import {verdictWords} from "./verdict-words.js";
 export function tile(view: ReportView, indicator: Indicator): Tile {
   const shown = shownMonth(indicator);
   const target = targetOf(view, {metric: indicator.id, month: shown?.month ?? view.month});
-  const stands = standing(indicator, target);
+  const targetAt = (month: string) => targetOf(view, {metric: indicator.id, month});
+  const stands = standing(indicator, targetAt);
   const estimate = shown?.estimate ?? (indicator.groups ? indicator.year : undefined);
   const behind = shown?.month === view.month ? recordsBehind(view, indicator.id) : undefined;
   const response = responseText(view, {id: indicator.id, month: shown?.month});
@@ -107,13 +116,15 @@ function cells(
   }: {indicator: Indicator; stands: Standing; target: Target | undefined; month: string | undefined},
 ): TileCell[] {
   const {unit, year} = indicator;
+  const both = bothOf(view, indicator, month);
   const worse = indicator.better === "up" ? "down" : "up";
   const past = (id: "month" | "year", by: number, since: Direction): TileCell[] => {
     if (month === undefined || indicator.ages) return [];
     const then = shiftMonth(month, by);
     const found = indicator.months.find((each) => each.month === then);
-    if (!found?.estimate || !isFinal(found.state)) return [];
-    const isJudged = found.estimate.lo !== null && stands.rung !== "partial";
+    if (!found?.estimate || !isFinal(found.state) || then < (indicator.since ?? "")) return [];
+    const {mayCompare = () => true} = indicator;
+    const isJudged = found.estimate.lo !== null && stands.rung !== "partial" && mayCompare(then, month);
     return [
       {
         id,
@@ -126,8 +137,12 @@ function cells(
     ];
   };
   return [
-    ...past("month", -1, stands.sinceMonth),
-    ...past("year", -12, stands.sinceYear),
+    ...(both
+      ? bothCells(view, indicator, both)
+      : [
+          ...(closesBoth(view, month) ? [] : past("month", -1, stands.sinceMonth)),
+          ...past("year", -12, stands.sinceYear),
+        ]),
     ...(year && !indicator.groups
       ? [
           {
@@ -155,6 +170,21 @@ function cells(
   ];
 }
 
+/** January and February as one, in the places of last month and last year. */
+function bothCells(view: ReportView, {unit, better}: Indicator, {now, before}: Both<Estimate>): TileCell[] {
+  const higher = surelyHigher(now, before);
+  const mark = higher === undefined ? "~" : higher === "first" ? "↑" : "↓";
+  const isBad = higher !== undefined && better !== "neither" && (higher === "first") !== (better === "up");
+  const cell = (id: "month" | "year", label: string, {value}: Estimate): TileCell => ({
+    ...{id, label, mark: "", isBad: false, number: value},
+    value: formatNumber(value, unit, view),
+  });
+  return [
+    cell("month", say(view, {zh: "1—2月", en: "Jan–Feb"}), now),
+    {...cell("year", say(view, {zh: "去年1—2月", en: "Jan–Feb last year"}), before), mark, isBad},
+  ];
+}
+
 /** The same month a year before: "去年10月", "Oct 2025". */
 const yearLabel = (view: ReportView, month: string): string =>
   say(view, {zh: `去年${formatMonthName(month, view)}`, en: formatMonth(month, view)});
@@ -169,7 +199,10 @@ function spark(
     return {month: each, value: drawn?.value ?? null, lo: drawn?.lo ?? null, hi: drawn?.hi ?? null, isOpen};
   });
   const at = (wanted: string) => points.findIndex((point) => point.month === wanted && point.value !== null);
-  const yearAgo = month === undefined ? -1 : at(shiftMonth(month, -12));
+  const then = month === undefined ? "" : shiftMonth(month, -12);
+  const yearAgo = then < (indicator.since ?? "") ? -1 : at(then);
+  const targets = points.map((point) => targetOf(view, {metric: indicator.id, month: point.month})?.target ?? null);
+  const broken = points.findIndex((point) => point.month === indicator.since);
   const first = formatMonth(points[0]!.month, view);
   const last = formatMonth(points.at(-1)!.month, view);
   return {
@@ -177,6 +210,8 @@ function spark(
     points,
     now: month === undefined ? -1 : at(month),
     ...(target ? {target: target.target} : {}),
+    ...(target && targets.some((each) => each !== target.target) ? {targets} : {}),
+    ...(broken > 0 ? {breaks: [broken]} : {}),
     ...(yearAgo >= 0 ? {yearAgo} : {}),
     alt: say(view, {zh: `${indicator.name}，${first}至${last}`, en: `${indicator.name}, ${first} to ${last}`}),
   };

@@ -1,4 +1,4 @@
-import {besideText} from "../../facts/beside.js";
+import {besideText, bothText} from "../../facts/beside.js";
 import {isKnown, whereKnown} from "../../facts/known.js";
 import {missingText, partNote, partSuffix} from "../../facts/months.js";
 import {withoutBase} from "../../facts/service/base.js";
@@ -29,9 +29,9 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
   const hasBase = isMissing ? rows.some(({value}) => value !== null) : last.value !== null;
   const at = {metric: "complaint_rate", month: last.month};
   const note = partNote(view, at);
-  const beside = note
-    ? `${partSuffix(view, at)}${zh ? "，" : ", "}${note}`
-    : besideText(view, complaintBeside(view), {unit: hasBase ? "per_10000" : "count"});
+  const [unit, compared] = [hasBase ? ("per_10000" as const) : ("count" as const), complaintBeside(view)];
+  const beside = note ? `${partSuffix(view, at)}${zh ? "，" : ", "}${note}` : besideText(view, compared, {unit});
+  const both = note ? "" : bothText(view, compared, {unit});
   const count = formatNumber(last.complaints, "count", view);
   const signals = signalsOf(view, {
     periods: rows.map((row) => {
@@ -61,7 +61,7 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
         ? "Complaints ÷ customers active on an average day × 10,000, by month"
         : `Complaints by month; ${withoutBase(view)}`,
     form: "lines",
-    unit: hasBase ? "per_10000" : "count",
+    unit,
     labels: zh ? "月份" : "Month",
     metric: "complaint_rate",
     ...(hasBase ? {} : {name: zh ? "投诉数" : "Complaints"}),
@@ -74,7 +74,8 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     ),
     notes: [
       ...(hasBase ? [zh ? "样本量一栏是投诉件数。" : "The column n counts complaints."] : []),
-      ...signalNotes(view, signals, hasBase ? "per_10000" : "count"),
+      ...(both ? [`${both}${zh ? "。" : "."}`] : []),
+      ...signalNotes(view, signals, unit),
     ],
     ownMarks: signalMarks(signals),
     ...controlLines(view, {
@@ -82,7 +83,7 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
       // Counts of a month beside limits for thirty days.
       scale: (month) => (hasBase ? 1 : (rows.find((row) => row.month === month)?.days ?? 30) / 30),
     }),
-    ...(hasBase ? targetLine(view, "complaint_rate") : {}),
+    ...(hasBase ? targetLine(view, {metric: "complaint_rate", months: rows.map(({month}) => month)}) : {}),
   });
 }
 

@@ -1,5 +1,7 @@
+import {isAcross} from "../../facts/breaks.js";
 import {type Known, whereKnown} from "../../facts/known.js";
 import {missingText, partSuffix} from "../../facts/months.js";
+import {closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
@@ -181,7 +183,9 @@ export function backlog(view: ReportView): FigureOrMissing {
   const at = {metric: "tickets", month: last.month};
   const growth = (last.backlog ?? 0) - (before.backlog ?? 0);
   const count = formatNumber(last.backlog, "count", view);
-  const isCompared = last.state !== "partial" && before.backlog !== null && before.state !== "partial";
+  const isAlike =
+    !closesBoth(view, last.month) && !isAcross(view, {metric: "tickets", from: before.month, to: last.month});
+  const isCompared = isAlike && last.state !== "partial" && before.backlog !== null && before.state !== "partial";
   const change = isCompared
     ? say(view, {
         zh: `，比上月末${growth >= 0 ? "多" : "少"} ${Math.abs(growth)} 件`,

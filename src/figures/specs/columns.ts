@@ -15,6 +15,7 @@ import {
   pointText,
 } from "./parts/canvas.js";
 import {categoryLabels} from "./parts/category-labels.js";
+import {eventMarks} from "./parts/event-marks.js";
 import {legend} from "./parts/legend.js";
 import {verticalPlot} from "./parts/plot.js";
 import {textWidth} from "./parts/text-width.js";
@@ -32,7 +33,7 @@ interface Bar {
   readonly colour: string;
 }
 
-/** Vertical bars from 0, side by side per category, with whiskers; the value on top where there is room. */
+/** Vertical bars from 0, side by side per category, with whiskers; the value on top where there is room, dated notes above. */
 export function columns(canvas: Canvas): Drawing {
   const {figure, size, compact} = canvas;
   const plot = verticalPlot(canvas, {
@@ -49,20 +50,25 @@ export function columns(canvas: Canvas): Drawing {
     several ? figure.series.map(({name}, index) => ({name, colour: palette[index] ?? colours.blue})) : [],
     {canvas, left},
   );
-  const frame = verticalValues(canvas, plot);
+  // Between two columns, so that no line runs through one.
+  const events = eventMarks(canvas, {at: (index) => step * index, width, height, above: 12});
+  const lift = events.top > 0 ? events.top + 6 : 0;
+  const frame = verticalValues(canvas, {...plot, lift});
+  const top = key.height + frame.top + lift + 8;
   const bars = barsOf(figure, {step, bar, palette});
   const below = categoryLabels(canvas, {step, width, height});
   const room = bar - 2 + (several ? 0 : step * 0.2);
   const above = bars.flatMap((each) => valueAbove(each, {canvas, middle: each.x + bar / 2, room, y}));
   const layers: Layer[] = [
     ...frame.layers,
+    ...events.layers,
     barLayer(bars.flatMap((each) => drawnBar(each, {canvas, bar, y}))),
     ...whiskers(bars, {bar, y}),
     lineLayer([{x: 0, y: y(0), x2: width, y2: y(0)}], {colour: colours.axis}),
     ...labelLayers([...above, ...below.labels], {size}),
-    ...key.layers(-key.height - frame.top - 8),
+    ...key.layers(-top),
   ];
-  return {layers, height, left, right, top: key.height + frame.top + 8, bottom: below.bottom};
+  return {layers, height, left, right, top, bottom: below.bottom};
 }
 
 const barsOf = (

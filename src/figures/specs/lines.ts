@@ -1,5 +1,5 @@
 import {type Canvas, categoryText, type Drawing, type Label, labelLayers, pointText} from "./parts/canvas.js";
-import {controlKey, controlLayers} from "./parts/control-lines.js";
+import {controlKey, controlLayers, targetLayers} from "./parts/control-lines.js";
 import {endLabels, endRoom} from "./parts/end-labels.js";
 import {eventMarks} from "./parts/event-marks.js";
 import {legend} from "./parts/legend.js";
@@ -42,6 +42,7 @@ export function lines(canvas: Canvas): Drawing {
       ...events.layers,
       ground(plot),
       ...controlLayers(canvas, {at, y, width}),
+      ...targetLayers(canvas, {at, y, width}),
       ...figure.series.flatMap((series, number) =>
         seriesLayers(pointsOf(canvas, {number, at, y}), {
           colour: palette[number] ?? colours.blue,

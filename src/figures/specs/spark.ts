@@ -12,7 +12,8 @@ export interface SparkPlaces {
   readonly lines: readonly string[];
   /** Months that stand alone between gaps. */
   readonly dots: readonly Place[];
-  readonly target?: number;
+  /** The target from left to right, in steps where it changed. */
+  readonly goals: readonly string[];
   readonly now?: Place;
   readonly yearAgo?: Place;
   /** Left edges of the months that are not whole or not final. */
@@ -34,15 +35,16 @@ const [width, height, edge] = [240, 60, 6] as const;
  * rather than flattening all others. Gaps stay gaps.
  */
 export function sparkPlaces(
-  {points, target, now, yearAgo, unit}: Spark,
+  {points, target, targets, breaks = [], now, yearAgo, unit}: Spark,
   {language}: {language: Language},
 ): SparkPlaces {
+  const aims = targets ?? (target === undefined ? [] : [target]);
   const step = points.length > 1 ? (width - 2 * edge) / (points.length - 1) : 0;
   const x = (index: number) => edge + index * step;
-  const [low, high] = extent(points, target);
+  const [low, high] = extent(points, aims);
   const y = (value: number) =>
     round(height - 3 - ((Math.max(low, Math.min(high, value)) - low) / (high - low || 1)) * (height - 9));
-  const runs = runsOf(points);
+  const runs = runsOf(points, breaks);
   const place = (index: number | undefined): Place | undefined => {
     const value = index === undefined ? undefined : points[index]?.value;
     return value == null ? undefined : {x: round(x(index!)), y: y(value)};
@@ -62,7 +64,11 @@ export function sparkPlaces(
     bands: runs.map(band).filter(Boolean),
     lines: runs.filter((run) => run.length > 1).map(line),
     dots: runs.filter((run) => run.length === 1).map(([index]) => place(index)!),
-    ...(target === undefined ? {} : {target: y(target)}),
+    goals: targets
+      ? levels(targets).map(
+          ({value, from, to}) => `${round(x(from) - step / 2)},${y(value)} ${round(x(to) + step / 2)},${y(value)}`,
+        )
+      : aims.map((each) => `0,${y(each!)} ${width},${y(each!)}`),
     ...(atNow ? {now: atNow} : {}),
     ...(atThen ? {yearAgo: atThen} : {}),
     open: points.flatMap(({isOpen}, index) => (isOpen ? [round(x(index) - 5)] : [])),
@@ -81,12 +87,24 @@ export function sparkPlaces(
   };
 }
 
-/** Neighbouring months that have a value. */
-function runsOf(points: Spark["points"]): number[][] {
+/** Stretches of months with one target. */
+function levels(targets: readonly (number | null)[]): {value: number; from: number; to: number}[] {
+  const found: {value: number; from: number; to: number}[] = [];
+  targets.forEach((value, index) => {
+    const last = found.at(-1);
+    if (value === null) return;
+    if (last?.value === value && last.to === index - 1) last.to = index;
+    else found.push({value, from: index, to: index});
+  });
+  return found;
+}
+
+/** Neighbouring months that have a value and are counted alike. */
+function runsOf(points: Spark["points"], breaks: readonly number[]): number[][] {
   const runs: number[][] = [];
   points.forEach(({value}, index) => {
     if (value === null) return;
-    if (index > 0 && points[index - 1]!.value !== null) runs.at(-1)!.push(index);
+    if (index > 0 && points[index - 1]!.value !== null && !breaks.includes(index)) runs.at(-1)!.push(index);
     else runs.push([index]);
   });
   return runs;
@@ -96,7 +114,7 @@ function runsOf(points: Spark["points"]): number[][] {
  * The range drawn: all values, limits and the target, but for single months more than four quartile ranges off the middle
  * half; several in a row are no stray, they are the news.
  */
-function extent(points: Spark["points"], target: number | undefined): [number, number] {
+function extent(points: Spark["points"], targets: readonly (number | null)[]): [number, number] {
   const values = points.flatMap(({value}) => (value === null ? [] : [value])).sort((one, other) => one - other);
   const quartile = (share: number) => values[Math.round((values.length - 1) * share)] ?? 0;
   const reach = 4 * (quartile(0.75) - quartile(0.25)) || Number.POSITIVE_INFINITY;
@@ -108,7 +126,7 @@ function extent(points: Spark["points"], target: number | undefined): [number, n
   const shown = points.filter(({value}, at) => value !== null && (!isOff(at) || isOff(at - 1) || isOff(at + 1)));
   const all = [
     ...shown.flatMap(({value, lo, hi}) => [value!, lo ?? value!, hi ?? value!]),
-    ...(target === undefined ? [] : [target]),
+    ...targets.filter((each) => each !== null),
   ];
   return all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
 }

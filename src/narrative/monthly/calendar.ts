@@ -1,4 +1,4 @@
-import {isShifted, januaryAndFebruary} from "../../facts/monthly/calendar.js";
+import {isShifted, januaryAndFebruary} from "../../facts/calendar.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";

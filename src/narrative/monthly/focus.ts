@@ -1,4 +1,4 @@
-import {metricBesideText} from "../../facts/beside.js";
+import {metricBesideText, metricBothText} from "../../facts/beside.js";
 import {isKnown} from "../../facts/known.js";
 import {metricTotal} from "../../facts/metric.js";
 import {risingKinds} from "../../facts/monthly/needs.js";
@@ -13,6 +13,7 @@ import {groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import {clearlyWorse} from "../metric.js";
+import {mixSentence} from "../mix.js";
 import {evidence, findingLine, targetText, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 import {hasMoved, movedLines} from "./moved.js";
@@ -36,6 +37,7 @@ export function focus(view: ReportView, {drawn, tiles}: {drawn: DrawnFigures; ti
       {metric: "nps", href: `${page}#nps-trend`},
       {metric: "ces", href: `${page}#nps-trend`},
     ]),
+    ...mixLine(view),
     ...askedMore(view),
     ...caution(view),
   ];
@@ -56,17 +58,28 @@ function dissatisfied(view: ReportView, tiles: readonly Tile[]): Line[] {
   const {unit} = metricOf("bottom_box");
   const value = formatNumber(row.value, unit, view);
   const target = targetText(view, {tiles, id: "bottom_box"});
-  const compared = view.month ? metricBesideText(view, "bottom_box") : "";
+  const both = view.month
+    ? metricBothText(view, "bottom_box").map((text) => say(view, {zh: `；${text}`, en: `; ${text}`}))
+    : [];
+  const compared = view.month ? `${metricBesideText(view, "bottom_box")}${both.join("")}` : "";
   const said = say(view, {zh: `不满意率 ${value}`, en: `${value} dissatisfied`});
   return [
     {
       text: `${said}${compared}${target}`,
       evidence: evidence(view, row, unit),
       href: `${page}#dissatisfied-trend`,
-      ...(hasMoved(view, "bottom_box") ? {news: said} : {}),
+      ...(hasMoved(view, "bottom_box") !== undefined ? {news: said} : {}),
     },
   ];
 }
+
+/** A fall that comes of who answered this month is said beside it, before anybody looks for another cause. */
+const mixLine = (view: ReportView): Line[] =>
+  mixSentence(view, view.month ? [view.month] : []).map((text) => ({
+    text: text.replace(/[。.]$/, ""),
+    evidence: "",
+    href: `${page}#csat-trend`,
+  }));
 
 /** The channels with clearly more dissatisfied than the others, two at most. */
 function worstChannels(view: ReportView): Line[] {

@@ -1,6 +1,6 @@
 import {besideText} from "../../facts/beside.js";
+import {isShifted, workingDaysText} from "../../facts/calendar.js";
 import {isKnown} from "../../facts/known.js";
-import {isShifted, workingDaysText} from "../../facts/monthly/calendar.js";
 import {isMissing, partSuffix} from "../../facts/months.js";
 import type {CategoryNow} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";

@@ -1,5 +1,5 @@
-import {besideText} from "../../facts/beside.js";
-import {isShifted} from "../../facts/monthly/calendar.js";
+import {besideText, bothText} from "../../facts/beside.js";
+import {isShifted} from "../../facts/calendar.js";
 import {type Needs, needsNow} from "../../facts/monthly/needs.js";
 import type {ReportView} from "../../facts/view.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
@@ -25,7 +25,9 @@ export function needs(view: ReportView): Line[] {
 /** "服务请求 34 件（上月 28 件），可能是波动：礼品包装 13、加急 11、送货上门 10；没有新种类" */
 function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
   const n = formatNumber(requests, "count", view);
+  const both = bothText(view, beside, {unit: "count"});
   const compared = besideText(view, beside, {unit: "count"});
+  const together = both && say(view, {zh: `；${both}`, en: `; ${both}`});
   const names = kinds
     .slice(0, 3)
     .map(({category, now}) => `${nameOf(view, category)} ${formatNumber(now, "count", view)}`);
@@ -37,8 +39,8 @@ function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
   const isNews = beside.month?.verdict === "clear" && !isShifted(view, [month, beside.month.month]);
   return {
     text: say(view, {
-      zh: `服务请求 ${n} 件${compared}：${listed(view, names)}${none}`,
-      en: `${n} requests${compared}: ${listed(view, names)}${none}`,
+      zh: `服务请求 ${n} 件${compared}：${listed(view, names)}${none}${together}`,
+      en: `${n} requests${compared}: ${listed(view, names)}${none}${together}`,
     }),
     evidence: evidence(view, {lo: low, hi: high, n: requests}, "count"),
     href,

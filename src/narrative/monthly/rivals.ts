@@ -4,6 +4,7 @@ import {changes, isSureChange, trendFinding} from "../../facts/competitors/chang
 import {mentionPeaks} from "../../facts/competitors/peaks.js";
 import {gapRows, mainRival} from "../../facts/competitors/rows.js";
 import {isMissing} from "../../facts/months.js";
+import {closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import {brandName} from "../../words/codes.js";
@@ -99,7 +100,11 @@ function mentions(view: ReportView): Line[] {
   );
   const brand = mainRival(view) ?? brands[0]!;
   const [now, then] = [count(brand, month), count(brand, before)];
-  const hasBefore = view.months.includes(before) && !isMissing(view, {metric: "rival_mentions", month: before});
+  // Neither February nor January is told beside the other alone.
+  const hasBefore =
+    !closesBoth(view, month) &&
+    view.months.includes(before) &&
+    !isMissing(view, {metric: "rival_mentions", month: before});
   const name = brandName(view, brand);
   const past = hasBefore
     ? say(view, {

@@ -10,15 +10,29 @@ export function controlLayers(
   {at, y, width}: {at: (index: number) => number; y: (value: number) => number; width: number},
 ): Layer[] {
   if (!control) return [];
-  const half = (at(1) - at(0)) / 2;
-  const steps = [control.lower, control.upper].flatMap(({values}) =>
-    values.flatMap((value, index) =>
-      value === null
-        ? []
-        : [{x: Math.max(0, at(index) - half), y: y(value), x2: Math.min(width, at(index) + half), y2: y(value)}],
-    ),
-  );
+  const steps = [control.lower, control.upper].flatMap(({values}) => stepsOf(values, {at, y, width}));
   return [lineLayer(steps, {colour: colours.muted, dash})];
+}
+
+/** A target that changed on the way, each month its own. */
+export function targetLayers(
+  {figure: {reference}}: Canvas,
+  places: {at: (index: number) => number; y: (value: number) => number; width: number},
+): Layer[] {
+  if (!reference?.values) return [];
+  return [lineLayer(stepsOf(reference.values, places), {colour: colours.charcoal, width: 1.5, dash: [5, 3]})];
+}
+
+function stepsOf(
+  values: readonly (number | null)[],
+  {at, y, width}: {at: (index: number) => number; y: (value: number) => number; width: number},
+) {
+  const half = (at(1) - at(0)) / 2;
+  return values.flatMap((value, index) =>
+    value === null
+      ? []
+      : [{x: Math.max(0, at(index) - half), y: y(value), x2: Math.min(width, at(index) + half), y2: y(value)}],
+  );
 }
 
 /** What the limits are called in the key. */

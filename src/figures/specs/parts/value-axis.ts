@@ -29,7 +29,12 @@ export function valueAxis(
     .flatMap(({points}) => points)
     .filter((point) => point.flag !== "suppressed" && point.value != null)
     .flatMap(({value, lo, hi}) => [value, lo, hi])
-    .concat(figure.reference?.value, ...(figure.control?.lower.values ?? []), ...(figure.control?.upper.values ?? []))
+    .concat(
+      figure.reference?.value,
+      ...(figure.reference?.values ?? []),
+      ...(figure.control?.lower.values ?? []),
+      ...(figure.control?.upper.values ?? []),
+    )
     .filter((value): value is number => value != null && Number.isFinite(value));
   let low = Math.min(...(shown.length ? shown : [0]), ...(fromZero ? [0] : []));
   let high = Math.max(...(shown.length ? shown : [1]), ...(fromZero ? [0] : []));

@@ -71,7 +71,7 @@ export function verticalValues(
     layers.push(
       lineLayer(
         [
-          {x: 0, y, x2: width, y2: y},
+          ...(figure.reference.values ? [] : [{x: 0, y, x2: width, y2: y}]),
           {x: start - 28, y: above, x2: start - 6, y2: above},
         ],
         dashed,

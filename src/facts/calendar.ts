@@ -1,16 +1,16 @@
-import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
-import {formatMonthName} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
-import {say} from "../../words/say.js";
-import {isKnown} from "../known.js";
-import {isWhole} from "../months.js";
-import type {ReportView} from "../view.js";
+import {rateRatio} from "../stats/comparisons/rate-ratio.js";
+import {formatMonthName} from "../words/format.js";
+import {shiftMonth} from "../words/month.js";
+import {say} from "../words/say.js";
+import {isKnown} from "./known.js";
+import {isWhole} from "./months.js";
+import type {ReportView} from "./view.js";
 
 /** The working days of a month; undefined where the holidays of its year are not known. */
 export const workingDays = (view: ReportView, month: string): number | undefined =>
   view.rows("month_calendar").find((row) => row.month === month && row.is_known)?.working_days;
 
-const festivalDays = (view: ReportView, month: string): number | undefined =>
+export const festivalDays = (view: ReportView, month: string): number | undefined =>
   view.rows("month_calendar").find((row) => row.month === month && row.is_known)?.festival_days;
 
 /** Days of the Spring Festival that one of two months may have more than the other and still be compared. */
