@@ -52,5 +52,7 @@ test("the chart and the spark line have a step where the target changed", () => 
 });
 
 test("twelve months under two targets are held against neither", () => {
-  expect(chosenTiles(report("2026-10", {lo: 0.7, hi: 0.9})).all.find(({id}) => id === "csat")!.verdict).toBe("Too close to call");
+  expect(chosenTiles(report("2026-10", {lo: 0.7, hi: 0.9})).all.find(({id}) => id === "csat")!.verdict).toBe(
+    "Too close to call",
+  );
 });

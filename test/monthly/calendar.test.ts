@@ -57,6 +57,32 @@ test("other months say their working days, and nothing of the festival", () => {
   expect(workingDaysText(unknown)).toBe("");
 });
 
+test("a measure of March is held against last March, since February has the festival; of February nothing is said beside January", () => {
+  const of = (period: string, value: number) => ({
+    ...{period, dimension: "all", member: "all", metric: "answer_rate", n: 500, value},
+    ...{lo: value - 0.03, hi: value + 0.03},
+  });
+  const answered = [
+    of("2025-01", 0.9),
+    of("2025-02", 0.9),
+    of("2025-03", 0.91),
+    of("2026-01", 0.9),
+    of("2026-02", 0.92),
+  ];
+  const told = (month: string, now: readonly ReturnType<typeof of>[]) =>
+    drawnReport(viewOf("zh", {...report(month, {}), metric_by_segment: [...answered, ...now]}));
+  const march = told("2026-03", [of("2026-03", 0.7)]).letters.monthly!;
+  expect(march.first).toContain("接通率降到 70.0%");
+  expect(march.text).toContain("接通率 70.0%（上月 92.0%，去年同月 91.0%），比去年同月明显低");
+  const {figures, boards, passages} = told("2026-02", []);
+  expect(figures["answer-rate-trend"]).toMatchObject({title: "接通率 92.0%（去年同月 90.0%）"});
+  expect(boards.overview!.tiles[0]!.cells.map(({label, value}) => `${label} ${value}`)).toEqual([
+    "1—2月 91.0%",
+    "去年1—2月 90.0%",
+  ]);
+  expect(passages.calls!.join()).toContain("1—2月合计 91.0%（去年同期 90.0%），可能是波动");
+});
+
 test("of a year whose holidays nobody has listed the report says that make-up days are not known", () => {
   const said = (month: string, known_to: number | null) => {
     const {view} = report(month, {});

@@ -3,7 +3,7 @@ import {lastBreak} from "../breaks.js";
 import {isShifted} from "../calendar.js";
 import {type Both, bothMonths, pooled} from "../two-months.js";
 import type {ReportView} from "../view.js";
-import type {Estimate, Indicator} from "./indicator-shape.js";
+import {currentMonth, type Estimate, type Indicator} from "./indicator-shape.js";
 
 /**
  * A measure with what may not be held against each other: months before and after a break, months of which only one has
@@ -13,7 +13,9 @@ export function heldApart(view: ReportView, indicator: Indicator): Indicator {
   const {id, records = id, months, year, ...rest} = indicator;
   const last = months.at(-1)?.month;
   if (last === undefined) return indicator;
-  const since = lastBreak(view, {metric: records, through: last})?.category ?? "";
+  // Of the month that is spoken of: a later break is none for it.
+  const through = currentMonth(indicator)?.month ?? last;
+  const since = lastBreak(view, {metric: records, through})?.category ?? "";
   const isOneYear = since <= shiftMonth(last, -11);
   return {
     ...rest,
