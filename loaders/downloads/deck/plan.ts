@@ -25,7 +25,7 @@ const appendixSlides = (input: DownloadInput, language: Language): PlannedSlide[
   const words = downloadWords[language];
   const {figures, passages, boards = {}} = input.figures[language];
   const others = input.figures[language === "zh" ? "en" : "zh"].passages;
-  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]} · ${words.data_to(formatDate(monthEnd(report.month), {language}))}`;
+  const source = `${words.source}${language === "zh" ? "：" : ": "}${report.company[language]}${report.month ? ` · ${words.data_to(formatDate(monthEnd(report.month), {language}))}` : ""}`;
   const slides: PlannedSlide[] = [];
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = `${frontWords[language].appendix} · ${title[language]}`;
