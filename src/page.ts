@@ -6,7 +6,12 @@ export interface Page {
   readonly title: Readonly<Record<Language, string>>;
   readonly figures: readonly string[];
   /** At most five that answer the page's question, each with the part of it that it answers; the others are folded. */
-  readonly front?: readonly {readonly figure: string; readonly asks: Readonly<Record<Language, string>>}[];
+  readonly front?: readonly {
+    readonly figure: string;
+    readonly asks: Readonly<Record<Language, string>>;
+    /** Of a table, the columns beside the first that tell most, in order; defaults to what has room, without limits. */
+    readonly columns?: readonly string[];
+  }[];
   /** The main ones, which get a slide in the deck; defaults to all. */
   readonly slides?: readonly string[];
   /** Passages of sentences, in order. */

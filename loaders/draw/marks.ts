@@ -79,7 +79,7 @@ const marks: Readonly<Record<string, Mark>> = {
     },
   },
   rect: {
-    settings: ["stroke", "strokeWidth", "cornerRadius"],
+    settings: ["stroke", "strokeWidth", "strokeDash", "cornerRadius"],
     channels: ["x", "y", "x2", "y2", "fill", "stroke", "opacity", "description"],
     isWhole: ({encoding: {x2, y2, fill}}) => !!x2 && !!y2 && !!fill,
     draw: (layer, size) => {

@@ -108,6 +108,8 @@ export interface Figure {
   readonly series: readonly Series[];
   /** Categories that the title names as bad news: the only coloured ones of a ranked chart. */
   readonly focus?: readonly string[];
+  /** Categories of which nothing is known, only how many they are: bars with a dashed edge. */
+  readonly unknown?: readonly string[];
   /** A line across the chart: a target, or the value of the rest. */
   readonly reference?: Reference;
   /** Only for bars: the share of the whole that each bar and those above it make, drawn as a line (Pareto). */

@@ -10,9 +10,9 @@ export const callMetrics = [
     delta: 0.02,
     method: "wilson",
     needs: ["calls"],
-    zh: {name: "接通率（呼入）", formula: "坐席接听 ÷ 进入队列", base: "呼入且进入队列的电话；IVR 中挂断不计"},
+    zh: {name: "接通率", formula: "坐席接听 ÷ 进入队列", base: "呼入且进入队列的电话；IVR 中挂断不计"},
     en: {
-      name: "Answer rate (inbound)",
+      name: "Answer rate",
       formula: "answered by an agent ÷ offered to the queue",
       base: "inbound calls offered to a queue; hang-ups in the menu are not",
     },

@@ -16,13 +16,13 @@ export const metrics = [
     method: "wilson",
     needs: ["surveys.question=csat"],
     zh: {
-      name: "不满率",
+      name: "不满意率",
       formula: "总体满意度最低两档的回答 ÷ 有效回答",
       base: "对总体满意度的有效回答；未答不计",
       note: "满意度先看尾巴：平均分好看，走的是尾巴上的人。",
     },
     en: {
-      name: "Dissatisfied (bottom box)",
+      name: "Dissatisfied (DSAT)",
       formula: "answers in the lowest two boxes of overall satisfaction ÷ valid answers",
       base: "valid answers to overall satisfaction; no answer is left out",
       note: "The tail comes first: the average pleases, the tail leaves.",
@@ -87,9 +87,9 @@ export const metrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["surveys.question=ces"],
-    zh: {name: "客户费力度 CES（轻松占比）", formula: "1–7 分中答 5–7（轻松）÷ 有效回答", base: "对费力度的有效回答"},
+    zh: {name: "办理轻松率 CES", formula: "1–7 分中答 5–7（轻松）÷ 有效回答", base: "对费力度的有效回答"},
     en: {
-      name: "Customer effort (easy)",
+      name: "Found it easy (CES)",
       formula: "answers 5–7 on 1–7 “made it easy” ÷ valid answers",
       base: "valid answers to the effort question",
     },

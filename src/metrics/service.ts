@@ -49,7 +49,7 @@ export const serviceMetrics = [
     method: "wilson",
     ages: true,
     needs: ["tickets.status"],
-    zh: {name: "解决占比", formula: "已解决或已关闭 ÷ 全部工单（按创建）", base: "有状态的工单；未结工单计入分母"},
+    zh: {name: "解决率", formula: "已解决或已关闭 ÷ 全部工单（按创建）", base: "有状态的工单；未结工单计入分母"},
     en: {
       name: "Solved",
       formula: "solved or closed ÷ all tickets (by creation)",
@@ -133,12 +133,12 @@ export const serviceMetrics = [
     method: "wilson",
     needs: ["callbacks", "tickets"],
     zh: {
-      name: "回访覆盖率",
+      name: "按时回访率",
       formula: "规定的工作日内回访且联系上 ÷ 应回访的已关闭投诉",
       base: "已关闭且回访期限已过的投诉（期限见 rules/callbacks.yaml，默认 3 个工作日；节假日和调休见 reference/holidays.csv）；要求勿电话、勿联系或仅邮件的客户除外；按关闭日期归期",
     },
     en: {
-      name: "Callback coverage",
+      name: "Follow-up rate",
       formula: "complaints called back and reached within the working days allowed ÷ closed complaints due one",
       base: "closed complaints whose time has passed (rules/callbacks.yaml, else 3 working days; holidays by reference/holidays.csv); customers who want no calls, no contact or only e-mail left out; by the day of closing",
     },
@@ -151,9 +151,9 @@ export const serviceMetrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["callbacks", "tickets"],
-    zh: {name: "回访独立性", formula: "由非处理人做的回访 ÷ 全部回访", base: "能对上处理人的回访"},
+    zh: {name: "非经办人回访率", formula: "由非处理人做的回访 ÷ 全部回访", base: "能对上处理人的回访"},
     en: {
-      name: "Callback independence",
+      name: "Follow-ups by others",
       formula: "callbacks by someone other than the handler ÷ callbacks",
       base: "callbacks with a known handler",
     },

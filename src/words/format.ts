@@ -1,4 +1,5 @@
 import type {Language} from "./language.js";
+import {formatCompact, formatLarge, largeColumn} from "./large.js";
 import type {Unit} from "./unit.js";
 
 const locales = {zh: "zh-CN", en: "en-US"} as const;
@@ -65,11 +66,12 @@ export const currencyWord = ({language, currency}: Pick<NumberOptions, "language
 
 /**
  * A number as it is written everywhere in the report: shares with one decimal, NPS as a whole number with its sign,
- * money and counts grouped, times and money with their unit; "–" for null.
+ * money and counts grouped, amounts of many digits by three of them, times and money with their unit; "–" for null.
  *
  * @example formatNumber(0.8614, "share", {language: "en"}) // "86.1%"
  * @example formatNumber(0.0000004, "p", {language: "en"}) // "<0.001"
  * @example formatNumber(-12.4, "nps", {language: "zh"}) // "−12"
+ * @example formatNumber(1_273_135, "money", {language: "zh", currency: {zh: "元", en: "yuan"}}) // "127 万元"
  */
 export function formatNumber(
   value: number | null | undefined,
@@ -79,14 +81,30 @@ export function formatNumber(
   if (value == null || !Number.isFinite(value)) return "–";
   // No p is 0.
   if (unit === "p" && value >= 0 && value < 0.001) return "<0.001";
+  const after = bare ? "" : unit === "money" ? currencyWord({language, currency}) : (suffixes[unit]?.[language] ?? "");
+  const large = unit === "money" ? formatLarge(value, {language, spoken: after !== ""}) : undefined;
+  if (large !== undefined) return `${large}${language === "zh" ? after.trim() : after}`;
   const shown = unit === "share" ? value * 100 : value;
   const digits = decimals[unit];
   const signDisplay = unit === "nps" || unit === "points" ? "exceptZero" : "auto";
   const signed = numberFormat(language, {digits, signDisplay}).format(shown);
   // Browsers of 2020 do not know `signDisplay: "negative"`, by which a zero would lose its sign.
   const text = /[1-9]/.test(signed) ? signed : signed.replace("-", "");
-  const after = unit === "money" ? currencyWord({language, currency}) : suffixes[unit]?.[language];
-  return `${text.replace("-", "−")}${unit === "share" ? "%" : bare ? "" : (after ?? "")}`;
+  return `${text.replace("-", "−")}${unit === "share" ? "%" : after}`;
+}
+
+/**
+ * How the numbers of one column are written: amounts all by the same step where the largest has eight digits and more,
+ * else in full, so that they can be compared and added; everything else as everywhere.
+ */
+export function columnFormat(
+  unit: Unit | "text" | "date" | "month" | "id",
+  {values, language}: {values: readonly unknown[]; language: Language},
+): (value: number) => string {
+  if (unit === "text" || unit === "date" || unit === "month" || unit === "id") return String;
+  if (unit !== "money") return (value) => formatNumber(value, unit, {language});
+  const large = largeColumn(values, {language});
+  return (value) => large?.(value) ?? formatNumber(value, "count", {language});
 }
 
 /**
@@ -97,20 +115,9 @@ export function formatNumber(
 export const formatP = (value: number, {language}: {language: Language}): string =>
   value < 0.001 ? "p < 0.001" : `p = ${formatNumber(value, "p", {language})}`;
 
-/**
- * A number short enough for an axis or a card: 2.3万, 1.2亿 in Chinese, 23K, 120M in English.
- *
- * @example formatCompact(23000, {language: "zh"}) // "2.3万"
- */
-export function formatCompact(value: number, {language}: {language: Language}): string {
-  return new Intl.NumberFormat(locales[language], {notation: "compact", maximumFractionDigits: 1})
-    .format(value)
-    .replace("-", "−");
-}
-
 /** A tick of an axis whose ticks are `step` apart: no more decimals than the step needs, no unit words. */
 export function formatTick(value: number, unit: Unit, {language, step}: {language: Language; step: number}): string {
-  if (unit === "count" || unit === "money") return formatCompact(value, {language});
+  if (unit === "count" || unit === "money") return formatCompact(value, {language, step});
   const scale = unit === "share" ? 100 : 1;
   const digits = Math.max(0, Math.min(4, -Math.floor(Math.log10(step * scale * 1.0001))));
   const shown = numberFormat(language, {digits, signDisplay: "auto"})

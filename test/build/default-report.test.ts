@@ -104,7 +104,7 @@ describe("planted truths stand in the sentences", () => {
   });
 
   test("callbacks made by the handler", () => {
-    expect(sentences("complaints")).toContain(`${truths.planted["06_own_callbacks"].team}的回访独立性`);
+    expect(sentences("complaints")).toContain(`${truths.planted["06_own_callbacks"].team}的非经办人回访率`);
   });
 
   test("a team whose solved tickets customers do not confirm", () => {

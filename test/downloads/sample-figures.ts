@@ -276,8 +276,8 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
       alt: t("十二个月时 92% 与 61%。", "92 % and 61 % at twelve months."),
     }),
     make("stores-funnel", {
-      title: t("只有两个门店的不满率高出偶然", "Only two stores are dissatisfied beyond chance"),
-      subtitle: t("不满率与样本量，各门店", "Share dissatisfied against base, by store"),
+      title: t("只有两个门店的不满意率高出偶然", "Only two stores are dissatisfied beyond chance"),
+      subtitle: t("不满意率与样本量，各门店", "Share dissatisfied against base, by store"),
       form: "funnel",
       unit: "share",
       categories: Array.from({length: 12}, (_, at) => `${t("门店", "Store")} ${at + 1}`),
@@ -286,7 +286,7 @@ export const sampleFigures = (language: Language): Record<string, Figure> => {
       series: [
         {
           id: "stores",
-          name: t("不满率", "Dissatisfied"),
+          name: t("不满意率", "Dissatisfied"),
           points: Array.from({length: 12}, (_, at) =>
             point(0.1 + 0.09 * Math.sin(at * 2) * (12 / (at + 6)), 0.05, 12 + at * 30),
           ),

@@ -79,12 +79,12 @@ describe("the made-up company's records are judged as they were planted", () => 
       const sentences = drawn(language).passages.overview ?? [];
       const {work_order_id, recorded_by} = truths.planted["01_careless_fee"];
       const caveat = sentences.findIndex((text) => text.includes(team));
-      const score = sentences.findIndex((text) => /不满率|dissatisfied/.test(text));
+      const score = sentences.findIndex((text) => /不满意率|dissatisfied/.test(text));
       expect(sentences.length).toBeLessThanOrEqual(7);
       expect(caveat).toBeGreaterThanOrEqual(0);
       expect(caveat).toBeLessThanOrEqual(score);
       const all = sentences.join("\n");
-      expect(all.search(team)).toBeLessThan(all.search(/不满率|dissatisfied/));
+      expect(all.search(team)).toBeLessThan(all.search(/不满意率|dissatisfied/));
       // No single person in a sentence; the table below names whom it concerns.
       expect(all).not.toContain(agent);
       const overdue = rows("action_effects").filter(({status}) => status === "overdue").length;

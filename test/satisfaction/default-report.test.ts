@@ -32,7 +32,7 @@ describe("the dissatisfied", () => {
   test("no score without its response rate before it", () => {
     const text = sentences("satisfaction");
     expect(text.indexOf("参评率")).toBeGreaterThanOrEqual(0);
-    expect(text.indexOf("参评率")).toBeLessThan(text.indexOf("不满率"));
+    expect(text.indexOf("参评率")).toBeLessThan(text.indexOf("不满意率"));
   });
 });
 

@@ -80,6 +80,41 @@ describe("without scripts, in a browser", () => {
     await page.close();
   });
 
+  it("on the first depth limits and what has no room wait until asked, and a telephone keeps the columns that tell most", async () => {
+    const waits: FigureTable = {
+      columns: [
+        column("clock", "Time"),
+        column("calls", "Calls", "count"),
+        ...["median", "p90"].flatMap((id) => [
+          column(id, id, "seconds"),
+          column(`${id}_lo`, "Lower", "seconds"),
+          column(`${id}_hi`, "Upper", "seconds"),
+        ]),
+      ],
+      rows: [
+        ["Talk time", 5164, 154, 149, 159, 449, 439, 466],
+        ["Speed of answer", 5164, 13, 12, 13, 46, 44, 48],
+      ],
+    };
+    const face = (columns?: readonly string[]) =>
+      `<figure class="figure face">${tableHtml(waits, {language: "en", caption: "t", face: {rows: 6, columns}})}</figure>`;
+    const heads = (page: Page) => page.locator("th[scope=col]:visible").allTextContents();
+    const desk = await open(face(), 1366);
+    expect(await heads(desk)).toEqual(["Time", "Calls", "median", "p90"]);
+    await desk.locator(".rows summary").click();
+    expect(await heads(desk)).toHaveLength(8);
+    await desk.close();
+    const telephone = await open(face(["p90", "median", "calls"]), 375);
+    expect(await heads(telephone)).toEqual(["Time", "Calls", "median", "p90"]);
+    expect(await telephone.locator("tbody tr:visible").count()).toBe(2);
+    const scroll = telephone.locator(".scroll");
+    expect(await scroll.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+    await telephone.locator(".rows summary").click();
+    const cell = telephone.locator("td").first();
+    expect(await cell.evaluate((each) => getComputedStyle(each, "::before").content)).toBe('"Calls"');
+    await telephone.close();
+  });
+
   it("a wide table stands cell below cell on a telephone, each with the name of its column", async () => {
     const page = await open(inFigure(rowsOf(3)), 375);
     const scroll = page.locator(".scroll");

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
-  formatCompact,
+  columnFormat,
   formatDate,
   formatInterval,
   formatMonth,
@@ -38,9 +38,28 @@ describe("a number", () => {
   it("that is missing is a dash", () => {
     expect([null, undefined, Number.NaN].map((value) => formatNumber(value, "share", en))).toEqual(["–", "–", "–"]);
   });
-  it("that is large is short in 万 and 亿, or in K and M", () => {
-    expect([23_000, 123_456_789].map((value) => formatCompact(value, zh))).toEqual(["2.3万", "1.2亿"]);
-    expect([23_000, 123_456_789].map((value) => formatCompact(value, en))).toEqual(["23K", "123.5M"]);
+  it("that is an amount of many digits is said by three of them, on an axis, at a mark, in a cell and in a sentence alike", () => {
+    const currency = {zh: "元", en: "yuan"};
+    const amount = 312_456_789;
+    expect(formatNumber(amount, "money", {...zh, currency})).toBe("3.12 亿元");
+    expect(formatNumber(amount, "money", {...en, currency})).toBe("312 million yuan");
+    expect([zh, en].map((each) => formatNumber(amount, "money", each))).toEqual(["3.12亿", "312M"]);
+    expect([zh, en].map((each) => formatTick(3e8, "money", {...each, step: 1e8}))).toEqual(["3亿", "300M"]);
+    expect([zh, en].map((each) => formatNumber(-1_273_135, "money", each))).toEqual(["−127万", "−1.27M"]);
+    const cells = (language: typeof zh | typeof en) =>
+      [amount, 45_678_900, 1_200, 0].map(columnFormat("money", {values: [amount, 45_678_900, 1_200], ...language}));
+    expect(cells(zh)).toEqual(["31,245.7万", "4,567.9万", "0.1万", "0"]);
+    expect(cells(en)).toEqual(["312.46M", "45.68M", "1,200", "0"]);
+  });
+  it("that is an amount in a column of small ones stands in full, as every count does", () => {
+    const cells = [1_273_135, 62_092].map(columnFormat("money", {values: [1_273_135, 62_092], ...zh}));
+    expect(cells).toEqual(["1,273,135", "62,092"]);
+    expect(columnFormat("count", {values: [312_456_789], ...zh})(312_456_789)).toBe("312,456,789");
+  });
+  it("of an axis differs from its neighbours, however close they are", () => {
+    const ticks = [1_200_000, 1_250_000, 1_300_000];
+    expect(ticks.map((tick) => formatTick(tick, "money", {...en, step: 50_000}))).toEqual(["1.2M", "1.25M", "1.3M"]);
+    expect(ticks.map((tick) => formatTick(tick, "count", {...zh, step: 50_000}))).toEqual(["120万", "125万", "130万"]);
   });
 });
 

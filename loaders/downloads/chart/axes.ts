@@ -1,6 +1,8 @@
+import type {Figure} from "../../../src/figures/figure.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
 import {escapeXml} from "../../draw/xml.js";
+import {formatCode} from "../office/number-format.js";
 import {fill, fonts, line, paleGrey, shape, textProperties} from "./fragments.js";
 
 /** Ids of the two axes of a chart. */
@@ -61,6 +63,21 @@ export const axisFormat = (unit: Unit, {min, max, step}: Scale, {language}: {lan
   const code = whole + (digits > 0 ? `.${"0".repeat(digits)}` : "") + (unit === "share" ? "%" : "");
   return unit === "nps" || unit === "points" ? `+${code};-${code};${code}` : code;
 };
+
+/** At a mark each amount by its own size: no small one becomes "0.0M". */
+const largeLabels: Readonly<Record<Language, string>> = {
+  zh: '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0',
+  en: '[>=1000000]0.0,,"M";[>=10000]0,"K";#,##0',
+};
+
+/** How values are written at their marks: short where amounts reach six digits, everything else in full. */
+export const labelFormat = (
+  {unit, series}: Pick<Figure, "unit" | "series">,
+  {language}: {language: Language},
+): string =>
+  unit === "money" && series.some(({points}) => points.some(({value}) => Math.abs(value ?? 0) >= 1e5))
+    ? largeLabels[language]
+    : formatCode(unit);
 
 /** Ends that the unit cannot pass: a share stays between 0 and 1, NPS between -100 and 100. */
 export const withinUnit = (scale: Scale, unit: Unit): Scale => {

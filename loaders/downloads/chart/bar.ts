@@ -1,7 +1,7 @@
 import {textOn} from "../../../src/figures/specs/parts/theme.js";
 import {formatNumber} from "../../../src/words/format.js";
 import {formatCode} from "../office/number-format.js";
-import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
+import {axisFormat, axisIds, categoryAxis, labelFormat, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
 import {numberReference, seriesName} from "./data.js";
 import {errorBars, fill, line, noLabels, rangeLabels, shape, type ThemeColour, valueLabels} from "./fragments.js";
 import {
@@ -58,14 +58,15 @@ export const barChart = (input: ChartInput): string => {
     const own = each.points
       .map((point, at) => {
         if (shown(point) === null) return "";
-        if (point.flag === "hollow") return hollowPoint(at, isHot(figure, at) ? hot : colour);
+        const isUnknown = figure.unknown?.includes(figure.categories[at] ?? "");
+        if (point.flag === "hollow" || isUnknown) return hollowPoint(at, isHot(figure, at) ? hot : colour);
         return isHot(figure, at) ? solidPoint(at, hot) : "";
       })
       .join("");
     const labels =
       outside || interval || figure.categories.length * figure.series.length > 14
         ? noLabels
-        : valueLabels(format, {position: "outEnd", size: 11});
+        : valueLabels(labelFormat(figure, words), {position: "outEnd", size: 11});
     const bar = interval ? errorBars(null, {...interval, colour: {name: "tx1", tint: 25}}) : "";
     return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${seriesName(values)}${shape(fill(colour) + line(null))}<c:invertIfNegative val="0"/>${own}${labels}${bar}<c:cat>${categoryReference(categories)}</c:cat><c:val>${numberReference(values)}</c:val></c:ser>`;
   });
@@ -116,7 +117,7 @@ export const stackedChart = (input: ChartInput): string => {
     const colour = seriesColour(figure, index);
     const values = data.add(each.name, each.points.map(shown), {kind: figure.unit, format: formatCode(figure.unit)});
     const light = textOn(hexOf(colour)) !== "#FFFFFF";
-    const format = figure.unit === "share" ? '[<0.06]"";0%' : formatCode(figure.unit);
+    const format = figure.unit === "share" ? '[<0.06]"";0%' : labelFormat(figure, words);
     const labels = valueLabels(format, {
       position: "ctr",
       size: 11,

@@ -1,7 +1,7 @@
 import type {Figure, Series} from "../../../src/figures/figure.js";
 import {isUnfinished} from "../../../src/marts/shape/flag.js";
 import {formatCode} from "../office/number-format.js";
-import {axisFormat, axisIds, categoryAxis, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
+import {axisFormat, axisIds, categoryAxis, labelFormat, monthAxis, niceScale, valueAxis, withinUnit} from "./axes.js";
 import {type ChartColumn, numberReference, seriesName} from "./data.js";
 import {
   errorBars,
@@ -78,7 +78,7 @@ export const lineChart = (input: ChartInput): string => {
       offset: offsets[position] ?? 0,
       colour: each.role === "context" ? ({name: "tx1", tint: 35} as const) : colour,
       has_name: figure.series.length > 1,
-      value: formatCode(figure.unit),
+      value: labelFormat(figure, words),
     };
     drawn.push(
       series(

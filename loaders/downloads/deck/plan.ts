@@ -5,7 +5,7 @@ import type {Language} from "../../../src/words/language.js";
 import {frontWords} from "../contents/front-words.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
-import {formatCell} from "../office/number-format.js";
+import {tableTexts} from "../office/number-format.js";
 import {briefingSlides} from "./briefing.js";
 import {bulletPages} from "./bullets.js";
 import {methodSlides, qualitySlides} from "./ends.js";
@@ -108,9 +108,8 @@ const rowAsBullets = (
   {figure, language}: {figure: Figure; language: Language},
 ): Paragraph[] => {
   const colon = language === "zh" ? "：" : ": ";
-  const said = figure.table.columns.flatMap(({label, unit}, at) => {
-    const value = row[at] ?? null;
-    return value === null || value === "" ? [] : [`${label}${colon}${formatCell(value, unit, {language})}`];
-  });
+  const {columns} = figure.table;
+  const [texts = []] = tableTexts({columns, rows: [row]}, {language});
+  const said = columns.flatMap(({label}, at) => ((row[at] ?? "") === "" ? [] : [`${label}${colon}${texts[at]}`]));
   return bulletPages(said).flat();
 };

@@ -1,7 +1,7 @@
 import type {FigureTable} from "../../../src/figures/figure.js";
 import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import type {Language} from "../../../src/words/language.js";
-import {formatCell} from "../office/number-format.js";
+import {tableTexts} from "../office/number-format.js";
 import {type Box, emu, paragraphXml} from "./shapes.js";
 import {lineCount} from "./text-fit.js";
 
@@ -27,7 +27,7 @@ export const slideTable = (
     smallest = 8,
   }: {box: Box; language: Language /** Points. */; largest?: number; smallest?: number},
 ): {xml: string; height: number} => {
-  const texts = rows.map((row) => columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language})));
+  const texts = tableTexts({columns, rows}, {language});
   const all = [columns.map(({label}) => label), ...texts];
   const {size, widths} = sizeAndWidths(all, box, {largest, smallest});
   const bare = rowHeights(all, {size, widths});

@@ -5,7 +5,7 @@ import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart} from "../chart/chart.js";
 import type {DownloadInput} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
-import {formatCell} from "../office/number-format.js";
+import {tableTexts} from "../office/number-format.js";
 import type {Paragraph} from "./shapes.js";
 import {lineCount} from "./text-fit.js";
 
@@ -76,7 +76,7 @@ export const speakerNotes = (
   ];
 };
 
-const tableLines = ({columns, rows}: FigureTable, language: Language): string[] => [
-  columns.map(({label}) => label).join(" | "),
-  ...rows.map((row) => row.map((value, at) => formatCell(value, columns[at]?.unit ?? "text", {language})).join(" | ")),
+const tableLines = (table: FigureTable, language: Language): string[] => [
+  table.columns.map(({label}) => label).join(" | "),
+  ...tableTexts(table, {language}).map((row) => row.join(" | ")),
 ];

@@ -4,7 +4,7 @@ import type {Language} from "../../../src/words/language.js";
 import {escapeXml} from "../../draw/xml.js";
 import {type DownloadInput, monthEnd} from "../contents/input.js";
 import {downloadWords} from "../contents/words.js";
-import {formatCell} from "../office/number-format.js";
+import {tableTexts} from "../office/number-format.js";
 
 /** Pictures stop here, so that the file stays under 500 KB with all its texts. */
 const pictureBudget = 380_000;
@@ -70,12 +70,9 @@ const rows = ({table}: Figure, language: Language): string => {
   const side = (at: number): string =>
     ["text", "date", "month"].includes(table.columns[at]?.unit ?? "text") ? "" : ' class="n"';
   const head = table.columns.map(({label}, at) => `<th${side(at)}>${escapeXml(label)}</th>`).join("");
-  const body = table.rows
-    .slice(0, tableRows)
-    .map(
-      (row) =>
-        `<tr>${table.columns.map(({unit}, at) => `<td${side(at)}>${escapeXml(formatCell(row[at] ?? null, unit, {language}))}</td>`).join("")}</tr>`,
-    );
+  const body = tableTexts({...table, rows: table.rows.slice(0, tableRows)}, {language}).map(
+    (row) => `<tr>${row.map((text, at) => `<td${side(at)}>${escapeXml(text)}</td>`).join("")}</tr>`,
+  );
   const more = table.rows.length > tableRows ? `<p class="m">${words.more_rows}</p>` : "";
   return `<div class="t"><table><tr>${head}</tr>${body.join("")}</table></div>${more}`;
 };

@@ -1,5 +1,5 @@
-import type {TableColumn} from "../../../src/figures/figure.js";
-import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.js";
+import type {FigureTable, TableColumn} from "../../../src/figures/figure.js";
+import {columnFormat, formatDate, formatMonth} from "../../../src/words/format.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 
@@ -40,16 +40,24 @@ export const formatCode = (unit: TableColumn["unit"]): string => {
   }
 };
 
-/** A table cell as shown on slides and in the summary; what is withheld is a dash. */
-export const formatCell = (
+/** The rows of a table as shown on slides and in the summary, a text for each cell. */
+export const tableTexts = ({columns, rows}: FigureTable, {language}: {language: Language}): string[][] => {
+  const formats = columns.map(({unit}, at) => columnFormat(unit, {values: rows.map((row) => row[at]), language}));
+  return rows.map((row) =>
+    columns.map(({unit}, at) => formatCell(row[at] ?? null, unit, {language, format: formats[at]!})),
+  );
+};
+
+/** What is withheld is a dash. */
+const formatCell = (
   value: string | number | null,
   unit: TableColumn["unit"],
-  {language}: {language: Language},
+  {language, format}: {language: Language; format: (value: number) => string},
 ): string => {
   if (value === null || value === "") return "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
   if (unit === "id") return String(value);
   if (typeof value === "string" && value in flagWords) return words[language][value as keyof typeof flagWords];
-  return typeof value === "string" || unit === "text" ? String(value) : formatNumber(value, unit, {language});
+  return typeof value === "string" || unit === "text" ? String(value) : format(value);
 };

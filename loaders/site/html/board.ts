@@ -1,4 +1,5 @@
 import type {Board, BoardLine, Matter, Picture} from "../../../src/figures/overview/board-shape.js";
+import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
@@ -59,9 +60,11 @@ function columnMarks(bars: Picture["bars"], {most, note}: {most: number; note: s
 
 function barMarks(bars: Picture["bars"], {most, note}: {most: number; note: string}): string[] {
   const left = 74;
+  // The longest bar leaves room for its number.
+  const room = Math.min(136, 178 - Math.max(...bars.map(({text}) => textWidth(text, {size: 17, bold: true}))));
   return [
     ...bars.flatMap(({label, value, text}, index) => {
-      const width = Math.max(3, Math.round((value / most) * 136));
+      const width = Math.max(3, Math.round((value / most) * room));
       const isLast = index === bars.length - 1;
       const y = 3 + index * 29;
       return [

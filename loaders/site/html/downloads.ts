@@ -45,25 +45,37 @@ export function downloadsHtml(
   const first = order.flatMap((kind) => whole.filter((file) => file.kind === kind)).map(row);
   const rest = whole.filter(({kind}) => !order.includes(kind)).map(row);
   const drawn = new Set(mine.flatMap(({figure}) => (figure === undefined ? [] : [figure])));
-  const shown = pages.flatMap((page) => page.figures).filter((figure) => drawn.has(figure));
-  const figures = [...new Set([...shown, ...drawn])].map((figure) => {
+  const figureRow = (figure: string): string => {
     const links = mine.filter((file) => file.figure === figure).map((file) => link(file, file.kind.toUpperCase()));
     return `<tr><td>${escapeHtml(titleOf(mine, figure))}</td><td>${links.join(" ")}</td></tr>`;
-  });
+  };
+  // Each under the first page that shows it; what no page shows stands at the end.
+  const groups = [...pages, {title: elsewhere, figures: [...drawn]}].map(({title, figures}) => ({
+    title: title[language],
+    rows: figures.filter((figure) => drawn.delete(figure)).map(figureRow),
+  }));
   const head = language === "zh" ? ["内容", "文件"] : ["What", "File"];
   const until = date
     ? `<p>${language === "zh" ? `数据截至 ${formatDate(date, {language})}` : `Data to ${formatDate(date, {language})}`}</p>`
     : "";
   const table = (rows: readonly string[], label: string) =>
-    `<div class="scroll" tabindex="0" role="region" aria-label="${words[language].columns_scroll}${words[language].colon}${label}"><table><thead><tr>${head.map((word) => `<th scope="col">${word}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
-  const [charts, tables] = language === "zh" ? ["图表", "数据表"] : ["Charts", "Tables"];
+    `<div class="files scroll" tabindex="0" role="region" aria-label="${words[language].columns_scroll}${words[language].colon}${label}"><table><thead><tr>${head.map((word) => `<th scope="col">${word}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const [charts, tables] = language === "zh" ? ["各页图表", "数据表"] : ["Charts, by page", "Tables"];
   return [
     until,
     table(first, head[0]!),
-    figures.length > 0 ? `<h2>${charts}</h2>${table(figures, charts!)}` : "",
+    groups.some(({rows}) => rows.length > 0) ? `<h2>${charts}</h2>` : "",
+    ...groups
+      .filter(({rows}) => rows.length > 0)
+      .map(
+        ({title, rows}) =>
+          `<details class="analyst"><summary><strong>${escapeHtml(title)}</strong><span>${rows.length}</span></summary>${table(rows, title)}</details>`,
+      ),
     rest.length > 0 ? `<h2>${tables}</h2>${table(rest, tables!)}` : "",
   ].join("");
 }
+
+const elsewhere = {zh: "其他", en: "Others"};
 
 const titleOf = (files: readonly ListedDownload[], figure: string): string =>
   files.find((file) => file.figure === figure && file.title)?.title ?? figure;

@@ -72,20 +72,27 @@ export function faceHtml(
     asks,
     pictures,
     accounts,
-    isAlone,
-  }: Omit<FigureOptions, "tableOnly"> & {asks: string; isAlone: boolean},
+    columns,
+    span,
+  }: Omit<FigureOptions, "tableOnly"> & {
+    asks: string;
+    /** Of a table, those that tell most. */
+    columns?: readonly string[] | undefined;
+    /** How many sixths of the row it takes. */
+    span: number;
+  },
 ): string {
   const id = escapeHtml(figure.id);
   const rowsOnly = figure.form === "table";
   const table = tableHtml(figure.table, {
     ...{language, caption: figure.title, accounts},
-    ...(rowsOnly ? {few: fewRows} : {}),
+    ...(rowsOnly ? {face: {rows: fewRows, columns}} : {}),
   });
   const {figure: drawn, left} = shortFigure(figure, {rows: faceRows});
   const svg = rowsOnly ? "" : (pictures?.(figure.id, language)?.face ?? svgOf(drawn, {language, width: widths.narrow}));
   const more = left > 0 ? `<p class="reason">${fill(words[language].groups_more, {n: left})}</p>` : "";
   return [
-    `<figure class="figure face${rowsOnly ? " rows-only" : ""}${isAlone ? " alone" : ""}" id="${id}" aria-labelledby="${id}-title">`,
+    `<figure class="figure face${rowsOnly ? " rows-only" : ""} of-${span}" id="${id}" aria-labelledby="${id}-title">`,
     `<p class="asks">${escapeHtml(asks)}</p>`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,

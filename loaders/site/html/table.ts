@@ -1,17 +1,18 @@
 import type {FigureTable, TableColumn} from "../../../src/figures/figure.js";
-import {longestWord, textWidth} from "../../../src/figures/specs/parts/text-width.js";
-import {formatDate, formatMonth, formatNumber} from "../../../src/words/format.js";
+import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {columnFormat, formatDate, formatMonth} from "../../../src/words/format.js";
 import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
+import {shortTable} from "./short-table.js";
 
 interface TableOptions {
   readonly language: Language;
   readonly caption: string;
   /** Rows can be linked to by what stands in their column "id"; defaults to false. */
   readonly anchors?: boolean;
-  /** Rows shown at first, where a place has room for no more; defaults to 15 of more than 20. */
-  readonly few?: number;
+  /** On the first depth of a page: rows shown at first, and the columns that tell most; defaults to 15 of more than 20, and all. */
+  readonly face?: {readonly rows: number; readonly columns?: readonly string[] | undefined};
   /** Customers with a page of their own, and its file; defaults to none. */
   readonly accounts?: Readonly<Record<string, string>> | undefined;
 }
@@ -25,9 +26,6 @@ const most = 300;
 /** A wide table on a telephone shows the first cells of the first rows, the others on request: see the style sheet. */
 const [briefRows, briefCells] = [3, 4];
 
-/** What a telephone shows without scrolling sideways, in pixels. */
-const telephone = 320;
-
 /**
  * A figure's rows as an HTML table. In a row flagged "suppressed" the withheld numbers read "n<10", and the reason
  * stands under the table, as do the meanings of other flags that occur. A long one is folded, and one that is too wide
@@ -35,7 +33,7 @@ const telephone = 320;
  */
 export function tableHtml(
   whole: FigureTable,
-  {language, caption, anchors = false, few, accounts = {}}: TableOptions,
+  {language, caption, anchors = false, face, accounts = {}}: TableOptions,
 ): string {
   const word = words[language];
   const isCut = !anchors && whole.rows.length > most;
@@ -44,40 +42,61 @@ export function tableHtml(
   const short = table.columns.map((_, index) => table.rows.every((row) => isShort(row[index] ?? "")));
   const flagColumn = table.columns.findIndex(({id}) => id === "flag");
   const flags = new Set(table.rows.map((row) => (flagColumn < 0 ? "" : String(row[flagColumn] ?? ""))));
-  const texts = table.rows.map((row) => {
-    const flag = flagColumn < 0 ? "" : String(row[flagColumn] ?? "");
-    return table.columns.map((column, index) => cellText(row[index] ?? null, column, {language, flag}));
-  });
+  const texts = cellTexts(table, {language});
   // A folded row could not be linked to.
-  const shown = few ?? usual;
-  const isFolded = !anchors && table.rows.length > (few ?? long);
-  const wide = isWide(table, texts);
-  const isBrief = !anchors && wide && (table.rows.length > briefRows || table.columns.length > briefCells);
+  const shown = face?.rows ?? usual;
+  const {isWide, isSlim, isLead, isFirst} = shortTable(table, {
+    texts,
+    isFace: face !== undefined,
+    named: face?.columns,
+  });
+  const hasMoreRows = !anchors && table.rows.length > (face?.rows ?? long);
+  const isFolded = hasMoreRows || isLead.includes(false);
+  const isBrief = !anchors && isWide && (table.rows.length > briefRows || table.columns.length > briefCells);
+  const seen = (index: number): string => (isLead[index] ? (isFirst[index] || anchors ? "" : "rest") : "spare");
   const head = table.columns
-    .map((column) => `<th scope="col"${numeric(column) ? ' class="number"' : ""}>${escapeHtml(column.label)}</th>`)
+    .map((column, index) => {
+      const kind = [numeric(column) ? "number" : "", seen(index)].filter(Boolean).join(" ");
+      return `<th scope="col"${kind ? ` class="${kind}"` : ""}>${escapeHtml(column.label)}</th>`;
+    })
     .join("");
   const body = texts.map((row, number) => {
     const cells = table.columns.map((column, index) => {
       const text = linked(row[index] ?? "", isCustomer(column) ? accounts : {});
       return index === 0 && !numeric(column)
         ? `<th scope="row"${short[index] ? ' class="short"' : ""}>${text}</th>`
-        : `<td class="${cellClass(column, {isShort: short[index] ?? false})}" data-label="${escapeHtml(column.label)}">${text}</td>`;
+        : `<td class="${[cellClass(column, {isShort: short[index] ?? false}), seen(index)].filter(Boolean).join(" ")}" data-label="${escapeHtml(column.label)}">${text}</td>`;
     });
     const anchor = anchorColumn < 0 ? "" : ` id="${escapeHtml(String(table.rows[number]?.[anchorColumn] ?? ""))}"`;
-    return `<tr${anchor}${isFolded && number >= shown ? ' class="more"' : ""}>${cells.join("")}</tr>`;
+    return `<tr${anchor}${hasMoreRows && number >= shown ? ' class="more"' : ""}>${cells.join("")}</tr>`;
   });
   const reasons = (["suppressed", "hollow", "provisional", "partial", "missing"] as const).filter((flag) =>
     flags.has(flag),
   );
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
-    `<table${wide ? ' class="wide"' : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
+    `<table${isWide ? ` class="wide${isSlim ? " slim" : ""}"` : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
     isFolded || isBrief
-      ? `<details class="rows${isFolded ? "" : " narrow"}"><summary><span class="all">${table.rows.length > briefRows ? fill(word.rows_all, {n: table.rows.length}) : word.rows_cells}</span><span class="few">${word.rows_few}</span></summary></details>`
+      ? `<details class="rows${isFolded ? "" : " narrow"}"><summary><span class="all">${hasMoreRows || (table.rows.length > briefRows && !isSlim) ? fill(word.rows_all, {n: table.rows.length}) : word.rows_cells}</span><span class="few">${word.rows_few}</span></summary></details>`
       : "",
     isCut ? `<p class="reason">${fill(word.rows_rest, {n: most, all: whole.rows.length})}</p>` : "",
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
   ].join("");
+}
+
+/** The width of what the first depth of a page shows of a table, in pixels. */
+export const faceWidth = (
+  table: FigureTable,
+  {language, columns}: {language: Language; columns: readonly string[] | undefined},
+): number => shortTable(table, {texts: cellTexts(table, {language}), isFace: true, named: columns}).width;
+
+function cellTexts({columns, rows}: FigureTable, {language}: {language: Language}): string[][] {
+  const flagColumn = columns.findIndex(({id}) => id === "flag");
+  const formats = columns.map(({unit}, at) => columnFormat(unit, {values: rows.map((row) => row[at]), language}));
+  return rows.map((row) => {
+    const flag = flagColumn < 0 ? "" : String(row[flagColumn] ?? "");
+    return columns.map((column, at) => cellText(row[at] ?? null, column, {language, flag, format: formats[at]!}));
+  });
 }
 
 const isCustomer = ({id}: TableColumn): boolean => id === "customer_id" || id === "customer";
@@ -94,15 +113,6 @@ const cellClass = (column: TableColumn, {isShort}: {isShort: boolean}): string =
   return column.unit !== "text" ? "time" : isShort ? "short" : "text";
 };
 
-/** By the widest text of each column: longer ones wrap at nine letters of a Chinese text, as the style sheet has it. */
-const isWide = ({columns}: FigureTable, rows: readonly (readonly string[])[]): boolean => {
-  const widths = columns.map(({label}, at) => {
-    const texts = rows.map((row) => textWidth(row[at] ?? "", {size: 14}));
-    return Math.max(45, longestWord(label, {size: 14}), Math.min(126, Math.max(0, ...texts))) + 13;
-  });
-  return widths.reduce((sum, width) => sum + width, 0) > telephone;
-};
-
 /** Short enough to stand on one line even on a telephone: about eight Chinese characters. */
 const isShort = (value: string | number): boolean => textWidth(String(value), {size: 1}) <= 8;
 
@@ -111,7 +121,7 @@ const numeric = ({unit}: TableColumn) => unit !== "text" && unit !== "date" && u
 function cellText(
   value: string | number | null,
   {id, unit}: TableColumn,
-  {language, flag}: {language: Language; flag: string},
+  {language, flag, format}: {language: Language; flag: string; format: (value: number) => string},
 ): string {
   const word = words[language];
   if (id === "flag") return flag in flagWords ? word[flagWords[flag as keyof typeof flagWords]] : String(value ?? "");
@@ -119,9 +129,7 @@ function cellText(
   if (value === null) return unit === "text" ? "" : "–";
   if (unit === "month") return formatMonth(String(value), {language});
   if (unit === "date") return formatDate(String(value), {language});
-  return unit === "text" || unit === "id" || typeof value === "string"
-    ? String(value)
-    : formatNumber(value, unit, {language});
+  return typeof value === "string" ? value : format(value);
 }
 
 const flagWords = {

@@ -1,6 +1,6 @@
 import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile-shape.js";
 import {sparkPlaces} from "../../../src/figures/specs/spark.js";
-import {words} from "../../../src/words/interface.js";
+import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 import {safeLink} from "./links.js";
@@ -62,7 +62,7 @@ export function sparkKey(tiles: readonly Tile[], {language}: {language: Language
   const parts = [
     drawn(
       '<svg viewBox="0 0 26 12" aria-hidden="true"><path class="band" d="M0,2H26V10H0z"/><path class="line" d="M0,6H26"/></svg>',
-      word.key_line,
+      fill(word.key_line, {n: Math.max(...tiles.map(({spark}) => spark?.points.length ?? 0))}),
     ),
     tiles.some(({spark}) => spark?.target !== undefined)
       ? drawn('<svg viewBox="0 0 26 12" aria-hidden="true"><path class="goal" d="M0,6H26"/></svg>', word.key_target)
@@ -109,7 +109,7 @@ export function sparkHtml(spark: Spark, {language}: {language: Language}): strin
 const groupsHtml = (groups: NonNullable<Tile["groups"]>): string =>
   `<ul class="groups">${groups
     .map(
-      ({name, text, share}) =>
-        `<li><span>${escapeHtml(name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
+      ({name, text, share, isWorst}) =>
+        `<li${isWorst ? ' class="worst"' : ""}><span>${escapeHtml(name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
     )
     .join("")}</ul>`;

@@ -135,7 +135,7 @@ function undatedChurn(view: ReportView): Indicator[] {
       groups: topGroups(
         rows
           .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
-          .map((row) => ({name: memberName(view, row), estimate: estimate(row)})),
+          .map((row) => ({dimension: row.dimension, name: memberName(view, row), estimate: estimate(row)})),
         {better: "down"},
       ),
       base: ({n}) => countedText(view, {metric: "churn_rate", n: n ?? 0}),
@@ -163,12 +163,14 @@ function rateIndicator(
   ];
 }
 
-function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
+/** The worst groups of a metric over the window. */
+export function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
   const rows = metricRows(view, {metric, period: "window"}).filter(
     (row) => row.dimension !== "all" && row.dimension !== "agent" && row.flag === "" && row.value !== null,
   );
   return topGroups(
     rows.map((row) => ({
+      dimension: row.dimension,
       name: memberName(view, row),
       estimate: {value: row.value!, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})},
     })),
@@ -176,11 +178,16 @@ function largestGroups(view: ReportView, metric: string): NonNullable<Indicator[
   );
 }
 
-/** The worst four, worst first. */
+/** The worst four, worst first: of each dimension the worst, since groups of crossed dimensions are the same people. */
 const topGroups = (
-  groups: NonNullable<Indicator["groups"]>,
+  groups: readonly (NonNullable<Indicator["groups"]>[number] & {readonly dimension: string})[],
   {better}: {better: "up" | "down"},
-): NonNullable<Indicator["groups"]> =>
-  [...groups]
-    .sort((one, other) => (better === "down" ? -1 : 1) * (one.estimate.value - other.estimate.value))
-    .slice(0, 4);
+): NonNullable<Indicator["groups"]> => {
+  const sorted = [...groups].sort(
+    (one, other) => (better === "down" ? -1 : 1) * (one.estimate.value - other.estimate.value),
+  );
+  const isFirst = ({dimension}: {dimension: string}, at: number): boolean =>
+    sorted.findIndex((each) => each.dimension === dimension) === at;
+  const leading = sorted.filter((group, at) => isFirst(group, at) && !group.name.includes(" · "));
+  return (leading.length >= 3 ? leading : sorted).slice(0, 4).map(({name, estimate}) => ({name, estimate}));
+};

@@ -7,7 +7,8 @@ interface Said {
   readonly tolerance: number;
 }
 
-const number = /[-−+]?\d[\d,]*(?:\.\d+)?%?/g;
+const number = /([-−+]?\d[\d,]*(?:\.\d+)?)(%| ?[万亿]| (?:million|billion)\b|[MB](?![A-Za-z]))?/g;
+const factors: Readonly<Record<string, number>> = {万: 1e4, 亿: 1e8, million: 1e6, billion: 1e9, M: 1e6, B: 1e9};
 /** What holds digits and is no number: quoted names, days, months, codes. */
 const noNumber =
   /“[^”]*”|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: 20\d\d)?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* 20\d\d|20\d\d年(?:\d+月)?(?:\d+日)?|\d{1,2}月\d{1,2}日|[A-Za-z]+\d+/g;
@@ -18,12 +19,13 @@ function numbersIn(text: string): Said[] {
     .replace(noNumber, " ")
     .replace(/(\d[\d.,]*)–(\d[\d.,]*)%/g, "$1% $2%")
     .replace(/–/g, " ");
-  return [...plain.matchAll(number)].map(([found]) => {
-    const digits = found.replace(/[,%+]/g, "").replace("−", "-");
+  return [...plain.matchAll(number)].map(([, found = "", after = ""]) => {
+    const digits = found.replace(/[,+]/g, "").replace("−", "-");
+    const factor = factors[after.trim()] ?? 1;
     return {
-      value: Number(digits),
-      isShare: found.endsWith("%"),
-      tolerance: 0.5 * 10 ** -(digits.split(".")[1]?.length ?? 0) + 1e-9,
+      value: Number(digits) * factor,
+      isShare: after === "%",
+      tolerance: 0.5 * factor * 10 ** -(digits.split(".")[1]?.length ?? 0) + 1e-9,
     };
   });
 }

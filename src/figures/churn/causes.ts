@@ -5,8 +5,8 @@ import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
-import {type EstimateRow, estimateFigure} from "../forms/estimate.js";
+import type {Figure, FigureOrMissing, FigureTable} from "../figure.js";
+import {type EstimateRow, estimateFigure, extremes} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
@@ -21,7 +21,7 @@ export function causeRows(view: ReportView): Cause[] {
   return of("window").some(({cause}) => cause !== "unknown") ? of("window") : of("all");
 }
 
-/** Everybody lost by one cause each, the unknown as a bar of their own; the whisker is how far it could go. */
+/** Everybody lost by one cause each, the unknown as a bar of their own. */
 export function churnCauses(view: ReportView): FigureOrMissing {
   const id = "churn-causes";
   const rows = causeRows(view);
@@ -39,8 +39,8 @@ export function churnCauses(view: ReportView): FigureOrMissing {
     id,
     title: causeFinding(view, known),
     subtitle: say(view, {
-      zh: `各原因 ÷ 全部流失 ${all} 户，每户一个主因；须线：未知者全不是或全是此因；${periodName(view)}`,
-      en: `Each cause ÷ all ${all} lost, one main cause each; whiskers: none or all of the unknown added; ${periodName(view)}`,
+      zh: `流失客户 ${all} 户，每户一个主因；${periodName(view)}`,
+      en: `${all} customers lost, one main cause each; ${periodName(view)}`,
     }),
     form: "bars",
     unit: "share",
@@ -77,28 +77,60 @@ export function churnCauses(view: ReportView): FigureOrMissing {
   });
   return {
     ...figure,
-    table: {
-      columns: [
-        column("cause", say(view, {zh: "原因", en: "Cause"})),
-        column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
-        column("known_share", say(view, {zh: "占已知", en: "Of the known"}), "share"),
-        ...limitColumns(view, "share"),
-        column("least", say(view, {zh: "占全部（至少）", en: "Of all, at least"}), "share"),
-        column("most", say(view, {zh: "占全部（至多）", en: "Of all, at most"}), "share"),
-        column("flag", say(view, {zh: "标记", en: "Flag"})),
-      ],
-      rows: shown.map((row) => [
-        causeName(view, row.cause),
-        ...numbersOf(row, ["customers", "value", "lo", "hi", "least", "most"]),
-        row.flag,
-      ]),
-    },
+    ...asCounts(view, figure, {
+      rows: shown.map((row) => ({...row, label: causeName(view, row.cause)})),
+      named: namedFirst(known).map(({cause}) => causeName(view, cause)),
+      unknown: unknown ? [causeName(view, unknown.cause)] : [],
+    }),
+    table: causeTable(view, shown),
   };
 }
 
+const causeTable = (view: ReportView, rows: readonly Cause[]): FigureTable => ({
+  columns: [
+    column("cause", say(view, {zh: "原因", en: "Cause"})),
+    column("customers", say(view, {zh: "客户", en: "Customers"}), "count"),
+    column("known_share", say(view, {zh: "占已知", en: "Of the known"}), "share"),
+    ...limitColumns(view, "share"),
+    column("least", say(view, {zh: "占全部（至少）", en: "Of all, at least"}), "share"),
+    column("most", say(view, {zh: "占全部（至多）", en: "Of all, at most"}), "share"),
+    column("flag", say(view, {zh: "标记", en: "Flag"})),
+  ],
+  rows: rows.map((row) => [
+    causeName(view, row.cause),
+    ...numbersOf(row, ["customers", "value", "lo", "hi", "least", "most"]),
+    row.flag,
+  ]),
+});
+
 export const boundsMethod = {
-  zh: "已知部分：Goodman 联合 95% 区间；须线为未知的上下界",
-  en: "known part: Goodman simultaneous 95% intervals; whiskers are bounds for the unknown",
+  zh: "已知部分：Goodman 联合 95% 区间；占全部的上下界：未知者全是或全不是",
+  en: "known part: Goodman simultaneous 95% intervals; bounds of all: none or all of the unknown added",
+};
+
+/** Those that the title names as most: one where that is sure, else two. */
+export const namedFirst = <Part extends {readonly customers: number | null; readonly flag: string}>(
+  known: readonly Part[],
+): readonly Part[] => (known[0]?.flag === "suppressed" ? [] : known.slice(0, isLeading(known) ? 1 : 2));
+
+type Counted = Pick<Row<"churn_destinations">, "customers" | "flag"> & {readonly label: string};
+
+/** The picture of a part of all who left: customers, the named ones coloured, the unknown an empty bar. */
+export const asCounts = (
+  view: ReportView,
+  {title, subtitle}: Pick<Figure, "title" | "subtitle">,
+  {rows, named, unknown}: {rows: readonly Counted[]; named: readonly string[]; unknown: readonly string[]},
+): Pick<Figure, "unit" | "value_title" | "series" | "focus" | "unknown" | "alt"> => {
+  const name = say(view, {zh: "客户数", en: "Customers"});
+  const values = rows.map(({label, customers, flag}) => ({label, value: customers, flag}));
+  return {
+    alt: `${title}. ${subtitle}. ${extremes(view, {rows: values, unit: "count"})}`,
+    unit: "count",
+    value_title: name,
+    series: [{id: "customers", name, points: values.map(({value, flag}) => ({value, flag})), role: "main"}],
+    focus: named,
+    unknown,
+  };
 };
 
 /** A part of all who left, with the bounds that the unknown leave it. */

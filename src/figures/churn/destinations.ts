@@ -11,7 +11,7 @@ import type {FigureOrMissing, Flow} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
-import {boundsMethod, partRow} from "./causes.js";
+import {asCounts, boundsMethod, namedFirst, partRow} from "./causes.js";
 
 type Destination = Row<"churn_destinations">;
 
@@ -19,7 +19,7 @@ const needs = ["churn_interviews"];
 const shows = {zh: "客户去了哪里", en: "where customers went"};
 const name = (view: ReportView, row: Destination) => brandName(view, row.brand);
 
-/** Where they went; those nobody asked are a bar of their own, the whiskers how far each share could go. */
+/** Where they went; those nobody asked are a bar of their own. */
 export function churnDestinations(view: ReportView): FigureOrMissing {
   const id = "churn-destinations";
   const rows = inPeriod(view.rows("churn_destinations"));
@@ -33,12 +33,12 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
   const all = first.lost;
   const missing = unknown ? (unknown.customers ?? 0) / all : 0;
   const shown = [...known, ...(unknown ? [unknown] : [])];
-  return estimateFigure(view, {
+  const figure = estimateFigure(view, {
     id,
     title: destinationFinding(view, known),
     subtitle: say(view, {
-      zh: `去向 ÷ 全部流失 ${all} 户；须线：未知者全不是或全是去了这里；${periodName(view)}`,
-      en: `Destination ÷ all ${all} lost; whiskers: none or all of the unknown added; ${periodName(view)}`,
+      zh: `流失客户 ${all} 户的去向；${periodName(view)}`,
+      en: `Where ${all} lost customers went; ${periodName(view)}`,
     }),
     form: "bars",
     unit: "share",
@@ -59,6 +59,14 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
           ]
         : [],
   });
+  return {
+    ...figure,
+    ...asCounts(view, figure, {
+      rows: shown.map((row) => ({...row, label: name(view, row)})),
+      named: namedFirst(known).map((row) => name(view, row)),
+      unknown: unknown ? [name(view, unknown)] : [],
+    }),
+  };
 }
 
 /** "流失 207 户，已知去向 100 户，其中 50 户去了蓝鲸示例" */

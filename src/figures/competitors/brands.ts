@@ -15,6 +15,6 @@ export function competitorBrands(view: ReportView): FigureOrMissing {
     : missingFigure(view, {
         id,
         needs: ["tickets"],
-        shows: {zh: "各品牌的不满率、争议率与投诉", en: "dissatisfaction, disputes and complaints by brand"},
+        shows: {zh: "各品牌的不满意率、争议率与投诉", en: "dissatisfaction, disputes and complaints by brand"},
       });
 }

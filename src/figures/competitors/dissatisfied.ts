@@ -22,7 +22,7 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
     return missingFigure(view, {
       id,
       needs: ["surveys"],
-      shows: {zh: "各品牌的不满率", en: "the dissatisfied share of each brand"},
+      shows: {zh: "各品牌的不满意率", en: "the dissatisfied share of each brand"},
     });
   const codes = view.rows("brand_ratings").filter((row) => row.brand === "");
   const isOwn = (brand: string) => brand === "" || (codes.length > 0 && isOurs(view, brand, rows));
@@ -33,7 +33,7 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
   const figure = estimateFigure(view, {
     id,
     title: zh
-      ? `不满率最高：${brandName(view, worst.brand)} ${share(worst)}，最低：${brandName(view, best.brand)} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
+      ? `不满意率最高：${brandName(view, worst.brand)} ${share(worst)}，最低：${brandName(view, best.brand)} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
       : `Dissatisfied most with ${brandName(view, worst.brand)}, ${share(worst)}; least with ${brandName(view, best.brand)}, ${share(best)}${own && own !== worst && own !== best ? `; we: ${share(own)}` : ""}`,
     subtitle: zh ? `不满的评价 ÷ 全部评价；${periodName(view)}` : `Dissatisfied ÷ all ratings; ${periodName(view)}`,
     form: "dots",

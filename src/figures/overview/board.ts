@@ -3,7 +3,7 @@ import {formatMonth} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import {acts} from "./acts.js";
 import type {Board, Matter} from "./board-shape.js";
-import {changed} from "./changed.js";
+import {changed, tileLines} from "./changed.js";
 import {chosenTiles} from "./chosen.js";
 import {matters} from "./matters.js";
 import {missing} from "./missing.js";
@@ -15,7 +15,7 @@ export function overviewBoard(view: ReportView): Board {
   const {tiles, further, all} = chosenTiles(view);
   const found = matters(view, tiles);
   return {
-    title: title(view, {found, tiles: [...tiles, ...further]}),
+    title: title(view, {found, tiles: [...tiles, ...further], shown: tiles}),
     said: said(view, {found, tiles: [...tiles, ...further]}),
     matters: found,
     tiles,
@@ -27,8 +27,14 @@ export function overviewBoard(view: ReportView): Board {
   };
 }
 
-/** "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed". */
-function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]}): string {
+/**
+ * "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed"; where there is neither news nor target, what
+ * surely moved, or that nothing did.
+ */
+function title(
+  view: ReportView,
+  {found, tiles, shown}: {found: readonly Matter[]; tiles: readonly Tile[]; shown: readonly Tile[]},
+): string {
   const {judged, missed: behind} = judgedTiles(tiles);
   const missed = behind.length;
   const targets =
@@ -44,7 +50,16 @@ function title(view: ReportView, {found, tiles}: {found: readonly Matter[]; tile
     view,
     found.map(({short}) => short),
   );
-  const said = [news, targets].filter(Boolean).join(say(view, {zh: "；", en: "; "}));
+  const said = [news, targets].filter(Boolean).join(say(view, {zh: "；", en: "; "})) || movedText(view, shown);
   const about = view.month ? formatMonth(view.month, view) : view.company;
   return said === "" ? about : `${about}${say(view, {zh: "：", en: ": "})}${said}`;
+}
+
+/** "Orders: 224 (Dec 2016 176)"; that nothing surely moved, where months are compared. */
+function movedText(view: ReportView, tiles: readonly Tile[]): string {
+  const [moved] = [true, false].flatMap((isWorse) => tileLines(view, {tiles, isWorse}));
+  if (moved) return moved.text.replace(": ", " ");
+  return tiles.some(({cells}) => cells.some(({mark}) => mark === "~"))
+    ? say(view, {zh: "没有看得出的变化", en: "no sure change"})
+    : "";
 }

@@ -63,11 +63,12 @@ function leadLines(view: ReportView): BoardLine[] {
     });
 }
 
-/** Measures that surely moved against last year or last month. */
-function tileLines(view: ReportView, {tiles, isWorse}: {tiles: readonly Tile[]; isWorse: boolean}): BoardLine[] {
+/** Measures that surely moved against the same month last year, else against last month: a season is no change. */
+export function tileLines(view: ReportView, {tiles, isWorse}: {tiles: readonly Tile[]; isWorse: boolean}): BoardLine[] {
   return tiles.flatMap(({label, value, cells, href}) => {
-    const cell = cells.find(({mark, isBad}) => (mark === "↑" || mark === "↓") && isBad === isWorse);
-    if (!cell) return [];
+    const moved = cells.filter(({mark}) => mark === "↑" || mark === "↓");
+    const cell = moved.find(({id}) => id === "year") ?? moved[0];
+    if (!cell || cell.isBad !== isWorse) return [];
     return [
       {
         text: say(view, {

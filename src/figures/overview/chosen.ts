@@ -3,6 +3,7 @@ import {heldApart} from "../../facts/overview/held-apart.js";
 import {stateOf} from "../../facts/overview/indicator-months.js";
 import type {Indicator} from "../../facts/overview/indicator-shape.js";
 import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
+import {partIndicators} from "../../facts/overview/parts.js";
 import type {ReportView} from "../../facts/view.js";
 import {tile} from "./tile.js";
 import type {Tile} from "./tile-shape.js";
@@ -12,7 +13,8 @@ const places = 6;
 
 /**
  * The measures in their fixed order, so that the eye finds them each month: answering, complaints, the dissatisfied,
- * callbacks, churn, satisfaction; where records lack some, the next of the list move up, so that one file fills the page.
+ * callbacks, churn, satisfaction; where records lack some, the next of the list move up, then what
+ * there is by its groups, so that one file fills the page.
  */
 export function chosenTiles(view: ReportView): {
   tiles: readonly Tile[];
@@ -20,8 +22,10 @@ export function chosenTiles(view: ReportView): {
   /** Every measure that the records give, whether it has a place or not. */
   all: readonly Tile[];
 } {
-  const all = indicators(view).map((indicator) => tile(view, heldApart(view, indicator)));
-  const tiles = all.slice(0, places);
+  const found = indicators(view).map((indicator) => heldApart(view, indicator));
+  const all = found.map((indicator) => tile(view, indicator));
+  const parts = all.length < places ? partIndicators(view, found).map((indicator) => tile(view, indicator)) : [];
+  const tiles = [...all, ...parts].slice(0, places);
   return {tiles, further: all.slice(places).filter(({target}) => target !== ""), all};
 }
 

@@ -80,7 +80,13 @@ export interface Tile {
   readonly cells: readonly TileCell[];
   readonly spark?: Spark;
   /** In place of a spark line where the records have no dates: the groups furthest off. */
-  readonly groups?: readonly {readonly name: string; readonly text: string; readonly share: number}[];
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly share: number;
+    /** The first of those furthest behind; the largest of several is no bad news. */
+    readonly isWorst: boolean;
+  }[];
   readonly href: string;
   /** Where the records behind the value are listed, and what they are. */
   readonly records?: {readonly href: string; readonly text: string};

@@ -147,7 +147,7 @@ function cells(
       ? [
           {
             id: "window" as const,
-            label: say(view, {zh: "12 个月", en: "12 months"}),
+            label: windowLabel(view),
             value: formatNumber(year.value, unit, view),
             mark: "" as const,
             isBad: stands.rung === "year" && stands.good === false,
@@ -185,6 +185,12 @@ function bothCells(view: ReportView, {unit, better}: Indicator, {now, before}: B
   ];
 }
 
+/** As many of the twelve months as there are. */
+const windowLabel = (view: ReportView): string => {
+  const n = Math.min(view.windowMonths, view.months.length);
+  return say(view, {zh: `${n} 个月`, en: n === 1 ? "1 month" : `${n} months`});
+};
+
 /** The same month a year before: "去年10月", "Oct 2025". */
 const yearLabel = (view: ReportView, month: string): string =>
   say(view, {zh: `去年${formatMonthName(month, view)}`, en: formatMonth(month, view)});
@@ -217,10 +223,11 @@ function spark(
   };
 }
 
-function groupBars(view: ReportView, {groups = [], unit}: Indicator): NonNullable<Tile["groups"]> {
+function groupBars(view: ReportView, {groups = [], unit, better}: Indicator): NonNullable<Tile["groups"]> {
   const most = Math.max(...groups.map(({estimate}) => Math.abs(estimate.value)), 0);
-  return groups.map(({name, estimate}) => ({
+  return groups.map(({name, estimate}, at) => ({
     name,
+    isWorst: at === 0 && better !== "neither",
     text: formatNumber(estimate.value, unit, view),
     share: most > 0 ? Math.abs(estimate.value) / most : 0,
   }));

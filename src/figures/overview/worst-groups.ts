@@ -4,7 +4,7 @@ import {metricRows} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
-import {groupName, saidDimension} from "../../words/dimensions.js";
+import {groupName, memberName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Matter} from "./board-shape.js";
@@ -12,6 +12,12 @@ import type {Tile} from "./tile-shape.js";
 
 /** Where nothing is new: the group surely furthest behind the rest over the window, one for each measure. */
 export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] {
+  const found = worstOfEach(view, tiles);
+  // The satisfied are the mirror of the dissatisfied: one group is said once.
+  return found.filter(({head}, at) => found.findIndex((other) => other.head === head) === at);
+}
+
+function worstOfEach(view: ReportView, tiles: readonly Tile[]): Matter[] {
   return tiles.flatMap(({id, href}) => {
     if (id === "churned_share") return worstChurn(view, href);
     if (!isMetric(id) || metricOf(id).kind === "rate") return [];
@@ -50,7 +56,7 @@ export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] 
           unit,
           bars: [
             {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest},
-            {label: group, value: worst.value, text: value},
+            {label: memberName(view, worst), value: worst.value, text: value},
           ],
           note: say(view, {zh: `相差 ${by}`, en: `${by} apart`}),
           alt: say(view, {
@@ -96,7 +102,7 @@ function worstChurn(view: ReportView, href: string): Matter[] {
         unit: "share",
         bars: [
           {label: say(view, {zh: "其余", en: "Elsewhere"}), value: rest, text: others},
-          {label: group, value: share, text: value},
+          {label: memberName(view, worst), value: share, text: value},
         ],
         note: say(view, {zh: "流失占比", en: "share churned"}),
         alt: say(view, {

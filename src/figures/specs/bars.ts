@@ -1,5 +1,14 @@
 import {isUnfinished} from "../../marts/shape/flag.js";
-import {asIs, type Canvas, colourOf, type Drawing, labelLayers, lineLayer, pointText} from "./parts/canvas.js";
+import {
+  asIs,
+  type Canvas,
+  colourOf,
+  type Drawing,
+  type Layer,
+  labelLayers,
+  lineLayer,
+  pointText,
+} from "./parts/canvas.js";
 import {cumulativeKey, cumulativeLayers, cumulativeRoom} from "./parts/cumulative-line.js";
 import {horizontalValues} from "./parts/horizontal-values.js";
 import {legend} from "./parts/legend.js";
@@ -32,7 +41,8 @@ export function bars(canvas: Canvas): Drawing {
       top: y - half,
       end: y + half,
       colour,
-      fill: point.flag === "hollow" ? colours.paper : colour,
+      isUnknown: figure.unknown?.includes(category) ?? false,
+      fill: point.flag === "hollow" || figure.unknown?.includes(category) ? colours.paper : colour,
       dash: isUnfinished(point.flag) ? 0.55 : 1,
       tip: pointText(point, {category, series, unit: figure.unit, language}),
     }));
@@ -41,20 +51,12 @@ export function bars(canvas: Canvas): Drawing {
   return {
     layers: [
       ...frame.layers,
-      {
-        data: {values},
-        mark: {type: "rect", strokeWidth: 1.5, cornerRadius: 1},
-        encoding: {
-          x,
-          x2: {field: "zero"},
-          y: asIs("top"),
-          y2: {field: "end"},
-          fill: colourOf("fill"),
-          stroke: colourOf("colour"),
-          opacity: asIs("dash"),
-          description: {field: "tip"},
-        },
-      },
+      ...[false, true].flatMap((isUnknown) =>
+        barLayer(
+          values.filter((each) => each.isUnknown === isUnknown),
+          {x, isUnknown},
+        ),
+      ),
       ...whiskers(values, {x}),
       lineLayer([{x: zero, y: 0, x2: zero, y2: rows.height}], {colour: colours.axis}),
       ...cumulativeLayers(canvas, {ys: rows.points.map(({y}) => y), width, height: rows.height}),
@@ -68,6 +70,30 @@ export function bars(canvas: Canvas): Drawing {
     bottom: frame.bottom,
   };
 }
+
+/** Bars from 0; of what is unknown only the edge, dashed. */
+const barLayer = (
+  bars: readonly {readonly isUnknown: boolean}[],
+  {x, isUnknown}: {x: object; isUnknown: boolean},
+): Layer[] =>
+  bars.length === 0
+    ? []
+    : [
+        {
+          data: {values: bars.map(({isUnknown: _, ...each}) => each)},
+          mark: {type: "rect", strokeWidth: 1.5, ...(isUnknown ? {strokeDash: [4, 3]} : {cornerRadius: 1})},
+          encoding: {
+            x,
+            x2: {field: "zero"},
+            y: asIs("top"),
+            y2: {field: "end"},
+            fill: colourOf("fill"),
+            stroke: colourOf("colour"),
+            opacity: asIs("dash"),
+            description: {field: "tip"},
+          },
+        },
+      ];
 
 /** Interval lines, white-edged so that they show on and off the bar. */
 function whiskers(values: readonly {lo?: number | null; hi?: number | null; y: number}[], {x}: {x: object}) {

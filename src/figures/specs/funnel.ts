@@ -1,5 +1,5 @@
 import {type ScaleLinear, scaleLinear} from "d3-scale";
-import {formatCompact} from "../../words/format.js";
+import {formatCompact} from "../../words/large.js";
 import type {Figure, Series} from "../figure.js";
 import {
   asIs,

@@ -41,7 +41,8 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   const widthsOf = names.flatMap(({bold, lines}) => lines.map((line) => textWidth(line, {size, bold})));
   const left = Math.ceil(Math.max(0, ...widthsOf)) + 10;
   // On a telephone the base stands under the value.
-  const twoLines = compact && numbers && figure.series.some(({points}) => points.some(({n}) => n != null));
+  const hasBase = figure.series.some(({points}) => points.some((point) => baseOf(point) !== null));
+  const twoLines = compact && numbers && hasBase;
   const lane = twoLines ? 32 : compact ? 22 : figure.series.length > 1 ? 20 : 24;
   const line = size + 4;
   const coloursOf = seriesColours(figure.series);
@@ -82,6 +83,9 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   return {points, labels: [...labels, ...beside.labels], lane, height: top, left, right: beside.right};
 }
 
+/** A count is its own base, and nobody reads it twice. */
+const baseOf = ({value, n}: Point): number | null => (n == null || n === value ? null : n);
+
 /** Value and base of each point at the right; on a telephone the base stands under the value. */
 function numbersBeside(
   {figure, language, size, width}: Canvas,
@@ -96,7 +100,7 @@ function numbersBeside(
         ? words[language][point.flag]
         : formatNumber(point.value, figure.unit, {language}),
     base:
-      point.n == null || point.flag === "suppressed" || point.flag === "missing"
+      baseOf(point) === null || point.flag === "suppressed" || point.flag === "missing"
         ? ""
         : `n=${formatNumber(point.n, "count", {language})}`,
   }));
