@@ -33,6 +33,26 @@ test("repeating every answer of every customer leaves the standard error unchang
   );
 });
 
+test("answers that are all alike have no spread, whatever their weights and the order of adding", () => {
+  const weights = fc.array(fc.double({min: 0.1, max: 9, noNaN: true}), {minLength: 2, maxLength: 200});
+  const score = fc.constantFrom(1, 3, 4.4, 5, -100);
+  fc.assert(
+    fc.property(weights, score, (list, points) => {
+      const added = (of: (weight: number) => number) => list.reduce((sum, weight) => sum + of(weight), 0);
+      const backwards = (of: (weight: number) => number) => list.reduceRight((sum, weight) => sum + of(weight), 0);
+      const sums = {
+        n: added((weight) => weight),
+        total: backwards((weight) => weight * points),
+        customers: list.length,
+        sum_total_sq: added((weight) => (weight * points) ** 2),
+        sum_total_n: backwards((weight) => weight * points * weight),
+        sum_n_sq: added((weight) => weight * weight),
+      };
+      expect(clusterRatio(sums).se).toBe(0);
+    }),
+  );
+});
+
 test("the order of the answers changes nothing", () => {
   fc.assert(
     fc.property(answers, (rows) => {

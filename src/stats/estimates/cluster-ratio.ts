@@ -38,10 +38,13 @@ export function clusterRatio(sums: ClusterSums): ClusterEstimate {
 }
 
 /**
- * Sum over customers of z_c^2, before the factor C/(C - 1).
+ * Sum over customers of z_c^2, before the factor C/(C - 1). What is less than 1e-12 of its terms is their rounding:
+ * where all answers are alike and carry weights, their spread is 0 and not what the order of adding leaves of it.
  * @example linearisedSquares({n: 4, total: 3, customers: 4, sum_total_sq: 3, sum_total_n: 3, sum_n_sq: 4}) // => 0.046875
  */
 export function linearisedSquares({n, total, sum_total_sq, sum_total_n, sum_n_sq}: ClusterSums): number {
   const theta = total / n;
-  return Math.max(0, sum_total_sq - 2 * theta * sum_total_n + theta * theta * sum_n_sq) / (n * n);
+  const [own, both, size] = [sum_total_sq, 2 * theta * sum_total_n, theta * theta * sum_n_sq];
+  const squares = own - both + size;
+  return squares > 1e-12 * (own + Math.abs(both) + size) ? squares / (n * n) : 0;
 }

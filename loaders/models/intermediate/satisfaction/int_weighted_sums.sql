@@ -1,4 +1,4 @@
--- One row per metric whose answers carry weights, period, dimension and member: the sums of `metric_by_segment`, each answer counting as often as its weight says.
+-- One row per metric whose answers carry weights, period, dimension and member: the sums of `metric_by_segment`, each answer counting as often as its weight says. `fsum` carries what adding rounds away: doubles in any order give the same sum.
 with weighted as (
   select distinct metric from int_metric_scores where weight is not null
 ),
@@ -34,11 +34,11 @@ clusters as (
     period,
     dimension,
     member,
-    sum(times) as times,
-    sum(times * points) as total,
-    sum(times * points * points) as sum_sq,
-    sum(case when points > 0 then times else 0 end) as positive,
-    sum(case when points < 0 then times else 0 end) as negative
+    fsum(times) as times,
+    fsum(times * points) as total,
+    fsum(times * points * points) as sum_sq,
+    fsum(case when points > 0 then times else 0 end) as positive,
+    fsum(case when points < 0 then times else 0 end) as negative
   from cut
   where customer_id is not null
   group by metric, period, dimension, member, customer_id
@@ -62,13 +62,13 @@ select
   period,
   dimension,
   member,
-  sum(times) as times,
-  sum(total) as total,
-  sum(sum_sq) as sum_sq,
-  sum(positive) as positive,
-  sum(negative) as negative,
-  sum(total * total) as sum_total_sq,
-  sum(total * times) as sum_total_n,
-  sum(times * times) as sum_n_sq
+  fsum(times) as times,
+  fsum(total) as total,
+  fsum(sum_sq) as sum_sq,
+  fsum(positive) as positive,
+  fsum(negative) as negative,
+  fsum(total * total) as sum_total_sq,
+  fsum(total * times) as sum_total_n,
+  fsum(times * times) as sum_n_sq
 from clusters
 group by metric, period, dimension, member
