@@ -216,6 +216,7 @@ async function countRecords(database: Database, told: Settings & Settled & {prog
   const published = await publish(database, {
     preset: folder.settings.small_n,
     through: period.month,
+    lists: folder.settings.lists,
     onRead(table, mart) {
       marts[table] = [...(marts[table] ?? []), mart];
     },

@@ -8,6 +8,7 @@ import {competitorsFigures} from "./figures/competitors/list.js";
 import type {FigureEntry} from "./figures/entry.js";
 import {fieldFigures} from "./figures/field/list.js";
 import {type DrawnFigures, type FigureOrMissing, isMissing} from "./figures/figure.js";
+import {drawnUnlessList} from "./figures/forms/unlisted.js";
 import {withEvents} from "./figures/monthly/events.js";
 import {monthlyFigures} from "./figures/monthly/list.js";
 import {remarksListed, remarksOf} from "./figures/monthly/remarks.js";
@@ -143,7 +144,9 @@ const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary
 /** Draws every figure once; the sentences are written from what was drawn. */
 export function drawnReport(view: ReportView): Drawn {
   const sums = workedMetrics(view);
-  const figures = Object.fromEntries(entries.map(({id, draw}) => [id, withWorked(sums, completed(view, draw(view)))]));
+  const figures = Object.fromEntries(
+    entries.map((entry) => [entry.id, withWorked(sums, completed(view, drawnUnlessList(view, entry)))]),
+  );
   const board = overviewBoard(view);
   const letter = monthlyReport(view, {drawn: figures, board});
   const fronts = pages.map(({id, front: asked = []}) => ({page: id, figures: asked.map(({figure}) => figure)}));

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {type Published, tables} from "../../src/marts/list.js";
+import {listTables, type Published, tables} from "../../src/marts/list.js";
 import {metricMonths} from "../../src/marts/quality/months.js";
 import {type MonthState, withStates} from "../../src/marts/shape/months.js";
 import type {Mart, MartRow, Table} from "../../src/marts/shape/table.js";
@@ -17,10 +17,13 @@ export async function publish(
   {
     preset,
     through,
+    lists = true,
     onRead = () => {},
   }: {
     preset: SmallNPreset /** the report month */;
     through?: string | undefined;
+    /** Whether rows of single customers and records may leave; defaults to true. */
+    lists?: boolean;
     /** Told which marts each table is made from. */
     onRead?: (table: string, mart: string) => void;
   },
@@ -40,6 +43,7 @@ export async function publish(
       onRead(name, other.name);
       return rowsOf(other);
     };
+    if (!lists && listTables.has(name)) return [name, []] as const;
     const rows = rowsOf(mart);
     const derived = table.derive?.(rows, {preset, rows: reading}) ?? rows;
     return [name, leaving(name, {table, rows: ofMonths(derived, {table, states, through})})] as const;

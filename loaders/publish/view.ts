@@ -59,6 +59,7 @@ export function reportView(
     months: period.months,
     windowMonths: period.windowMonths,
     rows: (table) => published[table],
+    lists: folder.settings.lists,
     label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
     entities,
     marks: events.map((event) => ({

@@ -20,6 +20,14 @@ export const audiencesSchema = z
         zh: "哪些记录：客户的 region、tier、tag、segment、city 等列，或记录的 department、team；几列都要符合",
         en: "which records: region, tier, tag, segment, city … of customers, or department, team of records; several must all hold",
       }),
+      lists: z.boolean().optional().meta({
+        zh: "这一份是否列出单个客户和单条记录；不写 = 与整份报告相同",
+        en: "whether this one lists single customers and records; left out = as the whole report does",
+      }),
+      accounts: z.boolean().optional().meta({
+        zh: "这一份是否有客户的页面；不写 = 与整份报告相同",
+        en: "whether this one has pages of customers; left out = as the whole report does",
+      }),
       password_env: z
         .string()
         .regex(/^[A-Za-z_]\w*$/)
@@ -38,10 +46,13 @@ export interface Audience {
   readonly label: Bilingual;
   readonly where: Readonly<Record<string, readonly string[]>>;
   readonly passwordEnv: string | undefined;
+  /** What it may see of single customers; undefined: what the whole report shows. */
+  readonly lists: boolean | undefined;
+  readonly accounts: boolean | undefined;
 }
 
 export const audiencesOf = (said: z.infer<typeof audiencesSchema>): Audience[] =>
-  Object.entries(said).map(([name, {label, where, password_env}]) => ({
-    ...{name, where, passwordEnv: password_env},
+  Object.entries(said).map(([name, {label, where, password_env, lists, accounts}]) => ({
+    ...{name, where, passwordEnv: password_env, lists, accounts},
     label: label ?? {zh: name, en: name},
   }));

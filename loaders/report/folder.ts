@@ -54,6 +54,10 @@ export const reportSchema = z
       zh: "看着不全、其实完整的月份",
       en: "months that are whole, however incomplete they look",
     }),
+    lists: z.boolean().default(true).meta({
+      zh: "是否列出单个客户和单条记录（该回访谁、谁可能流失、哪几件投诉……）；很多人看的报告写 false：只有数字，也没有客户的页面，清单留给 audiences 里写了 lists: true 的读者",
+      en: "whether single customers and records are listed (whom to call back, who may leave, which complaints …); false for a report that many read: numbers alone, and no pages of customers either; the lists are then for those audiences that say lists: true",
+    }),
     accounts: z.boolean().default(false).meta({
       zh: "是否给最高等级的每个客户做一页（往来时间线，最多 2,000 户）；只在看报告的人可以看客户明细时打开",
       en: "whether each customer of the best tier gets a page with all dealings (2,000 at most); only where all readers may see single customers",

@@ -8,8 +8,16 @@ import {loadValueRules} from "./value-tables.js";
 const mostAccounts = 2000;
 
 /** Makes the tables of the rules that stand as they are written: `ref_policies`, `ref_callers`, what tells a customer's value … */
-export async function loadRules(database: Database, rules: Rules, {accounts}: {accounts: boolean}): Promise<void> {
-  await createTable(database, {name: "ref_accounts", columns: ["most integer"], rows: [[accounts ? mostAccounts : 0]]});
+export async function loadRules(
+  database: Database,
+  rules: Rules,
+  {accounts, lists}: {accounts: boolean; lists: boolean},
+): Promise<void> {
+  await createTable(database, {
+    name: "ref_accounts",
+    columns: ["most integer"],
+    rows: [[accounts && lists ? mostAccounts : 0]],
+  });
   await loadValueRules(database, rules);
   await loadThemes(database, rules.themes?.themes ?? []);
   await createTable(database, {

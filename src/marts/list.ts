@@ -10,6 +10,7 @@ import {qualityTables} from "./quality/list.js";
 import {relationTables} from "./relations/list.js";
 import {satisfactionTables} from "./satisfaction/list.js";
 import {serviceTables} from "./service/list.js";
+import type {Table} from "./shape/table.js";
 import {valueTables} from "./value/list.js";
 
 /*
@@ -40,6 +41,14 @@ export const tables = {
 
 /** The name of a published table. */
 export type TableName = keyof typeof tables;
+
+/** Tables whose rows are single customers or tickets; a report may go without them (`lists` in report.yaml). */
+export const listTables: ReadonlySet<string> = new Set(
+  Object.entries<Table>(tables).flatMap(([name, {row}]) => {
+    const {shape} = row as unknown as z.ZodObject;
+    return "customer_id" in shape || "ticket_id" in shape ? [name] : [];
+  }),
+);
 
 /** A row of a published table, as figures, sentences and files read it: `Row<"ticket_backlog">`. */
 export type Row<Name extends TableName> = z.infer<(typeof tables)[Name]["row"]>;

@@ -17,6 +17,8 @@ export interface Report {
   label(reference: string, code: string): string;
   /** Kinds of record (entities) that the report folder holds. */
   readonly entities: ReadonlySet<string>;
+  /** Whether single customers and records may be listed; defaults to true. */
+  readonly lists?: boolean;
   /** Dated notes, drawn on every time chart. */
   readonly marks: readonly {
     readonly category: string;

@@ -151,7 +151,7 @@ describe("readers of the whole and of a part", () => {
   const report = tinyReport({
     ...files,
     "report.yaml": yaml(
-      "  south: {label: {zh: 南区, en: South}, where: {region: south}}\n  most: {where: {region: [south, north]}}\n",
+      "  south: {label: {zh: 南区, en: South}, where: {region: south}, lists: true}\n  most: {where: {region: [south, north]}}\nlists: false\n",
     ),
   });
   const out = join(folder, "site");
@@ -175,6 +175,17 @@ describe("readers of the whole and of a part", () => {
     expect(south).toHaveLength(whole.length);
     expect(south.join()).not.toBe(whole.join());
     expect(read("en", "overview.html")).toContain('href="../en/audiences.html"');
+  });
+
+  it("see single customers and records only where these may be listed; elsewhere it is said that they are not", async () => {
+    const texts = [...(await textsOf(out))];
+    const within = (of: RegExp) => holding(new Map(texts.filter(([name]) => of.test(name))), /(SOUTH|NORTH)ID\d/);
+    expect(within(/^audiences\/south\//).length).toBeGreaterThan(3);
+    expect(within(/^(?!audiences\/south\/)/)).toEqual([]);
+    const monthly = read("en", "monthly.html");
+    expect(monthly).toContain("This report does not list <span>single customers and records");
+    expect(monthly).not.toContain('href="monthly.html#month-complaints"');
+    expect(read("audiences", "south", "en", "monthly.html")).not.toContain("does not list");
   });
 
   it("see a part beside the whole, but where the rest would be few", () => {

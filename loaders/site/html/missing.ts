@@ -5,11 +5,13 @@ import {escapeHtml} from "./escape.js";
 
 /** What stands where a figure would: what is missing, and what would appear. */
 export function missingHtml(
-  {id, parts: [before, shows, after]}: MissingFigure,
+  {id, missing, parts: [before, shows, after]}: MissingFigure,
   {language}: {language: Language},
 ): string {
   const word = words[language];
-  return `<p class="missing" id="${escapeHtml(id)}"><strong>${word.no_figure}</strong>${word.colon}${escapeHtml(before)}<span>${escapeHtml(shows)}</span>${escapeHtml(after)}</p>`;
+  // What the report is asked to leave out is not lacking.
+  const lead = missing.length > 0 ? `<strong>${word.no_figure}</strong>${word.colon}` : "";
+  return `<p class="missing" id="${escapeHtml(id)}">${lead}${escapeHtml(before)}<span>${escapeHtml(shows)}</span>${escapeHtml(after)}</p>`;
 }
 
 const one = /<p class="missing" id="([^"]*)">(.*)<span>(.*)<\/span>(.*)<\/p>/;
@@ -24,7 +26,8 @@ export const joinMissing = (html: string, {language}: {language: Language}): str
       const [, firstId, firstBefore, firstShows, firstAfter] = one.exec(joined.at(-1) ?? "") ?? [];
       if (before !== firstBefore || after !== firstAfter) joined.push(line);
       else {
-        const list = `${firstShows}${words[language].list_semicolon}<a id="${id}"></a>${shows}`;
+        const [between, said] = shows === firstShows ? ["", ""] : [words[language].list_semicolon, shows];
+        const list = `${firstShows}${between}<a id="${id}"></a>${said}`;
         joined[joined.length - 1] = `<p class="missing" id="${firstId}">${before}<span>${list}</span>${after}</p>`;
       }
     }

@@ -51,8 +51,9 @@ export interface RecordsBehind {
   readonly part: string;
 }
 
-/** Undefined where none are listed: another metric, no month, a number that is withheld. */
+/** Undefined where none are listed: another metric, no month, a number that is withheld, a report without lists. */
 export function recordsBehind(view: ReportView, metric: string): RecordsBehind | undefined {
+  if (view.lists === false) return undefined;
   if (metric === "complaint_rate") return complaintsBehind(view);
   const list = listed[metric];
   const total = view.month === undefined ? undefined : metricTotal(view, {metric, period: view.month});

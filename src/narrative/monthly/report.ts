@@ -29,7 +29,8 @@ export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFig
     ["needs", needs(view)],
     ["rivals", rivals(view, drawn)],
   ];
-  const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found}));
+  const leading = ({records, ...line}: Line): Line => (records && view.lists !== false ? {...line, records} : line);
+  const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found.map(leading)}));
   return {
     title: title(view),
     first: first(view, {parts, tiles}),
