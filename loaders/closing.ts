@@ -82,10 +82,12 @@ function some(sentences: readonly string[], zh: boolean): string {
   return `${sentences.slice(0, 2).join(zh ? "" : " ")}${rest}`;
 }
 
-/** The overview's own title without its month, else its first sentence. */
+/** The overview's own title without its month; its first sentence where there is neither news nor target to name. */
 function headline({boards, passages}: Drawn, zh: boolean): string {
-  const title = boards.overview?.title ?? "";
+  const {title = "", matters = [], tiles = []} = boards.overview ?? {};
   const at = title.search(/：|: /);
   const said = at < 0 ? "" : title.slice(at + 1).trim();
-  return said || passages.overview?.[0] || (zh ? "总览" : "the overview");
+  const isNews = matters.length > 0 || tiles.some(({target}) => target !== "");
+  const sentence = passages.overview?.[0];
+  return (isNews ? said || sentence : sentence || said) || (zh ? "总览" : "the overview");
 }

@@ -121,7 +121,7 @@ function weakLines(view: ReportView): BoardLine[] {
       {
         text: say(view, {
           zh: `${group}：${spokenName(view, metric)} ${value}，其余 ${rest}`,
-          en: `${group}: ${spokenInside(view, metric)} ${value}, others ${rest}`,
+          en: `${group}: ${spokenInside(view, metric)} ${value}, the rest ${rest}`,
         }),
         href,
       },
