@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join, resolve} from "node:path";
+import {basename, dirname, join, resolve} from "node:path";
 import type {FigureTable} from "../../src/figures/figure.js";
 import type {Language} from "../../src/words/language.js";
 import type {Threads} from "../program/threads.js";
@@ -111,7 +111,8 @@ async function makeDocuments(
   {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
 ) {
   const empty = {figures: {}, passages: {}};
-  const own = {...input, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
+  const name = templatePath ? {template: basename(templatePath)} : {};
+  const own = {...input, ...name, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
   const template = templatePath ? readFileSync(templatePath) : undefined;
   const workbook = threads.run("workbook", {input: own, language});
   const withPictures = book.then(({find}) => {

@@ -22,8 +22,9 @@ test("personal data of twenty kinds, written into everything that is read, stand
   const {mode} = statSync(`${out}.rejects`);
   expect(mode & 0o077).toBe(0);
   expect(await secretsIn(out)).toEqual([]);
+  expect(await secretsIn(`${out}.kept`)).toEqual([]);
   const masked = await publishedRows(join(out, "downloads", "masked_by_kind.parquet"));
   expect([...new Set(masked.map(({kind}) => kind))].sort()).toEqual([...personalKindIds].sort());
-  expect(readdirSync(folder).sort()).toEqual(["report", "site", "site.rejects"]);
+  expect(readdirSync(folder).sort()).toEqual(["report", "site", "site.kept", "site.rejects"]);
   console.log(`${made.values} values in ${made.columns.size} columns, none in what is built`);
 });
