@@ -33,10 +33,11 @@ export async function makeSite(
     string,
     string,
   ];
-  const {languages} = read.folder.settings;
+  const {languages, lists} = read.folder.settings;
   writeData(join(workspace, "data"), read, {drawn, ...extras});
   progress.line("figures", {what: "", rows: Object.keys(drawn[languages[0]!]?.figures ?? {}).length});
-  if (existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
+  // Rejected rows are single records: without lists they stay beside the site.
+  if (lists && existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
   const files = writeFiles(read, {drawn, parquet: join(work, "parquet"), workspace, threads, progress});
   files.catch(() => {}); // it is awaited when the pages need it
   await buildSite({workspace, output: site, languages, downloads: () => threads.workUntil(files)});

@@ -150,6 +150,7 @@ describe("readers of the whole and of a part", () => {
   const folder = mkdtempSync(join(tmpdir(), "huisheng-parts-"));
   const report = tinyReport({
     ...files,
+    "exports/calls.csv": `${files["exports/calls.csv"]}CX,SOUTHID101,SOUTHAGENT1,some day,1\n`,
     "report.yaml": yaml(
       "  south: {label: {zh: 南区, en: South}, where: {region: south}, lists: true}\n  most: {where: {region: [south, north]}}\nlists: false\n",
     ),
@@ -182,6 +183,8 @@ describe("readers of the whole and of a part", () => {
     const within = (of: RegExp) => holding(new Map(texts.filter(([name]) => of.test(name))), /(SOUTH|NORTH)ID\d/);
     expect(within(/^audiences\/south\//).length).toBeGreaterThan(3);
     expect(within(/^(?!audiences\/south\/)/)).toEqual([]);
+    expect(existsSync(join(out, "downloads", "rejects-listed"))).toBe(false);
+    expect(readFileSync(join(`${out}.rejects`, "rejects-desk-calls.csv"), "utf8")).toContain("SOUTHID101");
     const monthly = read("en", "monthly.html");
     expect(monthly).toContain("This report does not list <span>single customers and records");
     expect(monthly).not.toContain('href="monthly.html#month-complaints"');
