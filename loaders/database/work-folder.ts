@@ -76,7 +76,7 @@ export function rawFolder(source: string): string {
 /**
  * A folder in the system's temp folder, for what holds no record as it came; what earlier kills left is cleared.
  *
- * @example tempFolder("font") // "/tmp/huisheng-font-3fa94c-4711-889123-x8Kq2z"
+ * @example tempFolder("font") // "…/huisheng-font-3fa94c-4711-889123-x8Kq2z"
  */
 export function tempFolder(name: string): string {
   const prefix = join(tmpdir(), `huisheng-${name}-`);

@@ -1,17 +1,8 @@
 import {shiftMonth} from "../words/month.js";
 import {festivalDays} from "./calendar.js";
+import type {Estimate} from "./estimate.js";
 import {isWhole} from "./months.js";
 import type {ReportView} from "./view.js";
-
-/** A value of one month with its limits, and what it was counted from. */
-interface Part {
-  readonly value: number;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly n?: number;
-  readonly events?: number;
-  readonly exposure?: number;
-}
 
 /** January and February as one, this year and last. */
 export interface Both<Value> {
@@ -58,11 +49,11 @@ export function bothMonths<Month, Value>(
  * (MOVER for a weighted sum of independent estimates). Undefined for what has no base to weigh by.
  * @example pooled([{value: 0.5, lo: 0.4, hi: 0.6, n: 100}, {value: 0.7, lo: 0.6, hi: 0.8, n: 100}])?.value // => 0.6
  */
-export function pooled(parts: readonly Part[]): Part | undefined {
+export function pooled(parts: readonly Estimate[]): Estimate | undefined {
   const weights = parts.map(({n, exposure}) => exposure ?? n ?? 0);
   const all = total(weights);
   if (!(all > 0) || weights.includes(0)) return undefined;
-  const mean = (of: (part: Part) => number) => total(parts.map((part, at) => (of(part) * weights[at]!) / all));
+  const mean = (of: (part: Estimate) => number) => total(parts.map((part, at) => (of(part) * weights[at]!) / all));
   const value = mean((part) => part.value);
   const reach = (end: "lo" | "hi") =>
     parts.some((part) => part[end] === null)

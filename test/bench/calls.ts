@@ -1,39 +1,29 @@
-import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {literal} from "../../loaders/database/sql-text.js";
 import type {Language} from "../../src/words/language.js";
-import {measure, measuredLine} from "./measure.js";
+import {measure, measuredLine, printBench} from "./measure.js";
 
 /** One company's year: so many calls, a fifth as many tickets and a twentieth as many customers, from file to published tables. */
 export async function benchCalls({calls, language}: {calls: number; language: Language}): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "huisheng-bench-"));
-  try {
-    await makeCalls(folder, calls);
-    const size =
-      ["customers", "tickets", "calls"]
-        .map((name) => statSync(join(folder, `exports/${name}.csv`)).size)
-        .reduce((a, b) => a + b) / 1e6;
-    const ours = await measure("read-only.ts", folder);
-    const zh = language === "zh";
-    process.stdout.write(
-      [
+  await printBench(
+    (folder) => makeCalls(folder, calls),
+    async (folder, megabytes) => {
+      const ours = await measure("read-only.ts", folder);
+      const zh = language === "zh";
+      return [
         zh
-          ? `一家公司的一年：${calls.toLocaleString("en")} 个电话，工单为其五分之一，共 ${size.toFixed(0)} MB`
-          : `one company's year: ${calls.toLocaleString("en")} calls and a fifth as many tickets, ${size.toFixed(0)} MB together`,
+          ? `一家公司的一年：${calls.toLocaleString("en")} 个电话，工单为其五分之一，共 ${megabytes} MB`
+          : `one company's year: ${calls.toLocaleString("en")} calls and a fifth as many tickets, ${megabytes} MB together`,
         measuredLine(zh ? "回声（读入到发布）" : "Huisheng (read to published)", ours),
         ...ours.steps.map((step) => `  ${step}`),
-        "",
-      ].join("\n"),
-    );
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+      ];
+    },
+  );
 }
 
 async function makeCalls(folder: string, calls: number): Promise<void> {
-  for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
   const [tickets, customers] = [Math.ceil(calls / 5), Math.ceil(calls / 20)];
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();

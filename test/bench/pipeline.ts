@@ -1,10 +1,9 @@
-import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {literal} from "../../loaders/database/sql-text.js";
 import type {Language} from "../../src/words/language.js";
-import {measure, measuredLine} from "./measure.js";
+import {measure, measuredLine, printBench} from "./measure.js";
 import type {Measured} from "./measured.js";
 
 /**
@@ -13,40 +12,31 @@ import type {Measured} from "./measured.js";
  * DuckDB for loading the same files typed; and the ratios to both.
  */
 export async function bench({rows, language}: {rows: number; language: Language}): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "huisheng-bench-"));
-  try {
-    await makeReport(folder, rows);
-    const size =
-      ["customers", "tickets", "surveys"]
-        .map((name) => statSync(join(folder, `exports/${name}.csv`)).size)
-        .reduce((a, b) => a + b) / 1e6;
-    const bare = await measure("bare-load.ts", folder);
-    const ours = await measure("read-only.ts", folder);
-    const expert = await measure("expert.ts", folder);
-    const ratio = (name: string, other: Measured) =>
-      `${name.padEnd(28)} ${(ours.seconds / other.seconds).toFixed(2).padStart(8)}   ${(ours.cpu / other.cpu).toFixed(2).padStart(8)}       ${(ours.megabytes / other.megabytes).toFixed(2).padStart(8)}`;
-    const zh = language === "zh";
-    process.stdout.write(
-      [
+  await printBench(
+    (folder) => makeReport(folder, rows),
+    async (folder, megabytes) => {
+      const bare = await measure("bare-load.ts", folder);
+      const ours = await measure("read-only.ts", folder);
+      const expert = await measure("expert.ts", folder);
+      const ratio = (name: string, other: Measured) =>
+        `${name.padEnd(28)} ${(ours.seconds / other.seconds).toFixed(2).padStart(8)}   ${(ours.cpu / other.cpu).toFixed(2).padStart(8)}       ${(ours.megabytes / other.megabytes).toFixed(2).padStart(8)}`;
+      const zh = language === "zh";
+      return [
         zh
-          ? `客户、工单、调查各 ${rows.toLocaleString("en")} 行，共 ${size.toFixed(0)} MB`
-          : `${rows.toLocaleString("en")} rows each of customers, tickets and surveys, ${size.toFixed(0)} MB together`,
+          ? `客户、工单、调查各 ${rows.toLocaleString("en")} 行，共 ${megabytes} MB`
+          : `${rows.toLocaleString("en")} rows each of customers, tickets and surveys, ${megabytes} MB together`,
         measuredLine(zh ? "裸 DuckDB（带类型载入）" : "bare DuckDB (typed load)", bare),
         measuredLine(zh ? "专家手写脚本" : "an expert's own script", expert),
         measuredLine(zh ? "回声（读入到发布）" : "Huisheng (read to published)", ours),
         ratio(zh ? "与专家之比" : "ratio to the expert", expert),
         ratio(zh ? "与裸载入之比" : "ratio to the bare load", bare),
         ...ours.steps.map((step) => `  ${step}`),
-        "",
-      ].join("\n"),
-    );
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+      ];
+    },
+  );
 }
 
-export async function makeReport(folder: string, rows: number): Promise<void> {
-  for (const name of ["exports", "mappings"]) mkdirSync(join(folder, name));
+async function makeReport(folder: string, rows: number): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();
   const csv = (name: string) => `${literal(join(folder, "exports", `${name}.csv`))} (format csv, header)`;

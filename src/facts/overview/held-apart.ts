@@ -1,9 +1,10 @@
 import {shiftMonth} from "../../words/month.js";
 import {lastBreak} from "../breaks.js";
 import {isShifted} from "../calendar.js";
+import type {Estimate} from "../estimate.js";
 import {type Both, bothMonths, pooled} from "../two-months.js";
 import type {ReportView} from "../view.js";
-import {currentMonth, type Estimate, type Indicator} from "./indicator-shape.js";
+import {currentMonth, type Indicator} from "./indicator-shape.js";
 
 /**
  * A measure with what may not be held against each other: months before and after a break, months of which only one has

@@ -1,7 +1,8 @@
 import type {Flag} from "../../marts/shape/flag.js";
 import {shiftMonth} from "../../words/month.js";
+import type {Estimate} from "../estimate.js";
 import type {ReportView} from "../view.js";
-import type {Estimate, IndicatorMonth, MonthState} from "./indicator-shape.js";
+import type {IndicatorMonth, MonthState} from "./indicator-shape.js";
 
 /** Months drawn: two years. */
 const shownMonths = 24;

@@ -2,18 +2,7 @@ import type {Flag} from "../../marts/shape/flag.js";
 import {differenceOf} from "../../stats/comparisons/difference-of.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import type {Unit} from "../../words/unit.js";
-
-/** One value with its limits, and what it was counted from. */
-export interface Estimate {
-  readonly value: number;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  /** Base: answers, calls, complaints due …; absent where nothing is counted but the value itself. */
-  readonly n?: number;
-  /** Where the value is a count over an exposure: two of them are then compared as Poisson rates. */
-  readonly events?: number;
-  readonly exposure?: number;
-}
+import type {Estimate} from "../estimate.js";
 
 /**
  * complete: whole and final · partial: the records end before the month does · late: whole since a later delivery ·

@@ -5,12 +5,13 @@ import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
+import type {Estimate} from "../estimate.js";
 import {isKnown, whereKnown} from "../known.js";
 import {metricRows, metricTotal} from "../metric.js";
 import type {ReportView} from "../view.js";
 import {countIndicator} from "./counts.js";
 import {monthsOf, stateOf} from "./indicator-months.js";
-import type {Estimate, Indicator, IndicatorMonth} from "./indicator-shape.js";
+import type {Indicator, IndicatorMonth} from "./indicator-shape.js";
 
 /** A metric of the catalogue: its months, and the window where that is the last twelve. */
 export function metricIndicator(view: ReportView, {metric, href}: {metric: string; href: string}): Indicator[] {

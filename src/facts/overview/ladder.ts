@@ -1,5 +1,6 @@
 import type {Target} from "../../words/target.js";
-import {currentMonth, type Estimate, type Indicator, isFinal, surelyHigher} from "./indicator-shape.js";
+import type {Estimate} from "../estimate.js";
+import {currentMonth, type Indicator, isFinal, surelyHigher} from "./indicator-shape.js";
 
 /**
  * What may be said of a measure, the first that is sure: the month against its target, else the last twelve months

@@ -1,12 +1,7 @@
+import type {Estimate} from "../../facts/estimate.js";
 import {metricTotal} from "../../facts/metric.js";
 import {bothOf} from "../../facts/overview/held-apart.js";
-import {
-  currentMonth,
-  type Estimate,
-  type Indicator,
-  isFinal,
-  surelyHigher,
-} from "../../facts/overview/indicator-shape.js";
+import {currentMonth, type Indicator, isFinal, surelyHigher} from "../../facts/overview/indicator-shape.js";
 import {type Direction, type Standing, standing} from "../../facts/overview/ladder.js";
 import {recordsBehind, recordsTitle} from "../../facts/overview/records.js";
 import {type Both, closesBoth} from "../../facts/two-months.js";
