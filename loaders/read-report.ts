@@ -208,7 +208,7 @@ async function countRecords(database: Database, told: Settings & Settled & {prog
   const {folder, period, progress, keepsAll} = told;
   const models = await readModels(database);
   await runModels(database, models, {
-    onModel: (model, rows) => progress.line("model", {what: model.name, rows}),
+    onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
     keepsAll,
   });
   for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);

@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {closeSync, createWriteStream, fstatSync, openSync, readSync} from "node:fs";
+import {closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync} from "node:fs";
 import {type IncomingMessage, request as overHttp} from "node:http";
 import {request as overHttps} from "node:https";
 import {text} from "node:stream/consumers";
@@ -14,10 +14,20 @@ export interface Server {
   readonly password: string;
 }
 
+/** The rows of a Parquet file, which a question knows as a table. */
+export interface SentTable {
+  readonly name: string;
+  /** Its columns with their types: "`id` String, `n` Int64". */
+  readonly structure: string;
+  readonly path: string;
+}
+
 export interface Question {
   /** One SELECT; values stand in it as {name:Type}. */
   readonly sql: string;
   readonly values?: Readonly<Record<string, string>>;
+  /** Tables that go up with it, for it alone. */
+  readonly tables?: readonly SentTable[];
   /** Hears the id by which the query log of the server knows it. */
   readonly onId?: (id: string) => void;
 }
@@ -65,12 +75,16 @@ function faultAtEnd(path: string): ClusterFault | undefined {
   }
 }
 
-function post(server: Server, {sql, values = {}, onId = () => {}}: Question): Promise<IncomingMessage> {
+function post(server: Server, {sql, values = {}, tables = [], onId = () => {}}: Question): Promise<IncomingMessage> {
   const id = `huisheng-${randomUUID()}`;
   onId(id);
   const url = new URL(server.url);
   const given = Object.entries(values).map(([name, value]) => [`param_${name}`, escaped(value)]);
-  for (const [name, value] of [...Object.entries(settings), ...given, ["query_id", id]])
+  const sent = tables.flatMap(({name, structure}) => [
+    [`${name}_structure`, structure],
+    [`${name}_format`, "Parquet"],
+  ]);
+  for (const [name, value] of [...Object.entries(settings), ...given, ...sent, ["query_id", id]])
     url.searchParams.set(name!, value!);
   const send = url.protocol === "https:" ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
@@ -78,7 +92,7 @@ function post(server: Server, {sql, values = {}, onId = () => {}}: Question): Pr
     const asked = send(url, {
       method: "POST",
       headers: {
-        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Type": tables.length > 0 ? `multipart/form-data; boundary=${id}` : "text/plain; charset=utf-8",
         Authorization: `Basic ${Buffer.from(`${server.user}:${server.password}`).toString("base64")}`,
       },
     });
@@ -99,8 +113,29 @@ function post(server: Server, {sql, values = {}, onId = () => {}}: Question): Pr
           fail,
         );
     });
-    asked.end(sql);
+    if (tables.length === 0) asked.end(sql);
+    else pipeline(form({sql, tables, boundary: id}), asked).catch(fail);
   });
+}
+
+/** A question and its tables as the parts of one form. */
+async function* form({
+  sql,
+  tables,
+  boundary,
+}: {
+  sql: string;
+  tables: readonly SentTable[];
+  boundary: string;
+}): AsyncGenerator<string | Buffer> {
+  const opening = (name: string, more = "") =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+  for (const {name, path} of tables) {
+    yield opening(name, `; filename="${name}"`);
+    yield* createReadStream(path);
+    yield "\r\n";
+  }
+  yield `${opening("query")}${sql}\r\n--${boundary}--\r\n`;
 }
 
 /** A parameter is read as a line of tab-separated text. */

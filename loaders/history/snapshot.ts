@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import type {Published} from "../../src/marts/list.js";
 import {metrics} from "../../src/metrics/catalogue.js";
 import type {Database} from "../database/database.js";
-import type {Model} from "../models/run.js";
+import type {Model} from "../models/model.js";
 import type {ImportAccount} from "../records/account.js";
 import {settingFiles} from "../report/setting-files.js";
 import type {Edition} from "./edition.js";

@@ -1,4 +1,4 @@
-import type {Model} from "./run.js";
+import type {Model} from "./model.js";
 
 /** What the published tables of a report are made from: its models with what each selects from, and the marts of each table. */
 export interface Graph {

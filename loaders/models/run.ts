@@ -3,19 +3,8 @@ import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-
-export interface Model {
-  readonly name: string;
-  readonly layer: Layer;
-  /** Its place among the models: "marts/service/ticket_backlog.sql". */
-  readonly file: string;
-  readonly sql: string;
-  /** The first comment line: the grain, or the message of a check. */
-  readonly comment: string;
-  readonly reads: readonly string[];
-}
-
-export type Layer = "staging" | "intermediate" | "metrics" | "marts" | "checks";
+import {isView, type Layer, type Model} from "./model.js";
+import {isOnFloor, type Made, makeOnFloor, placeOf, type Staying} from "./there.js";
 
 const layers: readonly Layer[] = ["staging", "intermediate", "metrics", "marts", "checks"];
 const modelsFolder = fileURLToPath(new URL(".", import.meta.url));
@@ -129,27 +118,39 @@ export async function runModels(
   {
     onModel = () => {},
     keepsAll = false,
+    there,
   }: {
-    onModel?: (model: Model, rows: number) => void;
+    onModel?: (model: Model, made: Made) => void;
+    /** Records that stay in a cluster, and a folder for what travels; defaults to none. */
+    there?: {readonly staying: Staying; readonly temp: string} | undefined;
     /** Whether every table stays; defaults to false. */
     keepsAll?: boolean;
   } = {},
 ): Promise<void> {
   const metrics = models.filter((model) => model.layer === "metrics");
   const ordered = orderModels(models);
-  const doneWith = keepsAll ? new Map<string, string[]>() : lastRead(ordered);
+  const place = there && placeOf(ordered, there);
+  const doneWith = keepsAll ? new Map<string, string[]>() : lastRead(ordered, place?.floor.records);
   let metricsLeft = metrics.length;
   for (const model of ordered) {
     const kind = isView(model) ? "view" : "table";
-    const [made] = await database
-      .rows(`create ${kind} ${identifier(model.name)} as\n${model.sql}`)
-      .catch((error: unknown) => {
-        throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
-      });
+    const made =
+      place && isOnFloor(place.floor, model.name)
+        ? await makeOnFloor(database, model, {...place, kind})
+        : {rows: await makeHere(database, model, kind)};
     if (model.layer === "metrics" && --metricsLeft === 0) await database.run(allMetricsSql(metrics));
     for (const table of doneWith.get(model.name) ?? []) await database.run(`drop table ${identifier(table)}`);
-    onModel(model, Number(made?.Count ?? 0));
+    onModel(model, made);
   }
+}
+
+async function makeHere(database: Database, model: Model, kind: "view" | "table"): Promise<number> {
+  const [made] = await database
+    .rows(`create ${kind} ${identifier(model.name)} as\n${model.sql}`)
+    .catch((error: unknown) => {
+      throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
+    });
+  return Number(made?.Count ?? 0);
 }
 
 /** Intermediate tables that are read after the models, too: tiers are kept in the history. */
@@ -158,8 +159,12 @@ const readLater: readonly string[] = ["int_customers_tiered"];
 /**
  * The intermediate tables that nobody reads after a model, by its name. A view reads on behalf of its readers.
  * @param ordered models, each after what it reads
+ * @param parts models that are parts of their readers' questions elsewhere, which ask for what stands behind them
  */
-export function lastRead(ordered: readonly Model[]): ReadonlyMap<string, string[]> {
+export function lastRead(
+  ordered: readonly Model[],
+  parts: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string[]> {
   const byName = new Map(ordered.map((model) => [model.name, model]));
   const metrics = ordered.filter(({layer}) => layer === "metrics").map(({name}) => name);
   const through = new Map<string, ReadonlySet<string>>();
@@ -170,7 +175,8 @@ export function lastRead(ordered: readonly Model[]): ReadonlyMap<string, string[
     const found = new Set(
       reads.flatMap((read) => {
         const model = byName.get(read);
-        return model && !isView(model) ? [read] : [...tablesBehind(read)];
+        const own = model && !isView(model) ? [read] : [];
+        return own.length > 0 && !parts.has(read) ? own : [...own, ...tablesBehind(read)];
       }),
     );
     through.set(name, found);
@@ -185,10 +191,6 @@ export function lastRead(ordered: readonly Model[]): ReadonlyMap<string, string[
       done.set(reader, [...(done.get(reader) ?? []), table]);
   return done;
 }
-
-/** Staging and metrics, and what says so of itself in its first line. */
-const isView = ({layer, comment}: Model): boolean =>
-  layer === "staging" || layer === "metrics" || comment.includes("(A view:");
 
 const allMetricsSql = (metrics: readonly Model[]): string =>
   `create view all_metrics as\n${metrics

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {globSync} from "tinyglobby";
 import {expect, test} from "vitest";
 import {openDatabase} from "../../loaders/database/database.js";
-import {type Layer, lastRead, type Model, orderModels, runModels} from "../../loaders/models/run.js";
+import type {Layer, Model} from "../../loaders/models/model.js";
+import {lastRead, orderModels, runModels} from "../../loaders/models/run.js";
 
 const model = (name: string, layer: Layer, {sql = "select 1 as one", reads = [] as string[]} = {}): Model => ({
   name,

@@ -45,20 +45,6 @@ losses as (
   left join stg_customers on stg_customers.customer_id = int_churn_losses.customer_id
   where int_churn_losses.is_voluntary and int_churn_losses.month is not null
   group by all
-),
-
-scores as (
-  select
-    int_metric_scores.metric,
-    int_metric_scores.month,
-    coalesce(stg_customers.region, int_metric_scores.region) as region,
-    count(*) as n,
-    sum(int_metric_scores.score) as total,
-    sum(int_metric_scores.score * int_metric_scores.score) as total_sq
-  from int_metric_scores
-  left join stg_customers on stg_customers.customer_id = int_metric_scores.customer_id
-  where int_metric_scores.metric in (select metric from stg_actions)
-  group by all
 )
 
 select stg_actions.action_id, complaints.month, 'events' as part, cast(sum(complaints.events) as decimal(18, 4)) as amount
@@ -93,6 +79,6 @@ inner join exposed on stg_actions.metric in ('complaints', 'complaint_rate')
 union all
 select stg_actions.action_id, scores.month, parts.part, cast(sum(case parts.part when 'n' then scores.n when 'total' then scores.total else scores.total_sq end) as decimal(18, 4))
 from stg_actions
-inner join scores on scores.metric = stg_actions.metric and (stg_actions.region is null or stg_actions.region = scores.region)
+inner join int_action_scores as scores on scores.metric = stg_actions.metric and (stg_actions.region is null or stg_actions.region = scores.region)
 cross join (values ('n'), ('total'), ('total_sq')) as parts(part)
 group by stg_actions.action_id, scores.month, parts.part

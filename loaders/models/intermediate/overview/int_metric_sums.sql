@@ -1,4 +1,4 @@
--- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them.
+-- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them. (Counted where the records are.)
 with alike as (
   -- Records alike in all that is cut by are counted once for all cuts.
   select

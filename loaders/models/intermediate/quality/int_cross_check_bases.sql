@@ -18,7 +18,7 @@ with counts as (
   select 'callback_against_wish', count(*)
   from stg_callbacks inner join stg_customers on stg_customers.customer_id = stg_callbacks.customer_id
   where called_at is not null and contact_preference is not null
-  union all select 'call_without_ticket', count(ticket_id) from stg_calls
+  union all select 'call_without_ticket', sum(with_ticket) from int_call_days
   union all select 'session_without_ticket', count(ticket_id) from stg_sessions
   union all select 'session_out_of_order', count(*) filter (where first_replied_at is not null or ended_at is not null) from stg_sessions
   union all select 'work_order_without_ticket', count(ticket_id) from stg_work_orders

@@ -6,8 +6,7 @@ with days as (
 select check_id, ticket_id as record_id, customer_id, _file as file, _row as "row", cast(created_date as varchar) as found
 from stg_tickets inner join days on days.entity = 'tickets' and days.day = created_date
 union all
-select check_id, call_id, customer_id, _file, _row, cast(called_date as varchar)
-from stg_calls inner join days on days.entity = 'calls' and days.day = called_date
+select * from int_cross_checks_calls
 union all
 select check_id, session_id, customer_id, _file, _row, cast(entered_date as varchar)
 from stg_sessions inner join days on days.entity = 'sessions' and days.day = entered_date

@@ -41,10 +41,7 @@ from stg_callbacks
 inner join stg_customers on stg_customers.customer_id = stg_callbacks.customer_id
 where called_at is not null and contact_preference in ('no_call', 'none', 'email_only')
 union all
-select 'call_without_ticket', call_id, stg_calls.customer_id, stg_calls._file, stg_calls._row, stg_calls.ticket_id
-from stg_calls
-left join stg_tickets on stg_tickets.ticket_id = stg_calls.ticket_id
-where stg_calls.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets)
+select 'call_without_ticket', call_id, customer_id, _file, _row, ticket_id from int_calls_without_ticket
 union all
 select 'session_without_ticket', session_id, stg_sessions.customer_id, stg_sessions._file, stg_sessions._row, stg_sessions.ticket_id
 from stg_sessions

@@ -10,9 +10,9 @@ select 'survey_without_contact' as check_id, response_id as record_id, responses
   coalesce(responses.ticket_id, responses.call_id) as found
 from responses
 left join stg_tickets on stg_tickets.ticket_id = responses.ticket_id
-left join stg_calls on stg_calls.call_id = responses.call_id
+left join int_calls_named on int_calls_named.call_id = responses.call_id
 where (responses.ticket_id is not null and stg_tickets.ticket_id is null and exists (select 1 from stg_tickets))
-  or (responses.call_id is not null and stg_calls.call_id is null and exists (select 1 from stg_calls))
+  or (responses.call_id is not null and int_calls_named.call_id is null and exists (select 1 from int_call_days))
 union all
 select 'answered_before_invited', response_id, customer_id, _file, _row, cast(invited_at as varchar) || ' → ' || cast(answered_at as varchar)
 from responses where is_before(answered_at, invited_at)

@@ -1,7 +1,7 @@
 -- One row per kind of record, date column and day: how many records fall on it.
 select 'tickets' as entity, 'created_at' as date_column, created_date as day, count(*) as records from stg_tickets group by all
 union all
-select 'calls', 'called_at', called_date, count(*) from stg_calls group by all
+select 'calls', 'called_at', day, cast(sum(calls) as bigint) from int_call_days group by all
 union all
 select 'sessions', 'entered_at', entered_date, count(*) from stg_sessions group by all
 union all

@@ -22,8 +22,8 @@ with sums as (
   select _source as source, 'tickets' as entity, created_date as day, count(*) as records, sum(fee) as fee
   from stg_tickets group by all
   union all by name
-  select _source as source, 'calls' as entity, called_date as day, count(*) as records
-  from stg_calls group by all
+  select source, 'calls' as entity, day, sum(calls) as records
+  from int_call_days group by all
   union all by name
   select _source as source, 'sessions' as entity, entered_date as day, count(*) as records
   from stg_sessions group by all

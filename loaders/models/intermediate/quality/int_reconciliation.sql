@@ -56,9 +56,9 @@ select
   source,
   code as measure,
   'matches.count' as counted,
-  cast(count(*) as decimal(28, 4)) as ledger,
-  cast(count(*) filter (where is_found) as decimal(28, 4)) as ours,
-  cast(count(*) filter (where is_found) - count(*) as decimal(28, 4)) as difference,
+  cast(sum(records) as decimal(28, 4)) as ledger,
+  cast(coalesce(sum(records) filter (where is_found), 0) as decimal(28, 4)) as ours,
+  cast(-coalesce(sum(records) filter (where not is_found), 0) as decimal(28, 4)) as difference,
   cast(null as varchar) as recorded_by,
   case when count(*) = count(*) filter (where is_found) then 'equal' else 'different' end as status
 from int_source_matches

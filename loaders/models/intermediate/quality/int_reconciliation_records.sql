@@ -29,7 +29,7 @@ records as (
   from stg_tickets where 'tickets' in (select split_entity(counted) from gaps)
   union all by name
   select 'calls' as entity, call_id as record_id, customer_id, called_at as occurred_at, agent as recorded_by, _source, _file, _row
-  from stg_calls where 'calls' in (select split_entity(counted) from gaps)
+  from int_reconciliation_calls
   union all by name
   select 'sessions' as entity, session_id as record_id, customer_id, entered_at as occurred_at, agent as recorded_by, _source, _file, _row
   from stg_sessions where 'sessions' in (select split_entity(counted) from gaps)

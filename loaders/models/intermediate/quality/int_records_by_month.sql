@@ -3,7 +3,7 @@ select 'tickets' as entity, _source as source, _file as file, month_of(cast(crea
 union all
 select 'ticket_events' as entity, _source as source, _file as file, month_of(cast(event_at as date)) as month, count(*) as records from stg_ticket_events group by all
 union all
-select 'calls' as entity, _source as source, _file as file, month_of(cast(called_at as date)) as month, count(*) as records from stg_calls group by all
+select 'calls' as entity, source, file, month_of(day) as month, cast(sum(calls) as bigint) as records from int_call_days group by all
 union all
 select 'sessions' as entity, _source as source, _file as file, month_of(cast(entered_at as date)) as month, count(*) as records from stg_sessions group by all
 union all

@@ -1,15 +1,18 @@
--- One row per record of one source that names a record of another, and whether the other has it.
-with call_ids as (
-  select distinct call_id from stg_calls
-),
-
-ticket_ids as (
-  select distinct ticket_id from stg_tickets
-),
-
+-- One row per ticket that names a call and call that names a ticket which is not there, and one per month for the calls whose ticket is.
 -- A month whose other export was not sent, or in part, cannot have the records it names.
-unknown as (
+with unknown as (
   select metric, month from metric_months where metric in ('calls', 'tickets') and state in ('missing', 'partial')
+),
+
+lacking as (
+  select *, month_of(called_date) as month from int_calls_without_ticket where called_date is not null
+),
+
+naming as (
+  select month_of(day) as month, cast(sum(with_ticket) as bigint) as calls
+  from int_call_days
+  where day is not null and exists (select 1 from stg_tickets)
+  group by month_of(day)
 )
 
 select
@@ -22,30 +25,46 @@ select
   stg_tickets.handler as recorded_by,
   stg_tickets._file as file,
   stg_tickets._row as "row",
-  call_ids.call_id is not null as is_found
+  int_calls_named.call_id is not null as is_found,
+  1 as records
 from stg_tickets
-left join call_ids on call_ids.call_id = stg_tickets.contact_id
+left join int_calls_named on int_calls_named.call_id = stg_tickets.contact_id
 -- Messages are in no call list; without a channel every contact might be a call.
 where stg_tickets.contact_id is not null
   and coalesce(stg_tickets.channel, 'phone') = 'phone'
   and stg_tickets.created_date is not null
-  and exists (select 1 from call_ids)
+  and exists (select 1 from int_call_days)
   and stg_tickets.created_month not in (select month from unknown where metric = 'calls')
 union all
 select
   'tickets',
   'calls_with_ticket',
-  month_of(stg_calls.called_date),
-  stg_calls.call_id,
-  stg_calls.customer_id,
-  stg_calls.called_at,
-  stg_calls.agent,
-  stg_calls._file,
-  stg_calls._row,
-  ticket_ids.ticket_id is not null
-from stg_calls
-left join ticket_ids on ticket_ids.ticket_id = stg_calls.ticket_id
-where stg_calls.ticket_id is not null
-  and stg_calls.called_date is not null
-  and exists (select 1 from ticket_ids)
-  and month_of(stg_calls.called_date) not in (select month from unknown where metric = 'tickets')
+  month,
+  call_id,
+  customer_id,
+  called_at,
+  agent,
+  _file,
+  _row,
+  false,
+  1
+from lacking
+where month not in (select month from unknown where metric = 'tickets')
+union all
+select
+  'tickets',
+  'calls_with_ticket',
+  naming.month,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  true,
+  naming.calls - count(lacking.month)
+from naming
+left join lacking on lacking.month = naming.month
+where naming.month not in (select month from unknown where metric = 'tickets')
+group by naming.month, naming.calls
+having naming.calls > count(lacking.month)

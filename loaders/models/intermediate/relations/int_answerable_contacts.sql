@@ -11,11 +11,11 @@ answered as (
   select
     stg_calls.call_id as contact_id,
     'calls' as entity,
-    stg_calls.customer_id,
+    stg_calls.customer_id as customer_id,
     cast(stg_calls.called_at as date) as contact_date,
     coalesce(stg_calls.topic, stg_tickets.category) as topic,
-    stg_tickets.product,
-    stg_calls.talk_seconds / 60.0 as minutes,
+    stg_tickets.product as product,
+    stg_calls.talk_seconds as seconds,
     coalesce(topics.page, categories.page) as page
   from stg_calls
   cross join ref_report
@@ -33,12 +33,12 @@ written as (
   select
     stg_tickets.ticket_id as contact_id,
     'tickets' as entity,
-    stg_tickets.customer_id,
+    stg_tickets.customer_id as customer_id,
     stg_tickets.created_date as contact_date,
     stg_tickets.category as topic,
-    stg_tickets.product,
-    cast(null as decimal(18, 4)) as minutes,
-    categories.page
+    stg_tickets.product as product,
+    cast(null as decimal(18, 4)) as seconds,
+    categories.page as page
   from stg_tickets
   cross join ref_report
   left join categories on categories.value = stg_tickets.category
@@ -67,12 +67,12 @@ held as (
 )
 
 select
-  contacts.contact_id,
-  contacts.entity,
+  contacts.contact_id as contact_id,
+  contacts.entity as entity,
   coalesce(contacts.topic, 'unknown') as topic,
   coalesce(contacts.product, held.product, 'unknown') as product,
-  contacts.minutes,
-  contacts.page
+  contacts.seconds as seconds,
+  contacts.page as page
 from contacts
 left join held on held.contact_id = contacts.contact_id and held.entity = contacts.entity
 where exists (select 1 from ref_information)

@@ -1,4 +1,4 @@
--- One row per metric whose answers carry weights, period, dimension and member: the sums of `metric_by_segment`, each answer counting as often as its weight says. `fsum` carries what adding rounds away: doubles in any order give the same sum.
+-- One row per metric whose answers carry weights, period, dimension and member: the sums of `metric_by_segment`, each answer counting as often as its weight says. `fsum` carries what adding rounds away: doubles in any order give the same sum. (Here alone: no call has a weight.)
 with weighted as (
   select distinct metric from int_metric_scores where weight is not null
 ),

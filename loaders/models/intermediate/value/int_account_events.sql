@@ -33,7 +33,7 @@ with found as (
   left join int_complaints on int_complaints.ticket_id = stg_tickets.ticket_id
   union all
   select customer_id, called_date, case when is_inbound then 'call' else 'outbound' end, call_id, topic, case when is_answered then 'answered' when not is_answered then 'unanswered' end, null, null, coalesce(is_inbound and not is_answered, false)
-  from stg_calls
+  from int_account_calls
   union all
   select customer_id, entered_date, case when is_bot then 'bot_session' else 'session' end, session_id, topic, case when is_bot then null when is_answered then 'answered' else 'unanswered' end, null, null, not is_bot and not is_answered
   from stg_sessions

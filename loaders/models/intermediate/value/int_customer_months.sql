@@ -17,21 +17,19 @@ with happened as (
   where customer_id is not null and ordered_at < ref_report.month_end
   union all
   select
-    int_service_touches.customer_id,
-    cast(date_trunc('month', int_service_touches.touch_date) as date),
+    int_touch_months.customer_id,
+    int_touch_months.month_start,
     null,
     null,
     0,
     0,
-    case when int_service_touches.kind in ('call', 'session', 'ticket', 'callback', 'visit') then 1 else 0 end,
-    case when int_service_touches.kind = 'visit' then 1 else 0 end,
-    case when int_service_touches.is_ours and int_service_touches.kind in ('call', 'callback') then 1 else 0 end,
-    int_service_touches.minutes,
-    int_service_touches.cost + int_service_touches.minutes * ref_value.minute_cost
-  from int_service_touches
+    int_touch_months.contacts,
+    int_touch_months.visits,
+    int_touch_months.calls,
+    int_touch_months.seconds / 60.0,
+    int_touch_months.cost + int_touch_months.seconds / 60.0 * ref_value.minute_cost
+  from int_touch_months
   cross join ref_value
-  cross join ref_report
-  where int_service_touches.touch_date < ref_report.month_end
 )
 
 select

@@ -3,7 +3,7 @@ with known as (
   select
     (select count(*) from stg_orders where ordered_at is not null) > 0 as has_orders,
     (select count(margin) from stg_orders) > 0 as has_margins,
-    (select count(*) from int_service_touches) > 0 as has_touches
+    (select count(*) from int_touch_months) > 0 as has_touches
 ),
 
 ends as (

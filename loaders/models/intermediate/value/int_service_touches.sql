@@ -1,4 +1,4 @@
--- One row per contact or care of a known customer: its day, kind, the minutes it took and what it cost besides. (A view: summed at once.)
+-- One row per contact or care of a known customer: its day, kind, the seconds it took and what it cost besides. (A view: summed at once.)
 with counted as (
   select call_id as contact_id, ticket_id
   from stg_calls
@@ -23,15 +23,15 @@ select
   called_date as touch_date,
   'call' as kind,
   coalesce(direction, 'inbound') = 'outbound' as is_ours,
-  coalesce(talk_seconds, 0) / 60.0 as minutes,
-  0 as cost
+  cast(coalesce(talk_seconds, 0) as decimal(18, 4)) as seconds,
+  cast(0 as decimal(18, 4)) as cost
 from stg_calls
 where customer_id is not null and coalesce(is_answered, true)
 
 union all
 
 -- An agent holds several sessions at once: its length is not the time it took.
-select stg_sessions.customer_id, stg_sessions.entered_date, 'session', false, ref_value.session_minutes, 0
+select stg_sessions.customer_id, stg_sessions.entered_date, 'session', false, cast(ref_value.session_minutes * 60 as decimal(18, 4)), cast(0 as decimal(18, 4))
 from stg_sessions
 cross join ref_value
 where stg_sessions.customer_id is not null and not stg_sessions.is_bot and stg_sessions.is_answered
@@ -44,27 +44,27 @@ select
   stg_tickets.created_date,
   case when stg_tickets.ticket_id in (select ticket_id from opened) then 'work' else 'ticket' end,
   false,
-  ref_value.ticket_minutes,
-  0
+  cast(ref_value.ticket_minutes * 60 as decimal(18, 4)),
+  cast(0 as decimal(18, 4))
 from stg_tickets
 cross join ref_value
 where stg_tickets.customer_id is not null
 
 union all
 
-select stg_callbacks.customer_id, cast(stg_callbacks.called_at as date), 'callback', true, ref_value.callback_minutes, 0
+select stg_callbacks.customer_id, cast(stg_callbacks.called_at as date), 'callback', true, cast(ref_value.callback_minutes * 60 as decimal(18, 4)), cast(0 as decimal(18, 4))
 from stg_callbacks
 cross join ref_value
 where stg_callbacks.customer_id is not null and stg_callbacks.outcome = 'reached'
 
 union all
 
-select customer_id, visited_date, 'visit', true, coalesce(minutes, 0), coalesce(cost, 0)
+select customer_id, visited_date, 'visit', true, cast(coalesce(minutes, 0) * 60 as decimal(18, 4)), cast(coalesce(cost, 0) as decimal(18, 4))
 from stg_visits
 where customer_id is not null and visited_date is not null
 
 union all
 
-select customer_id, acted_date, 'care', true, 0, coalesce(cost, 0)
+select customer_id, acted_date, 'care', true, cast(0 as decimal(18, 4)), cast(coalesce(cost, 0) as decimal(18, 4))
 from stg_care_actions
 where customer_id is not null and acted_date is not null

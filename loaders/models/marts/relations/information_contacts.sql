@@ -1,4 +1,4 @@
--- One row per dimension and member: contacts of the window, those that a page could have answered, and the minutes talked.
+-- One row per dimension and member: contacts of the window, those that a page could have answered, and the minutes talked. (Counted where the records are.)
 select
   case when grouping(page) = 0 then 'page' when grouping(product) = 0 then 'product' when grouping(entity) = 0 then 'entity' else 'all' end as dimension,
   case
@@ -9,9 +9,9 @@ select
   end as member,
   cast(count(*) as integer) as contacts,
   cast(count(*) filter (where page is not null) as integer) as answerable,
-  cast(count(minutes) filter (where page is not null) as integer) as timed,
-  cast(coalesce(sum(minutes), 0) as double) as minutes,
-  cast(coalesce(sum(minutes) filter (where page is not null), 0) as double) as freed_minutes
+  cast(count(seconds) filter (where page is not null) as integer) as timed,
+  cast(coalesce(sum(seconds), 0) as double) / 60 as minutes,
+  cast(coalesce(sum(seconds) filter (where page is not null), 0) as double) / 60 as freed_minutes
 from int_answerable_contacts
 group by grouping sets ((), (page), (product), (entity))
 having count(*) > 0

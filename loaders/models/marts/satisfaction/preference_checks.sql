@@ -1,4 +1,4 @@
--- One row per kind of contact of ours and stated preference in the window: contacts, those against the preference, and refusals.
+-- One row per kind of contact of ours and stated preference in the window: contacts, those against the preference, and refusals. (Counted where the records are.)
 with contacts as (
   select 'callback' as kind, stg_callbacks.customer_id, stg_tickets.customer_id as ticket_customer_id, cast(stg_callbacks.called_at as date) as contact_date, stg_callbacks.outcome = 'refused' as is_refused
   from stg_callbacks

@@ -5,13 +5,9 @@ with served as (
     stg_sessions.customer_id,
     stg_sessions.is_handed_over,
     stg_sessions.is_resolved,
-    exists (
-      select 1 from int_contacts
-      where int_contacts.customer_id = stg_sessions.customer_id
-        and int_contacts.contact_at > stg_sessions.entered_at
-        and int_contacts.contact_at <= stg_sessions.entered_at + interval 24 hour
-    ) as came_again
+    int_bot_returns.session_id is not null as came_again
   from stg_sessions
+  left join int_bot_returns on int_bot_returns.session_id = stg_sessions.session_id
   cross join ref_report
   where stg_sessions.is_bot
     and stg_sessions.entered_date >= ref_report.window_start

@@ -1,4 +1,4 @@
--- One row per queue ("all" for all), clock (wait, talk, given up) and whole second: inbound calls of the window, and their exact seconds.
+-- One row per queue ("all" for all), clock (wait, talk, given up) and whole second: inbound calls of the window, and their exact seconds. (Counted where the records are.)
 with clocks as (
   select queue, 'wait' as clock, wait_seconds as seconds from int_calls_offered where is_in_window and is_answered
   union all

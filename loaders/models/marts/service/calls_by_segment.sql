@@ -1,4 +1,4 @@
--- One row per dimension (all, queue, half_hour, weekday) and member: offered inbound calls of the window and what became of them.
+-- One row per dimension (all, queue, half_hour, weekday) and member: offered inbound calls of the window and what became of them. (Counted where the records are.)
 with cut as (
   select *, 'all' as dimension, 'all' as member from int_calls_offered where is_in_window
   union all

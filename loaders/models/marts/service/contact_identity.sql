@@ -1,4 +1,4 @@
--- One row per kind of contact (call, ticket): how many of the window are known by customer and by cause.
+-- One row per kind of contact (call, ticket): how many of the window are known by customer and by cause. (Counted where the records are.)
 select
   int_contacts.kind,
   cast(count(*) as integer) as contacts,

@@ -18,7 +18,7 @@ with replies as (
 known as (
   select
     (select count(*) from stg_visits) > 0 as has_visits,
-    (select count(*) from stg_callbacks) + (select count(*) from stg_calls where direction = 'outbound') > 0 as has_calls
+    (select count(*) from stg_callbacks) + (select count(*) from int_call_days where not is_inbound) > 0 as has_calls
 )
 
 select

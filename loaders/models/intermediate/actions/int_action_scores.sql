@@ -1,0 +1,12 @@
+-- One row per metric of an action, month and region: sums over scored records. (Counted where the records are.)
+select
+  int_metric_scores.metric as metric,
+  int_metric_scores.month as month,
+  coalesce(stg_customers.region, int_metric_scores.region) as region,
+  count(*) as n,
+  sum(int_metric_scores.score) as total,
+  sum(int_metric_scores.score * int_metric_scores.score) as total_sq
+from int_metric_scores
+left join stg_customers on stg_customers.customer_id = int_metric_scores.customer_id
+where int_metric_scores.metric in (select metric from stg_actions)
+group by all
