@@ -1,4 +1,4 @@
-import type {Model} from "./model.js";
+import {type Model, readsMetrics} from "./model.js";
 
 /**
  * The models that run where the records are, when these stay in a cluster: their SQL is the same for both engines. One row
@@ -25,7 +25,7 @@ export function floorOf(ordered: readonly Model[], entity: string): Floor {
   const isTouched = (read: string): boolean =>
     read === `all_${entity}` ||
     records.has(read) ||
-    (read === "all_metrics" && [...records].some((name) => name.startsWith("metric_")));
+    (readsMetrics(read) && [...records].some((name) => name.startsWith("metric_")));
   for (const model of ordered) {
     if (isHereAlone(model) || !model.reads.some(isTouched)) continue;
     (isAnswer(model) ? answers : records).add(model.name);
@@ -44,7 +44,7 @@ export function metricsOf(
 ): readonly string[] {
   const isSum = (model: string): boolean => {
     const reads = models.get(model)?.reads ?? [];
-    return reads.includes("all_metrics") || reads.some((read) => records.has(read) && isSum(read));
+    return reads.some(readsMetrics) || reads.some((read) => records.has(read) && isSum(read));
   };
   return isSum(name) ? [...records].filter((record) => record.startsWith("metric_")) : [];
 }

@@ -1,4 +1,4 @@
-import type {Model} from "./model.js";
+import {type Model, readsMetrics} from "./model.js";
 
 /** What the published tables of a report are made from: its models with what each selects from, and the marts of each table. */
 export interface Graph {
@@ -18,7 +18,7 @@ export interface Lineage {
 
 /**
  * All that published tables are made from, down to the records; of the metrics only those named.
- * @param options.metrics ids of the catalogue; `all_metrics` stands for their models alone
+ * @param options.metrics ids of the catalogue; `all_metrics` and `all_scores` stand for their models alone
  */
 export function lineageOf(
   {models, marts}: Graph,
@@ -32,7 +32,7 @@ export function lineageOf(
   const visit = (name: string): void => {
     if (seen.has(name)) return;
     seen.add(name);
-    if (name === "all_metrics") for (const metric of own.length > 0 ? own : every) visit(metric);
+    if (readsMetrics(name)) for (const metric of own.length > 0 ? own : every) visit(metric);
     else if (name.startsWith("all_")) entities.add(name.slice("all_".length));
     else if (name.startsWith("ref_")) references.add(name.slice("ref_".length));
     const model = byName.get(name);

@@ -3,7 +3,8 @@ import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-import {isView, type Layer, type Model} from "./model.js";
+import {isView, type Layer, type Model, readsMetrics} from "./model.js";
+import {gatherMetrics} from "./scores.js";
 import {isOnFloor, type Made, makeOnFloor, placeOf, type Staying} from "./there.js";
 
 const layers: readonly Layer[] = ["staging", "intermediate", "metrics", "marts", "checks"];
@@ -78,7 +79,7 @@ function walk(value: unknown, visit: (node: Record<string, unknown>) => void): v
 }
 
 /**
- * Models in an order in which each comes after all it reads; `all_metrics` counts as reading every metric. Marts and
+ * Models in an order in which each comes after all it reads; `all_metrics` and `all_scores` count as reading every metric. Marts and
  * checks come as soon as they can, so that what only they read need not be kept for long.
  */
 export function orderModels(models: readonly Model[]): Model[] {
@@ -87,10 +88,10 @@ export function orderModels(models: readonly Model[]): Model[] {
   const ordered: Model[] = [];
   const state = new Map<string, "open" | "done">();
   const isDone = (name: string): boolean =>
-    name === "all_metrics" ? metrics.every(isDone) : !byName.has(name) || state.get(name) === "done";
+    readsMetrics(name) ? metrics.every(isDone) : !byName.has(name) || state.get(name) === "done";
   const leaves = models.filter(({layer}) => layer === "marts" || layer === "checks");
   const place = (name: string, chain: readonly string[]): void => {
-    if (name === "all_metrics") {
+    if (readsMetrics(name)) {
       for (const metric of metrics) place(metric, chain);
       return;
     }
@@ -109,7 +110,7 @@ export function orderModels(models: readonly Model[]): Model[] {
 }
 
 /**
- * Runs the models: staging and metrics as views, the rest as tables, `all_metrics` when the last metric stands. A table
+ * Runs the models: staging and metrics as views, the rest as tables, `all_metrics` and `all_scores` when the last metric stands. A table
  * that only models read goes with its last reader.
  */
 export async function runModels(
@@ -138,7 +139,7 @@ export async function runModels(
       place && isOnFloor(place.floor, model.name)
         ? await makeOnFloor(database, model, {...place, kind})
         : {rows: await makeHere(database, model, kind)};
-    if (model.layer === "metrics" && --metricsLeft === 0) await database.run(allMetricsSql(metrics));
+    if (model.layer === "metrics" && --metricsLeft === 0) await gatherMetrics(database, metrics);
     for (const table of doneWith.get(model.name) ?? []) await database.run(`drop table ${identifier(table)}`);
     onModel(model, made);
   }
@@ -171,7 +172,7 @@ export function lastRead(
   const tablesBehind = (name: string): ReadonlySet<string> => {
     const known = through.get(name);
     if (known) return known;
-    const reads = name === "all_metrics" ? metrics : (byName.get(name)?.reads ?? []);
+    const reads = readsMetrics(name) ? metrics : (byName.get(name)?.reads ?? []);
     const found = new Set(
       reads.flatMap((read) => {
         const model = byName.get(read);
@@ -191,8 +192,3 @@ export function lastRead(
       done.set(reader, [...(done.get(reader) ?? []), table]);
   return done;
 }
-
-const allMetricsSql = (metrics: readonly Model[]): string =>
-  `create view all_metrics as\n${metrics
-    .map(({name}) => `select ${literal(name.replace(/^metric_/, ""))} as metric, * from ${identifier(name)}`)
-    .join("\nunion all by name\n")}`;

@@ -5,7 +5,8 @@ import {dialect, typeThere} from "../cluster/dialect.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, identifier} from "../database/sql-text.js";
 import {type Floor, floorOf, metricsOf} from "./floor.js";
-import type {Model} from "./model.js";
+import {type Model, readsMetrics} from "./model.js";
+import {allScoresSql, familiesOf} from "./scores.js";
 
 /** Records that stay in a cluster. */
 export interface Staying {
@@ -118,6 +119,10 @@ async function questionOf(
       metrics.forEach(take);
       const each = metrics.map((name) => `SELECT '${name.slice(7)}' AS metric, *, NULL AS weight FROM ${name}`);
       parts.set(read, each.join(" UNION ALL "));
+    } else if (read === "all_scores") {
+      const families = familiesOf([...models.values()].filter(({layer}) => layer === "metrics"));
+      for (const name of metrics) models.get(name)!.reads.forEach(take);
+      parts.set(read, allScoresSql(families, {only: metrics.map((name) => name.slice(7))}));
     } else if (floor.records.has(read)) {
       models.get(read)!.reads.forEach(take);
       parts.set(read, models.get(read)!.sql);
@@ -125,7 +130,7 @@ async function questionOf(
   };
   model.reads.forEach(take);
   // What joins the scores of metrics is read for every cut of them.
-  const isHeld = (name: string) => staying.holdsParts && models.get(name)?.reads.includes("all_metrics");
+  const isHeld = (name: string) => staying.holdsParts && models.get(name)?.reads.some(readsMetrics);
   const named = [...parts].map(([name, sql]) => `${name} AS ${isHeld(name) ? "MATERIALIZED " : ""}(\n${sql}\n)`);
   const held = [...parts.keys()].some(isHeld) ? "\nSETTINGS enable_materialized_cte = 1" : "";
   const sql = `WITH ${[...dialect, ...named].join(",\n")}\nSELECT * FROM (\n${model.sql}\n)${held}`;

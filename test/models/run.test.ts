@@ -22,10 +22,10 @@ const models = [
   model("int_early_view", "intermediate", from("int_early")),
   model("int_scored", "intermediate"),
   model("metric_some", "metrics", {
-    sql: "select one, 1 as score from int_scored",
+    sql: `select\n  one as record_id, current_date as occurred_date, ${["customer_id", "channel", "agent", "team", "product"].map((name) => `null as ${name}`).join(", ")},\n  null as region,\n  1 as score\nfrom int_scored`,
     reads: ["int_scored"],
   }),
-  model("last", "marts", from("all_metrics")),
+  model("last", "marts", {sql: "select record_id as one from all_metrics", reads: ["all_metrics"]}),
   model("early_twice", "marts", from("int_early_view")),
   model("check_nothing", "checks", {sql: "select one from int_early where one = 2", reads: ["int_early"]}),
 ];

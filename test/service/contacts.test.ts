@@ -95,7 +95,11 @@ beforeAll(async () => {
       march:
         "select count(*) as contacts, count(customer_id) as known from int_contacts where month_of(contact_at) = '2026-03'",
       settled:
-        "select metric, count(*) as n, sum(score) as settled from all_metrics where metric in ('fcr_7', 'fcr_30') and month_of(occurred_date) = '2026-03' group by metric order by metric",
+        "select metric, count(score) as n, sum(score) as settled from all_metrics where metric in ('fcr_7', 'fcr_30') and month_of(occurred_date) = '2026-03' group by metric order by metric",
+      apart:
+        "select metric, customer_id, occurred_date, cast(score as decimal(18, 4)) as score, count(*) as n from all_metrics where score is not null group by all order by all",
+      together:
+        "select * from (select score_places.metric, customer_id, occurred_date, cast(case place when 1 then score_1 when 2 then score_2 else score_3 end as decimal(18, 4)) as score, count(*) as n from all_scores inner join score_places on score_places.family = all_scores.family group by all) as scores where score is not null order by all",
       ages: "select band, sum(tickets) as tickets from backlog_ages group by band order by band",
       flaws: "select category, cause, complaints, customers, owner, owned, tickets from defect_register",
       load: "select team, handlers, complaints, handler_weeks, longest_weeks_on from complaint_load",
@@ -107,6 +111,11 @@ beforeAll(async () => {
 
 const numbers = (name: string) =>
   answers[name]!.map((row) => Object.values(row).map((cell) => (typeof cell === "string" ? cell : Number(cell))));
+
+test("metrics that share a scan have the scores that each has alone", () => {
+  expect(new Set(answers.apart!.map(({metric}) => metric)).size).toBeGreaterThan(3);
+  expect(answers.together).toEqual(answers.apart);
+});
 
 test("forty contacts, thirty-eight of known customers; a call and its ticket are one", () => {
   expect(numbers("march")).toEqual([[40, 38]]);

@@ -9,6 +9,6 @@ select
   team,
   product,
   region,
-  case when next_at <= contact_at + to_days(30) then 0 else 1 end as score
+  case when contact_at + to_days(30) > known_until then null when next_at <= contact_at + to_days(30) then 0 else 1 end as score
 from int_contacts_followed
-where contact_at + to_days(30) <= known_until
+where known_until is not null

@@ -1,4 +1,4 @@
--- One row per customer: the number of its profile; customers alike in every dimension share one.
+-- One row per customer: a number of its own, and that of its profile; customers alike in every dimension share one.
 with own as (
   select customer_id, string_agg(dimension || chr(30) || member, chr(31) order by dimension) as members
   from own_dimensions
@@ -7,29 +7,35 @@ with own as (
 
 described as (
   select
-    stg_customers.customer_id,
-    -- Dimension and member are kept apart by chr(30), pairs by chr(31): characters that no export holds.
-    coalesce('tier' || chr(30) || int_customers_tiered.tier || chr(31), '')
-    || coalesce('region' || chr(30) || stg_customers.region || chr(31), '')
-    || coalesce('segment' || chr(30) || stg_customers.segment || chr(31), '')
-    || coalesce('customer_type' || chr(30) || stg_customers.customer_type || chr(31), '')
-    || coalesce('sex' || chr(30) || stg_customers.sex || chr(31), '')
-    || coalesce('age_band' || chr(30) || stg_customers.age_band || chr(31), '')
-    || coalesce('role' || chr(30) || stg_customers.role || chr(31), '')
-    || coalesce(own.members, '') as profile
-  from stg_customers
-  left join int_customers_tiered on int_customers_tiered.customer_id = stg_customers.customer_id
-  left join own on own.customer_id = stg_customers.customer_id
+    int_customers_tiered.customer_id,
+    int_customers_tiered.tier,
+    int_customers_tiered.region,
+    int_customers_tiered.segment,
+    int_customers_tiered.customer_type,
+    int_customers_tiered.sex,
+    int_customers_tiered.age_band,
+    int_customers_tiered.role,
+    own.members
+  from int_customers_tiered
+  left join own on own.customer_id = int_customers_tiered.customer_id
 ),
 
 profiles as (
-  select profile, row_number() over (order by profile) as profile_id
-  from (select distinct profile from described) as distinct_profiles
+  select *, row_number() over (order by tier, region, segment, customer_type, sex, age_band, role, members) as profile_id
+  from (select distinct tier, region, segment, customer_type, sex, age_band, role, members from described) as alike
 )
 
 select
   described.customer_id,
+  cast(row_number() over () as integer) as customer_key,
   cast(profiles.profile_id as integer) as profile_id,
-  profiles.profile
+  described.region is not null as has_region
 from described
-inner join profiles on profiles.profile = described.profile
+inner join profiles on profiles.tier is not distinct from described.tier
+  and profiles.region is not distinct from described.region
+  and profiles.segment is not distinct from described.segment
+  and profiles.customer_type is not distinct from described.customer_type
+  and profiles.sex is not distinct from described.sex
+  and profiles.age_band is not distinct from described.age_band
+  and profiles.role is not distinct from described.role
+  and profiles.members is not distinct from described.members

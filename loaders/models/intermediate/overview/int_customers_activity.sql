@@ -1,4 +1,4 @@
--- One row per customer: the span in which they count as active, and what they bought.
+-- One row per customer: the span in which they count as active, what they bought, and what their card says of them.
 with contract_spans as (
   select
     customer_id,
@@ -37,6 +37,13 @@ contract_revenue as (
 
 select
   stg_customers.customer_id,
+  stg_customers.tier,
+  stg_customers.region,
+  stg_customers.segment,
+  stg_customers.customer_type,
+  stg_customers.sex,
+  stg_customers.age_band,
+  stg_customers.role,
   -- A card that neither contract nor order speaks of is no active customer, unless the folder has neither at all.
   case when contract_spans.customer_id is not null or order_spans.customer_id is not null or not has_records then least(
     coalesce(stg_customers.joined_date, contract_spans.active_from, cast(order_spans.active_from as date)),

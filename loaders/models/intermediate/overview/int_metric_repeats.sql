@@ -1,38 +1,89 @@
--- One row per metric, period, customer with several records there, and cut (all of them, or those of one channel, agent …). (A view: summed at once.)
+-- One row per month (null: the window) and record of a customer with several there: only they are counted one by one. Who has no card is taken as having several.
 -- A record without a customer is its own cluster and repeats nothing.
--- Segments are published for the months compared, and for CSAT for every month.
-select metric, period, 62 as cut, cast(null as varchar) as member, max(profile_id) as profile_id, count(*) as n, cast(sum(score) as decimal(18, 4)) as total, sum(score * score) as sum_sq
-from int_metric_periods
-where customer_id is not null
-group by metric, period, customer_id
-having count(*) > 1
+with several as (
+  select family, month_start, customer_key
+  from int_score_records
+  where customer_key is not null and month_start is not null
+  group by family, month_start, customer_key
+  having count(*) > 1
+),
+
+several_of_window as (
+  select family, customer_key
+  from int_score_records
+  where customer_key is not null and is_in_window
+  group by family, customer_key
+  having count(*) > 1
+)
+
+select
+  int_score_records.family as family,
+  int_score_records.month_start as month_start,
+  int_score_records.customer_key as customer_key,
+  cast(null as varchar) as stranger,
+  int_score_records.profile_id,
+  int_score_records.channel,
+  int_score_records.agent,
+  int_score_records.team,
+  int_score_records.product,
+  int_score_records.region,
+  int_score_records.score_1,
+  int_score_records.score_2,
+  int_score_records.score_3
+from int_score_records
+inner join several on several.family = int_score_records.family
+  and several.month_start = int_score_records.month_start
+  and several.customer_key = int_score_records.customer_key
 union all
-select metric, period, 31, channel, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
-from int_metric_periods
-where customer_id is not null and (is_compared or metric = 'csat') and channel is not null
-group by metric, period, customer_id, channel
-having count(*) > 1
+select
+  int_score_records.family,
+  null,
+  int_score_records.customer_key,
+  null,
+  int_score_records.profile_id,
+  int_score_records.channel,
+  int_score_records.agent,
+  int_score_records.team,
+  int_score_records.product,
+  int_score_records.region,
+  int_score_records.score_1,
+  int_score_records.score_2,
+  int_score_records.score_3
+from int_score_records
+inner join several_of_window on several_of_window.family = int_score_records.family
+  and several_of_window.customer_key = int_score_records.customer_key
+where int_score_records.is_in_window
 union all
-select metric, period, 47, agent, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
-from int_metric_periods
-where customer_id is not null and (is_compared or metric = 'csat') and agent is not null
-group by metric, period, customer_id, agent
-having count(*) > 1
+select
+  family,
+  month_start,
+  null,
+  stranger,
+  profile_id,
+  channel,
+  agent,
+  team,
+  product,
+  region,
+  score_1,
+  score_2,
+  score_3
+from int_score_records
+where stranger is not null and month_start is not null
 union all
-select metric, period, 55, team, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
-from int_metric_periods
-where customer_id is not null and (is_compared or metric = 'csat') and team is not null
-group by metric, period, customer_id, team
-having count(*) > 1
-union all
-select metric, period, 59, product, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
-from int_metric_periods
-where customer_id is not null and (is_compared or metric = 'csat') and product is not null
-group by metric, period, customer_id, product
-having count(*) > 1
-union all
-select metric, period, 61, region, null, count(*), cast(sum(score) as decimal(18, 4)), sum(score * score)
-from int_metric_periods
-where customer_id is not null and (is_compared or metric = 'csat') and region is not null
-group by metric, period, customer_id, region
-having count(*) > 1
+select
+  family,
+  null,
+  null,
+  stranger,
+  profile_id,
+  channel,
+  agent,
+  team,
+  product,
+  region,
+  score_1,
+  score_2,
+  score_3
+from int_score_records
+where stranger is not null and is_in_window
