@@ -33,8 +33,12 @@ complaints as (
 
 select
   answers.*,
-  int_customers_tiered.tier,
+  int_customer_profiles.customer_key,
+  case when int_customer_profiles.customer_key is null then answers.customer_id end as stranger,
+  int_customer_profiles.profile_id,
+  int_profiles.tier,
   complaints.response_id is not null as has_complained
 from answers
 left join complaints on complaints.response_id = answers.response_id
-left join int_customers_tiered on int_customers_tiered.customer_id = answers.customer_id
+left join int_customer_profiles on int_customer_profiles.customer_id = answers.customer_id
+left join int_profiles on int_profiles.profile_id = int_customer_profiles.profile_id

@@ -1,16 +1,8 @@
 -- One row per complaint of a known customer about a named cause: which chain it stands in; 30 days after the last was closed a new one begins.
 with own as (
-  select
-    int_complaints.ticket_id,
-    int_complaints.customer_id,
-    int_complaints.category,
-    stg_tickets.created_at,
-    coalesce(stg_tickets.closed_at, stg_tickets.solved_at) as ended_at,
-    coalesce(stg_tickets.reopened_count, 0) as reopened_count,
-    int_complaints.is_done
+  select ticket_id, customer_id, category, created_at, ended_at, reopened_count, is_done
   from int_complaints
-  inner join stg_tickets on stg_tickets.ticket_id = int_complaints.ticket_id
-  where int_complaints.customer_id is not null and int_complaints.category <> '(none)'
+  where customer_id is not null and category <> '(none)'
 ),
 
 beside as (

@@ -5,6 +5,8 @@ select
   stg_tickets.created_at >= ref_report.window_start as is_in_window,
   stg_tickets.created_at >= ref_report.month_start as is_in_month,
   stg_tickets.customer_id,
+  int_customer_profiles.customer_key,
+  int_customer_profiles.profile_id,
   coalesce(stg_tickets.customer_id, stg_tickets.ticket_id) as complainant_id,
   coalesce(stg_tickets.category, '(none)') as category,
   stg_tickets.subcategory,
@@ -19,9 +21,14 @@ select
     else coalesce(stg_tickets.responsible_party, stg_tickets.responsible_department, 'unassigned')
   end as responsible,
   stg_tickets.created_date,
+  stg_tickets.created_at,
+  coalesce(stg_tickets.closed_at, stg_tickets.solved_at) as ended_at,
+  coalesce(stg_tickets.reopened_count, 0) as reopened_count,
+  stg_tickets.causes,
   coalesce(stg_tickets.status in ('solved', 'closed'), stg_tickets.closed_at is not null) as is_done
 from stg_tickets
 cross join ref_report
+left join int_customer_profiles on int_customer_profiles.customer_id = stg_tickets.customer_id
 where stg_tickets.is_complaint and stg_tickets.created_at < ref_report.month_end
   -- Complaints about rivals are not ours; where no brand is ours, all are looked at alike.
   and (stg_tickets.brand is null

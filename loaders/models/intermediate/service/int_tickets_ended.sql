@@ -1,6 +1,8 @@
--- One row per ticket: when it ended, and whether it was still open then: solved or closed ends it, by one rule for every figure.
+-- One row per ticket: when it ended, and whether it was still open then: solved or closed ends it, by one rule for every figure. (A view: a copy would cost more.)
 select
   ticket_id,
+  _source,
+  coalesce(ticket_type, 'other') as ticket_type,
   created_at,
   created_month,
   coalesce(closed_at, solved_at) as ended_at,

@@ -1,71 +1,71 @@
 -- One row per survey item, question kind and dimension member in the window.
-with answers as (
-  select
-    int_survey_answers.*,
-    coalesce(int_survey_answers.question, 'rating') as kind,
-    coalesce(int_survey_answers.customer_id, int_survey_answers.response_id) as cluster_id
-  from int_survey_answers
-  cross join ref_report
-  -- What our own survey asks is not mixed with a study of brands that asks the same: that is another sample.
-  where (int_survey_answers.brand is null
-    or concat_ws('|', question, item) not in (select concat_ws('|', question, item) from int_survey_answers where brand is null))
-    and (int_survey_answers.survey_date is null
-      or (int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end))
+-- Answers alike in all that is cut by and in what they say are counted once.
+with alike as (
+  select item, kind, wave, product, profile_id, score, is_satisfied, is_dissatisfied, weight, low, high, count(*) as n
+  from int_item_answers
+  group by all
 ),
 
 cut as (
-  select *, 'all' as dimension, 'all' as member from answers
+  select 'all' as dimension, 'all' as member, * exclude (wave, product) from alike
   union all
-  select *, 'wave', wave from answers where wave is not null
+  select 'wave', wave, * exclude (wave, product) from alike where wave is not null
   union all
-  select *, 'product', product from answers where product is not null
+  select 'product', product, * exclude (wave, product) from alike where product is not null
 ),
 
--- Sums by customer first: a customer then counts once.
-clusters as (
+-- A customer counts once: what is to be taken off.
+repeated as (
+  select item, kind, 'all' as dimension, 'all' as member, max(profile_id) as profile_id, count(*) - 1 as surplus
+  from int_item_answers
+  where customer_key is not null or stranger is not null
+  group by item, kind, customer_key, stranger
+  having count(*) > 1
+  union all
+  select item, kind, 'wave', wave, max(profile_id), count(*) - 1
+  from int_item_answers
+  where wave is not null and (customer_key is not null or stranger is not null)
+  group by item, kind, customer_key, stranger, wave
+  having count(*) > 1
+  union all
+  select item, kind, 'product', product, max(profile_id), count(*) - 1
+  from int_item_answers
+  where product is not null and (customer_key is not null or stranger is not null)
+  group by item, kind, customer_key, stranger, product
+  having count(*) > 1
+),
+
+counted as (
+  select item, kind, dimension, member, profile_id, n, n as customers, n * score as total, n * (score * score) as sum_sq,
+    case when is_satisfied then n end as satisfied, case when is_dissatisfied then n end as dissatisfied,
+    n * weight as weight, n * (weight * weight) as weight_sq, n * (weight * score) as weighted_total, low, high
+  from cut
+  union all
+  select item, kind, dimension, member, profile_id, null, -sum(surplus), null, null, null, null, null, null, null, null, null
+  from repeated
+  group by item, kind, dimension, member, profile_id
+),
+
+profiles as (
   select
     item,
     kind,
     dimension,
     member,
-    cluster_id,
-    max(customer_id) as customer_id,
-    count(*) as n,
-    sum(score) as total,
-    sum(score * score) as sum_sq,
-    count(*) filter (where is_satisfied) as satisfied,
-    count(*) filter (where is_dissatisfied) as dissatisfied,
+    profile_id,
+    sum(n) as n,
+    sum(customers) as customers,
+    sum(total) as total,
+    sum(sum_sq) as sum_sq,
+    coalesce(sum(satisfied), 0) as satisfied,
+    coalesce(sum(dissatisfied), 0) as dissatisfied,
     sum(weight) as weight,
-    sum(weight * weight) as weight_sq,
-    sum(weight * score) as weighted_total,
+    sum(weight_sq) as weight_sq,
+    sum(weighted_total) as weighted_total,
     min(low) as low,
     max(high) as high
-  from cut
-  group by item, kind, dimension, member, cluster_id
-),
-
--- Then by profile: customers alike in every dimension are joined to their segments together.
-profiles as (
-  select
-    clusters.item,
-    clusters.kind,
-    clusters.dimension,
-    clusters.member,
-    int_customer_profiles.profile_id,
-    count(*) as customers,
-    sum(clusters.n) as n,
-    sum(clusters.total) as total,
-    sum(clusters.sum_sq) as sum_sq,
-    sum(clusters.satisfied) as satisfied,
-    sum(clusters.dissatisfied) as dissatisfied,
-    sum(clusters.weight) as weight,
-    sum(clusters.weight_sq) as weight_sq,
-    sum(clusters.weighted_total) as weighted_total,
-    min(clusters.low) as low,
-    max(clusters.high) as high
-  from clusters
-  left join int_customer_profiles on int_customer_profiles.customer_id = clusters.customer_id
-  group by clusters.item, clusters.kind, clusters.dimension, clusters.member, int_customer_profiles.profile_id
+  from counted
+  group by item, kind, dimension, member, profile_id
 ),
 
 members as (

@@ -12,13 +12,12 @@ with raters as (
 
 select
   coalesce(int_customers_tiered.tier, 'unknown') as tier,
-  coalesce(stg_customers.region, 'unknown') as region,
+  coalesce(int_customers_tiered.region, 'unknown') as region,
   cast(coalesce(int_customers_tiered.revenue, 0) as double) as revenue,
   cast(raters.answers as integer) as answers,
   cast(raters.satisfied as integer) as satisfied,
   cast(raters.dissatisfied as integer) as dissatisfied,
   cast(count(*) as integer) as customers
 from raters
-inner join stg_customers on stg_customers.customer_id = raters.customer_id
-left join int_customers_tiered on int_customers_tiered.customer_id = raters.customer_id
+inner join int_customers_tiered on int_customers_tiered.customer_id = raters.customer_id
 group by all

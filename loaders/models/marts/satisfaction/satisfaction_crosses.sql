@@ -1,59 +1,53 @@
 -- One row per two dimensions and a member of each ("" where it is not told), and "all": answers to the overall question in the window.
 with repeats as (
-  select customer_id from int_overall_answers where customer_id is not null group by customer_id having count(*) > 1
+  select customer_key, stranger from int_overall_answers where customer_id is not null group by customer_key, stranger having count(*) > 1
 ),
 
 answers as (
   select
     -- Who answered once is a cluster of one: only those with several answers are counted one by one.
-    repeats.customer_id as cluster,
-    coalesce(int_overall_answers.tier, '') as tier,
-    coalesce(stg_customers.region, '') as region,
+    repeats.customer_key is not null or repeats.stranger is not null as is_repeated,
+    int_overall_answers.customer_key,
+    int_overall_answers.stranger,
+    int_overall_answers.profile_id,
     coalesce(int_overall_answers.channel, '') as channel,
     coalesce(int_overall_answers.product, '') as product,
-    coalesce(stg_customers.role, '') as role,
-    coalesce(stg_customers.age_band, '') as age_band,
-    coalesce(stg_customers.sex, '') as sex,
     cast(coalesce(int_overall_answers.is_satisfied, false) as integer) as satisfied,
     cast(coalesce(int_overall_answers.is_dissatisfied, false) as integer) as dissatisfied
   from int_overall_answers
-  left join repeats on repeats.customer_id = int_overall_answers.customer_id
-  left join stg_customers on stg_customers.customer_id = int_overall_answers.customer_id
+  left join repeats on repeats.customer_key is not distinct from int_overall_answers.customer_key
+    and repeats.stranger is not distinct from int_overall_answers.stranger
 ),
 
 -- Only channel and product can differ between the answers of one customer: 1 without the product, 2 without the channel.
 repeated as (
   select
     grouping(channel, product) as untold,
-    tier,
-    region,
+    profile_id,
     channel,
     product,
-    role,
-    age_band,
-    sex,
     count(*) as n,
     sum(satisfied) as satisfied,
     sum(dissatisfied) as dissatisfied
   from answers
-  where cluster is not null
+  where is_repeated
   group by grouping sets (
-    (cluster, tier, region, role, age_band, sex),
-    (cluster, tier, region, role, age_band, sex, channel),
-    (cluster, tier, region, role, age_band, sex, product),
-    (cluster, tier, region, role, age_band, sex, channel, product)
+    (customer_key, stranger, profile_id),
+    (customer_key, stranger, profile_id, channel),
+    (customer_key, stranger, profile_id, product),
+    (customer_key, stranger, profile_id, channel, product)
   )
 ),
 
 -- Clusters alike in all that is cut by and in what they said are counted once for all cuts.
-alike as (
-  select untold, tier, region, channel, product, role, age_band, sex, n, satisfied, dissatisfied, count(*) as clusters
+counted as (
+  select untold, profile_id, channel, product, n, satisfied, dissatisfied, count(*) as clusters
   from repeated
   group by all
   union all
-  select null, tier, region, channel, product, role, age_band, sex, 1, satisfied, dissatisfied, count(*)
+  select null, profile_id, channel, product, 1, satisfied, dissatisfied, count(*)
   from answers
-  where cluster is null
+  where not is_repeated
   group by all
 ),
 
@@ -71,13 +65,14 @@ pairs as (
 
 named as (
   select
-    alike.*,
+    counted.*,
     pairs.dimension,
     pairs.other_dimension,
-    case pairs.dimension when 'all' then 'all' when 'tier' then tier when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band end as member,
-    case pairs.other_dimension when 'all' then 'all' when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band when 'sex' then sex end as other_member
-  from alike
-  inner join pairs on alike.untold is null or alike.untold = pairs.untold
+    coalesce(case pairs.dimension when 'all' then 'all' when 'tier' then tier when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band end, '') as member,
+    coalesce(case pairs.other_dimension when 'all' then 'all' when 'region' then region when 'channel' then channel when 'product' then product when 'role' then role when 'age_band' then age_band when 'sex' then sex end, '') as other_member
+  from counted
+  left join int_profiles on int_profiles.profile_id = counted.profile_id
+  inner join pairs on counted.untold is null or counted.untold = pairs.untold
 )
 
 select

@@ -1,15 +1,14 @@
 -- One row per ticket type and age band: tickets open at the end of the report month, or as far as their export knows.
 with open_tickets as (
   select
-    coalesce(stg_tickets.ticket_type, 'other') as ticket_type,
+    int_tickets_ended.ticket_type,
     date_diff(
-      'second', stg_tickets.created_at, least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end))
+      'second', int_tickets_ended.created_at, least(ref_report.month_end, coalesce(ref_known.known_until, ref_report.month_end))
     ) as seconds
-  from stg_tickets
-  inner join int_tickets_ended on int_tickets_ended.ticket_id = stg_tickets.ticket_id
+  from int_tickets_ended
   cross join ref_report
-  left join ref_known on ref_known.source = stg_tickets._source and ref_known.entity = 'tickets'
-  where stg_tickets.created_at < ref_report.month_end
+  left join ref_known on ref_known.source = int_tickets_ended._source and ref_known.entity = 'tickets'
+  where int_tickets_ended.created_at < ref_report.month_end
     and (int_tickets_ended.is_unfinished or int_tickets_ended.ended_at >= ref_report.month_end)
 )
 

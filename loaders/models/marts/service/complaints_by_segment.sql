@@ -1,33 +1,62 @@
 -- One row per period, dimension and member.
-with members as (
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'category' as dimension, category as member from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'all', 'all' from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'channel', channel from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'product', product from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'brand', brand from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'responsible', responsible from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'city', city from int_complaints
-  union all
-  select ticket_id, month, is_in_window, complainant_id, is_done, 'region', region
-  from int_complaints
-  where customer_id is null or customer_id not in (select customer_id from int_customer_dimensions where dimension = 'region')
-  union all
+-- Who complained once counts once, whatever it is counted by: such complaints are counted first, by all that is cut by.
+with several as (
+  select complainant_id from int_complaints where customer_id is not null group by complainant_id having count(*) > 1
+),
+
+known as (
   select
-    int_complaints.ticket_id,
     int_complaints.month,
     int_complaints.is_in_window,
-    int_complaints.complainant_id,
     int_complaints.is_done,
-    int_customer_dimensions.dimension,
-    int_customer_dimensions.member
+    int_complaints.profile_id,
+    int_complaints.category,
+    int_complaints.channel,
+    int_complaints.product,
+    int_complaints.brand,
+    int_complaints.responsible,
+    int_complaints.city,
+    case when regions.profile_id is null then int_complaints.region end as region,
+    -- Whose complaints have to be looked at one by one.
+    several.complainant_id
   from int_complaints
-  inner join int_customer_dimensions on int_customer_dimensions.customer_id = int_complaints.customer_id
+  left join several on several.complainant_id = int_complaints.customer_id
+  left join int_profile_dimensions as regions on regions.profile_id = int_complaints.profile_id and regions.dimension = 'region'
+),
+
+alike as (
+  select *, count(*) as n
+  from known
+  group by all
+),
+
+members as (
+  select month, is_in_window, complainant_id, is_done, n, 'category' as dimension, category as member from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'all', 'all' from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'channel', channel from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'product', product from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'brand', brand from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'responsible', responsible from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'city', city from alike
+  union all
+  select month, is_in_window, complainant_id, is_done, n, 'region', region from alike
+  union all
+  select
+    alike.month,
+    alike.is_in_window,
+    alike.complainant_id,
+    alike.is_done,
+    alike.n,
+    int_profile_dimensions.dimension,
+    int_profile_dimensions.member
+  from alike
+  inner join int_profile_dimensions on int_profile_dimensions.profile_id = alike.profile_id
 ),
 
 periods as (
@@ -41,9 +70,9 @@ counted as (
     period,
     dimension,
     member,
-    count(*) as complaints,
-    count(distinct complainant_id) as complainants,
-    count(*) filter (where is_done) as done
+    sum(n) as complaints,
+    count(distinct complainant_id) + coalesce(sum(n) filter (where complainant_id is null), 0) as complainants,
+    sum(n) filter (where is_done) as done
   from periods
   where member is not null
   group by period, dimension, member

@@ -7,20 +7,20 @@ with fees as (
 ),
 
 coded as (
+  -- A ticket names a cause once.
   select
-    int_complaints.ticket_id,
-    int_complaints.category,
-    int_complaints.complainant_id,
-    int_complaints.responsible,
-    int_complaints.is_done,
-    unnest(case when coalesce(stg_tickets.causes, '') = '' then [''] else string_split(stg_tickets.causes, '|') end) as cause
+    ticket_id,
+    category,
+    complainant_id,
+    responsible,
+    is_done,
+    unnest(case when coalesce(causes, '') = '' then [''] else list_distinct(string_split(causes, '|')) end) as cause
   from int_complaints
-  inner join stg_tickets on stg_tickets.ticket_id = int_complaints.ticket_id
-  where int_complaints.is_in_window
+  where is_in_window
 ),
 
 counted as (
-  select category, cause, responsible, count(distinct ticket_id) as complaints
+  select category, cause, responsible, count(*) as complaints
   from coded
   group by category, cause, responsible
 ),
@@ -38,14 +38,14 @@ owners as (
 select
   coded.category,
   coded.cause,
-  cast(count(distinct coded.ticket_id) as integer) as complaints,
+  cast(count(*) as integer) as complaints,
   cast(count(distinct coded.complainant_id) as integer) as customers,
-  cast(count(distinct coded.ticket_id) filter (where not coded.is_done) as integer) as still_open,
-  cast(count(distinct fees.ticket_id) as integer) as repaired,
+  cast(count(*) filter (where not coded.is_done) as integer) as still_open,
+  cast(count(fees.ticket_id) as integer) as repaired,
   cast(coalesce(sum(fees.fee), 0) as double) as repair_cost,
   max(owners.responsible) as owner,
   cast(max(owners.complaints) as integer) as owned,
-  array_to_string(list_sort(list(distinct coded.ticket_id))[1:200], ' ') as tickets
+  array_to_string(list_sort(list(coded.ticket_id))[1:200], ' ') as tickets
 from coded
 inner join owners on owners.category = coded.category and owners.cause = coded.cause and owners.place = 1
 left join fees on fees.ticket_id = coded.ticket_id

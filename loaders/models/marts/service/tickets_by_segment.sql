@@ -1,20 +1,41 @@
 -- One row per period, dimension and member: tickets of every kind and what became of them.
 -- A type that cannot be read is of the other kind, as everywhere.
-with tickets as (
-  select * replace (case when (select count(ticket_type) from stg_tickets) > 0 then coalesce(ticket_type, 'other') end as ticket_type)
+-- Tickets alike in all that is cut by are counted once for all cuts.
+with alike as (
+  select
+    cast(date_trunc('month', stg_tickets.created_at) as date) as month_start,
+    stg_tickets.created_at is null
+      or (stg_tickets.created_at >= ref_report.window_start and stg_tickets.created_at < ref_report.month_end) as is_in_window,
+    case when (select count(ticket_type) from stg_tickets) > 0 then coalesce(stg_tickets.ticket_type, 'other') end as ticket_type,
+    stg_tickets.category,
+    stg_tickets.channel,
+    stg_tickets.priority,
+    stg_tickets.status,
+    stg_tickets.product,
+    stg_tickets.brand,
+    stg_tickets.region,
+    stg_tickets.city,
+    stg_tickets.team,
+    stg_tickets.status in ('solved', 'closed') or (stg_tickets.status is null and stg_tickets.closed_at is not null) as is_done,
+    stg_tickets.is_sla_met,
+    stg_tickets.is_disputed,
+    stg_tickets.reopened_count > 0 as is_reopened,
+    count(*) as n,
+    sum(stg_tickets.reassigned_count) as reassignments
   from stg_tickets
+  cross join ref_report
+  group by all
 ),
 
 periods as (
-  select tickets.created_month as period, tickets.*
-  from tickets
-  where tickets.created_month in (select month from ref_months where is_compared)
+  select ref_months.month as period, alike.*
+  from alike
+  inner join ref_months on ref_months.month_start = alike.month_start
+  where ref_months.is_compared
   union all
-  select 'window' as period, tickets.*
-  from tickets
-  cross join ref_report
-  where tickets.created_at is null
-    or (tickets.created_at >= ref_report.window_start and tickets.created_at < ref_report.month_end)
+  select 'window', alike.*
+  from alike
+  where is_in_window
 ),
 
 counted as (
@@ -46,14 +67,14 @@ counted as (
       when grouping(team) = 0 then team
       else 'all'
     end as member,
-    cast(count(*) as integer) as tickets,
-    cast(count(*) filter (where status in ('solved', 'closed') or (status is null and closed_at is not null)) as integer) as done,
-    cast(count(is_sla_met) as integer) as sla_judged,
-    cast(count(*) filter (where is_sla_met) as integer) as sla_met,
-    cast(count(is_disputed) as integer) as dispute_known,
-    cast(count(*) filter (where is_disputed) as integer) as disputed,
-    cast(count(*) filter (where reopened_count > 0) as integer) as reopened,
-    cast(coalesce(sum(reassigned_count), 0) as bigint) as reassignments
+    cast(sum(n) as integer) as tickets,
+    cast(coalesce(sum(n) filter (where is_done), 0) as integer) as done,
+    cast(coalesce(sum(n) filter (where is_sla_met is not null), 0) as integer) as sla_judged,
+    cast(coalesce(sum(n) filter (where is_sla_met), 0) as integer) as sla_met,
+    cast(coalesce(sum(n) filter (where is_disputed is not null), 0) as integer) as dispute_known,
+    cast(coalesce(sum(n) filter (where is_disputed), 0) as integer) as disputed,
+    cast(coalesce(sum(n) filter (where is_reopened), 0) as integer) as reopened,
+    cast(coalesce(sum(reassignments), 0) as bigint) as reassignments
   from periods
   group by grouping sets (
     (period),

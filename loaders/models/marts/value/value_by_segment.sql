@@ -30,7 +30,7 @@ brought as (
 
 cards as (
   select
-    stg_customers.customer_id,
+    int_customer_profiles.profile_id,
     -- Who left and has a dated contract in force came back.
     coalesce(int_customers_lifetime.has_left, false) and not (told.has_dates and coalesce(brought.is_in_force, false)) as is_lost,
     coalesce(brought.is_in_force, false) and not is_lost as is_paying,
@@ -40,6 +40,7 @@ cards as (
     stg_customers.lifetime_value,
     stg_customers.tenure_months
   from stg_customers
+  inner join int_customer_profiles on int_customer_profiles.customer_id = stg_customers.customer_id
   cross join (select count(start_date) > 0 as has_dates from stg_contracts) as told
   left join brought on brought.customer_id = stg_customers.customer_id
   left join int_customers_lifetime on int_customers_lifetime.customer_id = stg_customers.customer_id
@@ -47,26 +48,53 @@ cards as (
   where not told.has_dates or brought.customer_id is not null
 ),
 
+-- Customers alike in every dimension are summed up once.
+profiles as (
+  select
+    profile_id,
+    count(*) as customers,
+    count(*) filter (where is_paying) as paying,
+    count(*) filter (where is_lost) as lost,
+    sum(monthly_amount) as monthly_amount,
+    sum(monthly_amount_lost) as monthly_amount_lost,
+    sum(total_amount) as total_amount,
+    sum(total_amount) filter (where is_lost) as total_amount_lost,
+    sum(lifetime_value) as lifetime_value,
+    sum(lifetime_value) filter (where is_lost) as lifetime_value_lost,
+    sum(tenure_months) as tenure_months,
+    count(tenure_months) as tenures
+  from cards
+  group by profile_id
+),
+
 members as (
-  select customer_id, 'all' as dimension, 'all' as member from stg_customers
+  select profile_id, 'all' as dimension, 'all' as member from profiles
   union all
-  select customer_id, dimension, member from int_customer_dimensions
+  select profile_id, dimension, member from int_profile_dimensions
+),
+
+medians as (
+  select members.dimension, members.member, quantile_cont(cards.tenure_months, 0.5) as median_tenure_months
+  from members
+  inner join cards on cards.profile_id = members.profile_id and cards.tenure_months is not null
+  group by members.dimension, members.member
 )
 
 select
   members.dimension,
   members.member,
-  cast(count(*) as integer) as customers,
-  cast(count(*) filter (where cards.is_paying) as integer) as paying,
-  cast(count(*) filter (where cards.is_lost) as integer) as lost,
-  cast(sum(cards.monthly_amount) as double) as monthly_amount,
-  cast(sum(cards.monthly_amount_lost) as double) as monthly_amount_lost,
-  cast(sum(cards.total_amount) as double) as total_amount,
-  cast(sum(cards.total_amount) filter (where cards.is_lost) as double) as total_amount_lost,
-  cast(sum(cards.lifetime_value) as double) as lifetime_value,
-  cast(sum(cards.lifetime_value) filter (where cards.is_lost) as double) as lifetime_value_lost,
-  cast(avg(cards.tenure_months) as double) as mean_tenure_months,
-  cast(quantile_cont(cards.tenure_months, 0.5) as double) as median_tenure_months
-from cards
-inner join members on members.customer_id = cards.customer_id
+  cast(sum(profiles.customers) as integer) as customers,
+  cast(sum(profiles.paying) as integer) as paying,
+  cast(sum(profiles.lost) as integer) as lost,
+  cast(sum(profiles.monthly_amount) as double) as monthly_amount,
+  cast(sum(profiles.monthly_amount_lost) as double) as monthly_amount_lost,
+  cast(sum(profiles.total_amount) as double) as total_amount,
+  cast(sum(profiles.total_amount_lost) as double) as total_amount_lost,
+  cast(sum(profiles.lifetime_value) as double) as lifetime_value,
+  cast(sum(profiles.lifetime_value_lost) as double) as lifetime_value_lost,
+  cast(sum(profiles.tenure_months) as double) / nullif(sum(profiles.tenures), 0) as mean_tenure_months,
+  cast(max(medians.median_tenure_months) as double) as median_tenure_months
+from profiles
+inner join members on members.profile_id = profiles.profile_id
+left join medians on medians.dimension = members.dimension and medians.member = members.member
 group by members.dimension, members.member
