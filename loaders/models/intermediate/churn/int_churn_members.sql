@@ -9,15 +9,27 @@ with types as (
   group by stg_contracts.customer_id
 ),
 
+-- Where nobody can leave, nobody asks.
+leaving as (
+  select distinct 1 as one
+  from (select customer_id from int_churn_ends union all select customer_id from int_customers_lifetime union all select customer_id from int_churn_losses) as known
+),
+
+members as (
+  select customer_id, 'all' as dimension, 'all' as member from int_customers_tiered
+  union all
+  select customer_id, 'tier', start_tier from int_customer_standing where start_tier is not null
+  union all
+  select customer_id, dimension, member from int_customer_dimensions where dimension <> 'tier'
+),
+
 own as (
   select count(*) as members from int_customer_dimensions where dimension = 'contract_type'
 )
 
-select customer_id, 'all' as dimension, 'all' as member from int_customers_tiered
-union all
-select customer_id, 'tier', start_tier from int_customer_standing where start_tier is not null
-union all
-select customer_id, dimension, member from int_customer_dimensions where dimension <> 'tier'
+select members.customer_id, members.dimension, members.member
+from members
+cross join leaving
 union all
 select types.customer_id, 'contract_type', types.contract_type
 from types

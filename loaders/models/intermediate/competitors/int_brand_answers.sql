@@ -14,6 +14,7 @@ with rated as (
     stg_surveys.brand_price,
     stg_surveys.category_spend
   from stg_surveys
+  cross join (select distinct 1 as one from stg_surveys where brand is not null) as any_brand
   left join ref_brands on ref_brands.code = stg_surveys.brand
   where stg_surveys.score between stg_surveys.low and stg_surveys.high
     and coalesce(stg_surveys.is_pilot, false) = false

@@ -7,6 +7,8 @@ with answers as (
     avg(int_survey_answers.score) as score
   from int_survey_answers
   cross join ref_report
+  -- Fewer than two rated items make no model.
+  cross join (select 1 as one from (select distinct item from int_survey_answers where question = 'rating') as rated having count(*) >= 2) as rated
   where (int_survey_answers.question = 'rating' or (int_survey_answers.question = 'csat' and int_survey_answers.item = 'overall'))
     and (int_survey_answers.survey_date is null
       or (int_survey_answers.survey_date >= ref_report.window_start and int_survey_answers.survey_date < ref_report.month_end))

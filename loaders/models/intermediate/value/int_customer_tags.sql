@@ -5,6 +5,7 @@ with tickets as (
     count(*) as tickets,
     count(*) filter (where stg_tickets.is_complaint) as complaints
   from stg_tickets
+  cross join (select distinct 1 as one from ref_tags) as any_tag
   cross join ref_report
   where stg_tickets.customer_id is not null
     and stg_tickets.created_at >= ref_report.window_start
@@ -29,6 +30,7 @@ cards as (
     coalesce(tickets.complaints, 0) as complaints,
     int_customer_scores.score
   from stg_customers
+  cross join (select distinct 1 as one from ref_tags) as any_tag
   inner join int_customers_tiered on int_customers_tiered.customer_id = stg_customers.customer_id
   cross join ref_report
   left join int_customer_years

@@ -30,6 +30,7 @@ base as (
     int_customer_years.cost,
     date_diff('day', int_customer_years.last_order_date, ends.end_date) as days
   from stg_customers
+  cross join (select distinct 1 as one from (select customer_id from stg_contracts union all select customer_id from stg_orders) as sold) as any_sold
   inner join int_customers_activity on int_customers_activity.customer_id = stg_customers.customer_id
   cross join ends
   left join int_customer_years

@@ -6,9 +6,9 @@ with named as (
     stg_customers.joined_date
   from stg_customers
   cross join ref_report
+  cross join (select distinct 1 as one from stg_customers where referred_by is not null) as any_referred
   where stg_customers.joined_date < ref_report.month_end
     and stg_customers.grade is null
-    and exists (select 1 from stg_customers as any_referred where any_referred.referred_by is not null)
 ),
 
 lives as (

@@ -2,7 +2,10 @@
 with cards as (
   select stg_customers.*
   from stg_customers
-  inner join int_customer_files on int_customer_files.customer_id = stg_customers.customer_id
+  cross join ref_report
+  -- As in int_customer_files.
+  where ref_report.month is not null
+    and (stg_customers.joined_date is null or stg_customers.joined_date < ref_report.month_end)
 ),
 
 counted as (

@@ -5,7 +5,8 @@ with members as (
   select int_customers_tiered.customer_id, '(all)'
   from int_customers_tiered
   inner join stg_customers on stg_customers.customer_id = int_customers_tiered.customer_id
-  where stg_customers.grade is null and (select count(*) from ref_tags) > 0
+  cross join (select distinct 1 as one from ref_tags) as any_tag
+  where stg_customers.grade is null
 ),
 
 raters as (
@@ -14,6 +15,7 @@ raters as (
     count(*) as n,
     count(*) filter (where int_survey_answers.is_dissatisfied) as dissatisfied
   from int_survey_answers
+  cross join (select distinct 1 as one from ref_tags) as any_tag
   cross join ref_report
   where int_survey_answers.question = 'csat'
     and int_survey_answers.item = 'overall'
