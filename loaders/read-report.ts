@@ -209,7 +209,7 @@ async function countRecords(database: Database, told: Settings & Settled & {prog
   const models = await readModels(database);
   await runModels(database, models, {
     onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
-    keepsAll,
+    ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
   });
   for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
   const marts: Record<string, readonly string[]> = {};

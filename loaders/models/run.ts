@@ -120,12 +120,15 @@ export async function runModels(
     onModel = () => {},
     keepsAll = false,
     there,
+    isSmall = false,
   }: {
     onModel?: (model: Model, made: Made) => void;
     /** Records that stay in a cluster, and a folder for what travels; defaults to none. */
     there?: {readonly staying: Staying; readonly temp: string} | undefined;
     /** Whether every table stays; defaults to false. */
     keepsAll?: boolean;
+    /** Whether records are few: a copy of them is then cheaper than their query planned anew for each reader; defaults to false. */
+    isSmall?: boolean;
   } = {},
 ): Promise<void> {
   const metrics = models.filter((model) => model.layer === "metrics");
@@ -134,7 +137,7 @@ export async function runModels(
   const doneWith = keepsAll ? new Map<string, string[]>() : lastRead(ordered, place?.floor.records);
   let metricsLeft = metrics.length;
   for (const model of ordered) {
-    const kind = isView(model) ? "view" : "table";
+    const kind = isView(model) && !(isSmall && model.layer === "staging") ? "view" : "table";
     const made =
       place && isOnFloor(place.floor, model.name)
         ? await makeOnFloor(database, model, {...place, kind})
