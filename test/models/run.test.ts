@@ -58,6 +58,28 @@ test("a table goes with its last reader, views and all_metrics reading for their
   }
 });
 
+test("of few records staging is copied once, of many it is read where it is", async () => {
+  const staged = [model("stg_some", "staging"), model("read_it", "marts", from("stg_some"))];
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-models-"));
+  const database = await openDatabase({temp, threads: 1});
+  try {
+    const kinds: unknown[] = [];
+    for (const isSmall of [true, false]) {
+      await runModels(database, staged, {isSmall});
+      const tables = await database.rows("select table_name from duckdb_tables() where table_name = 'stg_some'");
+      kinds.push([tables.length, await database.rows("select one from read_it")]);
+      await database.run(`drop ${isSmall ? "table" : "view"} stg_some; drop table read_it`);
+    }
+    expect(kinds).toEqual([
+      [1, [{one: 1}]],
+      [0, [{one: 1}]],
+    ]);
+  } finally {
+    database.close();
+    rmSync(temp, {recursive: true, force: true});
+  }
+});
+
 test("what is asked of the models after they ran is kept by them", () => {
   const files = globSync("loaders/**/*.ts", {ignore: "loaders/models/**"});
   const asked = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\b(?:from|join) (int_[a-z_]+)/g)]);

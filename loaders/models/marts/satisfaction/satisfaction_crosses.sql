@@ -1,12 +1,12 @@
 -- One row per two dimensions and a member of each ("" where it is not told), and "all": answers to the overall question in the window.
 with repeats as (
-  select customer_key, stranger from int_overall_answers where customer_id is not null group by customer_key, stranger having count(*) > 1
+  select customer_key from int_overall_answers where customer_key is not null group by customer_key having count(*) > 1
 ),
 
 answers as (
   select
-    -- Who answered once is a cluster of one: only those with several answers are counted one by one.
-    repeats.customer_key is not null or repeats.stranger is not null as is_repeated,
+    -- Who answered once is a cluster of one: only those with several answers, or without a card, are counted one by one.
+    repeats.customer_key is not null or int_overall_answers.stranger is not null as is_repeated,
     int_overall_answers.customer_key,
     int_overall_answers.stranger,
     int_overall_answers.profile_id,
@@ -15,15 +15,14 @@ answers as (
     cast(coalesce(int_overall_answers.is_satisfied, false) as integer) as satisfied,
     cast(coalesce(int_overall_answers.is_dissatisfied, false) as integer) as dissatisfied
   from int_overall_answers
-  left join repeats on repeats.customer_key is not distinct from int_overall_answers.customer_key
-    and repeats.stranger is not distinct from int_overall_answers.stranger
+  left join repeats on repeats.customer_key = int_overall_answers.customer_key
 ),
 
 -- Only channel and product can differ between the answers of one customer: 1 without the product, 2 without the channel.
 repeated as (
   select
     grouping(channel, product) as untold,
-    profile_id,
+    max(profile_id) as profile_id,
     channel,
     product,
     count(*) as n,
@@ -32,10 +31,10 @@ repeated as (
   from answers
   where is_repeated
   group by grouping sets (
-    (customer_key, stranger, profile_id),
-    (customer_key, stranger, profile_id, channel),
-    (customer_key, stranger, profile_id, product),
-    (customer_key, stranger, profile_id, channel, product)
+    (customer_key, stranger),
+    (customer_key, stranger, channel),
+    (customer_key, stranger, product),
+    (customer_key, stranger, channel, product)
   )
 ),
 
