@@ -6,7 +6,7 @@ import {entityNames} from "./mapping/entities/entities.js";
 import {openPrivacy} from "./mapping/privacy.js";
 import {collectErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
-import {readModels, runModels} from "./models/run.js";
+import {proveChecks, readModels, runModels} from "./models/run.js";
 import {lastWholeMonth, wholeMonths} from "./months/choose.js";
 import {tellAsOf} from "./months/later.js";
 import {judgedOf} from "./months/sources.js";
@@ -207,13 +207,14 @@ async function settle(
 async function countRecords(database: Database, told: Settings & Settled & {progress: Progress; keepsAll: boolean}) {
   const {folder, period, progress, keepsAll} = told;
   const models = await readModels(database);
-  await runModels(database, models, {
+  const empty = await runModels(database, models, {
     onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
     ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
   });
-  for (const check of models.filter(({name}) => name.startsWith("check_"))) await assertEmpty(database, check);
+  await proveChecks(database, models, {empty});
   const marts: Record<string, readonly string[]> = {};
   const published = await publish(database, {
+    empty,
     preset: folder.settings.small_n,
     through: period.month,
     lists: folder.settings.lists,
@@ -235,11 +236,6 @@ export function readSettings(path: string): Settings {
   const read = [readReportFolder, readRules, readNotes] as const;
   const [folder, rules, notes] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules, AnalystNote[]];
   return {folder, rules, notes};
-}
-
-async function assertEmpty(database: Database, check: {name: string; comment: string}): Promise<void> {
-  const rows = await database.rows(`select * from ${check.name} limit 3`);
-  if (rows.length > 0) throw new Error(`${check.name}: ${check.comment} ${JSON.stringify(rows)}`);
 }
 
 async function presentEntities(database: Database): Promise<Set<string>> {

@@ -112,6 +112,8 @@ export function orderModels(models: readonly Model[]): Model[] {
 /**
  * Runs the models: staging and metrics as views, the rest as tables, `all_metrics` and `all_scores` when the last metric stands. A table
  * that only models read goes with its last reader.
+ *
+ * @returns names of the tables without a row: nobody need ask them
  */
 export async function runModels(
   database: Database,
@@ -130,11 +132,12 @@ export async function runModels(
     /** Whether records are few: a copy of them is then cheaper than their query planned anew for each reader; defaults to false. */
     isSmall?: boolean;
   } = {},
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const metrics = models.filter((model) => model.layer === "metrics");
   const ordered = orderModels(models);
   const place = there && placeOf(ordered, there);
   const doneWith = keepsAll ? new Map<string, string[]>() : lastRead(ordered, place?.floor.records);
+  const empty = new Set<string>();
   let metricsLeft = metrics.length;
   for (const model of ordered) {
     const kind = isView(model) && !(isSmall && model.layer === "staging") ? "view" : "table";
@@ -144,7 +147,22 @@ export async function runModels(
         : {rows: await makeHere(database, model, kind)};
     if (model.layer === "metrics" && --metricsLeft === 0) await gatherMetrics(database, metrics);
     for (const table of doneWith.get(model.name) ?? []) await database.run(`drop table ${identifier(table)}`);
+    if (kind === "table" && made.rows === 0) empty.add(model.name);
     onModel(model, made);
+  }
+  return empty;
+}
+
+/** @throws Error where a check has rows: our fault, not the user's */
+export async function proveChecks(
+  database: Database,
+  models: readonly Model[],
+  {empty}: {empty: ReadonlySet<string>},
+): Promise<void> {
+  for (const {name, layer, comment} of models) {
+    if (layer !== "checks" || empty.has(name)) continue;
+    const rows = await database.rows(`select * from ${identifier(name)} limit 3`);
+    if (rows.length > 0) throw new Error(`${name}: ${comment} ${JSON.stringify(rows)}`);
   }
 }
 

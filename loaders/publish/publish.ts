@@ -18,19 +18,23 @@ export async function publish(
     preset,
     through,
     lists = true,
+    empty = new Set(),
     onRead = () => {},
   }: {
     preset: SmallNPreset /** the report month */;
     through?: string | undefined;
     /** Whether rows of single customers and records may leave; defaults to true. */
     lists?: boolean;
+    /** Marts known to have no row; defaults to none. */
+    empty?: ReadonlySet<string>;
     /** Told which marts each table is made from. */
     onRead?: (table: string, mart: string) => void;
   },
 ): Promise<Published> {
   const delivered = new Map<string, readonly MartRow[]>();
   const all = Object.entries<Table>(tables).map(([name, table]) => ({name, table, mart: martOf(name, table)}));
-  for (const {mart} of all) if (!delivered.has(mart.name)) delivered.set(mart.name, await readMart(database, mart));
+  for (const {mart} of all)
+    if (!delivered.has(mart.name)) delivered.set(mart.name, empty.has(mart.name) ? [] : await readMart(database, mart));
   const rowsOf = <Row extends MartRow>({name}: Mart<Row>): readonly Row[] => {
     const rows = delivered.get(name);
     if (!rows) throw new Error(`no table is made from ${name}`);

@@ -58,17 +58,18 @@ test("a table goes with its last reader, views and all_metrics reading for their
   }
 });
 
-test("of few records staging is copied once, of many it is read where it is", async () => {
-  const staged = [model("stg_some", "staging"), model("read_it", "marts", from("stg_some"))];
+test("of few records staging is copied once, of many it is read where it is; what has no row is told", async () => {
+  const none = model("none", "marts", {sql: "select one from stg_some where one = 2", reads: ["stg_some"]});
+  const staged = [model("stg_some", "staging"), model("read_it", "marts", from("stg_some")), none];
   const temp = mkdtempSync(join(tmpdir(), "huisheng-models-"));
   const database = await openDatabase({temp, threads: 1});
   try {
     const kinds: unknown[] = [];
     for (const isSmall of [true, false]) {
-      await runModels(database, staged, {isSmall});
+      expect(await runModels(database, staged, {isSmall})).toEqual(new Set(["none"]));
       const tables = await database.rows("select table_name from duckdb_tables() where table_name = 'stg_some'");
       kinds.push([tables.length, await database.rows("select one from read_it")]);
-      await database.run(`drop ${isSmall ? "table" : "view"} stg_some; drop table read_it`);
+      await database.run(`drop ${isSmall ? "table" : "view"} stg_some; drop table read_it; drop table none`);
     }
     expect(kinds).toEqual([
       [1, [{one: 1}]],
