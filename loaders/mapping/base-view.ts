@@ -91,7 +91,7 @@ const canFail = (column: Filled): column is Filled & {found: string} =>
 /** The texts of the file that the columns are made of, under their aliases. */
 function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; columns: readonly Filled[]}): string {
   const structs = Object.entries(table.items ?? {}).map(([code, item]) => itemStruct(code, {item, table, source}));
-  const more = [...flagSql(columns), ...unnestSql(structs)];
+  const more = [...flagSql(columns, source), ...unnestSql(structs)];
   const from = more.length === 0 ? source.raw : `(select raw.*, ${more.join(", ")} from ${source.raw} as raw)`;
   const cells = new Map(columns.flatMap(({cell, found}) => (cell && found ? [[found, cell] as const] : [])));
   const names = [
@@ -117,13 +117,15 @@ const between = "chr(10) || 'z' || chr(10)";
  * All texts of a row are searched at once, what stands between them keeps numbers apart; one by one only where there
  * may be something.
  */
-function flagSql(columns: readonly Filled[]): string[] {
+function flagSql(columns: readonly Filled[], {isFew = false}: BaseSource): string[] {
   const texts = columns.flatMap(({searchedBy, cell, glued = []}) => (searchedBy ? [[cell, ...glued]] : []));
   if (texts.length === 0) return [];
   const apart = (some: readonly unknown[]) => `concat_ws(${between}, ${some.join(", ")})`;
   const all = apart(texts.flat());
   const cells = texts.map((some) => (some.length === 1 ? some[0] : apart(some)));
-  const each = `list_transform([${cells.join(", ")}], each_cell -> may_be_personal(each_cell))`;
+  const look = isFew ? "is_searchable" : "may_be_personal";
+  const each = `list_transform([${cells.join(", ")}], each_cell -> ${look}(each_cell))`;
+  if (isFew) return [`${each} as ${mayBePersonal}`];
   return [`case when may_be_personal(${all}) then ${each} end as ${mayBePersonal}`];
 }
 

@@ -9,6 +9,12 @@ export interface BaseSource {
   readonly zone: string;
   /** What stands in a column that a plain reading would miss; columns without an entry have nothing of it. */
   readonly traits?: ReadonlyMap<string, Traits>;
+  /** Columns that were looked through and hold nothing personal. */
+  readonly harmless?: ReadonlySet<string>;
+  /** The raw table is a view of a file: each look at it reads the file. Defaults to false. */
+  readonly isView?: boolean;
+  /** Rows are so few that each text is searched at once: to make the quick look ready would take longer. Defaults to false. */
+  readonly isFew?: boolean;
   /** Personal columns that rules/privacy.yaml lets through as they are. */
   readonly keep?: readonly string[];
   /** Ids that a heading of some table says to be telephone numbers or the like: hidden whole in all of them. */

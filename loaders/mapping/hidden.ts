@@ -82,6 +82,7 @@ export function hide(
   const kind = column.type === "id" ? source.hiddenIds?.get(name) : headingKind(name, {column, headings});
   if (kind === "address") return {...filled, shown: `mask_address(${typed})`};
   if (kind) return {...filled, shown: `hide_whole(${typed}, ${literal(kind)}, ${placeSql(name, {table, source})})`};
+  if (source.harmless?.has(name)) return filled;
   const by = free.has(name) ? "scrub_text" : staff.has(name) ? "hide_staff_text" : "hide_text";
   const reading = {column, mapping, zone: source.zone, hasWords: holdsWords(mapping, source)};
   return searched(filled, {by, table, source, ...(column.type === "list" ? {reading} : {})});

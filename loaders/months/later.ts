@@ -39,8 +39,9 @@ export async function tellAsOf(
   },
 ): Promise<{accounts: readonly ImportAccount[]; judged: readonly StreamMonths[]}> {
   if (month === undefined) return {accounts, judged: all};
-  const left = await forgetLater(database, {month, accounts, streams});
-  const known = judgedOf(folder, await readStreams(database, left), {asked: month, vouched});
+  const {left, changed} = await forgetLater(database, {month, accounts, streams});
+  const same = streams.filter(({table}) => !changed.has(table));
+  const known = judgedOf(folder, await readStreams(database, left, same), {asked: month, vouched});
   return {accounts: left, judged: isAsked ? known : withNewer(known, all, {month})};
 }
 
@@ -49,14 +50,15 @@ export async function tellAsOf(
  * records are set aside and counted, later moments of earlier records are emptied with what is said of them. Dates beyond
  * the end of the exports are no later records but slips of the pen, or plans: they stay, for the checks to find.
  *
- * @returns the accounts, with what was set aside
+ * @returns the accounts, with what was set aside, and the tables in which anything changed
  */
 async function forgetLater(
   database: Database,
   {month, accounts, streams}: {month: string; accounts: readonly ImportAccount[]; streams: readonly Known[]},
-): Promise<readonly ImportAccount[]> {
+): Promise<{left: readonly ImportAccount[]; changed: ReadonlySet<string>}> {
+  const changed = new Set<string>();
   const last = endOf(streams) ?? month;
-  if (last <= month) return accounts;
+  if (last <= month) return {left: accounts, changed};
   const after = (of: string) => `date ${literal(`${shiftMonth(of, 1)}-01`)}`;
   const [from, until] = [after(month), after(last)];
   // Cards are as of their own export.
@@ -72,12 +74,16 @@ async function forgetLater(
       for (const {file, rows, records} of gone)
         left.set(`${table} ${file}`, {rows: Number(rows), records: Number(records)});
       if (gone.length > 0) await database.run(`delete from ${identifier(table)} where ${isLater}`);
+      if (gone.length > 0) changed.add(table);
     }
-    if (entity === "customers") for (const sql of cardSql(table, {...cards, columns})) await database.run(sql);
-    await emptyLater(database, table, {entity, from, until, columns});
+    const sqls = [
+      ...(entity === "customers" ? cardSql(table, {...cards, columns}) : []),
+      ...laterSqls(table, {entity, from, until, columns}),
+    ];
+    for (const sql of sqls) if (Number((await database.rows(sql))[0]?.Count ?? 0) > 0) changed.add(table);
   }
   await joinedCards(database, {from, until, cards});
-  return accounts.map((account) => withLeft(account, {month, left}));
+  return {left: accounts.map((account) => withLeft(account, {month, left})), changed};
 }
 
 /**
@@ -107,8 +113,9 @@ async function joinedCards(
   const columns = await columnsOf(database, "all_customers");
   const isLater = laterSql("customers", {month: "", from, until, columns});
   if (isLater !== undefined) await database.run(`delete from all_customers where ${isLater}`);
-  for (const sql of cardSql("all_customers", {...cards, columns})) await database.run(sql);
-  await emptyLater(database, "all_customers", {entity: "customers", from, until, columns});
+  const span = {entity: "customers" as const, from, until, columns};
+  for (const sql of [...cardSql("all_customers", {...cards, columns}), ...laterSqls("all_customers", span)])
+    await database.run(sql);
 }
 
 interface Span {
@@ -131,11 +138,8 @@ function laterSql(entity: EntityName, {month, from, until, columns}: Span & {mon
   return `${moment} >= ${from} and ${moment} < ${until}`;
 }
 
-async function emptyLater(
-  database: Database,
-  table: string,
-  {entity, from, until, columns}: Span & {entity: EntityName},
-): Promise<void> {
+/** The statements that empty later moments, and what is said of them. */
+function laterSqls(table: string, {entity, from, until, columns}: Span & {entity: EntityName}): string[] {
   const {later = {}, outcome = {}} = lives[entity] ?? {};
   const emptied = (says: readonly string[]) => {
     const names = says.filter((name) => columns.has(name) && !(entity === "tickets" && name === "status"));
@@ -146,11 +150,13 @@ async function emptyLater(
     ...Object.entries(outcome).map(([moment, says]) => ({moment, set: emptied(says)})),
   ];
   const isLater = (moment: string) => `${identifier(moment)} >= ${from} and ${identifier(moment)} < ${until}`;
-  // Before the moments go that say it.
-  if (entity === "tickets" && columns.has("status")) await database.run(statusSql(table, {columns, isLater}));
-  for (const {moment, set} of statements)
-    if (columns.has(moment) && set.length > 0)
-      await database.run(`update ${identifier(table)} set ${set.join(", ")} where ${isLater(moment)}`);
+  return [
+    // Before the moments go that say it.
+    ...(entity === "tickets" && columns.has("status") ? [statusSql(table, {columns, isLater})] : []),
+    ...statements
+      .filter(({moment, set}) => columns.has(moment) && set.length > 0)
+      .map(({moment, set}) => `update ${identifier(table)} set ${set.join(", ")} where ${isLater(moment)}`),
+  ];
 }
 
 /**

@@ -10,7 +10,7 @@ import {Landing} from "./intake/landing.js";
 import {note} from "./intake/notes.js";
 import type {Part, PartKind, ReadContext, ReadResult} from "./intake/part.js";
 import {createRejects, type Reject, storeRejects} from "./intake/rejects.js";
-import type {FileAccount, RawAccount, RawTarget} from "./intake/types.js";
+import type {FileAccount, FileInPlace, RawAccount, RawTarget} from "./intake/types.js";
 import {readJson} from "./json/json.js";
 import {readParquet} from "./parquet.js";
 import {readDelimited} from "./text/delimited.js";
@@ -68,6 +68,8 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
     keys: target.keys ?? [],
     scratch,
   };
+  let inPlace: FileInPlace | undefined;
+  const stay = {found: (file: FileInPlace) => (inPlace = file)};
   const files: FileAccount[] = [];
   const seen = new Map<string, FileAccount>();
   const waiting: (Reject & {readonly file: string})[] = [];
@@ -83,7 +85,11 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
           files.push({...sameContent(twin, shown), ...identity});
           continue;
         }
-        const {rejects, ...counts} = await readPart({...part, name: shown}, context);
+        const mayStay = target.mayStay && target.files.length === 1 && part.path === path;
+        const {rejects, ...counts} = await readPart(
+          {...part, name: shown},
+          {...context, inPlace: mayStay ? stay : undefined},
+        );
         for (const reject of rejects) waiting.push({...reject, file: shown});
         if (waiting.length >= manyRejects) await storeRejects(connection, waiting.splice(0), target);
         if (skipped.length > 0) counts.notes.push(note("nested_skipped", {names: skipped.join(", ")}));
@@ -93,11 +99,11 @@ export async function loadRaw(connection: DuckDBConnection, target: RawTarget): 
       }
     }
     await storeRejects(connection, waiting, target);
-    await landing.ready();
+    if (!inPlace) await landing.ready();
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  return {columns: landing.columns, files};
+  return {columns: landing.columns, files, inPlace};
 }
 
 /** What is there twice, packed or not, is read once; its rows are set aside under the other name. */

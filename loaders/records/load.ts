@@ -10,7 +10,7 @@ import {headersOf, idHeaders, type TableMapping} from "../mapping/mapping.js";
 import {ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {atLine} from "../messages/where.js";
-import type {FileAccount, Said} from "../readers/intake/types.js";
+import type {FileAccount, FileInPlace, Said} from "../readers/intake/types.js";
 import {loadRaw} from "../readers/load-raw.js";
 import type {ReportFolder} from "../report/folder.js";
 import {lineOf} from "../report/yaml-file.js";
@@ -41,15 +41,25 @@ interface Loaded {
   readonly columns: readonly string[];
   readonly files: readonly (FileAccount & {readonly modified: number})[];
   readonly said: readonly Said[];
+  /** A regular file that stayed where it is. */
+  readonly inPlace?: FileInPlace | undefined;
 }
 
-/** From files or from a cluster, as the mapping says. */
-export const loadRecords = (database: Database, job: TableJob): Promise<Loaded> =>
-  job.table.clickhouse ? fromCluster(database, job, job.table.clickhouse) : fromFiles(database, job);
+/**
+ * From files or from a cluster, as the mapping says.
+ * @param mayStay whether one regular file may stay where it is, as a view; defaults to false
+ */
+export const loadRecords = (
+  database: Database,
+  job: TableJob,
+  {mayStay = false}: {mayStay?: boolean} = {},
+): Promise<Loaded> =>
+  job.table.clickhouse ? fromCluster(database, job, job.table.clickhouse) : fromFiles(database, job, mayStay);
 
 async function fromFiles(
   database: Database,
   {folder, table, source, id, names, readBefore, siblings, door}: TableJob,
+  mayStay: boolean,
 ): Promise<Loaded> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
   const shownName = (name: string) => {
@@ -64,6 +74,7 @@ async function fromFiles(
     options: {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer},
     columns: headersOf(table),
     keys: idHeaders(table),
+    mayStay,
     shownName,
   });
   const said = checkColumns(table, {source, mappings: folder.mappings, files: loaded.files, others: siblings});
@@ -71,7 +82,7 @@ async function fromFiles(
     const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
     return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};
   });
-  return {columns: loaded.columns, files, said};
+  return {columns: loaded.columns, files, said, inPlace: loaded.inPlace};
 }
 
 /** Of a table of a cluster the columns that the mapping reads; what it lacks is told before any row is sent. */

@@ -2,6 +2,7 @@ import type {Database} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {columnsOf} from "../mapping/entities/entities.js";
 import {matching} from "../mapping/header-sql.js";
+import type {TableMapping} from "../mapping/mapping.js";
 import {plainText} from "../mapping/spelling.js";
 import {cutText} from "../messages/cut.js";
 import {note} from "../readers/intake/notes.js";
@@ -14,13 +15,10 @@ const currencyHeader = /^(?:币种|币别|货币|货币代码|结算币种|(?:or
 
 /** Sums over several currencies: of signs beside the numbers, or of a column that names them and no `where:` asks for one. */
 export async function moneyNotes(database: Database, {table, from}: ReadTable): Promise<Said[]> {
-  const known = columnsOf(table.entity);
-  const money = Object.entries(table.columns)
-    .filter(([name]) => known[name]?.type === "decimal" && known[name].duration === undefined)
-    .flatMap(([, {from: headers = []}]) => headers.flatMap((header) => matching(header, from.rawColumns)));
+  if (from.isView) return []; // was looked for while it was read
+  const money = moneyColumns(table, from.rawColumns);
   if (money.length === 0) return [];
-  const asked = Object.keys(table.where ?? {}).flatMap((header) => matching(header, from.rawColumns));
-  const named = from.rawColumns.filter((raw) => currencyHeader.test(plainText(raw)) && !asked.includes(raw));
+  const named = currencyColumns(table, from.rawColumns);
   const said: Said[] = [];
   for (const raw of new Set([...money, ...named])) {
     const name = identifier(raw);
@@ -36,4 +34,18 @@ export async function moneyNotes(database: Database, {table, from}: ReadTable): 
     said.push({file: String(rows[0]!.file), note: note("mixed_money", {column: raw, found: found.join(", ")})});
   }
   return said;
+}
+
+/** Columns of amounts. */
+export function moneyColumns(table: TableMapping, rawColumns: readonly string[]): string[] {
+  const known = columnsOf(table.entity);
+  return Object.entries(table.columns)
+    .filter(([name]) => known[name]?.type === "decimal" && known[name].duration === undefined)
+    .flatMap(([, {from: headers = []}]) => headers.flatMap((header) => matching(header, rawColumns)));
+}
+
+/** Columns that name the currency of their row, where no `where:` asks for one. */
+export function currencyColumns(table: TableMapping, rawColumns: readonly string[]): string[] {
+  const asked = Object.keys(table.where ?? {}).flatMap((header) => matching(header, rawColumns));
+  return rawColumns.filter((raw) => currencyHeader.test(plainText(raw)) && !asked.includes(raw));
 }

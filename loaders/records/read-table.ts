@@ -23,19 +23,15 @@ import {assertFilled} from "./required.js";
 import {rejectRuinedIds} from "./ruined-ids.js";
 import {rejectScores} from "./scales.js";
 import {shortenedIdNotes} from "./shortened-ids.js";
+import {loadStraight, mayGoStraight} from "./straight.js";
 import {readColumns, spellingNotes, textNotes} from "./texts.js";
 
 /** Reads the files of one table of a mapping: text, cells, records; each file has the columns it needs. */
 export async function readTable(database: Database, job: TableJob): Promise<ReadTable> {
   const {table, source, door} = job;
-  const {files, from} = await loadFiles(database, job);
-  await learnNames(database, {table, from, door});
   const base = `base_${job.id}`;
+  const {files, from} = await loadBase(database, {job, base});
   const columns = recordColumns(table, from);
-  const stored = columns.filter(({isStored}) => isStored).map(({name}) => identifier(name));
-  await door.counted(() =>
-    database.run(`create table ${base} as\nselect ${stored.join(", ")}, _ok from (${baseSql(table, from)}) as records`),
-  );
   await countMasked(database, {base, table, from, door});
   await assertFilled(database, {base, table, source, mappings: job.folder.mappings});
   const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
@@ -62,17 +58,42 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
   return {...read, kept};
 }
 
-async function loadFiles(
+/** Up to here each text is searched for what is personal. */
+const fewRows = 1_000;
+
+/** Makes the base table: straight from a regular file where nothing is missed by that, else by way of a table of its texts. */
+async function loadBase(
   database: Database,
-  job: TableJob,
+  {job, base}: {job: TableJob; base: string},
 ): Promise<{files: readonly (FileAccount & {modified: number})[]; from: BaseSource}> {
-  const {folder, table, source, id, keep, hidden} = job;
-  const {columns: rawColumns, files, said} = await loadRecords(database, job);
+  const {folder, table, source, id, keep, hidden, door} = job;
   const raw = `raw_${id}`;
+  const own = {raw, source, zone: folder.settings.time_zone, keep, hiddenIds: hidden};
+  let loaded = await loadRecords(database, job, {mayStay: mayGoStraight(job)});
+  if (loaded.inPlace) {
+    const plain = {...own, rawColumns: loaded.columns};
+    const from = await loadStraight(database, {table, from: plain, file: loaded.inPlace, base, door});
+    if (from) return {files: noted(loaded), from};
+    await database.run(`drop view ${raw}`);
+    loaded = await loadRecords(database, job);
+  }
+  const {columns: rawColumns, files} = loaded;
   const searched = readColumns({table, rawColumns}).filter(({role}) => role !== "verbatim");
   const traits = await columnTraits(database, raw, [...new Set(searched.map(({raw: column}) => column))]);
+  const isFew = files.reduce((sum, {rows_loaded}) => sum + rows_loaded, 0) <= fewRows;
+  const from = {...own, rawColumns, traits, isFew};
+  await learnNames(database, {table, from, door});
+  const stored = recordColumns(table, from).filter(({isStored}) => isStored);
+  const list = stored.map(({name}) => identifier(name)).join(", ");
+  await door.counted(() =>
+    database.run(`create table ${base} as\nselect ${list}, _ok from (${baseSql(table, from)}) as records`),
+  );
+  return {files: noted(loaded), from};
+}
+
+function noted({files, said}: Awaited<ReturnType<typeof loadRecords>>) {
   addNotes([{files}], said);
-  return {files, from: {raw, rawColumns, source, zone: folder.settings.time_zone, traits, keep, hiddenIds: hidden}};
+  return files;
 }
 
 /** Adds to what is said of the files of some tables. */
@@ -107,11 +128,16 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
     await database.run(
       `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
     );
-  // where nothing is listed, no record need be looked through
+  // the rows that are listed, as they came; where nothing is listed, no record need be looked through
+  const rows = `listed_${base}`;
+  if (hasRejects)
+    await database.run(
+      `create temp table ${rows} as select * from ${from.raw} where (_file, _row) in (select (file, "row") from rejects where ${own})`,
+    );
   const ofRejects = (sql: string) => (hasRejects ? byFile(sql) : new Map<string, number>());
   const listed = (severity: string) =>
     ofRejects(
-      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${from.raw}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
+      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${rows}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
     );
   const [rejected, aside, outside] = [
     await listed("row"),
@@ -124,8 +150,11 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
   const undated = await ofRejects(
     `select file, count(distinct "row") as rows from rejects where ${blankDate} and ${own} group by all`,
   );
-  await keepRejectedRows(database, {table, from, entity: table.entity});
-  await database.run(`drop table ${from.raw}`);
+  if (hasRejects) {
+    await keepRejectedRows(database, {table, from: {...from, raw: rows}, entity: table.entity});
+    await database.run(`drop table ${rows}`);
+  }
+  await database.run(`drop ${from.isView ? "view" : "table"} ${from.raw}`);
   return files.map((file) => {
     const of = (counts: ReadonlyMap<string, number>) => counts.get(file.file) ?? 0;
     return {

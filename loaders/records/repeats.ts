@@ -22,7 +22,7 @@ export async function settleRepeats(database: Database, tables: readonly ReadTab
     .map((each, at) => `select ${at} as base, rowid as place, ${selectOf(each)} from ${each.base}`)
     .join("\nunion all\n");
   const [count] = await database.rows(
-    `select count(*) - count(distinct (${identity})) as repeats from (${all}) as records`,
+    `select count(*) - count(distinct (${tellingKey(tables)})) as repeats from (${all}) as records`,
   );
   if (Number(count?.repeats) === 0) return [];
   await rankFiles(database, tables);
@@ -51,6 +51,15 @@ export async function settleRepeats(database: Database, tables: readonly ReadTab
   await database.run("drop table repeats");
   await database.run("drop table delivery_ranks");
   return said.map((row) => ({file: String(row.file), note: replacedNote(row, tables)}));
+}
+
+/** The key without what is the same for every record, where its one other column is in all of them. */
+function tellingKey(tables: readonly ReadTable[]): string {
+  const {names, needed} = keyOf(tables[0]!.table);
+  const [{table}, ...others] = tables as readonly [ReadTable, ...ReadTable[]];
+  const telling = names.filter((name) => table.items || table.columns[name]?.from || name.endsWith("_id"));
+  const isOne = others.length === 0 && telling.length === 1 && needed.includes(telling[0]!);
+  return (isOne ? telling : names).map(identifier).join(", ");
 }
 
 const isReturned = ({notes}: {notes: readonly FileNote[]}): boolean => notes.some(({code}) => code === "returned_rows");

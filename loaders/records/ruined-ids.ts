@@ -16,6 +16,7 @@ const sample = 2_000;
  */
 export async function rejectRuinedIds(database: Database, read: ReadTable): Promise<void> {
   const {table, from} = read;
+  if (from.isView) return; // was looked for while it was read
   const known = columnsOf(table.entity);
   for (const [name, {from: headers = []}] of Object.entries(table.columns)) {
     if (known[name]?.type !== "id") continue;
@@ -35,7 +36,8 @@ async function isRuined(database: Database, {table, column}: {table: string; col
   return ids.length >= 2 && rounded >= 0.9 * ids.length;
 }
 
-const longId = (column: string): string => `regexp_full_match(trim(${column}), '[0-9]{${longest + 1},}')`;
+/** Whether an id is a number longer than a spreadsheet keeps. */
+export const longId = (column: string): string => `regexp_full_match(trim(${column}), '[0-9]{${longest + 1},}')`;
 
 /** The digits are those of the nearest number with a floating point; of sixteen digits a spreadsheet keeps fifteen. */
 const isRounded = (id: string): boolean =>

@@ -24,8 +24,8 @@ export interface Door {
   readonly exempt: (names: Iterable<string>) => void;
   /** The names learnt that may stand nowhere. */
   readonly hiddenNames: () => readonly string[];
-  /** Runs what reads records; the pieces masked in it are counted by place and kind. */
-  readonly counted: (work: () => Promise<void>) => Promise<void>;
+  /** Runs what reads records; the pieces masked in it are counted by place and kind, but where it says that it is no good. */
+  readonly counted: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly count: (place: string, what: {kind: PersonalKindId; pieces: number}) => void;
   readonly counts: readonly {readonly place: string; readonly kind: PersonalKindId; readonly pieces: number}[];
 }
@@ -34,9 +34,10 @@ export interface Door {
 const shortest = 6;
 
 /**
- * Makes the SQL macros `scrub(value)`, `hide(value)`, `scrub_firm(value)` and `scrub_cell(value)`, and what they are made
- * of: most texts pass `may_be_personal(value)`, two regular expressions; what these stop is masked in JavaScript by the
- * rules of `findPersonal`.
+ * Makes the SQL macros `scrub(value)`, `hide(value)`, `scrub_firm(value)` and `scrub_cell(value)`, and what the reading of records asks:
+ * most texts pass `may_be_personal(value)`, two regular expressions; what these stop is masked in JavaScript by the rules
+ * of `findPersonal`. To make the expressions ready takes a query as long as JavaScript takes for a thousand rows: of so
+ * few, and of the few texts that `scrub` and `hide` are for, each that `is_searchable(value)` goes there at once.
  *
  * @param key a text that nobody outside has; asked for when the first text is hidden
  */
@@ -120,8 +121,14 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     },
     async counted(work) {
       isCounting = true;
+      const before = [...counts];
       try {
-        await work();
+        const result = await work();
+        if (result === false) {
+          counts.clear();
+          for (const [name, pieces] of before) counts.set(name, pieces);
+        }
+        return result;
       } finally {
         isCounting = false;
       }
@@ -185,10 +192,11 @@ async function makeMacros(database: Database, names: string | undefined): Promis
       when strlen(value) < 10 then false
       else regexp_matches(value, ${literal(digits)})
     end;
+    create or replace macro is_searchable(value) as coalesce(strlen(value) >= ${shortest}, false);
     create or replace macro scrub(value) as
-      case when may_be_personal(value) then scrub_text(value, '', '') else value end;
+      case when is_searchable(value) then scrub_text(value, '', '') else value end;
     create or replace macro hide(value) as
-      case when may_be_personal(value) then hide_text(value, '', '') else value end;
+      case when is_searchable(value) then hide_text(value, '', '') else value end;
     create or replace macro scrub_firm(value) as
       case when may_be_personal(value) or regexp_matches(value, '[(（]') then scrub_firm_text(value) else value end;
     create or replace macro is_full_name(value) as regexp_full_match(value, ${literal(fullName)});

@@ -85,6 +85,17 @@ export class Landing {
     return {count, first};
   }
 
+  /** Leaves the rows of `from` where they are: the table becomes a view of them in their order, numbered from `firstRow`. */
+  async leave(
+    columns: readonly string[],
+    {from, file, firstRow}: {from: string; file: string; firstRow: number},
+  ): Promise<void> {
+    await this.#connection.run(
+      `create view ${this.table} as select ${columns.map(identifier).join(", ")}, ${literal(file)} as _file, row_number() over () + ${firstRow - 1} as _row from ${from}`,
+    );
+    this.columns.push(...columns);
+  }
+
   /** Takes back the rows from `first` on. */
   async remove(first: number): Promise<void> {
     await this.#flush();

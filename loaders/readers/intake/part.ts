@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Landing} from "./landing.js";
 import type {Reject} from "./rejects.js";
-import type {FileNote, ReadOptions} from "./types.js";
+import type {FileInPlace, FileNote, ReadOptions} from "./types.js";
 
 /** One readable thing: a file, or one file inside a zip or gz, unpacked. */
 export interface Part {
@@ -23,6 +23,8 @@ export interface ReadContext {
   readonly wanted: readonly string[];
   /** Headers of the columns that make a record's id: a totals row has none. */
   readonly keys: readonly string[];
+  /** Where a regular file may stay where it is, who is told so; undefined: its text is loaded. */
+  readonly inPlace?: {readonly found: (file: FileInPlace) => void} | undefined;
   /** A new path in a folder of our own, for one temporary file. */
   readonly scratch: (ending: string) => string;
 }

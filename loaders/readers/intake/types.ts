@@ -28,6 +28,8 @@ export interface RawTarget {
   readonly columns?: readonly string[];
   /** Headers of the columns that make a record's id: where a record has it, a totals row has its word or nothing. */
   readonly keys?: readonly string[];
+  /** Whether one regular file may stay where it is, as a view under the table's name; defaults to false. */
+  readonly mayStay?: boolean;
   /** What a file is called in accounts and in the table; defaults to its name. */
   readonly shownName?: (name: string) => string;
 }
@@ -67,8 +69,24 @@ export interface FileAccount {
   readonly queries?: readonly string[];
 }
 
+/** A regular file that was only counted: what is left to be looked at by whoever reads it. */
+export interface FileInPlace {
+  /** SQL of its rows as texts. */
+  readonly from: string;
+  readonly file: string;
+  /** The number of its first record, as a spreadsheet shows it. */
+  readonly firstRow: number;
+  /** By our own count. */
+  readonly records: number;
+  readonly isAscii: boolean;
+  /** SQL that is true of a row that may be no record: then the file must be read again, record by record. */
+  readonly odd: string;
+}
+
 export interface RawAccount {
   /** The columns of the table, without `_file` and `_row`. */
   columns: string[];
   files: FileAccount[];
+  /** The file that stayed where it is. */
+  inPlace?: FileInPlace | undefined;
 }

@@ -28,7 +28,8 @@ export async function readDelimited(part: Part, context: ReadContext): Promise<R
   }
   const intake = new TableIntake(context, {names: layout, header: layout.header, file: part.name});
   for (const {reason, ...line} of layout.aside) intake.takeAside(line, reason);
-  const fast = await loadFast(layout, {context, file: part.name});
+  const inPlace = path === part.path ? context.inPlace : undefined;
+  const fast = await loadFast(layout, {context: {...context, inPlace}, file: part.name});
   if (fast === undefined) await takeRecords(intake, {layout, notes});
   const counts = await intake.finish(context, part.name);
   return {

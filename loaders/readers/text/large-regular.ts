@@ -5,7 +5,7 @@ import type {ReadContext} from "../intake/part.js";
 import {returnedRows} from "../intake/returned-rows.js";
 import {isTotalsWord} from "../intake/totals.js";
 import type {Layout} from "./layout.js";
-import {countCells, scanRecords} from "./scan.js";
+import {countCells, type ScanResult, scanRecords} from "./scan.js";
 
 /** Below this, a file is read record by record in no time. */
 const smallFile = 1 << 18;
@@ -17,7 +17,8 @@ const blankCharacters =
 
 /**
  * Loads a regular file directly: the database reads it with every setting given, while we count its records
- * ourselves. Only where both agree, and no record is blank, a totals row or the header again, is it kept.
+ * ourselves. Only where both agree, and no record is blank, a totals row or the header again, is it kept. Where it may,
+ * it stays where it is, as a view, and whoever reads it has all that to look at.
  * @returns the number of records, or undefined: nothing was loaded, the file must be read record by record
  */
 export async function loadFast(
@@ -41,10 +42,20 @@ export async function loadFast(
   const from = `read_csv(${fileLiteral(layout.path)}, columns = {${types}}, auto_detect = false, header = false,
     skip = ${linesBefore}, delim = ${literal(dialect.delimiter)}, quote = ${quote}, escape = ${quote}, strict_mode = true,
     nullstr = [${blanks.map(literal).join(", ")}])`;
+  const scan = () => scanRecords(layout.path, {from: bytesBefore, dialect, newline});
+  const first = context.inPlace ? await scan() : undefined;
+  if (context.inPlace && !first) return undefined;
+  if (context.inPlace && first && isPlain(first) && layout.aside.length === 0) {
+    const place = {from, file, firstRow: layout.recordsBefore + 1};
+    await context.landing.leave(columns, place);
+    const {records, isAscii} = first;
+    context.inPlace.found({...place, records, isAscii, odd: oddRecordSql(layout, context.keys).join(" or ")});
+    return records;
+  }
   const loading = context.landing
     .addInOrder(columns, {from, file, firstRow: layout.recordsBefore + 1})
     .catch(() => undefined);
-  const counted = await scanRecords(layout.path, {from: bytesBefore, dialect, newline});
+  const counted = first ?? (await scan());
   const loaded = await loading;
   if (loaded === undefined) return undefined;
   const agree =
@@ -56,6 +67,8 @@ export async function loadFast(
   await context.landing.remove(loaded.first);
   return undefined;
 }
+
+const isPlain = ({oddCells, longBlanks, openEnds}: ScanResult): boolean => !oddCells && !longBlanks && !openEnds;
 
 /** Cells of nothing but blanks become null. */
 async function emptyBlanks(
@@ -79,24 +92,34 @@ async function isRegular(
   {connection, landing, keys: wanted}: ReadContext,
   {layout, first}: {layout: Layout; first: number},
 ): Promise<boolean> {
-  const names = layout.columns.map(identifier);
-  const all = `coalesce(${names.join(", ")})`;
-  const folded = new Set(wanted.map(normalHeader));
-  const keys = layout.columns.filter((name) => folded.has(normalHeader(name))).map(identifier);
-  const labels = (keys.length > 0 ? keys : names.slice(0, 1)).map(maybeTotals);
-  const noKey = keys.length > 0 ? [`coalesce(${keys.join(", ")}) is null`] : [];
-  const again = layout.header.flatMap((cell) => [cell, cell.toLowerCase(), cell.toUpperCase()]);
-  const repeated = again.length === 0 ? [] : [`${names[0]} in (${[...new Set(again)].map(literal).join(", ")})`];
-  const odd = [`(${names[0]} is null and ${all} is null)`, ...repeated, ...labels, ...noKey];
+  const all = `coalesce(${layout.columns.map(identifier).join(", ")})`;
   const found = await connection.runAndReadAll(
-    `select count(*) from ${landing.table} where rowid >= ${first} and (${odd.join(" or ")})`,
+    `select count(*) from ${landing.table} where rowid >= ${first} and (${oddRecordSql(layout, wanted).join(" or ")})`,
   );
   if (found.getRows()[0]![0] !== 0n) return false;
-  if (keys.length > 0) return true;
+  if (keysOf(layout, wanted).length > 0) return true;
   const last = await connection.runAndReadAll(
     `select ${all} from ${landing.table} where rowid >= ${first} and rowid > (select max(rowid) - 3 from ${landing.table})`,
   );
   return !last.getRows().some(([cell]) => isTotalsWord(String(cell).trim()));
+}
+
+/** The columns that make a record's id. */
+function keysOf({columns}: Layout, wanted: readonly string[]): string[] {
+  const folded = new Set(wanted.map(normalHeader));
+  return columns.filter((name) => folded.has(normalHeader(name))).map(identifier);
+}
+
+/** Conditions under which a record may be empty, a totals row, or the header once more. */
+function oddRecordSql(layout: Layout, wanted: readonly string[]): string[] {
+  const names = layout.columns.map(identifier);
+  const all = `coalesce(${names.join(", ")})`;
+  const keys = keysOf(layout, wanted);
+  const labels = (keys.length > 0 ? keys : names.slice(0, 1)).map(maybeTotals);
+  const noKey = keys.length > 0 ? [`coalesce(${keys.join(", ")}) is null`] : [];
+  const again = layout.header.flatMap((cell) => [cell, cell.toLowerCase(), cell.toUpperCase()]);
+  const repeated = again.length === 0 ? [] : [`${names[0]} in (${[...new Set(again)].map(literal).join(", ")})`];
+  return [`(${names[0]} is null and ${all} is null)`, ...repeated, ...labels, ...noKey];
 }
 
 /** What the words of totals rows have in common; record by record it is looked at closely. */

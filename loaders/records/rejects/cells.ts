@@ -20,8 +20,12 @@ export async function rejectCells(
       : "'cell'";
   const [source, entity] = [literal(from.source), literal(table.entity)];
   await database.run(
-    `insert into rejects select distinct ${source}, ${entity}, _file, _row, name, value, ${unreadableReason(table)}, ${severity}, null from (${badCellsSql(table, from)}) as bad`,
+    `create temp table bad_rows as select * from ${from.raw} where (_file, _row) in (select (_file, _row) from ${base} where not _ok)`,
   );
+  await database.run(
+    `insert into rejects select distinct ${source}, ${entity}, _file, _row, name, value, ${unreadableReason(table)}, ${severity}, null from (${badCellsSql(table, {...from, raw: "bad_rows"})}) as bad`,
+  );
+  await database.run("drop table bad_rows");
   if (required.length > 0)
     await database.run(
       `delete from ${base} where not _ok and (_file, _row) in (select (file, "row") from rejects where severity = 'row' and source = ${source} and entity = ${entity})`,

@@ -54,10 +54,18 @@ async function keepDropped(
 ): Promise<void> {
   const measure = measured[entity];
   if (!measure) return;
+  await database.run(
+    `create temp table lost as select file, "row", min(reason) as reason from rejects where ${own} and severity = 'row' group by all`,
+  );
+  const raw = `(select * from ${from.raw} where (_file, _row) in (select (file, "row") from lost))`;
+  await database.run(
+    `create temp table lost_records as select base.*, lost.reason as "lost~" from (${baseSql(table, {...from, raw})}) as base inner join lost on lost.file = base._file and lost."row" = base._row`,
+  );
   const columns = columnsOf(entity);
-  const optional = (name: string) => (name in columns ? `base.${name}` : "null");
+  const optional = (name: string) => (name in columns ? name : "null");
   for (const column of ["count", ...measure.amounts])
     await database.run(
-      `insert into dropped_records select ${literal(from.source)}, ${literal(`${entity}.${column}`)}, base.${measure.id}, ${optional("customer_id")}, cast(base.${measure.at} as timestamp), ${column === "count" ? "1" : `base.${column}`}, ${optional("recorded_by")}, base._file, base._row, lost.reason from (${baseSql(table, from)}) as base inner join (select file, "row", min(reason) as reason from rejects where ${own} and severity = 'row' group by all) as lost on lost.file = base._file and lost."row" = base._row where (base._file, base._row) not in (select (file, "row") from dropped_records where source = ${literal(from.source)} and measure = ${literal(`${entity}.${column}`)})`,
+      `insert into dropped_records select ${literal(from.source)}, ${literal(`${entity}.${column}`)}, ${measure.id}, ${optional("customer_id")}, cast(${measure.at} as timestamp), ${column === "count" ? "1" : column}, ${optional("recorded_by")}, _file, _row, "lost~" from lost_records where (_file, _row) not in (select (file, "row") from dropped_records where source = ${literal(from.source)} and measure = ${literal(`${entity}.${column}`)})`,
     );
+  await database.run("drop table lost_records; drop table lost");
 }
