@@ -110,6 +110,7 @@ const opened = (html: string): string =>
 
 /** What a book has and a page of the site has not. */
 const printCss = `
+@media print { :root { font-size: 9.5pt; } }
 .book .cover { height: 240mm; display: flex; flex-direction: column; justify-content: center; break-after: page; border-left: 6px solid #12436d; padding-left: 12mm; }
 .book .cover h1 { font-size: 30pt; margin: 4mm 0; }
 .book .cover p { font-size: 15pt; margin: 0; color: #56616c; }
@@ -123,16 +124,18 @@ const printCss = `
 .book .part:first-of-type { margin-top: 0; }
 .book .part:not(.appendix) + .appendix { margin-top: 0; break-before: page; }
 .book .part > h1 { margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: 2px solid #12436d; }
-.book .faces { display: block; columns: 2; column-gap: 6mm; }
-.book .faces > * { break-inside: avoid; margin: 0 0 5mm; border: 1px solid #dde3e8; padding: 3mm; }
-.book .faces > .rows-only { column-span: all; }
+.book .faces { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm 6mm; align-items: start; }
+.book .faces > * { break-inside: avoid; min-width: 0; margin: 0; border: 1px solid #dde3e8; padding: 3mm; }
+.book .faces > .rows-only { grid-column: 1 / -1; }
 .book .face .how { display: none; }
 .book .letter-part .how { display: block; }
 .book table { font-size: 8pt; min-width: 0; width: 100%; }
 .book th, .book td { padding: 1mm 2mm 1mm 0; min-width: 0; white-space: normal; overflow-wrap: anywhere; }
 .book thead { display: table-header-group; }
 .book .figure { max-width: none; }
-.book .chart svg { max-height: 185mm; }
+.book .appendix .figure { margin-bottom: 4mm; }
+.book .appendix .chart { max-width: 135mm; }
+.book .chart svg { max-height: 165mm; }
 .book .face .chart svg { max-height: 90mm; }
 .book figcaption { break-before: avoid; }
 .book tr.more, .book .how .scroll, .book .how .reason { display: none !important; }

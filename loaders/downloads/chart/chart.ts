@@ -59,7 +59,7 @@ export const nativeChart = (
   const xml = [
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     '<c:date1904 val="0"/><c:roundedCorners val="0"/>',
-    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${chartLayout(figure, words.language, look)}${plot}${shape(fill(null))}</c:plotArea>${legend}<c:plotVisOnly val="${externalData ? 1 : 0}"/><c:dispBlanksAs val="gap"/></c:chart>`,
+    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${chartLayout(figure, words, look)}${plot}${shape(fill(null))}</c:plotArea>${legend}<c:plotVisOnly val="${externalData ? 1 : 0}"/><c:dispBlanksAs val="gap"/></c:chart>`,
     shape(fill(null) + line(null)),
     textProperties(),
     externalData ? `<c:externalData r:id="${externalData}"><c:autoUpdate val="0"/></c:externalData>` : "",

@@ -1,11 +1,25 @@
 import type {Figure, Series} from "../../../src/figures/figure.js";
-import {wrapText} from "../../../src/figures/specs/parts/text-width.js";
+import {textWidth, wrapText} from "../../../src/figures/specs/parts/text-width.js";
 import {formatCode} from "../office/number-format.js";
 import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
 import type {ChartColumn} from "./data.js";
 import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape, type ThemeColour} from "./fragments.js";
+import {nameShare, plotSize} from "./layout.js";
 import {type IntervalLine, intervalLines, ownPoints, scatterPlot, scatterSeries} from "./scatter-series.js";
-import {addSeries, baseColour, type ChartInput, extent, hasInterval, hot, isHot, pointLabel} from "./series.js";
+import {
+  addSeries,
+  baseColour,
+  type ChartInput,
+  extent,
+  hasInterval,
+  hot,
+  isHot,
+  pointLabel,
+  rowName,
+} from "./series.js";
+
+/** How much of a row the dots of several series take. */
+const spread = 0.4;
 
 /** What a series leaves to be drawn once all dots stand. */
 interface Row {
@@ -50,13 +64,11 @@ const place = {kind: "points", format: "0.00"} as const;
 const part = ({figure}: ChartInput, name: string, word: string): string =>
   figure.series.length > 1 ? `${name} ${word}` : word;
 
-const namesOf = ({figure, data, words}: ChartInput): ChartColumn => {
-  const withheld = (row: number): boolean => figure.series.some(({points}) => points[row]?.flag === "suppressed");
-  return data.add(
+const namesOf = ({figure, data, words}: ChartInput): ChartColumn =>
+  data.add(
     figure.category_title ?? words.category,
-    figure.categories.map((category, row) => (withheld(row) ? `${category} (${words.suppressed})` : category)),
+    figure.categories.map((_, row) => rowName(figure, row, words)),
   );
-};
 
 /** The dots of one series, each a little above or below the middle of its row where there are several. */
 const rowOf = (input: ChartInput, {each, index, names}: {each: Series; index: number; names: ChartColumn}): Row => {
@@ -64,14 +76,17 @@ const rowOf = (input: ChartInput, {each, index, names}: {each: Series; index: nu
   const count = figure.categories.length;
   const several = figure.series.length > 1;
   const colour = baseColour(figure, index);
-  const offset = several ? (index / (figure.series.length - 1) - 0.5) * -0.4 : 0;
+  const offset = several ? (index / (figure.series.length - 1) - 0.5) * -spread : 0;
   const height = figure.categories.map((_, row) => Number((count - row + offset).toFixed(3)));
   const y = data.add(part(input, each.name, words.position), height, place);
   const again = hasInterval(each) ? data.add(part(input, each.name, words.position), height, place) : y;
   const {values, interval} = addSeries(input, each);
   const size = each.role === "context" ? 7 : 9;
   const row = (at: number): ThemeColour => (isHot(figure, at) ? hot : colour);
-  const hasValues = !(several && each.role === "context") && count * figure.series.length <= 40;
+  // Several values a row need lines of their own; where there is no room for all, the main series has them.
+  const apart = ((plotSize(figure, words, input.look).height / count) * spread) / Math.max(1, figure.series.length - 1);
+  const isRoomy = !several || apart >= 11;
+  const hasValues = !(several && each.role === "context") && (isRoomy || each.role === "main");
   return {
     drawn: scatterSeries(
       index,
@@ -109,18 +124,16 @@ const nameSeries = (
     figure.categories.map((_, row) => count - row),
     place,
   );
+  const width = ((nameShare - 0.01) * look.width * 72) / look.text;
+  const isLong = figure.categories.some((_, row) => textWidth(String(names.values[row] ?? ""), {size: 11}) > width);
+  const size = count > 14 || isLong ? 9 : 11;
   const cut = figure.categories.map(
-    (_, row) =>
-      wrapText(String(names.values[row] ?? ""), {
-        width: Math.min(3.2, (0.44 * look.width) / look.text) * 72,
-        size: 11,
-        lines: 1,
-      })[0] ?? "",
+    (_, row) => wrapText(String(names.values[row] ?? ""), {width, size, lines: 1})[0] ?? "",
   );
   const isCut = cut.some((text, row) => text !== names.values[row]);
   const left = rangeLabels(isCut ? data.add(words.label, cut) : names, {
     position: "l",
-    size: count > 14 ? 9 : 11,
+    size,
     strong: strongRows(figure),
   });
   return scatterSeries(

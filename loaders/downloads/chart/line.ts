@@ -15,7 +15,7 @@ import {
   shape,
   type ThemeColour,
 } from "./fragments.js";
-import {plotWidth} from "./layout.js";
+import {plotSize} from "./layout.js";
 import {lineNotes, noteSeries, noteTurns, rowsOf, withNoteRoom} from "./notes.js";
 import {
   addCategories,
@@ -52,7 +52,7 @@ const series = (
 /** Months as lines: hollow for small n, dashed while provisional, cut where the measure broke. */
 export const lineChart = (input: ChartInput): string => {
   const {figure, words} = input;
-  const notes = lineNotes(figure, {width: plotWidth(figure, words.language, input.look)});
+  const notes = lineNotes(figure, {width: plotSize(figure, words, input.look).width});
   const zero = ["count", "money"].includes(figure.unit);
   const scale = withNoteRoom((steps) => withinUnit(niceScale(extent(figure), {zero, steps}), figure.unit), notes);
   const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);

@@ -3,6 +3,7 @@ import {formatCode} from "../office/number-format.js";
 import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
 import type {ChartColumn} from "./data.js";
 import {errorBars, grey, line, marker, nameLabel, noMarker, rangeLabels, shape} from "./fragments.js";
+import {labelSpots, type NameSpot, nameSize} from "./scatter-names.js";
 import {hollowPoints, intervalLines, scatterPlot, scatterSeries} from "./scatter-series.js";
 import {addSeries, type ChartInput, extent, hasInterval, seriesColour, shown} from "./series.js";
 
@@ -22,10 +23,13 @@ export const scatterChart = (input: ChartInput): string => {
   const scale = withinUnit(niceScale(extent(figure)), figure.unit);
   const base = withinUnit(niceScale(extent(wide)), across.unit);
   const names = data.add(words.category, figure.categories);
-  const dots = figure.series.map((series, index) => dotsOf(input, {series, index, across, flat, names}));
+  const spots = labelSpots(input, {across, scale, base});
+  const dots = figure.series.map((series, index) =>
+    dotsOf(input, {series, index, across, flat, names, spots: spots.dots[index] ?? []}),
+  );
   const drawn = dots.map((each) => each.drawn);
   for (const make of dots.flatMap(({later}) => later)) drawn.push(...make(drawn.length));
-  drawn.push(...lines(input, {across, scale, base, first: drawn.length}));
+  drawn.push(...lines(input, {across, scale, base, first: drawn.length, position: spots.line}));
   return scatterPlot(
     drawn,
     valueAxis(base, {
@@ -45,7 +49,16 @@ const dotsOf = (
     across,
     flat,
     names,
-  }: {series: Series; index: number; across: Across; flat: Series; names: ChartColumn},
+    spots,
+  }: {
+    series: Series;
+    index: number;
+    across: Across;
+    flat: Series;
+    names: ChartColumn;
+    /** Where each name stands, by row. */
+    spots: readonly (NameSpot | undefined)[];
+  },
 ): Dots => {
   const {figure, data, words} = input;
   const colour = seriesColour(figure, index);
@@ -72,14 +85,22 @@ const dotsOf = (
   );
   const height = (values: readonly (string | number | null)[]) =>
     data.add(`${series.name} ${words.position}`, values, {kind: figure.unit, format: formatCode(figure.unit)});
-  // The name stands above the interval, where nothing runs through it.
-  const top = height(y.values.values.map((value, row) => y.interval?.high.values[row] ?? value));
+  const position = (row: number): string => spots[row]?.position ?? "t";
+  const ends = {
+    across: y.values.values.map((_, row) => spots[row]?.x ?? x.values.values[row] ?? null),
+    up: y.values.values.map((value, row) => spots[row]?.y ?? value),
+  };
+  const beside = data.add(`${flat.name}${part} ${words.position}`, ends.across, {
+    kind: across.unit,
+    format: formatCode(across.unit),
+  });
+  const top = height(ends.up);
   const texts = figure.categories.map((name, row) => (isShown(row) ? name : null));
-  const label = rangeLabels(data.add(`${series.name} ${words.label}`, texts), {position: "t", size: 10});
+  const label = rangeLabels(data.add(`${series.name} ${words.label}`, texts), {position, size: nameSize});
   const named = (first: number) => [
     scatterSeries(
       first,
-      {name: top, x: x.values, y: top},
+      {name: top, x: beside, y: top},
       {look: shape(line(null)) + noMarker, labels: label.labels, range: label.range},
     ),
   ];
@@ -95,7 +116,19 @@ const dotsOf = (
 /** The cross and the straight line, each from end to end of the plot. */
 const lines = (
   {figure, data}: ChartInput,
-  {across, scale, base, first}: {across: Across; scale: Scale; base: Scale; first: number},
+  {
+    across,
+    scale,
+    base,
+    first,
+    position,
+  }: {
+    across: Across;
+    scale: Scale;
+    base: Scale;
+    first: number /** Of the name of the straight line. */;
+    position: string;
+  },
 ): string[] => {
   const upright = ({value, label}: Reference) => ({
     label,
@@ -118,7 +151,7 @@ const lines = (
             label: across.line.label,
             x: [across.line.from[0], across.line.to[0]],
             y: [across.line.from[1], across.line.to[1]],
-            position: "r",
+            position,
             dash: "",
           },
         ]

@@ -37,6 +37,12 @@ export const baseColour = (figure: Figure, series: number): ThemeColour =>
 export const isHot = (figure: Figure, row: number): boolean =>
   isFocused(figure) && (figure.focus?.includes(figure.categories[row] ?? "") ?? false);
 
+/** The name of a row; one that is withheld says so. */
+export const rowName = ({series, categories}: Figure, row: number, words: ChartWords): string => {
+  const isWithheld = series.some(({points}) => points[row]?.flag === "suppressed");
+  return `${categories[row]}${isWithheld ? ` (${words.suppressed})` : ""}`;
+};
+
 export interface ChartWords {
   readonly category: string;
   readonly value: string;

@@ -1,9 +1,9 @@
 import type {Point, Series} from "../../../src/figures/figure.js";
 import {formatCode} from "../office/number-format.js";
-import {axisFormat, niceScale, valueAxis, withinUnit} from "./axes.js";
+import {axisFormat, niceScale, type Scale, valueAxis, withinUnit} from "./axes.js";
 import {line, nameLabel, noLabels, noMarker, shape} from "./fragments.js";
 import {scatterPlot, scatterSeries} from "./scatter-series.js";
-import {type ChartInput, extent, seriesColour, shown} from "./series.js";
+import {type ChartInput, extent, labelOffsets, seriesColour, shown} from "./series.js";
 
 /** A survival curve as stairs on a number axis, its interval as thin dashed stairs. */
 export const stepChart = (input: ChartInput): string => {
@@ -13,6 +13,7 @@ export const stepChart = (input: ChartInput): string => {
   for (const index of figure.series.keys()) drawn.push(...curve(input, {index, times, first: drawn.length}));
   const scale = withinUnit(niceScale(extent(figure), {zero: figure.unit === "share"}), figure.unit);
   const across = niceScale(times, {zero: true, steps: 6});
+  if (figure.series.length > 1) drawn.push(...names(input, {scale, end: across.max, first: drawn.length}));
   return scatterPlot(
     drawn,
     valueAxis(across, {
@@ -55,7 +56,7 @@ const curve = (
       {name: y, x, y},
       {
         look: shape(line(colour, {width: 2.5})) + noMarker,
-        labels: figure.series.length > 1 ? nameLabel(values.length - 1, {size: 11, bold: true, colour}) : noLabels,
+        labels: noLabels,
       },
     ),
   ];
@@ -76,6 +77,26 @@ const curve = (
     );
   }
   return drawn;
+};
+
+/** The names of the curves in a column beyond the plot, none on another, whenever a curve ends. */
+const names = (
+  {figure, data, words, look}: ChartInput,
+  {scale, end, first}: {scale: Scale; end: number; first: number},
+): string[] => {
+  const ends = figure.series.map(({points}) => points.map(shown).findLast((value) => value !== null) ?? null);
+  const offsets = labelOffsets(ends, scale, look);
+  return figure.series.flatMap((each, index) => {
+    const value = ends[index] ?? null;
+    if (value === null) return [];
+    const name = data.add(each.name, [each.name]);
+    const x = data.add(`${each.name} ${words.position}`, [end], {kind: "ratio"});
+    const y = data.add(`${each.name} ${words.label}`, [value], {kind: figure.unit, format: formatCode(figure.unit)});
+    const text = {size: 11, bold: true, colour: seriesColour(figure, index), offset: offsets[index] ?? 0};
+    return [
+      scatterSeries(first + index, {name, x, y}, {look: shape(line(null)) + noMarker, labels: nameLabel(0, text)}),
+    ];
+  });
 };
 
 const stairsOf = (

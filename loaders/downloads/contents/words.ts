@@ -3,7 +3,6 @@ import type {ChartWords} from "../chart/series.js";
 
 interface DownloadWords {
   readonly report: string;
-  readonly key_points: string;
   readonly caveats: string;
   /** How the numbers of the overview stand to their targets. */
   readonly tile_columns: Readonly<
@@ -15,9 +14,11 @@ interface DownloadWords {
   readonly partial: string;
   readonly missing_month: string;
   readonly method: string;
+  readonly definitions: string;
   readonly method_title: string;
   readonly method_subtitle: string;
   readonly quality: string;
+  readonly files: string;
   readonly quality_title: (rejected: number, read: number) => string;
   readonly quality_subtitle: string;
   readonly source: string;
@@ -52,7 +53,6 @@ interface DownloadWords {
 export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
   zh: {
     report: "客户服务月报",
-    key_points: "要点",
     caveats: "说明",
     tile_columns: {
       measure: "指标",
@@ -70,9 +70,11 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     partial: "虚线、空心：未满月，不作比较",
     missing_month: "缺口：该月没有收到数据，不是 0",
     method: "方法",
+    definitions: "指标定义",
     method_title: "指标怎么算：每个数字都有定义和公式",
     method_subtitle: "本报告所用指标的定义",
     quality: "数据质量",
+    files: "来源文件",
     quality_title: (rejected, read) =>
       rejected === 0
         ? `读入 ${read.toLocaleString("en")} 行，全部可用`
@@ -120,7 +122,6 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
   },
   en: {
     report: "Customer service report",
-    key_points: "Key points",
     caveats: "Notes",
     tile_columns: {
       measure: "Measure",
@@ -138,9 +139,11 @@ export const downloadWords: Readonly<Record<Language, DownloadWords>> = {
     partial: "Dashed and hollow: part month, not compared",
     missing_month: "Gap: no data received for that month; not zero",
     method: "Method",
+    definitions: "Definitions",
     method_title: "Each number has a definition and a formula",
     method_subtitle: "Definitions of the measures in this report",
     quality: "Data quality",
+    files: "Source files",
     quality_title: (rejected, read) =>
       rejected === 0
         ? `${read.toLocaleString("en")} rows read, all of them usable`

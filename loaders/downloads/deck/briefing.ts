@@ -1,4 +1,5 @@
 import {type Figure, isMissing} from "../../../src/figures/figure.js";
+import {oneCut} from "../../../src/figures/forms/one-cut.js";
 import {shortFigure} from "../../../src/figures/forms/short.js";
 import type {BriefTable} from "../../../src/figures/overview/briefing.js";
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
@@ -99,7 +100,7 @@ function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, reado
     tiles,
     body: said.map((text) => ({text, size, bullet: true, before: 3})),
     agenda: {text: links.map(({text}) => text).join("    "), links, colour: "accent1"},
-    source: [tiles.some(({spark}) => spark) ? front.spark_key : "", foot].filter(Boolean).join(" · "),
+    source: footLine(tiles.some(({spark}) => spark) ? front.spark_key : "", {foot, room: 10.8}),
     notes: [
       ...said,
       ...tiles.map(({label, value, small, verdict}) =>
@@ -153,7 +154,7 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
         title,
         figure,
         takeaways: beside(says),
-        source: footLine(whole.subtitle, foot),
+        source: footLine(whole.subtitle.split(/[;；]/)[0] ?? "", {foot, room: 8.8}),
         notes: [...says, ...speakerNotes(whole, {input, language})],
       },
     ];
@@ -161,20 +162,20 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
   return slides.slice(0, Math.max(0, room));
 }
 
-/** Fewer rows, no dated notes: what a person can take in while somebody speaks. */
+/** Fewer rows of one cut, no running share, no dated notes: what a person can take in while somebody speaks. */
 function forTheRoom(figure: Figure): Figure {
-  const {figure: short} = shortFigure(figure, {rows: mostRows});
-  return {...short, notes: [], marks: (figure.marks ?? []).filter((mark) => mark.is_break)};
+  const {figure: short} = shortFigure(oneCut(figure), {rows: mostRows});
+  const {cumulative: _, ...plain} = short;
+  return {...plain, notes: [], marks: (short.marks ?? []).filter((mark) => mark.is_break)};
 }
 
 const beside = (says: readonly string[]): Paragraph[] =>
   says.map((text, at) => ({text, size: at === 0 ? 22 : 18, bold: at === 0, before: at === 0 ? 0 : 14}));
 
-/** What is measured, company and month, as far as one line has room; a link to the appendix follows. */
-const footLine = (subtitle: string, foot: string): string => {
-  const [first = ""] = subtitle.split(/[;；]/);
-  const whole = [first.trim(), foot].filter(Boolean).join(" · ");
-  return textWidth(whole, {size: 14}) < 8.8 * 72 ? whole : foot;
+/** What is measured, company and month, as far as one line has room, in inches; a link to the appendix may follow. */
+const footLine = (said: string, {foot, room}: {foot: string; room: number}): string => {
+  const whole = [said.trim(), foot].filter(Boolean).join(" · ");
+  return textWidth(whole, {size: 14}) < room * 72 ? whole : foot;
 };
 
 /** The slide of the appendix that has the whole figure, as a link in the foot. */
@@ -208,13 +209,18 @@ function appendixTitle(
     text: `${from === to ? from : `${from}–${to}`} ${name.replace(`${front.appendix} · `, "")}`,
     slide: id,
   }));
-  const size = links.length > 13 ? 14 : 16;
+  // Two columns as long as each other: the first holds half of the lines and has no room for one more.
+  const columns = links.length > 7 ? 2 : 1;
+  const rows = Math.ceil(links.length / columns);
+  const size = rows > 10 ? 16 : 20;
+  const before = Math.min(30, Math.floor((4.8 * 72) / (rows + 0.5) - size * 1.3));
   return {
     id: "appendix",
     layout: "title",
     section: front.appendix,
     title: front.appendix_title,
-    body: links.map((link) => ({text: link.text, links: [link], colour: "bg1", size, before: 4})),
+    body: links.map((link) => ({text: link.text, links: [link], colour: "bg1", size, before})),
+    columns,
     notes: [section, foot],
   };
 }

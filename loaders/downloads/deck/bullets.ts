@@ -6,6 +6,8 @@ const box = {width: 12.1 * 72, height: 4.5 * 72};
 /** Smaller does not read from the back of the room. */
 const smallest = 13;
 const space = 8;
+/** Few sentences stand apart rather than huddled at the top. */
+const mostSpare = 16;
 
 const height = (sentences: readonly string[], size: number): number =>
   sentences.reduce((sum, text) => sum + lineCount(text, {width: box.width - 14, size}) * size * 1.25 + space, 0);
@@ -40,6 +42,8 @@ export const bulletPages = (
   const alike = twin.length === sentences.length ? partsNeeded(twin) : 0;
   return evenParts(sentences, Math.max(partsNeeded(sentences), alike)).map((part) => {
     const size = sizeOf(part) ?? smallest;
-    return part.map((text) => ({text, size, bullet: true, before: space}));
+    const spare = (box.height * 0.9 - height(part, size)) / part.length;
+    const before = space + Math.floor(Math.min(mostSpare, Math.max(0, spare)));
+    return part.map((text) => ({text, size, bullet: true, before}));
   });
 };

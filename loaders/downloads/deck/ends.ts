@@ -26,7 +26,7 @@ export const methodSlides = (input: DownloadInput, {language, source}: End): Pla
   return tablePages({columns, rows}).map((table, page, all) => ({
     id: pageId("method", page),
     layout: "table" as const,
-    section: words.method,
+    section: words.definitions,
     title: words.method_title,
     subtitle: words.method_subtitle + (all.length > 1 ? ` (${page + 1}/${all.length})` : ""),
     table,
@@ -51,7 +51,7 @@ export const qualitySlides = ({sources}: DownloadInput, {language, source}: End)
   return tablePages({columns, rows}).map((table, page) => ({
     id: pageId("quality", page),
     layout: "table" as const,
-    section: words.quality,
+    section: words.files,
     title: words.quality_title(
       sum(({rows_rejected}) => rows_rejected),
       sum(({rows_in}) => rows_in),

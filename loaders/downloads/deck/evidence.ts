@@ -25,14 +25,24 @@ function chartShape(page: OpenSlide, figure: Figure): Shape[] {
   const {slide, path, slots, template} = page;
   const place = slots.Chart;
   if (!place) return [];
-  const content = `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relate(template.file, path, {type: "chart", target: addChart(page, figure)})}"/>`;
+  const box = chartBox(page, place.box);
+  const content = `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relate(template.file, path, {type: "chart", target: addChart(page, {figure, width: box.w})})}"/>`;
   return [
     (id) =>
       frameShape(
         {id, name: `${slide.id} chart`, description: figure.alt},
-        {box: place.box, placeholder: place.placeholder, uri: "chart", content},
+        {box, placeholder: place.placeholder, uri: "chart", content},
       ),
   ];
+}
+
+/** A picture that nothing is said beside takes that place too. */
+function chartBox({slide, slots}: OpenSlide, own: Box): Box {
+  const beside = slide.takeaways?.length ? undefined : slots.Takeaways?.box;
+  if (!beside) return own;
+  const [x, y] = [Math.min(own.x, beside.x), Math.min(own.y, beside.y)];
+  const [right, bottom] = [Math.max(own.x + own.w, beside.x + beside.w), Math.max(own.y + own.h, beside.y + beside.h)];
+  return {x, y, w: right - x, h: bottom - y};
 }
 
 /** Texts of a chart that is read from the back of the room, beside one read at a desk. */
@@ -60,8 +70,11 @@ export function addChartPart(
 }
 
 /** The chart of a slide; returns its path. */
-function addChart({slide, slots, template: {file}, words, date, remember}: OpenSlide, figure: Figure): string {
-  const look = slide.layout === "message" ? {text: farText, width: slots.Chart?.box.w ?? deskLook.width} : deskLook;
+function addChart(
+  {slide, template: {file}, words, date, remember}: OpenSlide,
+  {figure, width}: {figure: Figure; width: number},
+): string {
+  const look = {text: slide.layout === "message" ? farText : deskLook.text, width};
   const {part, memory} = addChartPart(file, figure, {words, look, date});
   remember(`${slide.id} chart`, memory);
   return part;

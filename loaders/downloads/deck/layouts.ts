@@ -141,7 +141,7 @@ export const layouts: Readonly<Record<LayoutKey, {readonly name: string; readonl
     name: "Month",
     slots: [
       {...farHead, box: {x: left, y: 0.3, w: full, h: 0.9}},
-      {name: "Picture", type: "pic", idx: 11, box: {x: left, y: 1.3, w: full, h: 3.45}, size: far},
+      {name: "Picture", type: "pic", idx: 11, box: {x: left, y: 1.4, w: full, h: 3.35}, size: far},
       {name: "Text", type: "body", idx: 12, box: {x: left, y: 4.85, w: full, h: 1.5}, size: 18, anchor: "ctr"},
       {name: "Agenda", type: "body", idx: 16, box: {x: left, y: 6.42, w: full, h: 0.36}, size: far, anchor: "ctr"},
       ...farFoot,

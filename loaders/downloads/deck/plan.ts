@@ -12,6 +12,7 @@ import {methodSlides, qualitySlides} from "./ends.js";
 import {type Place, type PlannedSlide, pageId, tablePages} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
 import {speakerNotes, takeaways} from "./takeaways.js";
+import {lineCount} from "./text-fit.js";
 import {tilesSlide} from "./tiles.js";
 
 /** The briefing, then an appendix by page with all that is looked up: texts and figures, method, data quality. */
@@ -33,12 +34,13 @@ const appendixSlides = (input: DownloadInput, language: Language): PlannedSlide[
     slides.push(...tilesSlide(boards[id], {id, input, language, section, source, subtitle}));
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);
-    for (const [page, part] of bulletPages(sentences.slice(0, mostSentences), {twin}).entries()) {
+    const said = headed(sentences.slice(0, mostSentences), title[language]);
+    for (const [page, part] of bulletPages(said.body, {twin: headed(twin, "").body}).entries()) {
       slides.push({
         id: pageId(`${id}-text`, page),
         layout: "text",
         section,
-        title: title[language],
+        title: said.title,
         subtitle,
         body: part,
         source,
@@ -61,6 +63,20 @@ const appendixSlides = (input: DownloadInput, language: Language): PlannedSlide[
 /** What a section says on its slide; all of it stands in the notes. */
 const mostSentences = 7;
 
+/** The first sentence as title, where it reads as one; the corner of the slide names the page. */
+const headed = (sentences: readonly string[], page: string): {title: string; body: readonly string[]} => {
+  const [first, ...rest] = sentences;
+  const title = first?.replace(/[。.]$/, "") ?? "";
+  const isTitle = rest.length > 0 && lineCount(title, {width: 11.4 * 72, size: 22, bold: true}) <= 2;
+  return isTitle ? {title, body: rest} : {title: page, body: sentences};
+};
+
+/** A foot of one line: the method stands there where it has room, and in the notes always. */
+const footOf = (source: string, method: string): string => {
+  const whole = `${source} · ${method}`;
+  return lineCount(whole, {width: 10.6 * 72, size: 9}) === 1 ? whole : source;
+};
+
 /** More rows than this cannot be read on a slide. */
 const mostDots = 14;
 
@@ -82,7 +98,7 @@ const figureSlides = (whole: Figure, {input, language, section, source}: Place):
     title: figure.title,
     // A slide of rows has no column beside them for what the analyst says.
     subtitle: figure.form === "table" ? [figure.subtitle, ...(figure.remarks ?? [])].join(" · ") : figure.subtitle,
-    source: `${source} · ${figure.method}`,
+    source: footOf(source, figure.method),
     notes,
   };
   if (figure.form !== "table") {

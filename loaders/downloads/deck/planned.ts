@@ -14,6 +14,8 @@ export interface PlannedSlide {
   readonly title: string;
   readonly subtitle?: string;
   readonly body?: readonly Paragraph[];
+  /** Columns that the body runs through; defaults to 1. */
+  readonly columns?: number;
   readonly figure?: Figure;
   readonly table?: FigureTable;
   readonly takeaways?: readonly Paragraph[];
@@ -38,11 +40,18 @@ export const pageId = (id: string, page: number): string => (page === 0 ? id : `
 
 const rowsPerSlide = 13;
 /** At most three slides of rows; the workbook has the others. */
-export const tablePages = (table: FigureTable): FigureTable[] => {
+export const tablePages = (whole: FigureTable): FigureTable[] => {
+  const table = withoutEmpty(whole);
   const pages = Math.min(3, Math.max(1, Math.ceil(table.rows.length / rowsPerSlide)));
   const rows = Math.min(rowsPerSlide, Math.ceil(table.rows.length / pages));
   return Array.from({length: pages}, (_, page) => ({
     columns: table.columns,
     rows: table.rows.slice(page * rows, (page + 1) * rows),
   }));
+};
+
+/** Columns that say nothing in any row, such as flags where there are none, are left out. */
+const withoutEmpty = ({columns, rows}: FigureTable): FigureTable => {
+  const kept = columns.map((_, at) => rows.length === 0 || rows.some((row) => (row[at] ?? "") !== ""));
+  return {columns: columns.filter((_, at) => kept[at]), rows: rows.map((row) => row.filter((_, at) => kept[at]))};
 };

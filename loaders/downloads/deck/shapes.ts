@@ -97,12 +97,14 @@ export const textShape = (
     placeholder,
     box,
     anchor = "t",
+    columns = 1,
     linkTo,
   }: {
     paragraphs: readonly Paragraph[];
     placeholder?: Placeholder;
     box?: Box;
     anchor?: "t" | "b" | "ctr";
+    columns?: number;
     linkTo?: LinkTo;
   },
 ): string => {
@@ -113,9 +115,10 @@ export const textShape = (
   const own = box
     ? `${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${placeholder ? "" : "<a:noFill/>"}`
     : "";
+  const flow = columns > 1 ? ` numCol="${columns}" spcCol="365760"` : "";
   const body = placeholder
-    ? "<a:bodyPr><a:normAutofit/></a:bodyPr>"
-    : `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>`;
+    ? `<a:bodyPr${flow}><a:normAutofit/></a:bodyPr>`
+    : `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"${flow} rtlCol="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>`;
   return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${escapeXml(name)}"/><p:cNvSpPr${placeholder ? '><a:spLocks noGrp="1"/></p:cNvSpPr>' : ' txBox="1"/>'}<p:nvPr>${placeholder ? placeholderXml(placeholder) : ""}</p:nvPr></p:nvSpPr><p:spPr>${own}</p:spPr><p:txBody>${body}<a:lstStyle/>${isField ? number : content}</p:txBody></p:sp>`;
 };
 

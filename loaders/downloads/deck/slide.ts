@@ -101,7 +101,8 @@ function text(page: OpenSlide, slot: PlaceholderName, paragraphs: readonly Parag
   if (slot !== "Number" && !isList)
     remember(name, fingerprint(paragraphs.map((paragraph) => paragraph.text).join("\n")));
   const where = place.placeholder ? {placeholder: place.placeholder} : {box: place.box};
-  return [(id) => textShape({id, name}, {paragraphs, linkTo: (slide) => linkTo(page, slide), ...where})];
+  const columns = paragraphs === slide.body ? (slide.columns ?? 1) : 1;
+  return [(id) => textShape({id, name}, {paragraphs, columns, linkTo: (slide) => linkTo(page, slide), ...where})];
 }
 
 /** A paragraph set smaller where it would not fit on its line; `width` in inches stands in for a missing place. */

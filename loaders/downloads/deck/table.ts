@@ -32,7 +32,7 @@ export const slideTable = (
   const {size, widths} = sizeAndWidths(all, box, {largest, smallest});
   const bare = rowHeights(all, {size, widths});
   // Few rows stand apart rather than huddled at the top.
-  const spare = largest > 13 ? Math.min(0.3, Math.max(0, (box.h * 0.8 - sum(bare)) / bare.length)) : 0;
+  const spare = largest > 13 ? Math.min(0.45, Math.max(0, (box.h * 0.85 - sum(bare)) / bare.length)) : 0;
   const tall = bare.map((height) => height + spare);
   const align = (at: number): "l" | "r" =>
     ["text", "date", "month"].includes(columns[at]?.unit ?? "text") ? "l" : "r";
@@ -52,7 +52,7 @@ const padding = 22;
 /** Fonts of other machines are a little wider than the table of widths. */
 const allowance = 1.08;
 /** Rows are high enough for a break that comes sooner, as where signs and letters stand apart. */
-const caution = 1.2;
+const caution = 1.08;
 
 /** In inches. */
 const rowHeights = (
@@ -80,6 +80,9 @@ const sizeAndWidths = (
   return {size: smallest, widths};
 };
 
+/** Texts of so many ems are not broken: "15 Nov", "9 月 30 日". */
+const shortText = 5.5;
+
 /** Each column as wide as its longest word, and more the longer its texts; undefined where the words do not fit. */
 const columnWidths = (
   rows: readonly (readonly string[])[],
@@ -88,7 +91,11 @@ const columnWidths = (
   const inches = (width: number): number => (width * allowance + padding) / 72;
   const widest = (widthOf: (text: string) => number): number[] =>
     (rows[0] ?? []).map((_, at) => inches(Math.max(size * 2.5, ...rows.map((row) => widthOf(row[at] ?? "")))));
-  const [words, texts] = [widest((text) => longestWord(text, {size})), widest((text) => textWidth(text, {size}))];
+  const texts = widest((text) => textWidth(text, {size}));
+  const words = widest((text) => {
+    const whole = textWidth(text, {size});
+    return whole <= size * shortText ? whole : longestWord(text, {size});
+  });
   if (sum(words) > room) return undefined;
   const wanted = texts.map((width, at) => width - (words[at] ?? 0));
   const left = room - sum(words);

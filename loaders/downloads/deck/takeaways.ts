@@ -9,13 +9,7 @@ import {tableTexts} from "../office/number-format.js";
 import type {Paragraph} from "./shapes.js";
 import {lineCount} from "./text-fit.js";
 
-const sentences = (text: string): string[] =>
-  text
-    .split(/(?<=[。！？；;])|(?<=[.!?])\s+/)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
-
-/** What the picture says in numbers, then what to bear in mind. */
+/** What to bear in mind beside the picture: what the analyst says, then notes; empty where the picture stands alone. */
 export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
   const words = downloadWords[language];
   const points = figure.series.flatMap(({points}) => points);
@@ -28,26 +22,14 @@ export const takeaways = (figure: Figure, language: Language): Paragraph[] => {
     ...(points.some(({flag}) => flag === "partial") ? [words.partial] : []),
     ...(points.some(({flag}) => flag === "missing") ? [words.missing_month] : []),
   ];
-  const plain = (text: string): string => text.replace(/[。.；;\s]+$/, "").trim();
-  const said = plain(figure.title) + "\n" + plain(figure.subtitle);
-  const parts = sentences(figure.alt)
-    .map(plain)
-    .filter((text) => text !== "" && !said.includes(text))
-    .map((text) => text.charAt(0).toUpperCase() + text.slice(1));
+  if (caveats.length === 0) return [];
   const height = (size: number): number =>
-    [...parts, ...caveats].reduce(
-      (sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5,
-      4 * size,
-    );
+    caveats.reduce((sum, text) => sum + lineCount(text, {width: 3.1 * 72, size}) * size * 1.2 + 5, 2 * size);
   let size = 14;
   while (size > 10 && height(size) > 4.5 * 72) size -= 1;
-  const kept = [...parts];
-  while (kept.length > 1 && height(size) > 4.5 * 72 && kept.length > 4) kept.pop();
   return [
-    ...(kept.length > 0 ? [{text: words.key_points, bold: true, size, colour: "accent1"}] : []),
-    ...kept.map((text) => ({text, size, bullet: true, before: 4})),
-    ...(caveats.length > 0 ? [{text: words.caveats, bold: true, size, colour: "accent1", before: 12}] : []),
-    ...caveats.map((text) => ({text, size: Math.max(10, size - 1), bullet: true, before: 4})),
+    {text: words.caveats, bold: true, size, colour: "accent1"},
+    ...caveats.map((text) => ({text, size, bullet: true, before: 4})),
   ];
 };
 

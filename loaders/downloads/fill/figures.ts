@@ -84,9 +84,10 @@ function refill(frame: Element, figure: Figure, filling: Named): boolean {
   // The chart as it would be put in afresh, in a file of its own, is what the one in the deck is brought up to.
   const source = emptyPackage();
   const there = "ppt/slides/slide1.xml";
-  const {part, memory: next} = addChartPart(source, inRoom(figure, boxOf(frame)), {
+  const box = boxOf(frame);
+  const {part, memory: next} = addChartPart(source, inRoom(figure, box), {
     words: downloadWords[numbers.language].chart,
-    look: deskLook,
+    look: {...deskLook, ...(box && {width: box.w})},
     date,
   });
   const shape = fromXml(

@@ -1,11 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
-import {isMetric, metricOf} from "../../metrics/catalogue.js";
-import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
 import type {Board, Matter} from "./board-shape.js";
+import {besideGroups, tileTitle, upper, wordsIn} from "./brief-beside.js";
 import type {Tile} from "./tile-shape.js";
-import {windowWords} from "./worst-groups.js";
 
 /** One message for a slide: a chart and at most 25 words beside it. */
 export interface BriefFinding {
@@ -109,7 +107,11 @@ function chosen(
   const others = fronts.find((each) => each.page === page)?.figures ?? [];
   const figure = own ?? others.map((id) => chartOf(figures[id])).find((each) => each?.focus?.length);
   if (!figure) return undefined;
-  return {from: figure.id, title: figure.title, says: isRepeated(text, figure.title) ? sureness(view, figure) : [text]};
+  return {
+    from: figure.id,
+    title: figure.title,
+    says: isRepeated(text, figure.title) ? besideGroups(view, figure) : [text],
+  };
 }
 
 /** A line that tells no number beyond those of the title. */
@@ -118,49 +120,19 @@ function isRepeated(text: string, title: string): boolean {
   return numbers.length > 0 && numbers.every((number) => title.includes(number));
 }
 
-/** What is counted, over which months, and how sure the named groups' values are: "热线二组 19.2–31.3%（95% 区间，n=194）". */
-function sureness(view: ReportView, figure: Figure): string[] {
-  const {focus = [], categories, series, unit} = figure;
-  const said = focus.slice(0, 2).flatMap((group) => {
-    const {lo, hi, n} = series[0]?.points[categories.indexOf(group)] ?? {value: null};
-    if (lo == null || hi == null) return [];
-    const base = n == null ? "" : `n=${formatNumber(n, "count", view)}`;
-    const interval = formatInterval([lo, hi], unit, view);
-    return [
-      say(view, {
-        zh: `${group} ${interval}（${["95% 区间", base].filter(Boolean).join("，")}）`,
-        en: `${group} ${interval} (${["95% interval", base].filter(Boolean).join(", ")})`,
-      }),
-    ];
-  });
-  return [counted(view, figure), ...said];
-}
-
-/** Words of a definition that a listener takes in. */
-const mostOfFormula = 14;
-
-/** "近 12 个月：由非经办人做的回访 ÷ 全部回访": what a share is of, where it can be said in one breath. */
-function counted(view: ReportView, {metrics, subtitle}: Figure): string {
-  const [metric = ""] = metrics;
-  const formula = metrics.length === 1 && isMetric(metric) ? metricOf(metric)[view.language].formula : "";
-  if (formula === "" || wordsIn(formula) > mostOfFormula) return subtitle.split(/[;；]/)[0] ?? subtitle;
-  const period = upper(say(view, windowWords(view)).trim());
-  return period === "" ? formula : say(view, {zh: `${period}：${formula}`, en: `${period}: ${formula}`});
-}
-
-/** A target missed: the verdict and what the value compares with. */
+/** A target missed: what the value compares with, then the target with its owner and day. */
 function tileFinding(view: ReportView, tile: Tile, figures: DrawnFigures): BriefFinding | undefined {
   const figure = chartOf(figures[idOf(tile.href)]);
   if (!figure) return undefined;
-  const cells = tile.cells.map(({label, value}) => say(view, {zh: `${label} ${value}`, en: `${label} ${value}`}));
-  const stop = say(view, {zh: "。", en: "."});
+  const cells = tile.cells.filter(({id}) => id !== "target").map(({label, value}) => `${label} ${value}`);
+  const title = tileTitle(view, tile);
   return {
     from: figure.id,
-    title: figure.title,
+    title: title ?? figure.title,
     says: [
-      ...(tile.verdict === "" ? [] : [`${tile.verdict}${stop}`]),
-      `${tile.label} ${tile.value}${say(view, {zh: "；", en: "; "})}${cells.join(say(view, {zh: "，", en: ", "}))}${stop}`,
-    ],
+      cells.join(say(view, {zh: "，", en: ", "})),
+      title ? say(view, {zh: `目标 ${tile.target}`, en: `Target ${tile.target}`}) : tile.verdict,
+    ].filter(Boolean),
   };
 }
 
@@ -172,13 +144,8 @@ function plainFinding(drawn: DrawnFigures[string] | undefined): BriefFinding | u
 const focused = (drawn: DrawnFigures[string] | undefined): BriefFinding | undefined =>
   chartOf(drawn)?.focus?.length ? plainFinding(drawn) : undefined;
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Words beside a chart; a Chinese character is two thirds of a word. */
+/** Words beside a chart. */
 const mostWords = 25;
-export const wordsIn = (text: string): number =>
-  (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 0.66 +
-  (text.match(/[\p{L}\p{N}][^\s\p{Script=Han}]*/gu)?.filter((word) => !/^\p{Script=Han}/u.test(word)).length ?? 0);
 
 /** The sentences that keep to 25 words; the first one always. */
 function within(says: readonly string[]): string[] {

@@ -129,12 +129,12 @@ describe.each(["zh", "en"] as const)("the %s deck", (language) => {
         ? [
             "客户服务月报",
             "附录",
-            ...["一页概览", "满意度", "投诉与服务", "方法", "数据质量"].map((name) => `附录 · ${name}`),
+            ...["一页概览", "满意度", "投诉与服务", "指标定义", "来源文件"].map((name) => `附录 · ${name}`),
           ]
         : [
             "Customer service report",
             "Appendix",
-            ...["In one screen", "Satisfaction", "Complaints and service", "Method", "Data quality"].map(
+            ...["In one screen", "Satisfaction", "Complaints and service", "Definitions", "Source files"].map(
               (name) => `Appendix · ${name}`,
             ),
           ],
