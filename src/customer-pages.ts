@@ -51,9 +51,17 @@ export const customerPages: readonly Page[] = [
     front: [
       {figure: "order-amount", asks: {zh: "订了多少？", en: "How much was ordered?"}},
       {figure: "buyers-by-purchases", asks: {zh: "买了一次还再来吗？", en: "Do they come back?"}},
-      {figure: "recency-frequency", asks: {zh: "谁好久没来？", en: "Who has not come for long?"}},
+      {
+        figure: "recency-frequency",
+        asks: {zh: "谁好久没来？", en: "Who has not come for long?"},
+        columns: ["r1", "r2", "r5", "r4", "r3"],
+      },
       {figure: "repeat-purchase-trend", asks: {zh: "老客户在变多吗？", en: "Are regulars growing?"}},
-      {figure: "orders-by-segment", asks: {zh: "订单从哪里来？", en: "Where do orders come from?"}},
+      {
+        figure: "orders-by-segment",
+        asks: {zh: "订单从哪里来？", en: "Where do orders come from?"},
+        columns: ["member", "amount", "share", "orders", "customers"],
+      },
     ],
     slides: ["order-amount", "buyers-by-purchases", "repeat-purchase-trend"],
     needs: ["orders"],

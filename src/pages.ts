@@ -1,4 +1,5 @@
 import {customerPages} from "./customer-pages.js";
+import {headlineRecords} from "./facts/quality/absent.js";
 import {fieldPage, relationsPage} from "./field-pages.js";
 import type {Page} from "./page.js";
 import {servicePages} from "./service-pages.js";
@@ -11,7 +12,7 @@ export const pages: readonly Page[] = [
     title: {zh: "总览", en: "Overview"},
     passages: ["overview"],
     figures: [],
-    needs: ["calls", "tickets", "surveys", "callbacks", "contracts"],
+    needs: headlineRecords,
   },
   {
     id: "monthly",

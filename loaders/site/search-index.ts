@@ -1,9 +1,13 @@
 import type {Entry, SearchIndex} from "../../src/components/search-rank.js";
 import {isMissing} from "../../src/figures/figure.js";
 import {metrics} from "../../src/metrics/catalogue.js";
+import {pages} from "../../src/pages.js";
 import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
 import {synonyms} from "../../src/words/synonyms.js";
+
+/** The figures that pages answer with. */
+const isFront = new Set(pages.flatMap(({front = []}) => front.map(({figure}) => figure)));
 
 /** Letters of a page's text that are searched: what stands further down is found by its figures. */
 const mostText = 3000;
@@ -13,10 +17,10 @@ const mostText = 3000;
  * for words anywhere in the text, so that 投诉 finds 客户投诉处理 without word boundaries, which Chinese does not write.
  */
 export function searchIndex(
-  pages: ReadonlyMap<string, string>,
+  written: ReadonlyMap<string, string>,
   {language, data}: {language: Language; data: Drawn},
 ): SearchIndex {
-  const entries = [...pages].flatMap(([path, html]) =>
+  const entries = [...written].flatMap(([path, html]) =>
     path.startsWith(`/${language}/`) ? entriesOf(path, html, data) : [],
   );
   return {entries, alike: [...synonyms, ...metrics.map(({zh, en}) => [zh.name, en.name])]};
@@ -41,7 +45,8 @@ function entriesOf(path: string, html: string, data: Drawn): Entry[] {
     ];
     const measures = metrics.filter((metric) => figure.metrics.includes(metric.id));
     const keys = [id.replaceAll("-", " "), ...measures.slice(0, 3).flatMap(({zh, en}) => [zh.name, en.name])].join(" ");
-    return [{href: `${href}#${id}`, title: figure.title, page: title, text: words.join(" "), keys, ...last}];
+    const front = isFront.has(id) ? {front: true} : {};
+    return [{href: `${href}#${id}`, title: figure.title, page: title, text: words.join(" "), keys, ...front, ...last}];
   });
   return [{href, title, text, ...last}, ...figures];
 }

@@ -38,7 +38,7 @@ export function explore(form: HTMLFormElement, place: HTMLElement): void {
       const rows = measure.rows.filter(([dimension]) => dimension === select("d").value);
       fill(select("p"), periodsOf(rows, word, language as Language), wanted.p);
       const choice = {m: select("m").value, d: select("d").value, p: select("p").value};
-      if (isNew) remember(choice);
+      remember(choice, isNew);
       place.replaceChildren(
         ...drawn(measure, {choice, rows, word, language: language as Language, room: roomOf(form)}),
       );
@@ -66,9 +66,13 @@ function asked(): Partial<Choice> {
   return Object.fromEntries(Array.from(new URLSearchParams(query))) as Partial<Choice>;
 }
 
-function remember(choice: Choice): void {
+/** Keeps the choice in the address, for the visits that follow and for the twin in the other language. */
+function remember(choice: Choice, isNew: boolean): void {
   const query = `?${new URLSearchParams(choice)}`;
-  history.pushState(null, "", query);
+  if (isNew) history.pushState(null, "", query);
+  else history.replaceState(null, "", query);
+  const twin = document.querySelector<HTMLAnchorElement>("a.language");
+  if (twin) twin.search = query;
   try {
     sessionStorage.setItem(kept, query);
   } catch {

@@ -6,6 +6,8 @@ export interface Entry {
   readonly text: string;
   /** Words that lead here though they stand nowhere on the page: names in the other language. */
   readonly keys?: string;
+  /** What its page answers with: before what is folded there. */
+  readonly front?: boolean;
   /** Lists of files: never before anything else. */
   readonly last?: boolean;
 }
@@ -37,7 +39,8 @@ export function termsOf(query: string): string[] {
 }
 
 /**
- * Places that hold what was typed, best first: in the title before the text, figures before pages, lists of files last.
+ * Places that hold what was typed, best first: in the title before the text, figures before pages, those
+ * that a page answers with before those folded there, lists of files last.
  * A Chinese run is found inside words, and by its parts where it stands nowhere whole; a word by all that mean the same.
  */
 export function rank({entries, alike}: SearchIndex, query: string): Entry[] {
@@ -52,7 +55,7 @@ export function rank({entries, alike}: SearchIndex, query: string): Entry[] {
     const isWhole = points.every((point) => point > 0);
     const sum =
       points.reduce((total, point) => total + point, 0) +
-      (points.some((point) => point > 0) && entry.page !== undefined ? 1 : 0);
+      (points.some((point) => point > 0) ? (entry.page === undefined ? 0 : 1) + (entry.front ? 2.5 : 0) : 0);
     return {entry, sum, isWhole};
   });
   const whole = scored.filter(({isWhole}) => isWhole);

@@ -1,4 +1,5 @@
 import type {Row} from "../marts/list.js";
+import {metricOf} from "../metrics/catalogue.js";
 import type {ReportView} from "./view.js";
 
 /** A metric of one period and segment. */
@@ -32,6 +33,36 @@ export function metricRows(
         (period === undefined || row.period === period) &&
         (dimension === undefined || row.dimension === dimension),
     );
+}
+
+/** Groups of the window that may be held against the rest: no single agent, and no dimension that says nothing. */
+export function tellingGroups(view: ReportView, metric: string): MetricRow[] {
+  const rows = metricRows(view, {metric, period: "window"}).filter(
+    ({dimension}) => dimension !== "all" && dimension !== "agent",
+  );
+  const silent = [...new Set(rows.map(({dimension}) => dimension))].filter((dimension) =>
+    saysNothing(view, {metric, members: rows.filter((row) => row.dimension === dimension)}),
+  );
+  return rows.filter(({dimension}) => !silent.includes(dimension));
+}
+
+/**
+ * A cut that can only be so: who answered an answered call is no news of the answer rate, nor is a score by itself,
+ * where each member is all or nothing.
+ */
+export function saysNothing(
+  view: ReportView,
+  {metric, members}: {metric: string; members: readonly MetricRow[]},
+): boolean {
+  const total = metricTotal(view, {metric, period: "window"})?.value;
+  if (total == null) return false;
+  const shown = members.filter(isShown);
+  const values = shown.map(({value}) => value);
+  if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))
+    return total > 0 && total < 1;
+  // All of a member gave the same score: the member is the score.
+  if (shown.length > 1 && shown.every(({se}) => se === 0)) return true;
+  return values.every((value) => value === values[0]) && total !== values[0];
 }
 
 /** The metric as a whole in one period: a month, or "window". */

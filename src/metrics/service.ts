@@ -151,7 +151,7 @@ export const serviceMetrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["callbacks", "tickets"],
-    zh: {name: "非经办人回访率", formula: "由非处理人做的回访 ÷ 全部回访", base: "能对上处理人的回访"},
+    zh: {name: "非经办人回访率", formula: "由非经办人做的回访 ÷ 全部回访", base: "能对上经办人的回访"},
     en: {
       name: "Follow-ups by others",
       formula: "callbacks by someone other than the handler ÷ callbacks",
@@ -169,7 +169,7 @@ export const serviceMetrics = [
     zh: {
       name: "客户确认解决率",
       formula: "客户说已解决 ÷ 联系上客户的回访",
-      base: "联系上客户、问到是否解决的回访，不论处理人怎么标",
+      base: "联系上客户、问到是否解决的回访，不论经办人怎么标",
     },
     en: {
       name: "Confirmed solved",

@@ -22,14 +22,15 @@ export function aloud(
   const worst = tiles.find(({state}) => state === "bad") ?? tiles.find(({state}) => state === "bad-year") ?? tiles[0];
   const lines = board.changed
     .filter(({direction}) => direction === "worse" || direction === "weak")
-    .flatMap(({direction, lines: all}) => all.filter(here).map(({text}) => ({text, isYear: direction === "weak"})));
-  const news = board.matters.filter(here);
+    .flatMap(({period = "", lines: all}) => all.filter(here).map(({text}) => ({text, period})));
+  // How a group stands all along is among the lines.
+  const news = board.matters.filter((matter) => here(matter) && !matter.isLasting);
   const own = [
     ...news.map((matter) => matterSentence(view, matter)),
     ...(worst ? tileSentence(view, worst) : []),
     ...lines
       .filter(({text}) => !news.some(({short}) => short.toLowerCase() === text.toLowerCase()))
-      .map(({text, isYear}) => lineSentence(view, text, isYear)),
+      .map(({text, period}) => lineSentence(view, text, period)),
   ];
   const said = own.slice(0, most);
   // What a measure's sentence said already is not said again with its interval.
@@ -72,5 +73,10 @@ function tileSentence(view: Speaker, {label, value, cells, verdict, response}: T
   return [`${name}${value}${beside}${aim}${verdictText}${answered}${stop(view)}`];
 }
 
-const lineSentence = (view: Speaker, text: string, isYear: boolean): string =>
-  isYear ? say(view, {zh: `近 12 个月${text}。`, en: `Over 12 months: ${text}.`}) : `${text}${stop(view)}`;
+const lineSentence = (view: Speaker, text: string, period: string): string =>
+  period === ""
+    ? `${text}${stop(view)}`
+    : say(view, {
+        zh: `${period}${text}。`,
+        en: `${period.charAt(0).toUpperCase()}${period.slice(1)} ${text}.`,
+      });

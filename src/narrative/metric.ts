@@ -1,6 +1,6 @@
 import {metricBothText} from "../facts/beside.js";
 import {changeText, differenceText, metricChange, monthCompared, yearChangeText} from "../facts/change.js";
-import {headlinePeriod, type MetricRow, metricRows, metricTotal} from "../facts/metric.js";
+import {headlinePeriod, type MetricRow, metricTotal, tellingGroups} from "../facts/metric.js";
 import {missingText, partNote, partSuffix} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import {type MetricId, metricOf} from "../metrics/catalogue.js";
@@ -89,7 +89,7 @@ export function clearlyWorse(
   {metric, dimensions}: {metric: MetricId; dimensions: readonly string[]},
 ): MetricRow[] {
   const worse = metricOf(metric).better === "up" ? -1 : 1;
-  return metricRows(view, {metric, period: "window"})
+  return tellingGroups(view, metric)
     .filter(
       (row) =>
         dimensions.includes(row.dimension) &&

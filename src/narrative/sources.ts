@@ -1,30 +1,29 @@
+import {absentRecords} from "../facts/quality/absent.js";
 import {notices} from "../facts/quality/notices.js";
 import type {ReportView} from "../facts/view.js";
-import {entityName} from "../words/entities.js";
-import {listed, say} from "../words/say.js";
+import {say} from "../words/say.js";
 
-/** Said on top of a page: what is missing or not whole of the records it feeds on, and which of them the folder lacks. */
-export function sourceNotices(view: ReportView, {id, needs}: {id: string; needs: readonly string[]}): string[] {
-  const isAll = id === "overview" || id === "data-quality";
-  const own = notices(view).filter(
-    ({entities}) => isAll || entities.length === 0 || entities.some((entity) => needs.includes(entity)),
-  );
-  return [...own.map(({text}) => text), ...absent(view, needs)];
+interface Asking {
+  readonly id: string;
+  readonly needs: readonly string[];
 }
 
-/** Kinds of record that no mapping brings at all. */
-function absent(view: ReportView, needs: readonly string[]): string[] {
-  const told = new Set(
-    view
-      .rows("source_months")
-      .filter(({reason}) => reason === "no_file" || reason === "not_sent")
-      .map(({entity}) => entity),
-  );
-  const records = needs.filter((entity) => !view.entities.has(entity) && !told.has(entity));
-  if (records.length === 0) return [];
-  const names = listed(
-    view,
-    records.map((entity) => entityName(view, entity)),
-  );
+/** Said on top of a page: what is missing or not whole of the records it feeds on, and which of them the folder lacks. */
+export const sourceNotices = (view: ReportView, page: Asking): string[] => [
+  ...gapNotices(view, page),
+  ...absentNotice(view, page),
+];
+
+/** What is missing or not whole of the records that a page feeds on. */
+export function gapNotices(view: ReportView, {id, needs}: Asking): string[] {
+  const isAll = id === "overview" || id === "data-quality";
+  return notices(view)
+    .filter(({entities}) => isAll || entities.length === 0 || entities.some((entity) => needs.includes(entity)))
+    .map(({text}) => text);
+}
+
+function absentNotice(view: ReportView, {needs}: Asking): string[] {
+  const names = absentRecords(view, needs);
+  if (names === "") return [];
   return [say(view, {zh: `未收到${names}，相关图暂缺。`, en: `Not received: ${names}. No charts of them.`})];
 }

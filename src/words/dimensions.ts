@@ -73,6 +73,14 @@ export function dimensionName(view: Report, dimension: string): string {
   return label === dimension ? (fallbacks[dimension]?.[view.language] ?? label) : label;
 }
 
+const female = {zh: "女", en: "Female"};
+const male = {zh: "男", en: "Male"};
+/** As systems write it where reference/sexes.csv says nothing. */
+const sexes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ...{female, f: female, woman: female, 女: female, 女性: female},
+  ...{male, m: male, man: male, 男: male, 男性: male},
+};
+
 /** The label of one member of a dimension. */
 export function memberName(view: Report, {dimension, member}: {dimension: string; member: string}): string {
   const common: Record<string, Record<Language, string>> = {
@@ -88,8 +96,17 @@ export function memberName(view: Report, {dimension, member}: {dimension: string
     const label = view.label(reference, member);
     if (label !== member) return label;
   }
-  return common[member]?.[view.language] ?? member;
+  const own = dimension === "sex" ? sexes[member.trim().toLowerCase()] : undefined;
+  return (own ?? common[member])?.[view.language] ?? member;
 }
+
+/** A member beside a bar: one that is a bare number or a yes has its dimension before it: "类别 15", "Category 15". */
+export function plainName(view: Report, {dimension, member}: {dimension: string; member: string}): string {
+  const name = memberName(view, {dimension, member});
+  return isBare(name) ? `${dimensionName(view, dimension)} ${name}` : name;
+}
+
+const isBare = (name: string): boolean => !/\p{L}/u.test(name) || /^(?:yes|no|y|n|true|false|是|否)$/i.test(name);
 
 /** A member as a sentence speaks of it: "邮件渠道", "五星客户", "E-mail channel", "Hotline 2". */
 export function groupName(view: Report, {dimension, member}: {dimension: string; member: string}): string {
@@ -108,7 +125,7 @@ export function groupName(view: Report, {dimension, member}: {dimension: string;
     case "product":
     case "brand":
     case "responsible":
-      return name;
+      return plainName(view, {dimension, member});
     case "channel":
       return zh ? `${name}渠道` : `${name} channel`;
     case "tier":

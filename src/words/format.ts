@@ -182,6 +182,22 @@ export function formatMonthName(month: string, {language}: {language: Language})
 }
 
 /**
+ * Months in a row as they are spoken of in a report: of one year without it, "7—9月", "Jul–Sep"; else each with its own.
+ *
+ * @example formatSpan("2026-07", "2026-09", {language: "en"}) // "Jul–Sep"
+ */
+export function formatSpan(first: string, last: string, {language}: {language: Language}): string {
+  const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+  const [from, to] = [first, last].map((month) => (isOneYear ? formatMonthName : formatMonth)(month, {language})) as [
+    string,
+    string,
+  ];
+  if (first === last) return formatMonth(first, {language});
+  if (language === "en") return `${from}–${to}`;
+  return `${isOneYear ? from.replace("月", "") : from}—${to}`;
+}
+
+/**
  * A day such as "2026-10-31"; a time after it is left out; anything else comes back as it is.
  *
  * @example formatDate("2026-10-31", {language: "en"}) // "31 Oct 2026"

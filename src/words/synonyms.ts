@@ -26,6 +26,7 @@ export const synonyms: readonly (readonly string[])[] = [
   ["配送", "物流", "送货", "delivery", "shipping", "logistics"],
   ["上门", "安装", "维修", "field", "visit", "repair", "installation", "first time fix"],
   ["客户价值", "分级", "星级", "等级", "tier", "value", "segment"],
+  ["大客户", "重点客户", "重要客户", "key account", "vip", "account"],
   ["口径", "定义", "公式", "怎么算", "definition", "formula", "glossary", "method"],
   ["费力", "轻松", "ces", "effort"],
   ["名单", "预警", "风险", "at risk", "risk", "warning"],

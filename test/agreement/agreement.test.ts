@@ -68,6 +68,31 @@ describe("title, chart and table of a figure", () => {
     ]);
   });
 
+  test("so many groups as a title counts besides the one that it names are marked", () => {
+    const rows = [
+      ["North", 12, 30, "clearly worse"],
+      ["South", 5, 41, "clearly worse"],
+      ["West", 3, 41, "clearly worse"],
+    ];
+    const title = (n: number) => `North lost 12; ${n} other groups clearly worse too`;
+    const table = {...figure.table, rows};
+    const named = {categories: ["North"], series: []};
+    expect(found({...named, table, title: title(2)})).toEqual([]);
+    expect(found({...named, table, title: title(3)})).toContain("claim 3");
+    const cut = {...figure.table, rows: [...rows, ["4 more groups, 1 clearly different", null, null, ""]]};
+    expect(found({...named, table: cut, title: title(3)})).toEqual([]);
+  });
+
+  test("what is said to be most or least stands at that end of what is drawn", () => {
+    expect(found({title: "North lost most: 12"})).toEqual([]);
+    expect(found({title: "South lost most: 5"})).toEqual(["claim South"]);
+    expect(found({title: "North lost fewest: 12"})).toEqual(["claim North"]);
+    expect(found({title: "Most lost: North (12) or South (5)"})).toEqual([]);
+    // What is unknown is no rival, and "at most" is no superlative.
+    expect(found({title: "South lost most: 5", unknown: ["North"]})).toEqual([]);
+    expect(found({title: "South lost at most 5"})).toEqual([]);
+  });
+
   test("what is drawn stands in the table", () => {
     expect(found({categories: ["North", "West"]})).toEqual(["chart West"]);
     expect(found({series: [{id: "lost", name: "Lost", points: [{value: 12}, {value: 6}]}]})).toEqual(["chart 6"]);

@@ -44,6 +44,7 @@ it("what is new on a page comes first, with what is done about it; a year's figu
   };
   const weak = {
     direction: "weak" as const,
+    period: "over 12 months",
     lines: [{text: "Logistics: promises kept 59.1%, others 76.1%", href: "complaints.html#x"}],
   };
   const said = aloud(
@@ -52,7 +53,7 @@ it("what is new on a page comes first, with what is done about it; a year's figu
   );
   expect(said).toEqual([
     "29 new complaints: “Device offline”; Product: roll back by 15 Nov.",
-    "Over 12 months: Logistics: promises kept 59.1%, others 76.1%.",
+    "Over 12 months Logistics: promises kept 59.1%, others 76.1%.",
     "One.",
   ]);
 });

@@ -40,3 +40,57 @@ it("the style sheet only adds what they lack: no rule is lost with a selector or
   // What a container query shows on narrow cards, a media query shows where there are none.
   expect(css).toContain("@supports not (container-type: inline-size)");
 });
+
+/*
+ * What the style sheets are written with. A word that stands in neither list is looked up before it is used
+ * (developer.mozilla.org, caniuse.com): both stated browsers know it, or the page reads and works without it.
+ */
+const known = {
+  properties: `align-content align-items align-self background background-attachment background-color background-repeat
+    border border-bottom border-bottom-color border-collapse border-color border-left border-left-color border-radius
+    border-right border-top box-shadow box-sizing break-after break-inside color color-scheme column-gap columns content
+    cursor display fill fill-opacity flex flex-direction flex-wrap font font-family font-size font-style
+    font-variant-numeric font-weight gap grid-area grid-auto-flow grid-auto-rows grid-column grid-row grid-template
+    grid-template-columns grid-template-rows height justify-content left letter-spacing line-height list-style margin
+    margin-bottom margin-inline margin-left margin-right margin-top max-height max-width min-height min-width opacity
+    outline outline-offset overflow overflow-x overflow-y padding padding-left padding-right padding-top pointer-events
+    position right size stroke stroke-dasharray stroke-linejoin stroke-opacity stroke-width text-align text-decoration
+    text-decoration-thickness text-underline-offset top vertical-align white-space width z-index
+    -webkit-text-size-adjust`,
+  rules: "@media @page @supports",
+  selectors: `::after ::before :disabled :empty :first-child :focus :hover :lang( :last-child :not( :nth-child( :root
+    :target`,
+  functions: "attr calc counter linear-gradient min minmax repeat rgb var",
+};
+
+/** Newer, and why a page does without. */
+const adds: Readonly<Record<string, string>> = {
+  "container-type": "a media query shows the narrow chart where there are no containers",
+  "overflow-wrap": "anywhere: a long word may widen its column, which scrolls",
+  "scroll-margin-top": "a figure that a link leads to stands at the edge",
+  "scroll-padding-top": "the same",
+  "text-wrap": "lines break as they fall",
+  "@bottom-right": "no numbers on printed pages",
+  "@container": "see container-type",
+  "::marker": "marks have the colour of the text",
+  ":focus-visible": "the browser's own ring",
+  ":has(": "all rows of a table are seen",
+  selector: "within @supports: what asks for it is left out",
+};
+
+it.each(["src/components/site.css", "src/components/unlock.css"])("%s is written with what they know", (file) => {
+  const css = read(file).replace(/\/\*[\s\S]*?\*\//g, "");
+  const found = (pattern: RegExp, text = css): string[] => [...text.matchAll(pattern)].map(([, word = ""]) => word);
+  const preludes = css.replace(/\{[^{}]*\}/g, "{}");
+  const used = {
+    properties: found(/[{;]\s*(-?[a-z][a-z-]*)\s*:/g),
+    rules: found(/(@[a-z-]+)/g),
+    selectors: found(/(::?[a-z-]+\(?)/g, preludes.replace(/\([a-z-]+: [^()]*\)/g, "")),
+    functions: found(/[\s:,(](-?[a-z][a-z-]*)\(/g, css.replace(/:[a-z-]+\(/g, "")),
+  };
+  const unknown = Object.entries(used).flatMap(([kind, words]) => {
+    const all = known[kind as keyof typeof known].split(/\s+/);
+    return [...new Set(words)].filter((word) => !all.includes(word) && !Object.hasOwn(adds, word));
+  });
+  expect(unknown).toEqual([]);
+});

@@ -2,6 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {transform} from "esbuild";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -11,12 +12,15 @@ import {silentProgress} from "../../loaders/messages/progress.js";
 import {readReport} from "../../loaders/read-report.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {fillWorkspace, writeData} from "../../loaders/site/content/write.js";
+import {pages as tableOfContents} from "../../src/pages.js";
 import {launchBrowser} from "../browser.js";
 import {project} from "../imports.js";
 
 const languages = ["zh", "en"] as const;
-/** Those whose layout is their own; the others are made of the same parts. */
-const pages = ["calls", "field", "relations", "monthly", "orders", "explore", "value", "account"];
+/** Every page of the report, and one of a key account. */
+const pages = [...tableOfContents.map(({id}) => id), "explore", "downloads", "account"];
+/** Of a page with all that it loads at first, compressed; the page for exploring computes in the browser. */
+const most = {page: 100_000, script: 10_000};
 
 /*
  * The pages of the sample report as a build lays them out, without downloads: read by the newest browser there is, held
@@ -46,30 +50,67 @@ describe("the pages of the sample report", () => {
     return `${language}/${first}`;
   };
 
+  // Each language in one theme and at one width for axe: what it looks at is the same text or the same colours in the other.
   it.each(languages.flatMap((language) => pages.map((page) => [language, page] as const)))(
-    "%s/%s: no error, nothing asked elsewhere, nothing serious for axe, wide and on a telephone, where it never scrolls sideways",
+    "%s/%s: no error, nothing asked elsewhere, nothing serious for axe, no text cut or over another at three widths, never scrolled sideways",
     async (language, name) => {
       const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-      const context = await browser.newContext({viewport: {width: 1366, height: 768}, bypassCSP: true});
+      const isWide = language === "zh";
+      const context = await browser.newContext({
+        viewport: {width: 1366, height: 768},
+        colorScheme: isWide ? "light" : "dark",
+        bypassCSP: true,
+      });
       const page = await context.newPage();
       const faults: string[] = [];
+      const loaded: Loaded[] = [];
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("request", (request) => {
         if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.address))
           faults.push(`asks ${request.url()}`);
       });
+      page.on("requestfinished", (request) => {
+        const path = request
+          .url()
+          .slice(site.address.length)
+          .replace(/[?#].*$/, "");
+        if (path !== "" && !path.startsWith("explore/")) loaded.push({kind: request.resourceType(), path});
+      });
       await page.goto(`${site.address}${fileOf(language, name)}`, {waitUntil: "networkidle"});
-      await page.evaluate(axe);
-      for (const width of [1366, 375]) {
+      const paint = Number(await page.evaluate(largestPaint));
+      for (const width of [1366, 768, 375]) {
         await page.setViewportSize({width, height: 800});
+        faults.push(...((await page.evaluate(textFaults)) as string[]).map((fault) => `${width}: ${fault}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > width) faults.push(`${width}: ${wide} wide`);
+        if (width !== (isWide ? 1366 : 375)) continue;
+        await page.evaluate(axe);
         faults.push(...((await page.evaluate(seriousFaults)) as string[]).map((fault) => `${width}: ${fault}`));
       }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
       await context.close();
+      const weight = weightOf(output, loaded);
+      console.log(
+        `${language}/${name}: ${(weight.all / 1000).toFixed(1)} kB, of it script ${(weight.script / 1000).toFixed(1)} kB; largest paint after ${(paint / 1000).toFixed(2)} s`,
+      );
+      if (weight.all > most.page) faults.push(`${weight.all} bytes`);
+      if (weight.script > most.script && name !== "explore") faults.push(`${weight.script} bytes of script`);
       expect(faults).toEqual([]);
     },
   );
+
+  it("every page stands whole without JavaScript", async () => {
+    const context = await browser.newContext({viewport: {width: 1366, height: 768}, javaScriptEnabled: false});
+    const page = await context.newPage();
+    for (const name of pages.filter((each) => each !== "explore")) {
+      await page.goto(`${site.address}${fileOf("zh", name)}`);
+      const html = readFileSync(join(output, fileOf("zh", name)), "utf8");
+      expect(await page.locator("h1").first().isVisible(), name).toBe(true);
+      expect(await page.locator("main .figure").count(), name).toBe(html.match(/class="figure[ "]/g)?.length ?? 0);
+      expect(await page.locator(".search").first().isVisible(), name).toBe(false);
+    }
+    await context.close();
+  });
 
   it("the scripts that these pages load have no syntax and no option that the oldest stated browsers lack", async () => {
     const {browserslist} = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as {browserslist: string[]};
@@ -107,3 +148,55 @@ describe("the pages of the sample report", () => {
 
 const seriousFaults =
   "axe.run().then(({violations}) => violations.filter(({impact}) => impact === 'serious' || impact === 'critical').map(({id, nodes}) => id + ': ' + nodes.slice(0, 3).map(({html}) => html.slice(0, 160)).join(' | ')))";
+
+interface Loaded {
+  readonly kind: string;
+  readonly path: string;
+}
+
+/** Bytes of the files of a site that a page loaded, as a server sends them. */
+function weightOf(output: string, loaded: readonly Loaded[]): {all: number; script: number} {
+  const sum = (files: readonly Loaded[]): number =>
+    files.reduce(
+      (total, {path}) => total + gzipSync(readFileSync(join(output, decodeURIComponent(path))), {level: 9}).length,
+      0,
+    );
+  return {all: sum(loaded), script: sum(loaded.filter(({kind}) => kind === "script"))};
+}
+
+/** When the largest thing on the page was painted, in milliseconds. */
+const largestPaint =
+  "new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({type: 'largest-contentful-paint', buffered: true}))";
+
+/** With all that is folded opened: texts of charts that leave their picture, end in dots, slant or lie over another, and boxes that hide some of theirs. */
+const textFaults = `(() => {
+  const folded = [...document.querySelectorAll("details:not([open])")];
+  for (const details of folded) details.open = true;
+  const faults = [];
+  const name = (element) => element.closest("[id]")?.id ?? "?";
+  for (const svg of document.querySelectorAll("main svg")) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0) continue;
+    const texts = [...svg.querySelectorAll("text")]
+      .map((node) => ({node, text: node.textContent.trim(), box: node.getBoundingClientRect()}))
+      .filter(({text, box}) => text !== "" && box.width > 0);
+    for (const [at, {node, text, box}] of texts.entries()) {
+      const isOut = box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
+      if (isOut || text.endsWith("…")) faults.push(name(svg) + " cuts “" + text + "”");
+      if (/rotate\\((?!0[,) ])/.test(node.getAttribute("transform") ?? "")) faults.push(name(svg) + " slants “" + text + "”");
+      for (const other of texts.slice(at + 1)) {
+        const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (width > 2 && height > 0.35 * Math.min(box.height, other.box.height))
+          faults.push(name(svg) + ": “" + text + "” over “" + other.text + "”");
+      }
+    }
+  }
+  for (const element of document.querySelectorAll("main *:not(svg *)")) {
+    const {overflowX} = getComputedStyle(element);
+    if ((overflowX === "hidden" || overflowX === "clip") && element.scrollWidth > element.clientWidth + 1 && element.textContent.trim() !== "")
+      faults.push(name(element) + " hides some of “" + element.textContent.trim().slice(0, 60) + "”");
+  }
+  for (const details of folded) details.open = false;
+  return [...new Set(faults)];
+})()`;

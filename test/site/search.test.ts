@@ -39,6 +39,14 @@ describe("search", () => {
     expect(found(query)[0]).toBe(href);
   });
 
+  it("what a page answers with comes before what is folded there", () => {
+    const [folded, front] = [
+      {href: "a", title: "西北投诉率最高", page: "投诉", text: "", keys: "complaint rate by segment 投诉率"},
+      {href: "b", title: "每万户投诉 458.2", page: "投诉", text: "", keys: "complaint rate trend 投诉率", front: true},
+    ];
+    expect(rank({entries: [folded!, front!], alike}, "投诉率").map(({href}) => href)).toEqual(["b", "a"]);
+  });
+
   it("finds words inside words, and nothing for nothing", () => {
     expect(found("诉处")).toEqual(["complaints.html"]);
     expect(found("  ")).toEqual([]);

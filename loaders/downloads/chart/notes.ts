@@ -17,7 +17,7 @@ export const lineNotes = ({marks = [], categories}: Figure, {width}: {width: num
   const notes = marks.map((mark) => ({...mark, index: categories.indexOf(mark.category)}));
   return placeNotes(
     notes.filter(({index}) => index >= 0),
-    {at: (index) => (index + 0.5) * step, width, size, gap: 8},
+    {at: (index) => (index + 0.5) * step, width, size, gap: 8, most: 1},
   );
 };
 
@@ -73,7 +73,7 @@ export const noteSeries = (
   const format = {kind: figure.unit, format: formatCode(figure.unit)};
   const heads = data.add(words.position, level(scale.min), format);
   const bars = has_lines ? dropLines(data.add(words.minus, level(0), format)) : "";
-  const texts = figure.categories.map((_, index) => noted.get(index)?.text ?? null);
+  const texts = figure.categories.map((_, index) => noted.get(index)?.lines[0] ?? null);
   const {labels, range} = rangeLabels(data.add(words.label, texts), {
     position: (index) => (noted.get(index)?.is_flipped ? "l" : "r"),
     size,

@@ -1,6 +1,6 @@
 import type {Board, BoardLine, Matter, Picture} from "../../../src/figures/overview/board-shape.js";
-import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
-import {words} from "../../../src/words/interface.js";
+import {textWidth, wrapText} from "../../../src/figures/specs/parts/text-width.js";
+import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
 import {safeLink} from "./links.js";
@@ -59,16 +59,17 @@ function columnMarks(bars: Picture["bars"], {most, note}: {most: number; note: s
 }
 
 function barMarks(bars: Picture["bars"], {most, note}: {most: number; note: string}): string[] {
-  const left = 74;
+  const wide = bars.some(({label}) => textWidth(label, {size: 12}) > 70);
+  const left = wide ? 104 : 74;
   // The longest bar leaves room for its number.
-  const room = Math.min(136, 178 - Math.max(...bars.map(({text}) => textWidth(text, {size: 17, bold: true}))));
+  const room = Math.min(136, 252 - left - Math.max(...bars.map(({text}) => textWidth(text, {size: 17, bold: true}))));
   return [
     ...bars.flatMap(({label, value, text}, index) => {
       const width = Math.max(3, Math.round((value / most) * room));
       const isLast = index === bars.length - 1;
       const y = 3 + index * 29;
       return [
-        `<text x="0" y="${y + 15}">${escapeHtml(short(label))}</text>`,
+        `${labelText(label, {y: y + 15, width: left - 4})}`,
         `<rect class="${isLast ? "hot" : "grey"}" x="${left}" y="${y}" width="${width}" height="20"/>`,
         `<text class="${isLast ? "big" : "num"}" x="${left + width + 6}" y="${y + 16}">${escapeHtml(text)}</text>`,
       ];
@@ -77,23 +78,14 @@ function barMarks(bars: Picture["bars"], {most, note}: {most: number; note: stri
   ];
 }
 
+/** A label beside its bar, on two lines where one is too short: the whole of it stands in the sentence above. */
+function labelText(label: string, {y, width}: {y: number; width: number}): string {
+  const lines = wrapText(label, {width, size: 12, lines: 2});
+  const first = lines.length === 1 ? y : y - 6;
+  return lines.map((line, at) => `<text x="0" y="${first + 13 * at}">${escapeHtml(line)}</text>`).join("");
+}
+
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** Of a letter, in small Latin ones: Chinese ones are twice as wide, capitals a third wider. */
-const widthOf = (letter: string): number => (letter > "\u2e80" ? 2 : /\p{Lu}/u.test(letter) ? 1.35 : 1);
-
-/** A label that fits beside its bar: the whole of it stands in the sentence above. */
-const short = (label: string): string => {
-  const wide = [...label].reduce((sum, letter) => sum + widthOf(letter), 0);
-  if (wide <= 11) return label;
-  let [room, kept] = [9, ""];
-  for (const letter of label) {
-    room -= widthOf(letter);
-    if (room < 0) break;
-    kept += letter;
-  }
-  return `${kept}…`;
-};
 
 const furtherHtml = (tile: Board["further"][number]): string =>
   link(
@@ -107,15 +99,15 @@ function changedHtml({changed}: Board, language: Language): string {
   const word = words[language];
   if (changed.length === 0) return "";
   const groups = changed.map(
-    ({direction, lines}) =>
-      `<h3>${word[`changed ${direction}`]}</h3><ul>${lines
+    ({direction, period = "", lines}) =>
+      `<h3>${fill(word[`changed ${direction}`], {period}).trim()}</h3><ul>${lines
         .map(
           (line) =>
             `<li class="${direction}">${link(line, `<b aria-hidden="true">${signs[direction]}</b>${escapeHtml(line.text)}`)}</li>`,
         )
         .join("")}</ul>`,
   );
-  return `<section class="changed"><h2>${word.changed}</h2>${groups.join("")}</section>`;
+  return `<section class="changed"><h2>${changed.every(({direction}) => direction === "weak") ? word.changed_none : word.changed}</h2>${groups.join("")}</section>`;
 }
 
 function actsHtml({acts}: Board, language: Language): string {

@@ -60,6 +60,8 @@ export function downloadsHtml(
     : "";
   const table = (rows: readonly string[], label: string) =>
     `<div class="files scroll" tabindex="0" role="region" aria-label="${words[language].columns_scroll}${words[language].colon}${label}"><table><thead><tr>${head.map((word) => `<th scope="col">${word}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const folded = (rows: readonly string[], title: string) =>
+    `<details class="analyst"><summary><strong>${escapeHtml(title)}</strong><span>${rows.length}</span></summary>${table(rows, title)}</details>`;
   const [charts, tables] = language === "zh" ? ["各页图表", "数据表"] : ["Charts, by page", "Tables"];
   return [
     until,
@@ -67,11 +69,8 @@ export function downloadsHtml(
     groups.some(({rows}) => rows.length > 0) ? `<h2>${charts}</h2>` : "",
     ...groups
       .filter(({rows}) => rows.length > 0)
-      .map(
-        ({title, rows}) =>
-          `<details class="analyst"><summary><strong>${escapeHtml(title)}</strong><span>${rows.length}</span></summary>${table(rows, title)}</details>`,
-      ),
-    rest.length > 0 ? `<h2>${tables}</h2>${table(rest, tables!)}` : "",
+      .map(({title, rows}) => folded(rows, title)),
+    rest.length > 0 ? `<h2>${tables}</h2>${folded(rest, tables!)}` : "",
   ].join("");
 }
 

@@ -1,7 +1,7 @@
 import type {Row} from "../../marts/list.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
-import {formatMonth, formatNumber} from "../../words/format.js";
+import {formatNumber, formatSpan} from "../../words/format.js";
 import type {ReportView} from "../view.js";
 
 type Wave = Row<"churn_waves">;
@@ -29,14 +29,11 @@ export function waveAnswer(
     .sort((a, b) => b.customers - a.customers)[0];
 }
 
-/** "2026年7月至9月，华南流失 62 户，是平时的 5.2 倍；受访 40 户中 32 户去了蓝鲸示例，38 户提到价格" */
+/** "7—9月，华南流失 62 户，是平时的 5.2 倍；受访 40 户中 32 户去了蓝鲸示例，38 户提到价格" */
 export function waveFinding(view: ReportView, wave: Wave): string {
   const zh = view.language === "zh";
   const [first, last] = [wave.first_month, wave.last_month];
-  const when =
-    first === last
-      ? formatMonth(first, view)
-      : `${formatMonth(first, view)}${zh ? "至" : " to "}${formatMonth(last, view)}`;
+  const when = formatSpan(first, last, view);
   const who =
     wave.dimension === "all"
       ? zh

@@ -2,7 +2,7 @@ import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {brandName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
-import {formatMonth, formatNumber} from "../../words/format.js";
+import {formatNumber, formatSpan} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {isMissing, isWhole} from "../months.js";
@@ -60,17 +60,12 @@ export function mentionPeaks(view: ReportView): MentionPeak[] {
   return runs.sort((a, b) => b.mentions - a.mentions);
 }
 
-/** "2026年6月至9月，华南提到蓝鲸示例 84 次，平时每月 1 次" */
+/** "6—9月，华南提到蓝鲸示例 84 次，平时每月 1 次" */
 export function peakFinding(view: ReportView): string | undefined {
   const peak = mentionPeaks(view)[0];
   if (!peak) return undefined;
   const [first, last] = [peak.months[0]!, peak.months.at(-1)!];
-  const when =
-    first === last
-      ? formatMonth(first, view)
-      : view.language === "zh"
-        ? `${formatMonth(first, view)}至${formatMonth(last, view)}`
-        : `${formatMonth(first, view)} to ${formatMonth(last, view)}`;
+  const when = formatSpan(first, last, view);
   const region = memberName(view, {dimension: "region", member: peak.region});
   const usual = formatNumber(Math.max(1, Math.round(peak.usual)), "count", view);
   const rate = formatNumber(peak.mentions / peak.months.length, "count", view);

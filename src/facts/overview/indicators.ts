@@ -2,12 +2,12 @@ import {metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
-import {memberName} from "../../words/dimensions.js";
+import {plainName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Estimate} from "../estimate.js";
 import {isKnown, whereKnown} from "../known.js";
-import {metricRows, metricTotal} from "../metric.js";
+import {metricRows, metricTotal, tellingGroups} from "../metric.js";
 import type {ReportView} from "../view.js";
 import {countIndicator} from "./counts.js";
 import {monthsOf, stateOf} from "./indicator-months.js";
@@ -136,7 +136,7 @@ function undatedChurn(view: ReportView): Indicator[] {
       groups: topGroups(
         rows
           .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
-          .map((row) => ({dimension: row.dimension, name: memberName(view, row), estimate: estimate(row)})),
+          .map((row) => ({dimension: row.dimension, name: plainName(view, row), estimate: estimate(row)})),
         {better: "down"},
       ),
       base: ({n}) => countedText(view, {metric: "churn_rate", n: n ?? 0}),
@@ -166,13 +166,11 @@ function rateIndicator(
 
 /** The worst groups of a metric over the window. */
 export function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
-  const rows = metricRows(view, {metric, period: "window"}).filter(
-    (row) => row.dimension !== "all" && row.dimension !== "agent" && row.flag === "" && row.value !== null,
-  );
+  const rows = tellingGroups(view, metric).filter((row) => row.flag === "" && row.value !== null);
   return topGroups(
     rows.map((row) => ({
       dimension: row.dimension,
-      name: memberName(view, row),
+      name: plainName(view, row),
       estimate: {value: row.value!, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})},
     })),
     {better: metricOf(metric).better},

@@ -1,10 +1,11 @@
 import {isMetric} from "../../metrics/catalogue.js";
-import {itemName} from "../../words/codes.js";
-import {dimensionName, memberName} from "../../words/dimensions.js";
+import {causeName, itemName} from "../../words/codes.js";
+import {dimensionName, plainName} from "../../words/dimensions.js";
 import {periodName} from "../../words/period.js";
 import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
 import {whereKnown} from "../known.js";
+import {metricRows} from "../metric.js";
 import type {ReportView} from "../view.js";
 import type {Indicator} from "./indicator-shape.js";
 import {largestGroups} from "./indicators.js";
@@ -32,7 +33,49 @@ export const partIndicators = (view: ReportView, shown: readonly Indicator[]): I
       .map((row) => ({...row, value: row.tickets})),
     href: "complaints.html#ticket-segments",
   }),
+  ...causes(view),
+  ...parts(view, {
+    id: "customers",
+    name: {zh: "客户", en: "Customers"},
+    unit: "count",
+    rows: whereKnown(view.rows("churn_by_segment"), "customers")
+      .filter(({clock, flag}) => clock === "months" && flag === "")
+      .map((row) => ({...row, period: "window", value: row.customers})),
+    href: "churn.html#churn-by-segment",
+  }),
+  ...parts(view, {
+    id: "answers",
+    name: {zh: "答卷", en: "Answers"},
+    unit: "count",
+    rows: whereKnown(metricRows(view, {metric: "csat_score", period: "window"}), "n")
+      .filter(({dimension}) => dimension !== "agent")
+      .map((row) => ({...row, value: row.n})),
+    href: "satisfaction.html#score-by-segment",
+  }),
 ];
+
+/** Why customers left, by those who said so. */
+function causes(view: ReportView): Indicator[] {
+  const rows = whereKnown(view.rows("churn_causes"), "customers").filter(
+    ({period, cause}) => period === "window" && cause !== "unknown",
+  );
+  const groups = rows
+    .map((row) => ({name: causeName(view, row.cause), estimate: {value: row.customers, lo: null, hi: null}}))
+    .sort((one, other) => other.estimate.value - one.estimate.value)
+    .slice(0, most);
+  const [first] = rows;
+  if (!first || groups.length < 2) return [];
+  return [
+    {
+      id: "churn_causes",
+      name: say(view, {zh: "流失原因", en: "Why customers left"}),
+      ...{unit: "count", better: "neither", months: [], groups},
+      year: {value: rows.reduce((sum, {customers}) => sum + customers, 0), lo: null, hi: null},
+      base: () => say(view, {zh: `说明原因的，流失共 ${first.lost}`, en: `said why, of ${first.lost} lost`}),
+      href: "churn.html#churn-causes",
+    },
+  ];
+}
 
 /** A region says more than its cities. */
 const detailed = (dimension: string): number => (dimension === "city" ? 1 : 0);
@@ -67,7 +110,7 @@ function parts(
     .flatMap((dimension) => {
       const groups = window
         .filter((row) => row.dimension === dimension)
-        .map((row) => ({name: memberName(view, row), estimate: {value: row.value, lo: null, hi: null}}))
+        .map((row) => ({name: plainName(view, row), estimate: {value: row.value, lo: null, hi: null}}))
         .filter((row) => !isRestName(row.name))
         .sort((one, other) => other.estimate.value - one.estimate.value)
         .slice(0, most);

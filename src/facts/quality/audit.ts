@@ -18,7 +18,7 @@ export function auditFinding(view: ReportView, {row, parts}: {row: Audited; part
     gating: gating(view, {row, parts}),
     perfect_score: perfect(view, parts),
     collected_by_handler: {
-      zh: `${share} 的答卷由处理人自己采集`,
+      zh: `${share} 的答卷由经办人自己采集`,
       en: `${share} of the answers were collected by the very person they judge`,
     },
     late_answers: {zh: `${share} 的答卷在服务 7 天后才作答`, en: `${share} answered over 7 days after the service`},

@@ -48,7 +48,7 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
     },
   },
   collected_by_handler: {
-    zh: {name: "处理人自己采集", threshold: ">1% 黄，>20% 红", fix: "改由系统或第三人采集"},
+    zh: {name: "经办人自己采集", threshold: ">1% 黄，>20% 红", fix: "改由系统或第三人采集"},
     en: {
       name: "Collected by the handler",
       threshold: ">1% amber, >20% red",

@@ -2,8 +2,9 @@ import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {causeName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
-import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
 import {spanName} from "../../words/period.js";
+import {say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -53,11 +54,11 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
     title: winbackFinding(view, total),
     subtitle: zh
       ? `联系过的流失客户中 180 天内回来的比例，只计联系已满 180 天的；${spanName(view)}`
-      : `Share of approached customers who came back within 180 days, of those approached 180 or more days ago; ${spanName(view)}`,
+      : `Share of contacted customers who came back within 180 days, of those contacted 180 or more days ago; ${spanName(view)}`,
     form: "dots",
     unit: "share",
     labels: zh ? "分组" : "Group",
-    name: zh ? "180 天内回来（÷ 联系已满 180 天）" : "Back within 180 days (÷ approached 180+ days ago)",
+    name: zh ? "180 天内回来（÷ 联系已满 180 天）" : "Back within 180 days (÷ contacted 180+ days ago)",
     metric: "winback_rate",
     method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
     marts: ["winback_by_group"],
@@ -70,8 +71,16 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
       n: row.aged,
       flag: row.flag,
     })),
-    ...(total.within_180 === null ? {} : {reference: {value: total.within_180, label: zh ? "全部" : "All"}}),
+    ...(total.within_180 === null
+      ? {}
+      : {
+          reference: {
+            value: total.within_180,
+            label: `${zh ? "全部" : "All"} ${formatNumber(total.within_180, "share", view)}`,
+          },
+        }),
     notes: [
+      ...(total.within_180 === null ? [] : [`${winbackCounts(view, total)}${zh ? "。" : "."}`]),
       zh
         ? "谁去联系、给什么方案不是随机安排的：差别不等于效果。"
         : "Callers and offers were not dealt out at random: a difference is not an effect.",
@@ -79,7 +88,7 @@ export function winbackByGroup(view: ReportView): FigureOrMissing {
         ? [
             zh
               ? "只有一组不足 10 户时，次小的一组也一并隐去，以免由合计相减得出。"
-              : "Where one group of fewer than 10 stands alone, the next smallest is withheld with it, lest it be had by subtraction.",
+              : "Where one group of fewer than 10 stands alone, the next smallest is withheld with it.",
           ]
         : []),
     ],
@@ -97,13 +106,13 @@ function tableOf(view: ReportView, rows: readonly {readonly row: Group; readonly
     columns: [
       column("group", zh ? "分组" : "Group"),
       column("lost", zh ? "流失" : "Lost", "count"),
-      column("contacted", zh ? "联系过" : "Approached", "count"),
+      column("contacted", zh ? "联系过" : "Contacted", "count"),
       column("reached", zh ? "联系上" : "Reached", "count"),
       column("returned", zh ? "至今回来" : "Back so far", "count"),
       column("of_lost", zh ? "÷ 全部流失" : "÷ all lost", "share"),
-      column("aged", zh ? "联系已满 180 天" : "Approached 180+ d", "count"),
+      column("aged", zh ? "联系已满 180 天" : "Contacted 180+ d", "count"),
       column("returned_180", zh ? "180 天内回来" : "Back in 180 d", "count"),
-      column("within_180", zh ? "÷ 联系已满 180 天" : "÷ approached 180+ d", "share"),
+      column("within_180", zh ? "÷ 联系已满 180 天" : "÷ contacted 180+ d", "share"),
       ...limitColumns(view, "share"),
       column("flag", zh ? "标记" : "Flag"),
     ],
@@ -118,33 +127,32 @@ function tableOf(view: ReportView, rows: readonly {readonly row: Group; readonly
   };
 }
 
-/** The rate of the glossary over those approached long enough ago, and the plain counts with the share of all lost. */
+/** The rate of the glossary; where too few were contacted long enough ago, the plain counts. */
 export function winbackFinding(view: ReportView, total: Group): string {
   const zh = view.language === "zh";
-  const share = (value: number | null) => formatNumber(value, "share", view);
-  const interval = formatInterval([total.within_180_lo, total.within_180_hi], "share", view);
-  const [first] = view.months;
-  const since = !first ? "" : zh ? `${formatMonth(first, view)}以来` : `since ${formatMonth(first, view)} `;
-  const part =
-    total.of_lost === null
-      ? ""
-      : zh
-        ? `（${share(total.of_lost)}，÷ 全部流失）`
-        : ` (${share(total.of_lost)}, ÷ all lost)`;
-  const counts =
-    total.lost === null
-      ? zh
-        ? `${since}流失的客户太少，不显示`
-        : `${since}too few were lost to show`
-      : zh
-        ? `${since}流失 ${total.lost} 户，联系了 ${total.contacted} 户，至今回来 ${total.returned} 户${part}`
-        : `${since}${total.lost} lost, ${total.contacted} approached, ${total.returned} back so far${part}`;
   if (total.within_180 === null)
     return zh
-      ? `${counts}；联系已满 180 天的不足 10 户，还算不出挽回率`
-      : `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; fewer than 10 were approached 180 or more days ago, too few for a rate`;
-  const rate = zh
-    ? `联系已满 180 天的 ${total.aged} 户中 ${total.returned_180} 户在 180 天内回来：${share(total.within_180)}（${interval}，÷ 联系过）`
-    : `${total.returned_180} of ${total.aged} approached 180 or more days ago were back within 180 days: ${share(total.within_180)} (${interval}, ÷ approached)`;
-  return `${rate}${zh ? "；" : "; "}${counts}`;
+      ? `${winbackCounts(view, total)}；联系已满 180 天的不足 10 户，还算不出挽回率`
+      : `${winbackCounts(view, total)}; fewer than 10 were contacted 180 or more days ago, too few for a rate`;
+  const share = formatNumber(total.within_180, "share", view);
+  return zh
+    ? `联系过的 ${total.aged} 户，${total.returned_180} 户回来（${share}）`
+    : `${total.returned_180} of ${total.aged} we contacted came back (${share})`;
+}
+
+/** Lost, contacted, back so far: with those whose 180 days are not over. */
+function winbackCounts(view: ReportView, {lost, contacted, returned, of_lost}: Group): string {
+  const [first] = view.months;
+  const since = first ? formatMonth(first, view) : "";
+  if (lost === null)
+    return say(view, {
+      zh: `${since && `${since}以来`}流失的客户太少，不显示`,
+      en: `${since ? `Since ${since} too` : "Too"} few were lost to show`,
+    });
+  const share = formatNumber(of_lost, "share", view);
+  const part = of_lost === null ? {zh: "", en: ""} : {zh: `（${share}，÷ 全部流失）`, en: ` (${share}, ÷ all lost)`};
+  return say(view, {
+    zh: `${since && `${since}以来`}流失 ${lost} 户，联系了 ${contacted} 户，至今回来 ${returned} 户${part.zh}`,
+    en: `${since && `Since ${since} `}${lost} lost, ${contacted} contacted, ${returned} back so far${part.en}`,
+  });
 }

@@ -18,3 +18,24 @@ export function claimsOfAll({title, table: {rows}}: Figure): string[] {
     .filter((row) => row.some((cell) => typeof cell === "string" && claims.some((claim) => claim.cell.test(cell))))
     .map(([first]) => String(first));
 }
+
+/** "3 other groups clearly worse too": so many besides the one that is named. */
+const more = /另有 (\d+) 组也明显更差|(\d+) other groups clearly worse too/;
+const left = /其中 (\d+) 组有明显差别|, (\d+) clearly different$/;
+
+/**
+ * How many more groups a title counts, where the table has another number of them: those marked as clearly worse, and at
+ * most as many again as the last row says to differ.
+ * @example wrongCount({...figure, title: "E-mail: 22%; 3 other groups clearly worse too", table: {columns: [], rows: [["E-mail", "clearly worse"], ["Chat", "clearly worse"]]}}) // => ["3"]
+ */
+export function wrongCount({title, table: {rows}}: Figure): string[] {
+  const said = numberOf(more.exec(title));
+  if (said === undefined) return [];
+  const texts = rows.map((row) => row.filter((cell) => typeof cell === "string"));
+  const worse = texts.filter((cells) => cells.some((cell) => cell === "明显更差" || cell === "clearly worse")).length;
+  const hidden = texts.flatMap((cells) => cells.flatMap((cell) => numberOf(left.exec(cell)) ?? []))[0] ?? 0;
+  return said + 1 >= worse && said + 1 <= worse + hidden ? [] : [String(said)];
+}
+
+const numberOf = (found: RegExpExecArray | null): number | undefined =>
+  found ? Number(found[1] ?? found[2]) : undefined;

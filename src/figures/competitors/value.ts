@@ -87,7 +87,7 @@ export function competitorValue(view: ReportView): FigureOrMissing {
   });
 }
 
-/** "我们质量高于平均 8%（5–10%），价格高 6%；按质量论，价格偏低" – each part only where its interval allows. */
+/** "我们质量高于平均 8%（5–10%），价格高 6%；同等质量里不贵" – each part only where its interval allows. */
 function valueFinding(
   view: ReportView,
   {quality, price, above}: {quality: ProfileRow; price: ProfileRow; above: ProfileRow | undefined},
@@ -109,8 +109,8 @@ function valueFinding(
     !above || (above.lo <= 0 && above.hi >= 0)
       ? ""
       : above.lo > 0
-        ? say(view, {zh: "；按这样的质量，价格偏高", en: "; dearer than such quality fetches"})
-        : say(view, {zh: "；按这样的质量，价格偏低", en: "; cheaper than such quality fetches"});
+        ? say(view, {zh: "；同等质量里偏贵", en: "; costly for the quality"})
+        : say(view, {zh: "；同等质量里不贵", en: "; good value for the quality"});
   const [first, second] = [
     part(quality, {zh: "我们的质量", en: ["Our quality is", ""]}),
     part(price, {zh: "价格", en: ["our price", ""]}),

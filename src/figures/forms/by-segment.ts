@@ -1,4 +1,4 @@
-import {isShown, type MetricRow, metricRows, metricTotal} from "../../facts/metric.js";
+import {isShown, type MetricRow, metricRows, metricTotal, saysNothing} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
@@ -98,19 +98,6 @@ export function metricBySegment(
     ],
     reference: {value: total.value, label: zh ? `全部 ${value}` : `All ${value}`},
   });
-}
-
-/**
- * A cut that can only be so: who answered an answered call is no news of the answer rate, nor is a score by itself,
- * where each member is all or nothing.
- */
-function saysNothing(view: ReportView, {metric, members}: {metric: string; members: readonly MetricRow[]}): boolean {
-  const total = metricTotal(view, {metric, period: "window"})?.value;
-  if (total == null) return false;
-  const values = members.flatMap(({value}) => (value === null ? [] : [value]));
-  if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))
-    return total > 0 && total < 1;
-  return values.every((value) => value === values[0]) && total !== values[0];
 }
 
 /** How a member stands beside the rest, where that is sure. */

@@ -18,6 +18,8 @@ export interface Matter extends BoardLine {
   /** What is being done about it, who and by when; "" where nothing is known of that. */
   readonly act: string;
   readonly picture: Picture;
+  /** How a group stands all along, and no news of the month; defaults to news. */
+  readonly isLasting?: true;
 }
 
 /** Columns by month, or bars; the last one is what the finding is about. */
@@ -44,6 +46,14 @@ export interface Act {
   readonly href: string;
 }
 
+/** Lines that say the same of different things. */
+export interface ChangedGroup {
+  readonly direction: Direction;
+  /** How long what is weak has been so: "近 12 个月", "over 12 months"; "" for records without dates. */
+  readonly period?: string;
+  readonly lines: readonly BoardLine[];
+}
+
 /** The manager's page: what matters most, how the measures stand, what changed, who must act, what is missing. */
 export interface Board {
   readonly title: string;
@@ -55,7 +65,7 @@ export interface Board {
   readonly further: readonly Tile[];
   /** Every measure that the records give, in order: those with a place first. */
   readonly measures: readonly Tile[];
-  readonly changed: readonly {readonly direction: Direction; readonly lines: readonly BoardLine[]}[];
+  readonly changed: readonly ChangedGroup[];
   readonly acts: readonly Act[];
   readonly missing: readonly BoardLine[];
 }

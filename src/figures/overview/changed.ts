@@ -1,7 +1,7 @@
 import {actionName, shortEffect} from "../../facts/actions/effects.js";
 import {changes, isSureChange} from "../../facts/competitors/changes.js";
 import {gapRows} from "../../facts/competitors/rows.js";
-import {metricRows} from "../../facts/metric.js";
+import {tellingGroups} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
@@ -11,6 +11,7 @@ import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Board, BoardLine, Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
+import {windowWords} from "./worst-groups.js";
 
 /** Lines a group of changes may have before the page is too long. */
 const most = 3;
@@ -21,23 +22,30 @@ export function changed(
   {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]},
 ): Board["changed"] {
   const worse = [
-    ...found.filter(({href}) => !href.startsWith("satisfaction")).map(({short, href}) => ({text: upper(short), href})),
+    ...found.filter(({isLasting}) => !isLasting).map(({short, href}) => ({text: upper(short), href})),
     ...leadLines(view),
     ...tileLines(view, {tiles, isWorse: true}),
   ];
+  const lasting = found.filter(({isLasting}) => isLasting).map((matter) => lastingLine(view, matter));
+  const weak = [...lasting, ...weakLines(view).filter(({text}) => lasting.every((line) => line.text !== text))];
   const groups = [
     {direction: "worse" as const, lines: worse.slice(0, most)},
     {
       direction: "better" as const,
       lines: [...effectLines(view), ...tileLines(view, {tiles, isWorse: false})].slice(0, most),
     },
-    {direction: "weak" as const, lines: weakLines(view).slice(0, most)},
+    {direction: "weak" as const, period: say(view, windowWords(view)).trim(), lines: weak.slice(0, most)},
     {direction: "unsure" as const, lines: unsureLine(view, tiles)},
   ];
   return groups.filter(({lines}) => lines.length > 0);
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const lastingLine = (view: ReportView, {head, text, href}: Matter): BoardLine => ({
+  text: `${head}${say(view, {zh: "：", en: ": "})}${text.replace(/[。.]$/, "")}`,
+  href,
+});
 
 /** Leads that surely shrank: own scores may rise meanwhile. */
 function leadLines(view: ReportView): BoardLine[] {
@@ -55,8 +63,8 @@ function leadLines(view: ReportView): BoardLine[] {
       const [item, rival] = [itemName(view, row.item), brandName(view, row.brand)];
       return {
         text: say(view, {
-          zh: `${item}对${rival}的领先：${gap(row.from)} → ${gap(row.to)}`,
-          en: `${item}: lead over ${rival} ${gap(row.from)} → ${gap(row.to)}`,
+          zh: `${item}对${rival}的领先从 ${gap(row.from)} 缩到 ${gap(row.to)}`,
+          en: `${item}: lead over ${rival} fell from ${gap(row.from)} to ${gap(row.to)}`,
         }),
         href: "competitors.html#competitor-changes",
       };
@@ -105,7 +113,7 @@ const watched: readonly {metric: MetricId; dimensions: readonly string[]; href: 
 function weakLines(view: ReportView): BoardLine[] {
   return watched.flatMap(({metric, dimensions, href}) => {
     const {better, unit} = metricOf(metric);
-    const worst = metricRows(view, {metric, period: "window"})
+    const worst = tellingGroups(view, metric)
       .filter(
         (row) =>
           dimensions.includes(row.dimension) &&
@@ -121,7 +129,7 @@ function weakLines(view: ReportView): BoardLine[] {
       {
         text: say(view, {
           zh: `${group}：${spokenName(view, metric)} ${value}，其余 ${rest}`,
-          en: `${group}: ${spokenInside(view, metric)} ${value}, the rest ${rest}`,
+          en: `${group}: ${spokenInside(view, metric)} ${value}, ${rest} elsewhere`,
         }),
         href,
       },

@@ -22,7 +22,12 @@ export function chosenTiles(view: ReportView): {
   /** Every measure that the records give, whether it has a place or not. */
   all: readonly Tile[];
 } {
-  const found = indicators(view).map((indicator) => heldApart(view, indicator));
+  const given = indicators(view);
+  const csat = given.find(({id}) => id === "csat");
+  const found = given
+    // Of answers that are yes or no the mean is the share once more.
+    .filter(({id, year}) => id !== "csat_score" || !year || year.value !== csat?.year?.value)
+    .map((indicator) => heldApart(view, indicator));
   const all = found.map((indicator) => tile(view, indicator));
   const parts = all.length < places ? partIndicators(view, found).map((indicator) => tile(view, indicator)) : [];
   const tiles = [...all, ...parts].slice(0, places);

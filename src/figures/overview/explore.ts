@@ -51,11 +51,17 @@ export function exploreMeasures(view: ReportView): ExploreMeasure[] {
       .map((row) => ({...row, period: row.month, dimension: "all", member: "all", n: row.complaints})),
     ...view.rows("complaints_by_segment").map((row) => ({...row, n: row.complaints})),
   ]);
-  return [...byMetric].flatMap(([id, rows]) => {
+  const made = [...byMetric].flatMap(([id, rows]) => {
     // A person is compared in the tables for coaching, not here.
     const shown = rows.filter(({dimension}) => dimension !== "agent");
     return shown.some(({value}) => value !== null) ? [measure(view, id, shown)] : [];
   });
+  // Two that are spoken of alike, within 7 days and within 30, stand in one list by their full names.
+  return made.map((each) =>
+    made.filter(({name}) => name === each.name).length > 1
+      ? {...each, name: metricOf(each.id)[view.language].name}
+      : each,
+  );
 }
 
 function measure(view: ReportView, id: string, rows: readonly Published[]): ExploreMeasure {

@@ -5,7 +5,7 @@ import {categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
-import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {formatMonth, formatMonthName, formatNumber, formatSpan} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {Matter} from "./board-shape.js";
@@ -82,13 +82,7 @@ function waveMatter(view: ReportView): Matter[] {
     ? say(view, {zh: "全公司", en: "All customers"})
     : memberName(view, {dimension: wave.dimension, member: wave.member});
   const [first, last] = [wave.first_month, wave.last_month];
-  const when =
-    first === last
-      ? formatMonthName(first, view)
-      : say(view, {
-          zh: `${formatMonthName(first, view).replace("月", "")}—${formatMonthName(last, view)}`,
-          en: `${formatMonthName(first, view)}–${formatMonthName(last, view)}`,
-        });
+  const when = first === last ? formatMonthName(first, view) : formatSpan(first, last, view);
   const [lost, usual] = [wave.lost, Math.round(wave.usual)];
   const told = toldText(view, wave);
   return [

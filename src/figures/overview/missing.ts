@@ -1,3 +1,4 @@
+import {absentRecords, headlineRecords} from "../../facts/quality/absent.js";
 import {auditRows} from "../../facts/quality/audit.js";
 import {notices} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
@@ -13,7 +14,14 @@ export const missing = (view: ReportView): BoardLine[] => [
   ...interviewLine(view),
   ...surveyLine(view),
   ...ledgerLine(view),
+  ...absentLine(view),
 ];
+
+function absentLine(view: ReportView): BoardLine[] {
+  const names = absentRecords(view, headlineRecords);
+  if (names === "") return [];
+  return [{head: say(view, {zh: "未收到", en: "Not received"}), text: names, href: "data-quality.html#source-months"}];
+}
 
 /** What stands on top of every page it touches, without a head: the page itself does not say it twice. */
 const noticeLines = (view: ReportView): BoardLine[] =>

@@ -1,10 +1,10 @@
 import {differenceText} from "../../facts/change.js";
 import {whereKnown} from "../../facts/known.js";
-import {metricRows} from "../../facts/metric.js";
+import {tellingGroups} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
-import {groupName, memberName, saidDimension} from "../../words/dimensions.js";
+import {groupName, plainName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Matter} from "./board-shape.js";
@@ -22,13 +22,10 @@ function worstOfEach(view: ReportView, tiles: readonly Tile[]): Matter[] {
     if (id === "churned_share") return worstChurn(view, href);
     if (!isMetric(id) || metricOf(id).kind === "rate") return [];
     const {better, unit} = metricOf(id);
-    const worst = metricRows(view, {metric: id, period: "window"})
+    const worst = tellingGroups(view, id)
       .filter(
         (row) =>
-          !["all", "agent"].includes(row.dimension) &&
-          row.verdict === "clear" &&
-          row.flag === "" &&
-          Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
+          row.verdict === "clear" && row.flag === "" && Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
       )
       .sort((one, other) => Math.abs(other.difference!) - Math.abs(one.difference!))[0];
     if (!worst || worst.value === null || worst.rest === null) return [];
@@ -46,6 +43,7 @@ function worstOfEach(view: ReportView, tiles: readonly Tile[]): Matter[] {
           en: `${group}: ${spokenInside(view, id)} ${value}${period.en}, ${rest} elsewhere`,
         }),
         act: "",
+        isLasting: true as const,
         text: say(view, {
           zh: `${name} ${value}，其余 ${rest}。`,
           en: `${spokenInside(view, id)} ${value}, ${rest} elsewhere.`,
@@ -56,7 +54,7 @@ function worstOfEach(view: ReportView, tiles: readonly Tile[]): Matter[] {
           unit,
           bars: [
             {label: say(view, {zh: "其余", en: "Elsewhere"}), value: worst.rest, text: rest},
-            {label: memberName(view, worst), value: worst.value, text: value},
+            {label: plainName(view, worst), value: worst.value, text: value},
           ],
           note: say(view, {zh: `相差 ${by}`, en: `${by} apart`}),
           alt: say(view, {
@@ -95,6 +93,7 @@ function worstChurn(view: ReportView, href: string): Matter[] {
         en: `${group}: ${value} churned, ${others} elsewhere`,
       }),
       act: "",
+      isLasting: true,
       text: say(view, {zh: `流失 ${value}，其余 ${others}。`, en: `${value} churned, ${others} elsewhere.`}),
       href,
       picture: {
@@ -102,7 +101,7 @@ function worstChurn(view: ReportView, href: string): Matter[] {
         unit: "share",
         bars: [
           {label: say(view, {zh: "其余", en: "Elsewhere"}), value: rest, text: others},
-          {label: memberName(view, worst), value: share, text: value},
+          {label: plainName(view, worst), value: share, text: value},
         ],
         note: say(view, {zh: "流失占比", en: "share churned"}),
         alt: say(view, {

@@ -1,7 +1,7 @@
 import {driverRows} from "../../facts/satisfaction/drivers.js";
 import type {ReportView} from "../../facts/view.js";
 import {itemName} from "../../words/codes.js";
-import {formatInterval, formatNumber} from "../../words/format.js";
+import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {listed, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -90,22 +90,19 @@ function leftOutNote(view: ReportView, rows: readonly Driver[]): string[] {
 /** What overall satisfaction goes with most; two names where their intervals overlap. */
 function driverFinding(view: ReportView, {first, second}: {first: Driver; second: Driver}): string {
   const share = (value: number) => formatNumber(value, "share", view);
-  const limits = formatInterval([first.lo, first.hi], "share", view);
+  const both = listed(
+    view,
+    [first, second].map(({item}) => itemName(view, item)),
+  );
   const sure = first.lo > second.hi;
   return sure
     ? say(view, {
-        zh: `总体满意度与${itemName(view, first.item)}关系最大，占可解释部分的 ${share(first.value)}（${limits}）`,
-        en: `Overall satisfaction goes most with ${itemName(view, first.item)}: ${share(first.value)} of what the items explain (${limits})`,
+        zh: `与总体满意度关系最大：${itemName(view, first.item)}（权重 ${share(first.value)}）`,
+        en: `Most linked to overall satisfaction: ${itemName(view, first.item)} (weight ${share(first.value)})`,
       })
     : say(view, {
-        zh: `总体满意度与${listed(
-          view,
-          [first, second].map(({item}) => itemName(view, item)),
-        )}关系最大，两者分不出先后`,
-        en: `Overall satisfaction goes most with ${listed(
-          view,
-          [first, second].map(({item}) => itemName(view, item)),
-        )}; which of the two leads cannot be told`,
+        zh: `与总体满意度关系最大：${both}，先后未定`,
+        en: `Most linked to overall satisfaction: ${both}, order unsure`,
       });
 }
 

@@ -53,13 +53,34 @@ export function itemScores(view: ReportView): FigureOrMissing {
       n: row.n,
       flag: row.flag,
     })),
+    focus: [name],
     notes:
       scales.size > 1
-        ? [zh ? `只列刻度为 ${mainScale} 的项目；其余见数据表。` : `Only items on the scale ${mainScale} are drawn.`]
+        ? [
+            zh
+              ? `只画刻度为 ${mainScale} 的项目；其余见数据表末尾，带自己的刻度。`
+              : `Only items on the scale ${mainScale} are drawn; the others end the table, each with its own.`,
+          ]
         : [],
   });
-  return {...figure, table: withSpread(view, {table: figure.table, rows: sameScale})};
+  const others = shown.filter((row) => !sameScale.includes(row));
+  const table = {...figure.table, rows: [...figure.table.rows, ...others.map((row) => otherCells(view, {row, table: figure.table}))]};
+  return {...figure, table: withSpread(view, {table, rows: [...sameScale, ...others]})};
 }
+
+/** An item on another scale, which its name says. */
+const otherCells = (
+  view: ReportView,
+  {row, table}: {row: Row<"item_scores">; table: FigureTable},
+): FigureTable["rows"][number] => {
+  const scale = `${row.scale_min}–${row.scale_max}`;
+  const label = say(view, {
+    zh: `${view.label("items", row.item)}（${scale}）`,
+    en: `${view.label("items", row.item)} (${scale})`,
+  });
+  const cells: Readonly<Record<string, string | number | null>> = {...row};
+  return table.columns.map(({id}, at) => (at === 0 ? label : (cells[id] ?? null)));
+};
 
 /** Beside each mean how far answers differ; where they carry weights, the weighted mean and what its answers are worth. */
 function withSpread(

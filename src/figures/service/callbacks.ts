@@ -107,7 +107,7 @@ const listColumns = (view: ReportView, {isMade}: {isMade: boolean}) => [
   column("customer_id", say(view, {zh: "客户", en: "Customer"})),
   column("tier", say(view, {zh: "等级", en: "Tier"})),
   column("team", say(view, {zh: "团队", en: "Team"})),
-  column("handler", say(view, {zh: "处理人", en: "Handler"})),
+  column("handler", say(view, {zh: "经办人", en: "Handler"})),
   column("closed_date", say(view, {zh: "结案", en: "Closed"})),
   column("due_date", say(view, {zh: "最后期限", en: "Last day"})),
   column(

@@ -42,11 +42,11 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
     id,
     title: dislikedFinding(view, disliked),
     subtitle: say(view, {
-      zh: `解决用时中位数（按解决日期）与满意率，按处理人；供辅导，不作排名；${periodName(view)}`,
+      zh: `解决用时中位数（按解决日期）与满意率，按经办人；供辅导，不作排名；${periodName(view)}`,
       en: `Median time to solve (by the day solved) and share satisfied, by handler; for coaching, not for ranking; ${periodName(view)}`,
     }),
     columns: [
-      column("handler", say(view, {zh: "处理人", en: "Handler"})),
+      column("handler", say(view, {zh: "经办人", en: "Handler"})),
       column("team", say(view, {zh: "团队", en: "Team"})),
       column("quadrant", say(view, {zh: "象限", en: "Quadrant"})),
       column("median", say(view, {zh: "解决用时中位数", en: "Median to solve"}), "hours"),
@@ -161,7 +161,7 @@ export function complaintLoad(view: ReportView): FigureOrMissing {
     }),
     columns: [
       column("team", say(view, {zh: "团队", en: "Team"})),
-      column("handlers", say(view, {zh: "处理人数", en: "Handlers"}), "count"),
+      column("handlers", say(view, {zh: "经办人数", en: "Handlers"}), "count"),
       column("complaints", say(view, {zh: "投诉数", en: "Complaints"}), "count"),
       column("per_week", say(view, {zh: "每人每周", en: "A handler and week"}), "ratio"),
       column("median_weeks_on", say(view, {zh: "几周没轮换（中位数）", en: "Weeks since rotation (median)"}), "count"),

@@ -8,6 +8,7 @@ import {dots} from "./dots.js";
 import {funnel} from "./funnel.js";
 import {lines} from "./lines.js";
 import {type Canvas, config, type Drawing} from "./parts/canvas.js";
+import {longestWord, wrapText} from "./parts/text-width.js";
 import {titleBlock} from "./parts/title-block.js";
 import {sankeySpec} from "./sankey.js";
 import {scatter} from "./scatter.js";
@@ -28,6 +29,17 @@ const forms: Readonly<Record<Exclude<Form, "sankey" | "table">, (canvas: Canvas)
   steps,
   funnel,
   scatter,
+};
+
+/** Columns too narrow for the names below them: on a telephone they lie down. */
+const isCramped = ({figure: {form, category_kind, categories}, compact, width, size}: Canvas): boolean => {
+  const room = {width: (0.85 * width) / categories.length - 6, size: size - 1};
+  return (
+    form === "columns" &&
+    category_kind === "text" &&
+    compact &&
+    categories.some((name) => wrapText(name, room).length > 3 || longestWord(name, room) > room.width)
+  );
 };
 
 /**
@@ -58,7 +70,7 @@ export function chartSpec(
   if (figure.form === "sankey")
     return figure.flows?.length ? {kind: "vega", spec: sankeySpec(canvas, {block, margin})} : null;
   if (figure.categories.length === 0 || figure.series.length === 0) return null;
-  const drawing = forms[figure.form](canvas);
+  const drawing = forms[isCramped(canvas) ? "bars" : figure.form](canvas);
   const spec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     autosize: "none",

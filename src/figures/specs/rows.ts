@@ -31,10 +31,9 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   const isNamed = (category: string) => figure.focus?.includes(category) ?? false;
   const names = figure.categories.map((category) => ({
     bold: isNamed(category),
-    lines: wrapText(categoryText(category, canvas), {
+    lines: labelLines(categoryText(category, canvas), {
       width: Math.min(width * (compact ? 0.32 : 0.28), 240),
       size,
-      lines: compact ? 4 : 3,
       bold: isNamed(category),
     }),
   }));
@@ -81,6 +80,15 @@ export function layoutRows(canvas: Canvas, {numbers}: {numbers: boolean}): Rows 
   }
   const beside = numbers ? numbersBeside(canvas, {points, left, twoLines}) : {labels: [], right: 12};
   return {points, labels: [...labels, ...beside.labels], lane, height: top, left, right: beside.right};
+}
+
+/** A name on as few lines as it needs; "Channel · E-mail" parts after its dot before anywhere else. */
+function labelLines(text: string, room: {width: number; size: number; bold: boolean}): string[] {
+  const whole = wrapText(text, room);
+  const at = text.indexOf(" · ");
+  if (whole.length === 1 || at < 0) return whole.length > 6 ? wrapText(text, {...room, lines: 6}) : whole;
+  const parted = [text.slice(0, at + 2), text.slice(at + 3)].flatMap((part) => wrapText(part, room));
+  return parted.length <= Math.max(2, whole.length) ? parted : whole;
 }
 
 /** A count is its own base, and nobody reads it twice. */

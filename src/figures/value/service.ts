@@ -112,7 +112,7 @@ export function tierResources(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `照毛利分配，${tierGroup(view, over.tier)}多用了 ${money(over.over_cost)}，${tierGroup(view, under.tier)}少用了 ${money(under.over_cost)}`,
-      en: `By its margin ${tierGroup(view, over.tier)} gets ${money(over.over_cost)} of service beyond its share, ${tierGroup(view, under.tier)} ${money(under.over_cost)} below`,
+      en: `${tierName(view, over.tier)} get ${money(over.over_cost)} more service than their share of margin, ${tierName(view, under.tier)} ${money(under.over_cost)} less`,
     }),
     subtitle: say(view, {
       zh: `服务费用与“按毛利分摊应得”之差；正数为多用；${periodName(view)}`,

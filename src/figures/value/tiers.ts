@@ -58,7 +58,7 @@ export function valueTiers(view: ReportView): FigureOrMissing {
     n: customers,
     method: say(view, {
       zh: `规则按${measure.name}划分；对全部有购买或有服务往来的客户计数，无抽样误差`,
-      en: `the rule goes by ${measure.name}; all customers counted: no sampling error`,
+      en: `the rule goes by ${measure.name}; every customer with orders or service is counted: no sampling error`,
     }),
     marts: ["tier_levels", "tier_service"],
   });

@@ -1,5 +1,5 @@
 import {type Canvas, type Label, type Layer, labelLayers, lineLayer} from "./canvas.js";
-import {placeNotes} from "./place-notes.js";
+import {type PlacedNote, placeNotes} from "./place-notes.js";
 import {colours} from "./theme.js";
 
 /** Dated notes: a thin line at the month, its text above the plot in rows that do not touch. */
@@ -17,24 +17,24 @@ export function eventMarks(
   );
   if (marks.length === 0) return {layers: [], top: 0};
   const y = (level: number) => -above - level * row - row / 2 + 2;
-  const labels: Label[] = marks.map(({start, text, level}) => ({
-    x: start,
-    y: y(level),
-    text,
-    size,
-    colour: colours.charcoal,
-  }));
+  const top = ({lines, level}: PlacedNote) => level + lines.length - 1;
+  const labels: Label[] = marks.flatMap((mark) =>
+    mark.lines.map((text, line) => ({
+      ...{x: mark.start, y: y(top(mark) - line), text, size},
+      colour: colours.charcoal,
+    })),
+  );
   // Beside its text, down to the axis.
   const line = (isBreak: boolean) =>
     marks
       .filter((mark) => mark.is_break === isBreak)
-      .map(({x, level}) => ({x, y: y(level) - row / 2 + 3, x2: x, y2: height}));
+      .map((mark) => ({x: mark.x, y: y(top(mark)) - row / 2 + 3, x2: mark.x, y2: height}));
   return {
     layers: [
       ...(line(false).length ? [lineLayer(line(false), {colour: colours.axis, dash: [2, 3]})] : []),
       ...(line(true).length ? [lineLayer(line(true), {colour: colours.charcoal, width: 1.5})] : []),
       ...labelLayers(labels, {size}),
     ],
-    top: (Math.max(...marks.map(({level}) => level)) + 1) * row + 2,
+    top: (Math.max(...marks.map(top)) + 1) * row + 2,
   };
 }
