@@ -83,16 +83,6 @@ describe("title, chart and table of a figure", () => {
     expect(found({...named, table: cut, title: title(3)})).toEqual([]);
   });
 
-  test("what is said to be most or least stands at that end of what is drawn", () => {
-    expect(found({title: "North lost most: 12"})).toEqual([]);
-    expect(found({title: "South lost most: 5"})).toEqual(["claim South"]);
-    expect(found({title: "North lost fewest: 12"})).toEqual(["claim North"]);
-    expect(found({title: "Most lost: North (12) or South (5)"})).toEqual([]);
-    // What is unknown is no rival, and "at most" is no superlative.
-    expect(found({title: "South lost most: 5", unknown: ["North"]})).toEqual([]);
-    expect(found({title: "South lost at most 5"})).toEqual([]);
-  });
-
   test("what is drawn stands in the table", () => {
     expect(found({categories: ["North", "West"]})).toEqual(["chart West"]);
     expect(found({series: [{id: "lost", name: "Lost", points: [{value: 12}, {value: 6}]}]})).toEqual(["chart 6"]);

@@ -67,9 +67,7 @@ export function downloadsHtml(
     until,
     table(first, head[0]!),
     groups.some(({rows}) => rows.length > 0) ? `<h2>${charts}</h2>` : "",
-    ...groups
-      .filter(({rows}) => rows.length > 0)
-      .map(({title, rows}) => folded(rows, title)),
+    ...groups.filter(({rows}) => rows.length > 0).map(({title, rows}) => folded(rows, title)),
     rest.length > 0 ? `<h2>${tables}</h2>${folded(rest, tables!)}` : "",
   ].join("");
 }

@@ -2,7 +2,6 @@ import type {Language} from "../../words/language.js";
 import {type DrawnFigures, isMissing} from "../figure.js";
 import {notInTable} from "./chart.js";
 import {claimsOfAll, wrongCount} from "./claims.js";
-import {farFromEnd} from "./extremes.js";
 import {strayNames} from "./names.js";
 import {unfoundedNumbers} from "./numbers.js";
 
@@ -27,7 +26,7 @@ export function disagreements(drawn: Partial<Record<Language, DrawnFigures>>): D
         said.map((each): Disagreement => ({id: figure.id, language, kind, said: each}));
       return [
         ...found("number", unfoundedNumbers(figure)),
-        ...found("claim", [...claimsOfAll(figure), ...wrongCount(figure), ...farFromEnd(figure)]),
+        ...found("claim", [...claimsOfAll(figure), ...wrongCount(figure)]),
         ...found("chart", notInTable(figure)),
       ];
     }),

@@ -64,7 +64,10 @@ export function itemScores(view: ReportView): FigureOrMissing {
         : [],
   });
   const others = shown.filter((row) => !sameScale.includes(row));
-  const table = {...figure.table, rows: [...figure.table.rows, ...others.map((row) => otherCells(view, {row, table: figure.table}))]};
+  const table = {
+    ...figure.table,
+    rows: [...figure.table.rows, ...others.map((row) => otherCells(view, {row, table: figure.table}))],
+  };
   return {...figure, table: withSpread(view, {table, rows: [...sameScale, ...others]})};
 }
 

@@ -51,8 +51,8 @@ export function columns(canvas: Canvas): Drawing {
     {canvas, left},
   );
   // Between two columns, so that no line runs through one.
-  const events = eventMarks(canvas, {at: (index) => step * index, width, height, above: 12});
-  const lift = events.top > 0 ? events.top + 6 : 0;
+  const events = eventMarks(canvas, {at: (index) => step * index, width, height, above: 18});
+  const lift = events.top > 0 ? events.top + 12 : 0;
   const frame = verticalValues(canvas, {...plot, lift});
   const top = key.height + frame.top + lift + 8;
   const bars = barsOf(figure, {step, bar, palette});

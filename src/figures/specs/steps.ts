@@ -99,7 +99,8 @@ function curve(
   );
   const data = {values: points};
   // Of long curves the pointer finds every third month: the table has all, and the page stays light.
-  const found = figure.series.length * figure.categories.length > most ? points.filter((_, index) => index % 3 === 0) : points;
+  const found =
+    figure.series.length * figure.categories.length > most ? points.filter((_, index) => index % 3 === 0) : points;
   const place = {x: asIs("x"), y: asIs("y")};
   return [
     {
