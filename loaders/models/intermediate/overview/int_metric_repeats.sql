@@ -1,18 +1,18 @@
--- One row per month (null: the window) and record of a customer with several there: only they are counted one by one. Who has no card is taken as having several.
+-- One row per month (null: the window) and record of a customer with several there: only they are counted one by one.
 -- A record without a customer is its own cluster and repeats nothing.
 with several as (
-  select family, month_start, customer_key
+  select family, month_start, customer_key, stranger
   from int_score_records
-  where customer_key is not null and month_start is not null
-  group by family, month_start, customer_key
+  where (customer_key is not null or stranger is not null) and month_start is not null
+  group by family, month_start, customer_key, stranger
   having count(*) > 1
 ),
 
 several_of_window as (
-  select family, customer_key
+  select family, customer_key, stranger
   from int_score_records
-  where customer_key is not null and is_in_window
-  group by family, customer_key
+  where (customer_key is not null or stranger is not null) and is_in_window
+  group by family, customer_key, stranger
   having count(*) > 1
 )
 
@@ -55,35 +55,39 @@ inner join several_of_window on several_of_window.family = int_score_records.fam
 where int_score_records.is_in_window
 union all
 select
-  family,
-  month_start,
+  int_score_records.family,
+  int_score_records.month_start,
   null,
-  stranger,
-  profile_id,
-  channel,
-  agent,
-  team,
-  product,
-  region,
-  score_1,
-  score_2,
-  score_3
+  int_score_records.stranger,
+  int_score_records.profile_id,
+  int_score_records.channel,
+  int_score_records.agent,
+  int_score_records.team,
+  int_score_records.product,
+  int_score_records.region,
+  int_score_records.score_1,
+  int_score_records.score_2,
+  int_score_records.score_3
 from int_score_records
-where stranger is not null and month_start is not null
+inner join several on several.family = int_score_records.family
+  and several.month_start = int_score_records.month_start
+  and several.stranger = int_score_records.stranger
 union all
 select
-  family,
+  int_score_records.family,
   null,
   null,
-  stranger,
-  profile_id,
-  channel,
-  agent,
-  team,
-  product,
-  region,
-  score_1,
-  score_2,
-  score_3
+  int_score_records.stranger,
+  int_score_records.profile_id,
+  int_score_records.channel,
+  int_score_records.agent,
+  int_score_records.team,
+  int_score_records.product,
+  int_score_records.region,
+  int_score_records.score_1,
+  int_score_records.score_2,
+  int_score_records.score_3
 from int_score_records
-where stranger is not null and is_in_window
+inner join several_of_window on several_of_window.family = int_score_records.family
+  and several_of_window.stranger = int_score_records.stranger
+where int_score_records.is_in_window
