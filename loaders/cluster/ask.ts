@@ -88,7 +88,9 @@ function post(server: Server, {sql, values = {}, tables = [], onId = () => {}}: 
     url.searchParams.set(name!, value!);
   const send = url.protocol === "https:" ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => reject(ClusterFault.of(error, "unreachable"));
+    let isConnected = false;
+    // Who took the question and then fell silent was reached.
+    const fail = (error: unknown) => reject(ClusterFault.of(error, isConnected ? "broken" : "unreachable"));
     const asked = send(url, {
       method: "POST",
       headers: {
@@ -98,7 +100,10 @@ function post(server: Server, {sql, values = {}, tables = [], onId = () => {}}: 
     });
     const late = setTimeout(() => asked.destroy(new Error(`no connection within ${patience / 1000} s`)), patience);
     asked.on("socket", (socket) => {
-      const isUp = () => clearTimeout(late);
+      const isUp = () => {
+        isConnected = true;
+        clearTimeout(late);
+      };
       if (socket.connecting) socket.once("connect", isUp);
       else isUp();
       socket.setKeepAlive(true, 30_000);
