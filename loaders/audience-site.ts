@@ -1,5 +1,6 @@
 import {mkdirSync, renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {countedReport} from "./counted.js";
 import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
 import {lockedAudience} from "./locked/copy.js";
@@ -7,12 +8,12 @@ import {readableEditions} from "./locked/editions.js";
 import {audiencePassword} from "./locked/password.js";
 import {makeSite, type SiteWork} from "./make-site.js";
 import {silentProgress} from "./messages/progress.js";
-import {writeParquet} from "./publish/parquet.js";
+import type {Remembering} from "./program/remembered.js";
 import {addEditions, heldEditions} from "./publishing.js";
-import {readReport} from "./read-report.js";
 import type {Audience} from "./report/audiences.js";
 import {type Part, partOf, type Reported, writeBesidePages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
+import type {tasks} from "./tasks.js";
 
 /**
  * What an audience is shown: its own records alone, as a whole site of its own in `<work>/audiences/<name>/`, with its
@@ -28,7 +29,8 @@ export async function makeAudience({
   progress,
   threads,
   ...made
-}: SiteWork & {
+}: Omit<SiteWork, "threads"> & {
+  threads: Remembering<typeof tasks>;
   report: string;
   month: string | undefined;
   audience: Audience;
@@ -42,10 +44,8 @@ export async function makeAudience({
   const last = join(output, "audiences", audience.name);
   const raw = rawFolder(report);
   try {
-    const read = await readReport(report, {
-      ...{month, temp: raw, audience, progress: silentProgress},
-      use: (database, found) =>
-        writeParquet(database, found, {json: join(work, "json"), parquet: join(work, "parquet")}),
+    const {read} = await countedReport(report, {
+      ...{month, audience, work, raw, remembered: threads, progress: silentProgress},
     });
     // Pages of one's own may tell of all.
     fillWorkspace(join(work, "src"), {languages: read.folder.settings.languages});

@@ -2,6 +2,7 @@ import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} fr
 import {join} from "node:path";
 import {makeAudience} from "./audience-site.js";
 import {findingLines} from "./closing.js";
+import {countedReport} from "./counted.js";
 import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
 import {finishedSite, passwordBefore, passwordFor} from "./locked/copy.js";
@@ -9,19 +10,18 @@ import {readableEditions} from "./locked/editions.js";
 import {makeSite} from "./make-site.js";
 import type {Progress} from "./messages/progress.js";
 import {openThreads} from "./program/threads.js";
-import {writeParquet} from "./publish/parquet.js";
 import type {ReadReport} from "./publish/report.js";
 import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, keepEdition} from "./publishing.js";
-import {readReport} from "./read-report.js";
-import {writeRejects} from "./records/rejects/write.js";
 import {rememberedTasks} from "./remembered.js";
 import {audiencesOf} from "./report/audiences.js";
+import {readReportFolder} from "./report/folder.js";
 import {writeFrontPages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
+import {reportState} from "./states.js";
 import {tasks} from "./tasks.js";
-import {type Made, reportState, siteState} from "./unchanged.js";
+import {type Made, siteState} from "./unchanged.js";
 
 export interface BuildOptions {
   readonly report: string;
@@ -61,26 +61,18 @@ export async function build(options: BuildOptions): Promise<Built> {
 
 async function buildInto(output: string, {report, out, month, progress, full, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
-  const state = stateBefore({report, month});
+  const stateOf = stateBefore({report, month});
   const work = workFolder(output);
   const raw = rawFolder(report);
   const threads = openThreads(tasks);
   try {
     const held = heldEditions(output);
     const past = readableEditions(output, {to: join(work, "past"), password: passwordBefore(report), held});
-    const parquet = join(work, "parquet");
-    const read = await readReport(report, {
-      month,
-      temp: raw,
-      progress,
-      use: async (database, found) => {
-        await writeParquet(database, found, {json: join(work, "json"), parquet});
-        await writeRejects(database, found, {
-          masked: join(work, "rejects"),
-          whole: join(raw, "rejected"),
-        });
-      },
-    });
+    // Before a long reading, since the build ends with it.
+    const password = passwordFor(readReportFolder(report));
+    const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined});
+    const rejects = `${output}.rejects`;
+    const {read, isCounted} = await countedReport(report, {month, work, raw, rejects, remembered, progress});
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});
     fillWorkspace(join(work, "src"), {report: read.folder.path, languages: read.folder.settings.languages});
     const drawn = drawReport(read);
@@ -89,8 +81,6 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
       publish.onCompared(found);
       assertAccepted(found, {accept: publish.accept, file: `--report ${report}`});
     }
-    const password = passwordFor(read.folder);
-    const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined});
     const editions = [...new Set([...held, ...(found ? [found.edition.id] : [])])].sort();
     const audiences = audiencesOf(read.folder.settings.audiences);
     const edition = found?.edition.id;
@@ -104,12 +94,12 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
     remembered.keep();
     addEditions(site, {id: edition, from: past});
     if (parts.length > 0) renameSync(join(work, "audiences"), join(site, "audiences"));
-    keepRejects(join(raw, "rejected"), `${output}.rejects`);
+    if (isCounted) keepRejects(join(raw, "rejected"), rejects);
     const closing = {
       zh: findingLines(read, {drawn, language: "zh"}),
       en: findingLines(read, {drawn, language: "en"}),
     };
-    const made: Made = {state, site: siteState(site), closing};
+    const made: Made = {state: stateOf(own), month: own, site: siteState(site), closing};
     const finished = await finishedSite(site, {work, output, languages: read.folder.settings.languages, password});
     // What a locked site was made from is nobody's business.
     swapOutput(finished, {output, work, made: password === undefined ? `${JSON.stringify(made)}\n` : ""});
@@ -132,11 +122,11 @@ async function inTurn<Item, Made>(items: readonly Item[], make: (item: Item) => 
 }
 
 /** What the report folder is before it is read; "" where reading it will say what is wrong with it. */
-function stateBefore(what: Parameters<typeof reportState>[0]): string {
+function stateBefore(what: Parameters<typeof reportState>[0]): ReturnType<typeof reportState> {
   try {
     return reportState(what);
   } catch {
-    return "";
+    return () => "";
   }
 }
 

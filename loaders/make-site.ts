@@ -43,9 +43,10 @@ export async function makeSite(
   await buildSite({workspace, output: site, languages, downloads: () => threads.workUntil(files)});
   cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
   progress.line("site", {what: ""});
-  const allowed = read.rules.privacy?.allowed ?? [];
+  // Whoever signs a note means to be named.
+  const allowed = [...(read.rules.privacy?.allowed ?? []), ...read.notes.map(({author}) => author)];
   await withParquetTexts((readParquet) =>
-    checkOutputs(site, {allowed, names: read.door.hiddenNames(), report: read.folder.path, readParquet}),
+    checkOutputs(site, {allowed, names: read.hiddenNames, report: read.folder.path, readParquet}),
   );
   progress.line("scan", {what: ""});
   return site;

@@ -2,9 +2,9 @@ import {type Database, openDatabase} from "./database/database.js";
 import {earlierEditions} from "./history/edition.js";
 import {loadFrozenTiers} from "./history/frozen-tiers.js";
 import {pastEditions} from "./history/past.js";
+import {snapshot} from "./history/snapshot.js";
 import {entityNames} from "./mapping/entities/entities.js";
 import {openPrivacy} from "./mapping/privacy.js";
-import {collectErrors} from "./messages/errors.js";
 import type {Progress} from "./messages/progress.js";
 import {proveChecks, readModels, runModels} from "./models/run.js";
 import {lastWholeMonth, wholeMonths} from "./months/choose.js";
@@ -14,10 +14,10 @@ import {readStreams} from "./months/streams.js";
 import {loadMonths} from "./months/tables.js";
 import {unsentTables} from "./months/unsent.js";
 import {publish} from "./publish/publish.js";
-import type {ReadReport} from "./publish/report.js";
+import type {Counted, ReadReport} from "./publish/report.js";
+import {marksOf} from "./publish/view.js";
 import type {Imported} from "./records/account.js";
 import {assertAudiences} from "./records/audience/columns.js";
-import {folderFor} from "./records/audience/folder.js";
 import {limitRecords, ownRules} from "./records/audience/limit.js";
 import {databaseLimits} from "./records/database-limits.js";
 import {importRecords} from "./records/import.js";
@@ -29,64 +29,75 @@ import {whileUnchanged} from "./records/unchanged.js";
 import {loadUnread} from "./records/unread.js";
 import {type Audience, audiencesOf} from "./report/audiences.js";
 import {churnRuleOf, settleChurn} from "./report/churn-rule.js";
-import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {loadHours} from "./report/hours.js";
-import {type AnalystNote, readNotes} from "./report/notes.js";
 import {settlePeriod} from "./report/period.js";
 import {type Labels, loadReferences, unreadReferences} from "./report/reference.js";
 import {loadRules} from "./report/rule-tables.js";
-import {type Rules, readRules} from "./report/rules.js";
+import {settingFiles} from "./report/setting-files.js";
+import type {Door} from "./scan/door.js";
+import {readSettings, type Settings, settingsFor} from "./settings.js";
+
+interface Asked {
+  readonly month?: string | undefined;
+  /** Reads no records but theirs; what was said and published of the whole stays out. Defaults to the whole. */
+  readonly audience?: Audience | undefined;
+}
+
+interface Counting extends Asked {
+  readonly temp: string;
+  readonly progress: Progress;
+  /** What to do while the database is open, e.g. write Parquet. */
+  readonly use?: (database: Database, found: Settings & Counted & {door: Door}) => Promise<void>;
+  /** Whether `use` finds every table of the models; defaults to false: only what is published. */
+  readonly keepsAll?: boolean;
+}
 
 /**
  * From a report folder to published tables: read → model → check → publish, in one DuckDB.
  *
- * @param use what to do while the database is open, e.g. write Parquet
  * @throws ReportError(s) for what the user must mend
  */
-export async function readReport(
-  folderPath: string,
-  {
-    month,
-    temp,
-    progress,
-    use = async () => {},
-    keepsAll = false,
-    audience,
-  }: {
-    month?: string | undefined;
-    temp: string;
-    progress: Progress;
-    use?: (database: Database, report: ReadReport) => Promise<void>;
-    /** Whether `use` finds every table of the models; defaults to false: only what is published. */
-    keepsAll?: boolean;
-    /** Reads no records but theirs; what was said and published of the whole stays out. Defaults to the whole. */
-    audience?: Audience | undefined;
-  },
-): Promise<ReadReport> {
-  const whole = readSettings(folderPath);
-  // Notes are about figures of the whole.
-  const settings = audience ? {...whole, folder: folderFor(whole.folder, audience), notes: []} : whole;
+export async function readReport(folderPath: string, options: Counting): Promise<ReadReport> {
+  const settings = settingsFor(folderPath, options.audience);
+  return reportOf(settings, await countReport(settings, options));
+}
+
+/** What is read and counted, in which nothing hangs on what drawing alone reads. */
+export async function countReport(
+  settings: Settings,
+  {month, temp, progress, use = async () => {}, keepsAll = false, audience}: Counting,
+): Promise<Counted> {
   const database = await openDatabase({temp, ...databaseLimits(settings.folder)});
   try {
-    const records = await readRecords(database, {...settings, progress, audience});
-    const settled = await settle(database, {...settings, ...records, month, mayBeEmpty: audience !== undefined});
-    const editions = audience ? [] : earlierEditions(settings.folder.path, settled.period.month);
-    await loadFrozenTiers(database, editions.at(-1));
-    const counted = await countRecords(database, {...settings, ...settled, progress, keepsAll});
-    const written = {published: counted.published, accounts: records.imported.accounts, folder: settings.folder.path};
-    const {models, graph, published, events, entities} = counted;
-    const past =
-      settled.period.month && !audience
-        ? await pastEditions(database, {...written, models, graph, editions, month: settled.period.month})
-        : {};
-    const notes = settings.notes.filter(({month: of}) => of <= (settled.period.month ?? of));
-    const report = {...past, ...settings, notes, ...records, ...settled, published, events, entities, graph};
-    progress.line("publish", {what: "", rows: Object.values(published).reduce((sum, rows) => sum + rows.length, 0)});
-    await use(database, report);
-    return report;
+    const {door, imported, ...records} = await readRecords(database, {...settings, progress, audience});
+    const mayBeEmpty = audience !== undefined;
+    const settled = await settle(database, {...settings, ...records, imported, month, mayBeEmpty});
+    const {path} = settings.folder;
+    const {month: told} = settled.period;
+    const last = audience ? undefined : earlierEditions(path, told).at(-1);
+    await loadFrozenTiers(database, last);
+    const {models, ...counted} = await countRecords(database, {...settings, ...settled, progress, keepsAll});
+    const written = {published: counted.published, accounts: settled.imported.accounts, folder: path, models};
+    const taken =
+      told && !audience ? {snapshot: await snapshot(database, {...written, month: told, earlier: last?.month})} : {};
+    const found = {...records, ...settled, ...counted, ...taken, hiddenNames: door.hiddenNames()};
+    const rows = Object.values(counted.published).reduce((sum, table) => sum + table.length, 0);
+    progress.line("publish", {what: "", rows});
+    await use(database, {...settings, ...found, door});
+    return found;
   } finally {
     database.close();
   }
+}
+
+/** What was counted, with all that is said of it. */
+export function reportOf({folder, rules, notes}: Settings, counted: Counted): ReadReport {
+  const {graph, snapshot: taken, period} = counted;
+  const own = notes.filter(({month: of}) => of <= (period.month ?? of));
+  if (!taken) return {...counted, folder, rules, notes: own};
+  const known = {...taken, settings: settingFiles(folder.path)};
+  const past = pastEditions(known, {graph, editions: earlierEditions(folder.path, taken.month)});
+  return {...counted, folder, rules, notes: own, past, snapshot: known};
 }
 
 /**
@@ -110,12 +121,7 @@ export async function readExports(
   }
 }
 
-interface Settings {
-  readonly folder: ReportFolder;
-  readonly rules: Rules;
-  readonly notes: AnalystNote[];
-}
-type Records = Awaited<ReturnType<typeof readRecords>>;
+type Records = Omit<Awaited<ReturnType<typeof readRecords>>, "door">;
 type Settled = Awaited<ReturnType<typeof settle>>;
 
 /** Exports, codes and rules, as tables; every row of an export is accounted for. */
@@ -212,31 +218,25 @@ async function countRecords(database: Database, told: Settings & Settled & {prog
     ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
   });
   await proveChecks(database, models, {empty});
+  const events = await database.rows(
+    "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
+  );
   const marts: Record<string, readonly string[]> = {};
   const published = await publish(database, {
     empty,
     preset: folder.settings.small_n,
     through: period.month,
+    marks: marksOf(events, "zh"),
     lists: folder.settings.lists,
     onRead(table, mart) {
       marts[table] = [...(marts[table] ?? []), mart];
     },
   });
-  const events = await database.rows(
-    "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",
-  );
   const graph = {models: models.map(({name, file, reads}) => ({name, file, reads})), marts};
   return {models, published, events, entities: await presentEntities(database), graph};
 }
 
 const namesOf = (labels: Labels[string]): string[] => Object.values(labels).flatMap(({zh, en}) => [zh, en]);
-
-/** What is wrong with the settings, mappings and rules is told at once. */
-export function readSettings(path: string): Settings {
-  const read = [readReportFolder, readRules, readNotes] as const;
-  const [folder, rules, notes] = collectErrors(read, (each) => each(path)) as [ReportFolder, Rules, AnalystNote[]];
-  return {folder, rules, notes};
-}
 
 async function presentEntities(database: Database): Promise<Set<string>> {
   const counts = await Promise.all(

@@ -44,9 +44,8 @@ async function readAgain(): Promise<ReadReport> {
   const found = await readReport(report, {month, temp, progress: silentProgress}).finally(() =>
     rmSync(temp, {recursive: true, force: true}),
   );
-  // The door holds functions, and what is drawn has passed it.
-  const {door: _, ...rest} = found;
-  writeFileSync(kept, serialize(rest));
+  // What is drawn has passed the door: names are no longer needed.
+  writeFileSync(kept, serialize({...found, hiddenNames: []} satisfies ReadReport));
   return found;
 }
 

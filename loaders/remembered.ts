@@ -3,14 +3,14 @@ import {join} from "node:path";
 import {fontsMeant} from "./draw/fonts.js";
 import {type Remembering, rememberTasks} from "./program/remembered.js";
 import type {Threads} from "./program/threads.js";
+import {programState} from "./states.js";
 import type {tasks} from "./tasks.js";
-import {programState} from "./unchanged.js";
 
 type Work = typeof tasks;
 
 /**
- * The same threads, which take pictures, deck, workbook and summary of the last build where all that these are made from
- * is as it was. What was made is kept beside the output, in `<output>.kept`, once the scan let the site out; never of a
+ * The same threads, which take pictures, deck, workbook, summary and what was counted of the last build where all that
+ * these are made from is as it was. What was made is kept beside the output, in `<output>.kept`, once the scan let the site out; never of a
  * site that is locked.
  *
  * @param options.full takes nothing from the last build; defaults to false
@@ -26,7 +26,7 @@ export function rememberedTasks(
 ): Remembering<Work> {
   const folder = `${output}.kept`;
   if (full || isLocked) rmSync(folder, {recursive: true, force: true});
-  if (isLocked) return {...threads, keep() {}};
+  if (isLocked) return {...threads, keep() {}, once: async (_, make) => ({result: await make(), isNew: true})};
   return rememberTasks(threads, {folder, fresh: join(work, "kept"), program: programState(), meaning});
 }
 

@@ -33,6 +33,9 @@ const parts = {
   "figures.json": ["figures", "categories"],
 } as const satisfies Readonly<Record<string, readonly (keyof Edition)[]>>;
 
+/** Where a report folder keeps its editions. */
+export const historyFolder = "history";
+
 const seal = "edition.json";
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -44,13 +47,13 @@ const named = /^(\d{4}-\d{2})(?:\.(\d+))?$/;
  * its hash; a folder without it, or with a file that is not as it says, is no edition.
  */
 export function readEditions(folder: string): Edition[] {
-  const history = join(folder, "history");
+  const history = join(folder, historyFolder);
   return editionIds(folder).flatMap((id) => readEdition(join(history, id), id) ?? []);
 }
 
 /** The same by name alone, in order of month and number. */
 export function editionIds(folder: string): string[] {
-  const history = join(folder, "history");
+  const history = join(folder, historyFolder);
   const place = (id: string) => {
     const [, month = "", number = "1"] = named.exec(id) ?? [];
     return `${month} ${number.padStart(6, "0")}`;
@@ -84,7 +87,7 @@ function readEdition(path: string, id: string): Edition | undefined {
 
 /** The name of the next edition of a month: the month itself, or with the next number. */
 export function nextId(folder: string, month: string): string {
-  const history = join(folder, "history");
+  const history = join(folder, historyFolder);
   const taken = new Set(existsSync(history) ? readdirSync(history) : []);
   if (!taken.has(month)) return month;
   for (let number = 2; ; number++) if (!taken.has(`${month}.${number}`)) return `${month}.${number}`;
@@ -95,7 +98,7 @@ export function nextId(folder: string, month: string): string {
  * moment, the history holds it whole or not at all, and what was left unfinished goes with the next. `log` says who accepted what, and when; it is no part of a report.
  */
 export function writeEdition(folder: string, edition: Edition, {log}: {log: Readonly<Record<string, unknown>>}): void {
-  const history = join(folder, "history");
+  const history = join(folder, historyFolder);
   const place = join(history, edition.id);
   if (existsSync(place)) throw new Error(`history has an edition ${edition.id} already`);
   const unfinished = join(history, `.${edition.id}.unfinished`);

@@ -1,24 +1,16 @@
 import type {PastEditions} from "../../src/words/restated.js";
-import type {Database} from "../database/database.js";
 import {type Graph, lineageOf} from "../models/lineage.js";
 import type {Edition} from "./edition.js";
 import {restate} from "./restate.js";
 import type {Value} from "./series.js";
-import {type Snapshot, snapshot} from "./snapshot.js";
+import type {Snapshot} from "./snapshot.js";
 
-/**
- * What of the editions before a report is another number now; with what the report itself would leave.
- */
-export async function pastEditions(
-  database: Database,
-  {
-    graph,
-    editions,
-    ...written
-  }: Omit<Parameters<typeof snapshot>[1], "earlier"> & {graph: Graph; editions: readonly Edition[]},
-): Promise<{past: PastEditions; snapshot: Snapshot}> {
+/** What of the editions before a report is another number in it. */
+export function pastEditions(
+  taken: Snapshot,
+  {graph, editions}: {graph: Graph; editions: readonly Edition[]},
+): PastEditions {
   const last = editions.at(-1);
-  const taken = await snapshot(database, {...written, earlier: last?.month});
   const known = new Map<string, readonly string[]>();
   const entitiesOf = ({table, measure}: Value): readonly string[] => {
     const key = `${table} ${table === "metric_by_segment" ? measure : ""}`;
@@ -27,10 +19,7 @@ export async function pastEditions(
     return known.get(key)!;
   };
   return {
-    past: {
-      editions: editions.map(({id, month}) => ({id, month})),
-      restated: last ? restate(last, taken, {entitiesOf}) : [],
-    },
-    snapshot: taken,
+    editions: editions.map(({id, month}) => ({id, month})),
+    restated: last ? restate(last, taken, {entitiesOf}) : [],
   };
 }

@@ -1,4 +1,5 @@
 import type {Restated, RestatedReason} from "../../src/words/restated.js";
+import {drawnRules} from "../report/rules.js";
 import type {Edition} from "./edition.js";
 import type {RecordMark} from "./records.js";
 import type {Value} from "./series.js";
@@ -103,13 +104,18 @@ function countReasons(
   });
 }
 
+const movesNothing: ReadonlySet<string> = new Set([
+  ...["report.yaml", "notes.yaml", "notes.csv"],
+  ...drawnRules.map((name) => `rules/${name}.yaml`),
+]);
+
 /** Settings, definitions or the program that are not as they were. */
 function changedSettings(then: Edition, now: Omit<Edition, "id" | "figures">): RestatedReason[] {
   const was = new Map(then.settings.map(({file, sha256}) => [file, sha256]));
   const is = new Map(now.settings.map(({file, sha256}) => [file, sha256]));
-  // What names customers or colours a page moves no number; what maps, rules or translates may.
+  // What colours a page, is said beside a number or judges it moves none; what maps, rules or translates may.
   const files = [...new Set([...was.keys(), ...is.keys()])]
-    .filter((file) => !/^(report\.yaml|notes\.(yaml|csv))$/.test(file) && was.get(file) !== is.get(file))
+    .filter((file) => !movesNothing.has(file) && was.get(file) !== is.get(file))
     .sort();
   return [
     ...files.map((file) => ({kind: "settings" as const, file})),

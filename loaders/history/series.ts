@@ -26,8 +26,9 @@ export function seriesOf(published: Published, {month}: {month: string}): Value[
   }
   for (const [name, columns] of Object.entries(watched)) {
     const table = name as keyof typeof watched;
+    // Months of churn that are not final yet say nothing that anybody could hold on to.
     for (const row of published[table])
-      if (row.month <= month)
+      if (row.month <= month && !("is_provisional" in row && row.is_provisional))
         for (const measure of columns)
           values.push({
             table,

@@ -7,13 +7,14 @@ export interface Progress {
   note?(message: Bilingual): void;
 }
 
-export type Step = "read" | "model" | "publish" | "figures" | "site" | "downloads" | "scan" | "done";
+export type Step = "read" | "model" | "publish" | "counted" | "figures" | "site" | "downloads" | "scan" | "done";
 
 const words: Record<Language, Record<Step, string> & {rows: string; files: string; pieces: string; seconds: string}> = {
   zh: {
     read: "读入",
     model: "计算",
     publish: "发布",
+    counted: "沿用上次的计算（记录和规则没变）",
     figures: "制图",
     site: "成页",
     downloads: "下载文件",
@@ -28,6 +29,7 @@ const words: Record<Language, Record<Step, string> & {rows: string; files: strin
     read: "read",
     model: "count",
     publish: "publish",
+    counted: "counted before: records and rules are as they were",
     figures: "figures",
     site: "site",
     downloads: "downloads",

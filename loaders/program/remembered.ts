@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {createCipheriv, createDecipheriv, createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
@@ -6,6 +6,15 @@ import type {Tasks, Threads} from "./threads.js";
 
 /** Threads that look up what they did before. */
 export interface Remembering<Work extends Tasks> extends Threads<Work> {
+  /**
+   * Makes something once for a state that says all it depends on, which who can read what is kept must not be able to
+   * guess: what is kept is locked with it. Without a state, or where the last result no longer holds, it is made.
+   */
+  once<Result>(
+    state: string | undefined,
+    make: () => Promise<Result>,
+    options?: {holds?: (result: Result) => boolean},
+  ): Promise<{result: Result; isNew: boolean}>;
   /** What was asked for is kept, and nothing else: the folder holds what made the last report that was allowed out. */
   keep(): void;
 }
@@ -34,18 +43,31 @@ export function rememberTasks<Work extends Tasks>(
 ): Remembering<Work> {
   const used = new Set<string>();
   mkdirSync(fresh, {recursive: true});
+  const known = (key: string) => whole(join(folder, key)) ?? whole(join(fresh, key));
+  const write = (key: string, bytes: Uint8Array): void =>
+    writeFileSync(join(fresh, key), Buffer.concat([digest(bytes), bytes]));
   return {
     ...threads,
+    async once(state, make, {holds = () => true} = {}) {
+      if (state === undefined) return {result: await make(), isNew: true};
+      const key = digest(serialize([program, "state", state])).toString("hex");
+      used.add(key);
+      const bytes = known(key);
+      const last = bytes && (deserialize(unlocked(bytes, state)) as Awaited<ReturnType<typeof make>>);
+      if (last !== undefined && holds(last)) return {result: last, isNew: false};
+      const result = await make();
+      write(key, locked(serialize(result), state));
+      return {result, isNew: true};
+    },
     async run(name, input) {
       const means = meaning(name, input);
       if (means === undefined) return threads.run(name, input);
       const key = digest(serialize([program, name, means])).toString("hex");
       used.add(key);
-      const known = whole(join(folder, key)) ?? whole(join(fresh, key));
-      if (known) return deserialize(known);
+      const bytes = known(key);
+      if (bytes) return deserialize(bytes);
       const result = await threads.run(name, input);
-      const bytes = serialize(result);
-      writeFileSync(join(fresh, key), Buffer.concat([digest(bytes), bytes]));
+      write(key, serialize(result));
       return result;
     },
     keep() {
@@ -54,6 +76,20 @@ export function rememberTasks<Work extends Tasks>(
       for (const name of readdirSync(fresh)) renameSync(join(fresh, name), join(folder, name));
     },
   };
+}
+
+/** AES-256-GCM; a state locks one result, so that a fixed beginning is used once. */
+const cipher = (state: string) => ["aes-256-gcm", digest(Buffer.from(`key ${state}`)), Buffer.alloc(12)] as const;
+
+function locked(bytes: Uint8Array, state: string): Buffer {
+  const lock = createCipheriv(...cipher(state));
+  return Buffer.concat([lock.update(bytes), lock.final(), lock.getAuthTag()]);
+}
+
+function unlocked(bytes: Uint8Array, state: string): Buffer {
+  const end = bytes.length - 16;
+  const lock = createDecipheriv(...cipher(state)).setAuthTag(bytes.subarray(end));
+  return Buffer.concat([lock.update(bytes.subarray(0, end)), lock.final()]);
 }
 
 const digest = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();

@@ -3,12 +3,12 @@ import {join} from "node:path";
 import type {Database} from "../database/database.js";
 import {fileLiteral, literal} from "../database/sql-text.js";
 import {writeJson} from "./json.js";
-import type {ReadReport} from "./report.js";
+import type {Counted} from "./report.js";
 
 /** Writes every published table as Parquet, from its published JSON: what was withheld there is withheld here. */
 export async function writeParquet(
   database: Database,
-  {published}: ReadReport,
+  {published}: Counted,
   {json, parquet}: {json: string; parquet: string},
 ): Promise<void> {
   mkdirSync(parquet, {recursive: true});

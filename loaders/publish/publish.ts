@@ -4,6 +4,7 @@ import {metricMonths} from "../../src/marts/quality/months.js";
 import {type MonthState, withStates} from "../../src/marts/shape/months.js";
 import type {Mart, MartRow, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
+import type {Report} from "../../src/words/report.js";
 import type {Database} from "../database/database.js";
 
 /**
@@ -17,12 +18,15 @@ export async function publish(
   {
     preset,
     through,
+    marks = [],
     lists = true,
     empty = new Set(),
     onRead = () => {},
   }: {
     preset: SmallNPreset /** the report month */;
     through?: string | undefined;
+    /** Dated notes; defaults to none. */
+    marks?: Report["marks"];
     /** Whether rows of single customers and records may leave; defaults to true. */
     lists?: boolean;
     /** Marts known to have no row; defaults to none. */
@@ -49,7 +53,7 @@ export async function publish(
     };
     if (!lists && listTables.has(name)) return [name, []] as const;
     const rows = rowsOf(mart);
-    const derived = table.derive?.(rows, {preset, rows: reading}) ?? rows;
+    const derived = table.derive?.(rows, {preset, marks, rows: reading}) ?? rows;
     return [name, leaving(name, {table, rows: ofMonths(derived, {table, states, through})})] as const;
   });
   return Object.fromEntries(published) as unknown as Published; // as parsed by each table

@@ -10,26 +10,29 @@ import type {AnalystNote} from "../report/notes.js";
 import type {Period} from "../report/period.js";
 import type {Labels} from "../report/reference.js";
 import type {Rules} from "../report/rules.js";
-import type {Door} from "../scan/door.js";
 
-/** All that is known of a report before anything is drawn. */
-export interface ReadReport {
-  readonly folder: ReportFolder;
-  readonly rules: Rules;
+/** What reading and counting records gives. */
+export interface Counted {
   readonly labels: Labels;
   readonly period: Period;
   readonly churn: ChurnRule;
   readonly imported: Imported;
   readonly published: Published;
   readonly events: readonly Row[];
-  readonly notes: readonly AnalystNote[];
-  /** Earlier editions; undefined where records have no dates. */
-  readonly past?: PastEditions | undefined;
   /** What this report would leave in the history. */
   readonly snapshot?: Snapshot | undefined;
   readonly entities: ReadonlySet<string>;
   /** What the published tables are made from. */
   readonly graph: Graph;
-  /** What the texts passed; it knows the names of persons. */
-  readonly door: Door;
+  /** Names of persons that may stand nowhere. */
+  readonly hiddenNames: readonly string[];
+}
+
+/** All that is known of a report before anything is drawn. */
+export interface ReadReport extends Counted {
+  readonly folder: ReportFolder;
+  readonly rules: Rules;
+  readonly notes: readonly AnalystNote[];
+  /** Earlier editions; undefined where records have no dates. */
+  readonly past?: PastEditions | undefined;
 }

@@ -2,6 +2,7 @@ import type {ReportView} from "../../src/facts/view.js";
 import type {Published} from "../../src/marts/list.js";
 import {referencesOf} from "../../src/words/dimensions.js";
 import type {Language} from "../../src/words/language.js";
+import type {Report} from "../../src/words/report.js";
 import type {PastEditions} from "../../src/words/restated.js";
 import type {Row as DatabaseRow} from "../database/database.js";
 import type {ChurnRule} from "../report/churn-rule.js";
@@ -62,12 +63,7 @@ export function reportView(
     lists: folder.settings.lists,
     label: (reference, code) => (own[reference] ?? labels[reference])?.[code]?.[language] ?? code,
     entities,
-    marks: events.map((event) => ({
-      category: String(event.month),
-      label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),
-      ...(event.metric ? {metric: String(event.metric)} : {}),
-      is_break: event.is_break === true,
-    })),
+    marks: marksOf(events, language),
     notes: notes.map((note) => ({...note, text: note.text[language]})),
     ...(past ? {past} : {}),
     targets: rules.targets?.targets ?? [],
@@ -79,3 +75,12 @@ export function reportView(
     churnRule: churn.rule,
   };
 }
+
+/** Dated notes in a language. */
+export const marksOf = (events: readonly DatabaseRow[], language: Language): Report["marks"] =>
+  events.map((event) => ({
+    category: String(event.month),
+    label: String((language === "zh" ? event.label_zh : (event.label_en ?? event.label_zh)) ?? ""),
+    ...(event.metric ? {metric: String(event.metric)} : {}),
+    is_break: event.is_break === true,
+  }));

@@ -106,6 +106,16 @@ export const reportSchema = z
   })
   .meta({zh: "报告本身：一次写好，很少再动", en: "the report itself: written once, seldom touched"});
 
+/** Keys of report.yaml that drawing alone reads. */
+export const drawnSettings = [
+  "company",
+  "currency",
+  "deck",
+  "languages",
+  "note",
+  "publish",
+] as const satisfies readonly (keyof ReportSettings)[];
+
 export type ReportSettings = z.infer<typeof reportSchema>;
 
 export interface ReportFolder {

@@ -139,6 +139,9 @@ export const ruleSchemas = {
   callbacks: callbacksSchema,
 } as const;
 
+/** Rules that drawing alone reads: they judge numbers and count none. */
+export const drawnRules = ["signals", "targets"] as const satisfies readonly (keyof typeof ruleSchemas)[];
+
 export type Rules = {readonly [name in keyof typeof ruleSchemas]?: z.infer<(typeof ruleSchemas)[name]>};
 
 /**

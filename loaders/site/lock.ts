@@ -24,6 +24,8 @@ interface Holder {
 /** A holder on another machine says that it lives by touching its lock; after this long without, it does not. */
 const silence = 10 * 60_000;
 const beat = 20_000;
+/** A lock takes far less to be written; one that is unreadable for so long was left by a process killed at that moment. */
+const writing = 2_000;
 
 /**
  * Takes what only one build at a time may write to; gives back how to let it go. A lock whose holder is gone, killed or
@@ -48,7 +50,7 @@ export function takeLock(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 3) throw error;
       const holder = holderOf(path);
-      if (isAlive(path, holder)) throw underWay(what, holder);
+      if (holder && isAlive(path, holder)) throw underWay(what, holder);
       rmSync(path, {force: true});
     }
   }
@@ -62,17 +64,20 @@ export function takeLock(
   };
 }
 
+/** Undefined where the lock is gone, or was never written to its end. */
 function holderOf(path: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Holder;
-  } catch {
-    return undefined; // killed while it was written
+  for (let waited = 0; waited <= writing && existsSync(path); waited += 50) {
+    try {
+      return JSON.parse(readFileSync(path, "utf8")) as Holder;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
   }
+  return undefined;
 }
 
-function isAlive(path: string, holder: Holder | undefined): boolean {
+function isAlive(path: string, holder: Holder): boolean {
   const age = existsSync(path) ? Date.now() - statSync(path).mtimeMs : Number.POSITIVE_INFINITY;
-  if (!holder) return age < beat; // perhaps being written just now
   if (holder.host !== hostname()) return age < silence;
   // A process that has this one's own number is this one's predecessor: in a container every one may be number 1.
   if (holder.pid === process.pid) return false;
@@ -88,12 +93,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const underWay = (what: string, holder: Holder | undefined): ReportError =>
+const underWay = (what: string, {pid}: Holder): ReportError =>
   new ReportError("build_under_way", what, {
-    what: {
-      zh: `另一个生成正在进行${holder ? `（进程 ${holder.pid}）` : ""}。`,
-      en: `another build is at it${holder ? ` (process ${holder.pid})` : ""}.`,
-    },
+    what: {zh: `另一个生成正在进行（进程 ${pid}）。`, en: `another build is at it (process ${pid}).`},
     fix: {
       zh: "等它结束再来，或用 --out 换一个输出文件夹。",
       en: "wait until it has ended, or choose another folder with --out.",

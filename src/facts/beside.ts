@@ -1,10 +1,10 @@
+import {isAcross} from "../metrics/breaks.js";
 import {metricOf} from "../metrics/catalogue.js";
 import {rateRatio} from "../stats/comparisons/rate-ratio.js";
 import {formatMonth, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 import type {Unit} from "../words/unit.js";
-import {isAcross} from "./breaks.js";
 import {isShifted} from "./calendar.js";
 import {differenceBetween, type MetricChange, metricChange, monthCompared, type TimeVerdict} from "./change.js";
 import {isEstimated, metricTotal} from "./metric.js";

@@ -1,3 +1,4 @@
+import {isAcross} from "../metrics/breaks.js";
 import {metricOf} from "../metrics/catalogue.js";
 import {differenceOf} from "../stats/comparisons/difference-of.js";
 import {type Verdict, verdict} from "../stats/comparisons/verdict.js";
@@ -6,7 +7,6 @@ import {formatMonth, formatMonthName, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
 import type {Unit} from "../words/unit.js";
-import {isAcross} from "./breaks.js";
 import {isShifted} from "./calendar.js";
 import {isEstimated, metricTotal} from "./metric.js";
 import {isWhole} from "./months.js";

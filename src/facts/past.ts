@@ -1,7 +1,7 @@
 import {sum as sumOf} from "../marts/shape/sum.js";
+import {lastBreak} from "../metrics/breaks.js";
 import {rateRatio} from "../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../words/month.js";
-import {lastBreak} from "./breaks.js";
 import {isMissing, isWhole} from "./months.js";
 import type {ReportView} from "./view.js";
 

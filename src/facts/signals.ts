@@ -1,12 +1,13 @@
+import {lastBreak} from "../metrics/breaks.js";
 import type {LimitStatus} from "../stats/series/control-chart.js";
 import {laneyChart} from "../stats/series/laney-chart.js";
 import {isRunRule, type RunRule, runRules} from "../stats/series/run-rules.js";
+import {leastForSeason, seasonAdjust, sureSeason} from "../stats/series/season-adjust.js";
 import {type ShiftSignal, shiftSignal} from "../stats/series/shift-signal.js";
 import {xmrChart} from "../stats/series/xmr-chart.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
 import type {Unit} from "../words/unit.js";
-import {lastBreak} from "./breaks.js";
 import {metricRows} from "./metric.js";
 import type {ReportView} from "./view.js";
 
@@ -38,6 +39,8 @@ export interface Signals {
   readonly limits: readonly {readonly month: string; readonly lower: number; readonly upper: number}[];
   readonly found: readonly Signal[];
   readonly shift: ShiftSignal;
+  /** The limits go with the season, which is told for sure. */
+  readonly isSeasonal: boolean;
   /** The dated note that the limits begin with. */
   readonly phase?: {readonly month: string; readonly label: string};
 }
@@ -68,8 +71,11 @@ export function signalsOf(
   const known = own.filter(({value}) => value !== null);
   if (known.length < 12) return undefined;
   const values = own.map(({value}) => value ?? Number.NaN);
-  const made =
-    kind === "value"
+  const season = seasonOf(own, kind);
+  const adjusted = season?.map(({value, effect}) => value - effect);
+  const made = season
+    ? {...seasonalChart(season, kind), laney: false}
+    : kind === "value"
       ? {...xmrChart(values, {baseline}), laney: false}
       : laneyChart(
           own.map(({value, events, exposure}) => (value === null ? {events: 0, exposure: 0} : {events, exposure})),
@@ -86,16 +92,46 @@ export function signalsOf(
   const last = points.findLast(({value}) => !Number.isNaN(value))!;
   const letter = kind === "share" ? "p" : "u";
   return {
-    chart: kind === "value" ? "XmR" : made.laney ? `${letter}′` : letter,
+    chart: kind === "value" || season ? "XmR" : made.laney ? `${letter}′` : letter,
     status: made.status,
     months: Math.min(baseline, known.length),
     lower: last.lower,
     upper: last.upper,
     limits: points.filter(({value}) => !Number.isNaN(value)).map(({month, lower, upper}) => ({month, lower, upper})),
     found: foundIn(points, (view.signalRules ?? []).filter(isRunRule)),
-    shift: shiftSignal(values.filter((value) => !Number.isNaN(value))),
+    shift: shiftSignal(adjusted ?? values.filter((value) => !Number.isNaN(value))),
+    isSeasonal: season !== undefined,
     ...(phase ? {phase} : {}),
   };
+}
+
+interface Seasonal {
+  readonly value: number;
+  /** What its month of the year adds. */
+  readonly effect: number;
+}
+
+/** Months with what the season does to them, where 36 whole ones in a row allow it and one is sure. */
+function seasonOf(periods: readonly Period[], kind: "share" | "rate" | "value"): Seasonal[] | undefined {
+  if (periods.length < leastForSeason || periods.some(({value}) => value === null)) return undefined;
+  const values = periods.map(({value, events, exposure}) => (kind === "value" ? value! : events / exposure));
+  const {effects, p} = seasonAdjust(values);
+  return p > sureSeason ? undefined : values.map((value, at) => ({value, effect: effects[at % 12]!}));
+}
+
+/** Limits of single values without the season, which is put back: a December is held against Decembers. */
+function seasonalChart(months: readonly Seasonal[], kind: "share" | "rate" | "value") {
+  const made = xmrChart(
+    months.map(({value, effect}) => value - effect),
+    {baseline},
+  );
+  const [least, most] = {share: [0, 1], rate: [0, Infinity], value: [-Infinity, Infinity]}[kind] as [number, number];
+  const points = made.points.map(({centre, lower, upper}, at) => {
+    const {value, effect} = months[at]!;
+    const [low, high] = [Math.max(least, lower + effect), Math.min(most, upper + effect)];
+    return {value, centre: centre + effect, lower: low, upper: high};
+  });
+  return {...made, points};
 }
 
 interface Point {
@@ -142,12 +178,12 @@ export function metricPeriods(view: ReportView, metric: string): Period[] {
 /** "信号：① 2026年3月 84.2%，低于下限 86.0%。控制限 …" – or that there is none; nothing where no limits can be drawn. */
 export function signalNotes(view: ReportView, signals: Signals | undefined, unit: Unit): string[] {
   if (!signals) return [];
-  const {found, chart, months, status, lower, upper, shift, phase} = signals;
+  const {found, chart, months, status, lower, upper, shift, phase, isSeasonal} = signals;
   const text = (value: number) => formatNumber(value, unit, view);
   const limits = formatInterval([lower, upper], unit, view);
   const basis = say(view, {
-    zh: `控制限 ${limits}（${chart} 图，按${phase ? `${formatMonth(phase.month, view)}起` : ""}前 ${months} 个月${status === "provisional" ? "，暂定" : ""}）`,
-    en: `limits ${limits} (${chart} chart, first ${months} months${phase ? ` from ${formatMonth(phase.month, view)}` : ""}${status === "provisional" ? ", provisional" : ""})`,
+    zh: `${isSeasonal ? "随季节的控制限，最近一月" : "控制限"} ${limits}（${chart} 图，按${phase ? `${formatMonth(phase.month, view)}起` : ""}前 ${months} 个月${isSeasonal ? "，去季节后" : ""}${status === "provisional" ? "，暂定" : ""}）`,
+    en: `limits ${isSeasonal ? "that go with the season, last month " : ""}${limits} (${chart} chart, first ${months} months${phase ? ` from ${formatMonth(phase.month, view)}` : ""}${isSeasonal ? ", the season apart" : ""}${status === "provisional" ? ", provisional" : ""})`,
   });
   const told = found.map((signal, at) => {
     const beyond = signal.rule === "beyond_3_sigma";

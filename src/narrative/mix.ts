@@ -1,7 +1,7 @@
-import {isAcross} from "../facts/breaks.js";
 import {isShown, metricRows} from "../facts/metric.js";
 import {isWhole} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
+import {isAcross} from "../metrics/breaks.js";
 import {kitagawa} from "../stats/comparisons/kitagawa.js";
 import {dimensionName} from "../words/dimensions.js";
 import {formatMonth} from "../words/format.js";

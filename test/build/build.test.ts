@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {reportState} from "../../loaders/unchanged.js";
+import {reportState} from "../../loaders/states.js";
 import {fingerprint, project, run} from "./command.js";
 import {tinyReport} from "./tiny-report.js";
 
@@ -81,14 +81,15 @@ test("where nothing changed nothing is done, whatever the times of the files say
   expect(text).toContain("Nothing changed since the last build");
   expect(text.trimEnd().split("\n").slice(-5)).toEqual(told.trimEnd().split("\n").slice(-5));
   expect(fingerprint(out)).toEqual(built);
-  const before = reportState({report, month: undefined});
+  const state = (month?: string) => reportState({report, month})(month);
+  const before = state();
   const file = join(report, "exports", "customers.csv");
   const cells = readFileSync(file, "utf8");
   writeFileSync(file, cells.replace("North", "South"));
-  expect(reportState({report, month: undefined})).not.toBe(before);
+  expect(state()).not.toBe(before);
   writeFileSync(file, cells);
-  expect(reportState({report, month: undefined})).toBe(before);
-  expect(reportState({report, month: "2026-03"})).not.toBe(before);
+  expect(state()).toBe(before);
+  expect(state("2026-03")).not.toBe(before);
 });
 
 test("a folder that no build made is never replaced", async () => {

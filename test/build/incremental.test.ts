@@ -1,11 +1,13 @@
-import {appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {uniformInt} from "pure-rand/distribution/uniformInt";
 import {xoroshiro128plus} from "pure-rand/generator/xoroshiro128plus";
 import {afterAll, expect, test} from "vitest";
 import {build} from "../../loaders/build.js";
-import {silentProgress} from "../../loaders/messages/progress.js";
+import type {Step} from "../../loaders/messages/progress.js";
+import {settingsFor} from "../../loaders/settings.js";
+import {countedState} from "../../loaders/states.js";
 import {fingerprint} from "./command.js";
 import {tinyReport} from "./tiny-report.js";
 
@@ -32,8 +34,18 @@ const change = (name: string, from: string | RegExp, to: string): void => {
   writeFileSync(at(name), text.replace(from, to));
 };
 
-/** What an analyst does to a report folder between two builds. */
-const edits: Readonly<Record<string, () => void>> = {
+/** What an analyst does to a report folder between two builds: what is only drawn, and what is counted. */
+const drawn: Readonly<Record<string, () => void>> = {
+  "a target": () => change("rules/targets.yaml", "0.8", "0.55"),
+  "the company's name": () => change("report.yaml", "小样", "龙猫"),
+  "a note": () =>
+    writeFileSync(at("notes.yaml"), "notes:\n  - {date: 2026-05-02, author: 李, figure: csat-trend, text: 麒麟}\n"),
+  "a page": () => {
+    mkdirSync(at("pages/zh"), {recursive: true});
+    writeFileSync(at("pages/zh/ours.md"), "# 自己的页\n\n水獭\n");
+  },
+};
+const counted: Readonly<Record<string, () => void>> = {
   "a cell": () => change("exports/tickets.csv", /,5$/m, ",1"),
   "a file more": () =>
     writeFileSync(
@@ -43,11 +55,7 @@ const edits: Readonly<Record<string, () => void>> = {
   "a file less": () => rmSync(at("exports/more.csv")),
   "the name of a source": () => change("mappings/desk.yaml", "工单系统", "客服台账"),
   "a rule": () => change("rules/callbacks.yaml", "3", "5"),
-  "a target": () => change("rules/targets.yaml", "0.8", "0.55"),
   "an event": () => appendFileSync(at("exports/events.csv"), "2026-03-20,换系统\n"),
-  "the company's name": () => change("report.yaml", "小样", "龙猫"),
-  "a note": () =>
-    writeFileSync(at("notes.yaml"), "notes:\n  - {date: 2026-05-02, author: 李, figure: csat-trend, text: 麒麟}\n"),
 };
 
 /** All of them, in an order drawn by a fixed seed. */
@@ -57,19 +65,25 @@ function shuffled(names: readonly string[]): string[] {
   return names.map(() => rest.splice(uniformInt(random, 0, rest.length - 1), 1)[0]!);
 }
 
-const make = (out: string, full: boolean) =>
-  build({report, out: join(folder, out), month: undefined, full, progress: silentProgress});
+/** Builds, and says whether it was counted again. */
+async function make(out: string, full: boolean): Promise<boolean> {
+  let isCounted = true;
+  const line = (step: Step) => {
+    if (step === "counted") isCounted = false;
+  };
+  await build({report, out: join(folder, out), month: undefined, full, progress: {line}});
+  return isCounted;
+}
 
 test("whatever was edited, a build that takes what it can from the last one gives the bytes of a full build", async () => {
   await make("kept", true);
-  const order = shuffled(Object.keys(edits));
   const seen = new Set([JSON.stringify(fingerprint(join(folder, "kept")))]);
   const memory = () => readdirSync(join(folder, "kept.kept"));
-  for (let from = 0; from < order.length; from += 5) {
-    const names = order.slice(from, from + 5);
+  for (const edits of [drawn, counted]) {
+    const names = shuffled(Object.keys(edits));
     const before = memory();
     for (const name of names) edits[name]!();
-    await make("kept", false);
+    expect([names, await make("kept", false)]).toEqual([names, edits === counted]);
     await make("full", true);
     const built = fingerprint(join(folder, "kept"));
     expect([names, built]).toEqual([names, fingerprint(join(folder, "full"))]);
@@ -80,4 +94,28 @@ test("whatever was edited, a build that takes what it can from the last one give
     expect(taken.length).toBeLessThan(before.length);
   }
   expect(seen.size).toBe(3);
+});
+
+test("each edit of what only drawing reads leaves the count as it is, each other makes it anew", () => {
+  const state = () => countedState(settingsFor(report), {month: undefined});
+  const before = state();
+  appendFileSync(at("notes.yaml"), "  - {date: 2026-05-03, author: 李, figure: csat-trend, text: 又一条}\n");
+  change("rules/targets.yaml", "0.55", "0.6");
+  change("report.yaml", "Tiny", "Small");
+  expect(state()).toBe(before);
+  const edits = [
+    () => change("rules/callbacks.yaml", "5", "4"),
+    () => change("mappings/desk.yaml", "客服台账", "工单"),
+    () => change("exports/events.csv", "换系统", "换平台"),
+    () => appendFileSync(at("report.yaml"), "window_months: 6\n"),
+    () => {
+      mkdirSync(at("reference"), {recursive: true});
+      writeFileSync(at("reference/categories.csv"), "code,label_zh,label_en\nlate,迟,late\n");
+    },
+  ];
+  const states = edits.map((edit) => {
+    edit();
+    return state();
+  });
+  expect(new Set([before, ...states]).size).toBe(edits.length + 1);
 });

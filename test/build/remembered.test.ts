@@ -73,3 +73,25 @@ test("what the last report did not need is forgotten, and what a run was not all
   await run(6);
   expect(done).toEqual([4, 5, 4, 6, 6]);
 });
+
+test("what is made once for a state is kept locked with it; where it no longer holds it is made again", async () => {
+  const made = async (state: string | undefined, holds = true) => {
+    const threads = open();
+    const found = await threads.once(state, async () => ({name: "waxwing"}), {holds: () => holds});
+    threads.keep();
+    return [found.result.name, found.isNew];
+  };
+  expect([await made("a"), await made("a"), await made("a", false), await made("b")]).toEqual([
+    ["waxwing", true],
+    ["waxwing", false],
+    ["waxwing", true],
+    ["waxwing", true],
+  ]);
+  const [name = ""] = readdirSync(place);
+  expect(readFileSync(join(place, name)).includes("waxwing")).toBe(false);
+  expect([await made(undefined), await made(undefined), readdirSync(place)]).toEqual([
+    ["waxwing", true],
+    ["waxwing", true],
+    [],
+  ]);
+});

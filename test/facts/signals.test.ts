@@ -64,3 +64,26 @@ test("limits are drawn for each month that is held against them, from the first 
   }
   expect(controlLines(view, {signals: undefined, months})).toEqual({});
 });
+
+test("a sure season stands in the limits: what every December does is no signal, and a July like a December is one", () => {
+  const four = Array.from(
+    {length: 48},
+    (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`,
+  );
+  const calls = (month: string, at: number) =>
+    (month.endsWith("-12") || month === "2026-07" ? 700 : 900) + ((at * 7) % 11);
+  const given = {
+    metric_by_segment: cells(
+      "metric period dimension member n positive value",
+      ...four.map(
+        (month, at) => ["answer_rate", month, "all", "all", 1000, calls(month, at), calls(month, at) / 1000] as const,
+      ),
+    ),
+  };
+  const {view, found} = signalsIn(given);
+  expect([found!.chart, found!.isSeasonal]).toEqual(["XmR", true]);
+  expect(found!.found.map(({month, side}) => [month, side])).toEqual([["2026-07", "below"]]);
+  expect(signalNotes(view, found, "share")[0]).toMatch(/随季节的控制限.*去季节后/);
+  const of = (month: string) => found!.limits.find((each) => each.month === month)!;
+  expect(of("2025-12").upper).toBeLessThan(of("2025-11").lower);
+});

@@ -9,6 +9,7 @@ import {silentProgress} from "../../loaders/messages/progress.js";
 import {assertAccepted, type Candidate, candidate, comparedText, keepEdition} from "../../loaders/publishing.js";
 import {readReport} from "../../loaders/read-report.js";
 import {takeLock} from "../../loaders/site/lock.js";
+import {reportState} from "../../loaders/states.js";
 import type {Restated} from "../../src/words/restated.js";
 import {tinyReport} from "../build/tiny-report.js";
 
@@ -106,6 +107,16 @@ describe("months published one after the other, as their records arrived", () =>
     ]);
   });
 
+  test("a month is as it was when it is published itself; the next one has an edition more to tell of", () => {
+    const state = (month: string) => reportState({report, month})(month);
+    const [own, next] = [state("2026-04"), state("2026-05")];
+    const history = join(report, "history");
+    cpSync(join(history, "2026-04"), join(history, "2026-04.2"), {recursive: true});
+    expect(state("2026-04")).toBe(own);
+    expect(state("2026-05")).not.toBe(next);
+    rmSync(join(history, "2026-04.2"), {recursive: true});
+  });
+
   test("the late file gives a signed table that names its rows", () => {
     const {restated} = published["2026-03"]!.read.past!;
     expect(moves(restated, "created")).toEqual({"2026-01": 3, "2026-02": 14});
@@ -147,8 +158,10 @@ describe("months published one after the other, as their records arrived", () =>
     deliver(copy, "tickets_5.csv", of("2026-05", 25));
     await expect(publish(copy, "2026-05")).rejects.toThrow(/tickets, rows|Tickets, rows|too much changed/);
     expect(existsSync(join(copy, "history", "2026-05"))).toBe(false);
+    rmSync(join(copy, "exports", "tickets_1.csv"));
     const {found, read, drawn} = await publish(copy, "2026-05", {accept: "half of the shops were closed"});
     expect(comparedText(found, "zh")).toMatch(/! 工单，行数: 60 → 25 \(−58\.3%\)/);
+    expect(comparedText(found, "zh")).toMatch(/! 工单，2026-04 及以前的行数: 256 → 196 \(−23\.4%\)/);
     const log = JSON.parse(readFileSync(join(copy, "history", "2026-05", "log.json"), "utf8"));
     expect(log).toMatchObject({accepted: "half of the shops were closed", compared_with: "2026-04"});
     const ticked = checklist(read, {drawn: drawn.en!, wrong: 0, language: "en"});
@@ -197,6 +210,9 @@ test("two builds at once: the second says so; a lock left by a process that is g
   writeFileSync(lock, JSON.stringify({...other, pid: process.ppid, began: "1"}));
   if (existsSync("/proc/self/stat")) takeLock(lock, {what: "--out dist"})();
   writeFileSync(lock, JSON.stringify({...other, pid: process.pid}));
+  takeLock(lock, {what: "--out dist"})();
+  // Killed while the lock was written: nobody waits longer than writing takes.
+  writeFileSync(lock, '{"host":"he');
   takeLock(lock, {what: "--out dist"})();
   release();
   expect(existsSync(lock)).toBe(false);

@@ -6,7 +6,6 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {type Database, openDatabase} from "../../loaders/database/database.js";
 import {openPrivacy} from "../../loaders/mapping/privacy.js";
 import {ReportError} from "../../loaders/messages/errors.js";
-import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import {rejectsFile} from "../../loaders/records/rejects/file.js";
 import {maskedRejects} from "../../loaders/records/rejects/masked.js";
@@ -67,7 +66,7 @@ tables:
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-const read = (use?: (database: Database, report: ReadReport) => Promise<void>) =>
+const read = (use?: NonNullable<Parameters<typeof readReport>[1]["use"]>) =>
   readReport(folder, {temp, progress: {line() {}}, ...(use ? {use, keepsAll: true} : {})});
 
 describe("personal data stops at the door", () => {

@@ -130,7 +130,10 @@ export const customerMeanings: Readonly<Record<string, Readonly<Record<string, B
     event_date: {zh: "日期", en: "day"},
     label_zh: {zh: "事件名（中文），标在趋势图上", en: "its name in Chinese, written on the trends"},
     label_en: {zh: "事件名（英文）", en: "its name in English"},
-    metric: {zh: "只标在这个指标上；空 = 全部", en: "only written on this metric; empty = all"},
+    metric: {
+      zh: "只标在这个指标上（同一份问卷的其他指标也算），或一种记录上，如 csat、tickets；空 = 全部",
+      en: "only written on this metric (and on others from the same questionnaire), or on a kind of record, e.g. csat, tickets; empty = all",
+    },
     is_break: {
       zh: "是否断点：前后口径不同，不相比",
       en: "whether it breaks the series: before and after are not compared",

@@ -1,8 +1,8 @@
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
+import {lastBreak} from "../../metrics/breaks.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {type Beside, rateBeside} from "../beside.js";
-import {lastBreak} from "../breaks.js";
 import {whereKnown} from "../known.js";
 import type {ReportView} from "../view.js";
 

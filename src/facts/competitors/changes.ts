@@ -1,9 +1,9 @@
 import type {Row} from "../../marts/list.js";
+import {marksAbout} from "../../metrics/breaks.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {categoryAt} from "../../words/period.js";
 import {say} from "../../words/say.js";
-import {marksAbout} from "../breaks.js";
 import type {ReportView} from "../view.js";
 import {gapRows} from "./rows.js";
 

@@ -1,5 +1,5 @@
+import {lastBreak} from "../../metrics/breaks.js";
 import {shiftMonth} from "../../words/month.js";
-import {lastBreak} from "../breaks.js";
 import {isShifted} from "../calendar.js";
 import type {Estimate} from "../estimate.js";
 import {type Both, bothMonths, pooled} from "../two-months.js";

@@ -1,8 +1,8 @@
+import {isAcross} from "../../metrics/breaks.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {type Beside, rateBeside} from "../beside.js";
-import {isAcross} from "../breaks.js";
 import {isShifted} from "../calendar.js";
 import {monthCompared} from "../change.js";
 import {isKnown} from "../known.js";

@@ -1,8 +1,8 @@
-import {marksAbout} from "../../facts/breaks.js";
 import {mentionPeaks, peakFinding} from "../../facts/competitors/peaks.js";
 import {whereKnown} from "../../facts/known.js";
 import {monthOf} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
+import {marksAbout} from "../../metrics/breaks.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {entityName} from "../../words/entities.js";

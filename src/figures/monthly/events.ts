@@ -1,5 +1,5 @@
-import {type Mark, marksAbout} from "../../facts/breaks.js";
 import type {ReportView} from "../../facts/view.js";
+import {type Mark, marksAbout} from "../../metrics/breaks.js";
 import {formatMonth} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {categoryAt} from "../../words/period.js";

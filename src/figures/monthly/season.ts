@@ -1,12 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
-import {leastForSeason, type Season, seasonAdjust} from "../../stats/series/season-adjust.js";
+import {leastForSeason, type Season, seasonAdjust, sureSeason} from "../../stats/series/season-adjust.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {type Figure, type FigureOrMissing, isMissing, type Series} from "../figure.js";
-
-/** A season is taken for sure from this p-value down, as in X-11: monthly values are never quite independent. */
-const sure = 0.001;
 
 /**
  * A chart of one measure by month with the season taken out, where 36 whole months in a row allow it and a season can be
@@ -18,7 +15,7 @@ export function withSeason(view: ReportView, figure: FigureOrMissing): FigureOrM
   const found = series && figure.metrics.length <= 1 ? wholeMonths(figure, series) : undefined;
   if (!found) return figure;
   const season = seasonAdjust(found.values);
-  if (season.p > sure)
+  if (season.p > sureSeason)
     return {
       ...figure,
       notes: [

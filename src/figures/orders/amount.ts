@@ -1,8 +1,8 @@
 import {numbersBeside} from "../../facts/beside.js";
-import {isAcross} from "../../facts/breaks.js";
 import {type At, missingText, partNote, partSuffix} from "../../facts/months.js";
 import {type Both, bothMonths, closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
+import {isAcross} from "../../metrics/breaks.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";

@@ -45,14 +45,28 @@ export function rejectsByReason(view: ReportView): Figure {
       column("severity", zh ? "后果" : "What happened"),
       column("cells", zh ? "数量" : "Count", "count"),
     ],
-    rows: sorted.map((row) => [
-      systemName(view, row.source),
-      entityName(view, row.entity),
-      row.column,
-      rejectReason(row.reason, view),
-      severityName(view, row.severity),
-      row.cells,
-    ]),
+    rows: [
+      ...sorted.map((row) => [
+        systemName(view, row.source),
+        entityName(view, row.entity),
+        row.column,
+        rejectReason(row.reason, view),
+        severityName(view, row.severity),
+        row.cells,
+      ]),
+      ...(unlisted > 0
+        ? [
+            [
+              ...["", "", ""],
+              zh
+                ? "空行、当月之后的（不逐条列出）"
+                : "blank lines, what is later than the month (not listed one by one)",
+              severityName(view, "aside"),
+              unlisted,
+            ],
+          ]
+        : []),
+    ],
     n: sum("row") + sum("cell") + sum("aside"),
     marts: ["rejects_by_reason", "import_files"],
   });

@@ -73,7 +73,7 @@ export function surveyResponse(view: ReportView): FigureOrMissing {
     marts: ["survey_response"],
     rows,
     n: total.invited,
-    method: zh ? "Wilson 95% 区间" : "Wilson 95% interval",
+    method: zh ? `Wilson 95% 区间；全部 ${interval}` : `Wilson 95% interval; all ${interval}`,
     reference: {value: total.value, label: zh ? `全部 ${rate}` : `All ${rate}`},
   });
 }

@@ -1,10 +1,10 @@
-import {isAcross} from "../../facts/breaks.js";
 import {type Known, whereKnown} from "../../facts/known.js";
 import {missingText, partSuffix} from "../../facts/months.js";
 import {closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
+import {isAcross} from "../../metrics/breaks.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";

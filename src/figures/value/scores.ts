@@ -112,7 +112,10 @@ export function valueSpread(view: ReportView): FigureOrMissing {
   ];
   // The two best tiers are looked after anyway: below them stands whom the amount alone would overlook.
   const below = drawn.slice(2);
-  const overlooked = below.reduce((sum, {tier}) => sum + at(tier, 3) + at(tier, 4), 0);
+  const parts = below
+    .map(({tier}) => ({tier, customers: at(tier, 3) + at(tier, 4)}))
+    .filter((each) => each.customers > 0);
+  const overlooked = parts.reduce((sum, {customers}) => sum + customers, 0);
   const all = drawn.reduce((sum, {tier}) => sum + size(tier), 0);
   const highest = below[0] ? tierName(view, below[0].tier) : "";
   return partsFigure(view, {
@@ -129,6 +132,13 @@ export function valueSpread(view: ReportView): FigureOrMissing {
               en: `${overlooked} customers no higher than “${highest}” by amount alone are worth over 60 points`,
             })
           : say(view, {zh: "购买额与综合价值排得一致", en: "Amount and whole value rank customers alike"}),
+    ...(parts.length > 1 && tierMeasure(view).unit !== "score"
+      ? {
+          worked: [
+            `${parts.map(({tier, customers}) => `${tierName(view, tier)} ${customers}`).join(" + ")} = ${overlooked}`,
+          ],
+        }
+      : {}),
     subtitle: say(view, {
       zh: "各等级客户综合价值得分的分布；户数占比",
       en: "How the value scores of each tier are spread; share of customers",

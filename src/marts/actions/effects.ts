@@ -1,12 +1,15 @@
+import {isAcross} from "../../metrics/breaks.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {benjaminiHochberg} from "../../stats/comparisons/benjamini-hochberg.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {ratioOfRatios} from "../../stats/comparisons/ratio-of-ratios.js";
 import {normalMultiplier, normalTwoSided} from "../../stats/numbers/distributions.js";
 import type {Interval} from "../../stats/numbers/interval.js";
+import type {Report} from "../../words/report.js";
 import {groupRows} from "../shape/groups.js";
 import {finite} from "../shape/limits.js";
 import {sum} from "../shape/sum.js";
+import type {DeriveOptions} from "../shape/table.js";
 import type {ActionEffect, ActionMonth} from "./months.js";
 import {actionVerdict, type Judged} from "./verdict.js";
 
@@ -21,10 +24,10 @@ interface Ratio extends Interval {
  * (ratio; 0.5: half as much). Counts by exact Poisson ratio, scores by the log of the ratio of means. Beside it the ratio
  * to the other complaint categories in the same months, those without an action of their own then, so that a general
  * fall is not taken for an effect. Benjamini-Hochberg over the actions, for each of the two ratios; fewer than two
- * months after: too early.
+ * months after: too early. Months that were counted otherwise than the one it was done in are none of these.
  */
-export function actionEffects(rows: readonly ActionMonth[]) {
-  const made = [...groupRows(rows, ({action_id}) => action_id).values()].map(stretches);
+export function actionEffects(rows: readonly ActionMonth[], {marks = []}: Pick<DeriveOptions, "marks"> = {}) {
+  const made = [...groupRows(rows, ({action_id}) => action_id).values()].map((months) => stretches(months, marks));
   const [own, others] = [adjusted(made.map(({ratio}) => ratio)), adjusted(made.map((each) => each.others))];
   return made.map(({action, before, after, isRate}, index) => {
     const [ratio, beside] = [own[index], others[index]];
@@ -50,14 +53,16 @@ export function actionEffects(rows: readonly ActionMonth[]) {
 }
 
 /** The months before and after, and what became of the metric and of the other categories in them. */
-function stretches(months: readonly ActionMonth[]) {
+function stretches(months: readonly ActionMonth[], marks: Report["marks"]) {
   const action = months[0]!;
   const isRate = months.some(({customer_months}) => customer_months !== null);
   // A rate has months only where it is known: of the latest, nobody can be known as lost yet.
+  const done = action.done_month;
+  const metric = action.metric === "complaints" || action.metric === null ? "complaint_rate" : action.metric;
   const sorted = months
     .filter(({month, customer_months}) => month !== "" && (!isRate || customer_months !== null))
+    .filter(({month}) => done !== null && !isAcross({marks}, {metric, from: month, to: done}))
     .sort((a, b) => (a.month < b.month ? -1 : 1));
-  const done = action.done_month;
   const before = sorted.filter(({month}) => done !== null && month < done).slice(-span);
   const after = sorted.filter(({month}) => done !== null && month > done).slice(0, span);
   const isEnough = before.length >= 2 && after.length >= 2;

@@ -1,9 +1,10 @@
+import {lastBreak} from "../../metrics/breaks.js";
 import {rateRatio} from "../../stats/comparisons/rate-ratio.js";
 import {count, month, number, text} from "../shape/columns.js";
 import {groupRows} from "../shape/groups.js";
 import {daysPerMonth} from "../shape/rates.js";
 import {sum} from "../shape/sum.js";
-import {type Delivered, mart, table} from "../shape/table.js";
+import {type Delivered, type DeriveOptions, mart, table} from "../shape/table.js";
 
 /** Customers lost and at risk, and what those who left and were interviewed said, by kind of customer and month. */
 const answers = mart("churn_answers", {
@@ -75,10 +76,13 @@ const longest = 6;
  * Stretches of up to six of the last twelve final months in which a kind of customer left more often than in its own
  * other months: per group the stretch with the greatest Poisson likelihood ratio (scan statistic after Kulldorff 1997).
  * The p-value is multiplied by every stretch of every group looked at (Bonferroni), so that chance is not called a wave;
- * below 10 losses or one and a half times the usual rate nothing is said. Beside it: the same months elsewhere.
+ * below 10 losses or one and a half times the usual rate nothing is said. Beside it: the same months elsewhere. Months
+ * from before contracts were counted otherwise are no measure of those after.
  */
-export function churnWaves(rows: readonly Answer[]) {
-  const groups = groupsOf(rows);
+export function churnWaves(rows: readonly Answer[], {marks = []}: Pick<DeriveOptions, "marks"> = {}) {
+  const through = rows.reduce((last, {month}) => (month > last ? month : last), "");
+  const since = lastBreak({marks}, {metric: "churn_rate", through})?.category ?? "";
+  const groups = groupsOf(rows.filter(({month}) => month >= since));
   const looks = groups.reduce((sum, {months}) => sum + stretches(months).length, 0);
   return groups.flatMap((group) => {
     const found = stretches(group.months)
@@ -117,8 +121,8 @@ export function churnWaves(rows: readonly Answer[]) {
 }
 
 /** What those who left in a wave and were interviewed said; fewer than five are not shown. */
-export function churnWaveAnswers(rows: readonly Answer[]) {
-  return churnWaves(rows).flatMap((wave) => {
+export function churnWaveAnswers(rows: readonly Answer[], options: Pick<DeriveOptions, "marks"> = {}) {
+  return churnWaves(rows, options).flatMap((wave) => {
     const inWave = rows.filter(
       (row) =>
         row.dimension === wave.dimension &&

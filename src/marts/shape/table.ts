@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {SmallNPreset} from "../../stats/privacy/small-n.js";
+import type {Report} from "../../words/report.js";
 
 /** A row of any table. */
 export type MartRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -22,6 +23,8 @@ export type Delivered<M> = M extends Mart<infer Row> ? Row : never;
 
 export interface DeriveOptions {
   readonly preset: SmallNPreset;
+  /** Dated notes: nothing is derived across one that breaks its series. Defaults to none. */
+  readonly marks?: Report["marks"];
 }
 
 /** For what is made from more than one mart. */

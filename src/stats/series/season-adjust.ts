@@ -3,6 +3,9 @@ import {fCdf} from "../numbers/distributions.js";
 /** Fewer months than three years leave one or none to compare with. */
 export const leastForSeason = 36;
 
+/** A season is taken for sure from this p-value down, as in X-11: monthly values are never quite independent. */
+export const sureSeason = 0.001;
+
 /** What a series has of a season. */
 export interface Season {
   /** The values with the effect of their month taken out. */

@@ -89,6 +89,16 @@ describe("effects of actions", () => {
     expect(effect).toMatchObject({ratio: 1, against_others: 2, effect: "worse_than_others"});
   });
 
+  test("months counted otherwise than the one it was done in are held against nothing", () => {
+    const rows = action("A", [20, 0], [100, 105]);
+    const effect = (category: string, metric = "tickets") =>
+      actionEffects(rows, {marks: [{category, label: "new system", metric, is_break: true}]})[0]!;
+    expect(effect("2026-03")).toMatchObject({months_before: 1, months_after: 3, ratio: null, effect: "early"});
+    expect(effect("2026-07")).toMatchObject({months_before: 3, months_after: 2, effect: "better"});
+    expect(effect("2026-05")).toMatchObject({months_after: 0, effect: "early"});
+    expect(effect("2026-05", "surveys")).toEqual(actionEffects(rows)[0]);
+  });
+
   test("each ratio is adjusted for all actions looked at", () => {
     const clear = (rows: Parameters<typeof actionEffects>[0]) => actionEffects(rows)[0]!;
     const own = action("A", [30, 19], [100, 100]);

@@ -46,6 +46,16 @@ describe("waves of churn", () => {
     expect(rows.filter(({dimension}) => dimension === "region")).toHaveLength(1);
   });
 
+  test("no wave is told from months before contracts were counted otherwise", () => {
+    const rows = quiet(7, (region, i) => (region === "C" && i >= 18 && i <= 20 ? 15 : 0));
+    const found = (category: string, metric: string) =>
+      churnWaves(rows, {marks: [{category, label: "new system", metric, is_break: true}]}).map(({member}) => member);
+    // Enough months remain to tell what is usual, or too few.
+    expect(found("2026-01", "churn_rate")).toContain("C");
+    expect(found("2026-07", "contracts")).toEqual([]);
+    expect(found("2026-07", "csat")).toContain("C");
+  });
+
   test("months that are not final are left out", () => {
     const rows = quiet(3, (region, i) => (region === "A" && i === 23 ? 40 : 0)).map((row) =>
       row.month === "2026-12" && row.kind === "risk" ? {...row, code: "provisional"} : row,

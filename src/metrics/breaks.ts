@@ -1,6 +1,6 @@
-import {isMetric, metricOf} from "../metrics/catalogue.js";
 import {isEntity} from "../words/entities.js";
 import type {Report} from "../words/report.js";
+import {isMetric, metricOf} from "./catalogue.js";
 
 /** A dated note: a line at its month, and where it breaks the series nothing before is held against anything after. */
 export type Mark = Report["marks"][number];

@@ -1,0 +1,83 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import type {Progress} from "./messages/progress.js";
+import type {Remembering} from "./program/remembered.js";
+import {writeParquet} from "./publish/parquet.js";
+import type {Counted, ReadReport} from "./publish/report.js";
+import {countReport, reportOf} from "./read-report.js";
+import {writeRejects} from "./records/rejects/write.js";
+import type {Audience} from "./report/audiences.js";
+import {settingsFor} from "./settings.js";
+import {countedState} from "./states.js";
+import type {tasks} from "./tasks.js";
+
+/** Written while the database is open: the published tables, and rejected rows as they may be shown. */
+const folders = ["parquet", "rejects"] as const;
+
+interface Kept {
+  readonly counted: Counted;
+  /** By path in the work folder. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly hasRejects: boolean;
+}
+
+/**
+ * Reads and counts a report into a work folder, or takes what the last build counted where everything that is read and
+ * counted is as it was: then a note, a target, a page of one's own is only drawn. Nothing raw is kept for it but names
+ * that may stand nowhere, locked with what only who has the exports can know.
+ *
+ * @param options.raw a folder for records, gone with the build; rejected rows as they came go there, in `rejected`
+ * @param options.rejects where those of the last build lie; they are not kept twice
+ */
+export async function countedReport(
+  report: string,
+  {
+    month,
+    audience,
+    work,
+    raw,
+    rejects,
+    remembered,
+    progress,
+  }: {
+    month: string | undefined;
+    audience?: Audience | undefined;
+    work: string;
+    raw: string;
+    rejects?: string;
+    remembered: Remembering<typeof tasks>;
+    progress: Progress;
+  },
+): Promise<{read: ReadReport; isCounted: boolean}> {
+  const settings = settingsFor(report, audience);
+  const count = async (): Promise<Kept> => {
+    const counted = await countReport(settings, {
+      ...{month, audience, temp: raw, progress},
+      use: async (database, found) => {
+        await writeParquet(database, found, {json: join(work, "json"), parquet: join(work, "parquet")});
+        if (rejects === undefined) return;
+        await writeRejects(database, found, {masked: join(work, "rejects"), whole: join(raw, "rejected")});
+      },
+    });
+    return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected"))};
+  };
+  const {result, isNew} = await remembered.once(countedState(settings, {month, audience}), count, {
+    holds: ({hasRejects}) => hasRejects === (rejects !== undefined && existsSync(rejects)),
+  });
+  if (!isNew) {
+    for (const [name, bytes] of result.files) {
+      mkdirSync(dirname(join(work, name)), {recursive: true});
+      writeFileSync(join(work, name), bytes);
+    }
+    progress.line("counted", {what: ""});
+  }
+  return {read: reportOf(settings, result.counted), isCounted: isNew};
+}
+
+const filesIn = (work: string): Map<string, Uint8Array> =>
+  new Map(
+    folders
+      .filter((folder) => existsSync(join(work, folder)))
+      .flatMap((folder) => readdirSync(join(work, folder)).map((name) => `${folder}/${name}`))
+      .map((name) => [name, readFileSync(join(work, name))]),
+  );
