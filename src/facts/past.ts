@@ -17,6 +17,8 @@ export interface CategoryNow {
   /** Never seen in the months before. */
   readonly isNew: boolean;
   /** Clearly more than its own past, after correction for the number of categories. */
+  readonly isAbove: boolean;
+  /** The same of a kind of its own. */
   readonly isRising: boolean;
 }
 
@@ -30,7 +32,7 @@ interface Counted {
 const leastNow = 5;
 
 /** What bears no category is no kind of its own. */
-const uncategorised = "(none)";
+export const uncategorised = "(none)";
 
 /**
  * Every category of the report month against its own past: exact rate ratio, Bonferroni over categories; the most frequent
@@ -65,6 +67,8 @@ export function besidePast(
               {events: before, exposure: months},
               {confidence: 1 - 0.05 / current.length},
             );
+      // A part of a month is held against no whole ones; what was never there before is new in a part as well.
+      const isAbove = isMonthWhole && ratio !== undefined && ratio.low > 1 && now >= leastNow;
       return {
         category,
         now,
@@ -72,8 +76,8 @@ export function besidePast(
         months,
         ratio: ratio?.estimate ?? Number.NaN,
         isNew: category !== uncategorised && months >= 6 && before === 0 && now >= leastNow,
-        // A part of a month is held against no whole ones; what was never there before is new in a part as well.
-        isRising: isMonthWhole && ratio !== undefined && ratio.low > 1 && now >= leastNow,
+        isAbove,
+        isRising: category !== uncategorised && isAbove,
       };
     })
     .sort((a, b) => b.now - a.now || (a.category < b.category ? -1 : 1));

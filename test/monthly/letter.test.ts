@@ -130,6 +130,27 @@ describe("where records are missing", () => {
     );
   });
 
+  test("complaints that bear no category are no kind of their own, and nobody is blamed where nobody ever is", () => {
+    const count = (month: string) => (month === "2026-10" ? 60 : 20);
+    const {parts, first} = monthly({
+      view,
+      complaints_by_month: cells("month complaints", ...months.map((month) => [month, count(month)])),
+      complaint_categories_by_month: cells(
+        "month category complaints",
+        ...months.map((month) => [month, "(none)", count(month)]),
+      ),
+      complaint_parts: cells("category kind code complaints", ["(none)", "responsible", "unassigned", 60]),
+    });
+    expect(first.at(-1)).toBe("投诉多于平时（20 件）");
+    expect(parts[0]!.lines.map(({text}) => text).join()).not.toContain("未分类");
+    expect(parts[1]!.lines.map(({text}) => text)).toEqual(["本月没有发现新缺陷"]);
+  });
+
+  test("tickets of which none is ever a complaint do not say that there are none", () => {
+    const {parts} = monthly({view, ticket_kinds_by_month: kinds([["wrap", 11]])});
+    expect(parts[0]!.lines[0]!.text).toBe("工单没有标出哪些是投诉，无法判断，不等于没有");
+  });
+
   test("a kind of request never seen before is news, and none at all is said as such", () => {
     const {parts} = monthly({
       view,

@@ -74,7 +74,11 @@ function originLine(view: ReportView, {category, now}: {category: string; now: n
       .sort((a, b) => b.complaints - a.complaints || (a.code < b.code ? -1 : 1));
   const responsible = parts("responsible").slice(0, 2);
   const [cause] = parts("cause");
-  if (responsible.length === 0) return [];
+  // Where nobody is ever named as responsible, that nobody is says nothing of this category.
+  const isRecorded = view
+    .rows("complaint_parts")
+    .some(({kind, code}) => kind === "responsible" && code !== "unassigned");
+  if (responsible.length === 0 || !isRecorded) return [];
   const name = memberName(view, {dimension: "category", member: category});
   const owners = listed(
     view,

@@ -2,7 +2,7 @@ import {besideText} from "../../facts/beside.js";
 import {isShifted, workingDaysText} from "../../facts/calendar.js";
 import {isKnown} from "../../facts/known.js";
 import {isMissing, partSuffix} from "../../facts/months.js";
-import type {CategoryNow} from "../../facts/past.js";
+import {type CategoryNow, uncategorised} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
@@ -40,6 +40,8 @@ const answering = (view: ReportView): Line[] =>
 function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
   const row = view.rows("complaints_by_month").find(({month}) => month === view.month);
   const href = `${page}#complaint-rate-trend`;
+  if (!view.rows("complaints_by_month").some(({complaints: n}) => n !== null && n > 0))
+    return [unknownLine(view, {zh: "工单没有标出哪些是投诉", en: "tickets do not say which are complaints", href})];
   if (!isKnown(row, "complaints"))
     return [{text: say(view, {zh: "本月没有投诉", en: "no complaints this month"}), evidence: "", href}];
   const part = partSuffix(view, {metric: "complaint_rate", month: row.month});
@@ -67,7 +69,7 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
       ].join(say(view, {zh: "，", en: ", "})),
       href,
       records: listedComplaints,
-      ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件`, en: `${n} complaints`})} : {}),
+      ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件${compared}`, en: `${n} complaints${compared}`})} : {}),
     },
   ];
 }
@@ -80,6 +82,8 @@ function limits(events: number): {lo: number; hi: number; n: number} {
 
 /** New and rising categories, the most frequent first; then which is most frequent, or that none stands out. */
 function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] {
+  const [first] = categories;
+  if (first?.category === uncategorised && categories.length === 1) return usualLine(view, first);
   const found = categories.filter(({isNew, isRising}) => isNew || isRising).slice(0, 3);
   const lines = found.map((each) => categoryLine(view, each));
   const most = categories
@@ -97,6 +101,15 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
       : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `next: ${names}, without clear change`});
   const n = categories.reduce((sum, {now}) => sum + now, 0);
   return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedComplaints}];
+}
+
+/** Where no complaint bears a category there is one thing to say of all: that they are more than usual. */
+function usualLine(view: ReportView, {now, before, months, isAbove}: CategoryNow): Line[] {
+  if (!isAbove) return [];
+  const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
+  const text = say(view, {zh: `投诉多于平时（${usual} 件）`, en: `complaints are above the usual ${usual}`});
+  const href = `${page}#complaint-rate-trend`;
+  return [{text, evidence: evidence(view, limits(now), "count"), href, records: listedComplaints, news: text}];
 }
 
 function categoryLine(view: ReportView, {category, now, before, months, isNew}: CategoryNow): Line {

@@ -45,7 +45,7 @@ function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
     evidence: evidence(view, {lo: low, hi: high, n: requests}, "count"),
     href,
     records: listedRequests,
-    ...(isNews ? {news: say(view, {zh: `服务请求 ${n} 件`, en: `${n} requests`})} : {}),
+    ...(isNews ? {news: say(view, {zh: `服务请求 ${n} 件${compared}`, en: `${n} requests${compared}`})} : {}),
   };
 }
 
