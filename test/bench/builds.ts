@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
@@ -23,6 +23,8 @@ export function benchBuilds({report, language}: {report: string; language: Langu
       {name: {zh: "全部从头", en: "everything anew"}, args: ["--full"]},
       {name: {zh: "什么都没变", en: "nothing changed"}},
       {name: {zh: "加了一条备注", en: "one note more"}, edit: () => addNote(copy)},
+      {name: {zh: "改了目标", en: "other targets"}, edit: () => changeTargets(copy)},
+      {name: {zh: "加了一页自己的", en: "one page of one's own"}, edit: () => addPages(copy)},
       {name: {zh: "一个来源少了一行", en: "one source, one line less"}, edit: () => dropLine(copy)},
     ];
     const measured = steps.map(({name, edit, args = []}) => {
@@ -42,6 +44,23 @@ function addNote(report: string): void {
   const path = join(report, "notes.yaml");
   const before = existsSync(path) ? readFileSync(path, "utf8") : "notes:\n";
   writeFileSync(path, `${before}  - {date: 2026-11-02, author: A, figure: csat-trend, text: looked at}\n`);
+}
+
+/** Every target a little farther away. */
+function changeTargets(report: string): void {
+  const path = join(report, "rules", "targets.yaml");
+  if (!existsSync(path)) return;
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replaceAll(/target: (\d[\d.]*)/g, (_, target) => `target: ${Number(target) * 0.99}`),
+  );
+}
+
+function addPages(report: string): void {
+  for (const language of ["zh", "en"]) {
+    mkdirSync(join(report, "pages", language), {recursive: true});
+    writeFileSync(join(report, "pages", language, "ours.md"), "# Ours\n\nSeen.\n");
+  }
 }
 
 /** Of the smallest text file with enough lines. */

@@ -3,9 +3,11 @@ import {waveAnswer, waveFinding, waves} from "../../facts/churn/waves.js";
 import {isMissing} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {lastBreak, type Mark} from "../../metrics/breaks.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
-import {formatNumber} from "../../words/format.js";
+import {formatMonth, formatNumber} from "../../words/format.js";
+import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
@@ -23,18 +25,10 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
     });
   const rows = [...view.rows("churn_waves")].sort((a, b) => b.gain - a.gain);
   const [first] = waves(view);
+  const since = brokenInYear(view);
   return tableFigure(view, {
     id,
-    title: first
-      ? waveFinding(view, first)
-      : isMissing(view, {metric: "churn_rate", month: view.month ?? ""})
-        ? say(view, {
-            zh: `没有集中流失的时段（${finalPeriodName(view)}）`,
-            en: `No stretch of months stands out (${finalPeriodName(view)})`,
-          })
-        : zh
-          ? "最近十二个月没有集中流失的时段"
-          : "No stretch of months stands out in the last twelve",
+    title: first ? waveFinding(view, first) : noWave(view, since),
     subtitle: zh
       ? "每类客户中流失最集中的一段（至多六个月），与其自身其他月份及同期其他客户相比"
       : "For each kind of customer its densest stretch (up to six months), beside its own other months and the others then",
@@ -46,6 +40,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
     metrics: ["churn_rate"],
     ...(first ? {worked: waveSums(view, first)} : {}),
     notes: [
+      ...searchedSince(view, since),
       zh
         ? "同一场流失会在多个维度里出现；与“同期其他客户”之比最高的一行最说明问题。"
         : "One wave shows in several dimensions; the row that stands out most from “others then” says where it was.",
@@ -78,6 +73,33 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
       row.elsewhere_ratio,
     ]),
   });
+}
+
+/** From when on losses were counted otherwise, where that is in the last twelve months. */
+function brokenInYear(view: ReportView): Mark | undefined {
+  const {month = ""} = view;
+  const broken = lastBreak(view, {metric: "churn_rate", through: month});
+  return broken && broken.category > shiftMonth(month, -11) ? broken : undefined;
+}
+
+function noWave(view: ReportView, since: Mark | undefined): string {
+  const [zh, en] = ["没有集中流失的时段", "No stretch of months stands out"];
+  if (isMissing(view, {metric: "churn_rate", month: view.month ?? ""}))
+    return say(view, {zh: `${zh}（${finalPeriodName(view)}）`, en: `${en} (${finalPeriodName(view)})`});
+  if (!since) return say(view, {zh: `最近十二个月${zh}`, en: `${en} in the last twelve`});
+  const month = formatMonth(since.category, view);
+  return say(view, {zh: `${month}起${zh}`, en: `${en} since ${month}`});
+}
+
+function searchedSince(view: ReportView, since: Mark | undefined): string[] {
+  if (!since) return [];
+  const month = formatMonth(since.category, view);
+  return [
+    say(view, {
+      zh: `${month}起口径不同（${since.label}），只在那以后的月份里找。`,
+      en: `Counted otherwise from ${month} (${since.label}): only the months since are searched.`,
+    }),
+  ];
 }
 
 /** How often it lost as many as usual, and what those said who were interviewed. */
