@@ -8,7 +8,7 @@ import {countReport, reportOf} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
 import type {Audience} from "./report/audiences.js";
 import {settingsFor} from "./settings.js";
-import {countedState} from "./states.js";
+import {countedState, editionsState} from "./states.js";
 import type {tasks} from "./tasks.js";
 
 /** Written while the database is open: the published tables, and rejected rows as they may be shown. */
@@ -19,6 +19,8 @@ interface Kept {
   /** By path in the work folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly hasRejects: boolean;
+  /** Of the editions that were read. */
+  readonly editions: string;
 }
 
 /**
@@ -59,10 +61,13 @@ export async function countedReport(
         await writeRejects(database, found, {masked: join(work, "rejects"), whole: join(raw, "rejected")});
       },
     });
-    return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected"))};
+    const editions = editionsState(settings.folder.path, counted.period.month);
+    return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected")), editions};
   };
   const {result, isNew} = await remembered.once(countedState(settings, {month, audience}), count, {
-    holds: ({hasRejects}) => hasRejects === (rejects !== undefined && existsSync(rejects)),
+    holds: ({counted, hasRejects, editions}) =>
+      hasRejects === (rejects !== undefined && existsSync(rejects)) &&
+      editions === editionsState(settings.folder.path, counted.period.month),
   });
   if (!isNew) {
     for (const [name, bytes] of result.files) {

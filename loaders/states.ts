@@ -20,17 +20,12 @@ export function reportState({report, month}: {report: string; month: string | un
   const hash = createHash("sha256").update(JSON.stringify([programState(), month ?? null]));
   for (const root of [folder.path, folder.exportsPath]) addFolder(hash, root, {leaves: `${historyFolder}/`});
   addSalt(hash, {path: folder.path, salt: readRules(folder.path).privacy?.salt_file});
-  const editions = editionStates(folder.path);
-  return (told: string | undefined): string =>
-    hash
-      .copy()
-      .update(JSON.stringify(editions.filter(({id}) => told !== undefined && id < told)))
-      .digest("hex");
+  return (told: string | undefined): string => hash.copy().update(editionsState(folder.path, told)).digest("hex");
 }
 
 /**
  * A fingerprint of all that is read and counted, and so of what that gives: notes, pages of one's own and what drawing
- * alone reads of settings and rules are left out. Undefined where records are in a cluster, of which this cannot be told.
+ * alone reads of settings and rules are left out, and editions, of which `editionsState` tells. Undefined where records are in a cluster, of which this cannot be told.
  */
 export function countedState(
   {folder, rules}: Settings,
@@ -49,8 +44,6 @@ export function countedState(
   addFolder(hash, folder.exportsPath);
   if (existsSync(join(path, "reference"))) addFolder(hash, join(path, "reference"));
   addSalt(hash, {path, salt: rules.privacy?.salt_file});
-  const told = month ?? settings.month;
-  hash.update(JSON.stringify(editionStates(path).filter(({id}) => told === undefined || id < told)));
   return hash.digest("hex");
 }
 
@@ -64,12 +57,15 @@ export function programState(): string {
   return hash.digest("hex");
 }
 
-const editionStates = (report: string): {id: string; state: string}[] =>
-  editionIds(report).map((id) => {
-    const hash = createHash("sha256");
-    addFolder(hash, join(report, historyFolder, id));
-    return {id, state: hash.digest("hex")};
-  });
+/** A fingerprint of the editions that a report of a month reads: those before it. */
+export function editionsState(report: string, month: string | undefined): string {
+  const hash = createHash("sha256");
+  for (const id of editionIds(report)) {
+    if (month === undefined || id >= month) continue;
+    addFolder(hash.update(`${id}\0`), join(report, historyFolder, id));
+  }
+  return hash.digest("hex");
+}
 
 function addSalt(hash: Hash, {path, salt}: {path: string; salt: string | undefined}): void {
   const file = salt && resolve(path, salt);
