@@ -53,7 +53,6 @@ const aloneInTitle = new Set([
   "customer-values",
   "first-time-fix",
   "return-cohorts",
-  "survey-response",
   "tier-damping",
 ]);
 
