@@ -40,18 +40,11 @@ export const pageId = (id: string, page: number): string => (page === 0 ? id : `
 
 const rowsPerSlide = 13;
 /** At most three slides of rows; the workbook has the others. */
-export const tablePages = (whole: FigureTable): FigureTable[] => {
-  const table = withoutEmpty(whole);
+export const tablePages = (table: FigureTable): FigureTable[] => {
   const pages = Math.min(3, Math.max(1, Math.ceil(table.rows.length / rowsPerSlide)));
   const rows = Math.min(rowsPerSlide, Math.ceil(table.rows.length / pages));
   return Array.from({length: pages}, (_, page) => ({
     columns: table.columns,
     rows: table.rows.slice(page * rows, (page + 1) * rows),
   }));
-};
-
-/** Columns that say nothing in any row, such as flags where there are none, are left out. */
-const withoutEmpty = ({columns, rows}: FigureTable): FigureTable => {
-  const kept = columns.map((_, at) => rows.length === 0 || rows.some((row) => (row[at] ?? "") !== ""));
-  return {columns: columns.filter((_, at) => kept[at]), rows: rows.map((row) => row.filter((_, at) => kept[at]))};
 };
