@@ -22,5 +22,6 @@ export async function loadImports(database: Database, accounts: readonly ImportA
     ]),
   });
   // notes quote lines of the file
-  await database.run("update ref_imports set notes_zh = scrub(notes_zh), notes_en = scrub(notes_en)");
+  if (accounts.some(({notes}) => notes.length > 0))
+    await database.run("update ref_imports set notes_zh = scrub(notes_zh), notes_en = scrub(notes_en)");
 }
