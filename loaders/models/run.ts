@@ -50,13 +50,19 @@ export function refuseNamesakes(files: readonly string[]): void {
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The tables that each query selects from, less its own CTEs. */
+/** The tables that each query selects from, less its own CTEs; a process parses a query once. */
 export async function tablesRead(database: Database, sqls: readonly string[]): Promise<string[][]> {
-  const rows = await database.rows(
-    `select json_serialize_sql(sql) as tree from (select unnest([${sqls.map(literal).join(", ")}]) as sql, unnest(range(${sqls.length})) as place) as queries order by place`,
-  );
-  return rows.map((row, at) => tablesOf(JSON.parse(String(row.tree)), sqls[at]!));
+  const unknown = sqls.filter((sql) => !parsed.has(sql));
+  if (unknown.length > 0) {
+    const rows = await database.rows(
+      `select json_serialize_sql(sql) as tree from (select unnest([${unknown.map(literal).join(", ")}]) as sql, unnest(range(${unknown.length})) as place) as queries order by place`,
+    );
+    for (const [at, sql] of unknown.entries()) parsed.set(sql, tablesOf(JSON.parse(String(rows[at]!.tree)), sql));
+  }
+  return sqls.map((sql) => parsed.get(sql)!);
 }
+
+const parsed = new Map<string, string[]>();
 
 function tablesOf(tree: {readonly error: boolean; readonly error_message?: string}, sql: string): string[] {
   if (tree.error) throw new Error(`cannot parse: ${tree.error_message}\n${sql}`);
