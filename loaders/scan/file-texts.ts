@@ -99,16 +99,22 @@ const plain = (text: string): string =>
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 
-/** Strings with their keys; numbers only where the key says that they are no quantities. */
+/** Strings with their keys, each key once; numbers only where the key says that they are no quantities. */
 const jsonTexts = (json: string): FileText[] => {
   const texts: FileText[] = [];
+  const keys = new Map<string, Set<string>>();
+  const isNew = (name: string, key: string): boolean => {
+    const known = keys.get(key) ?? new Set();
+    keys.set(key, known);
+    return known.size < known.add(name).size;
+  };
   const walk = (value: unknown, key: string): void => {
     if (typeof value === "string") texts.push({part: key, text: value, isColumn: true});
     else if (typeof value === "number" && isNamed(key)) texts.push({part: key, text: String(value), isColumn: true});
     else if (Array.isArray(value)) for (const each of value) walk(each, key);
     else if (value && typeof value === "object")
       for (const [name, each] of Object.entries(value)) {
-        texts.push({part: key, text: name});
+        if (isNew(name, key)) texts.push({part: key, text: name});
         walk(each, name);
       }
   };

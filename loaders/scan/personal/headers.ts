@@ -42,6 +42,13 @@ const headings: readonly (readonly [PersonalKindId, RegExp])[] = [
  * @example headerKind("手机品牌") // undefined
  */
 export function headerKind(heading: string): PersonalKindId | undefined {
+  if (judged.has(heading)) return judged.get(heading);
   const plain = heading.normalize("NFKC").trim().replaceAll("_", " ");
-  return headings.find(([, words]) => words.test(plain))?.[0];
+  const kind = headings.find(([, words]) => words.test(plain))?.[0];
+  if (judged.size >= 10_000) judged.clear();
+  judged.set(heading, kind);
+  return kind;
 }
+
+/** The same few headings stand over every value of a file. */
+const judged = new Map<string, PersonalKindId | undefined>();
