@@ -1,22 +1,23 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {setTimeout} from "node:timers/promises";
-import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll} from "vitest";
 import type {Database} from "../loaders/database/database.js";
 import {drawReport} from "../loaders/draw/draw.js";
 import {silentProgress} from "../loaders/messages/progress.js";
+import {publish} from "../loaders/publish/publish.js";
 import type {ReadReport} from "../loaders/publish/report.js";
 import {readReport} from "../loaders/read-report.js";
-import type {Row, TableName} from "../src/marts/list.js";
+import type {Published, Row, TableName} from "../src/marts/list.js";
 import type {Language} from "../src/words/language.js";
 import {project} from "./build/command.js";
+import {once} from "./once.js";
 
-export type Sample = Pick<ReadReport, "published" | "period"> & {
-  readonly settings: ReadReport["folder"]["settings"];
-  readonly accounts: ReadReport["imported"]["accounts"];
+/** All that is known of the report, and what is drawn of it. */
+export type Sample = ReadReport & {
   readonly drawn: ReturnType<typeof drawReport>;
+  /** What is published under the stricter rule for small numbers, of the report's own month. */
+  readonly strict: Published;
   /** Texts of records and fields of customers as they stand in the database, before anything is published. */
   readonly inside: string;
 };
@@ -49,50 +50,25 @@ export function sampleReport() {
 }
 
 /**
- * The sample report in a month. Whoever comes first reads it for all test files; the others wait for what was read.
+ * The sample report in a month, read once for all test files.
  *
  * @param month defaults to the report's own
  */
-export async function sampleOf(temp: string, month = "2026-10"): Promise<Sample> {
-  const folder = join(process.env.HUISHENG_SAMPLE!, month);
-  mkdirSync(folder, {recursive: true});
-  const [done, failed] = [join(folder, "sample"), join(folder, "failed")];
-  if (!isFirst(join(folder, "taken"))) {
-    while (!existsSync(done)) {
-      if (existsSync(failed))
-        throw new Error("the sample report could not be read; see the first file that asked for it");
-      await setTimeout(200);
-    }
-    return deserialize(readFileSync(done)) as Sample;
-  }
-  try {
+export const sampleOf = (temp: string, month = "2026-10"): Promise<Sample> =>
+  once(`sample/${month}`, async () => {
     let inside = "";
+    let strict = {} as Published;
     const own = month === "2026-10" ? {} : {month};
     const read = await readReport(join(project, "data"), {
       ...{temp, ...own, progress: silentProgress},
       keepsAll: true,
-      use: async (database) => {
+      use: async (database, {period}) => {
         inside = await textsInside(database);
+        if (month === "2026-10") strict = await publish(database, {preset: "nchs", through: period.month});
       },
     });
-    const {published, period, imported, folder: settingsOf} = read;
-    const {accounts} = imported;
-    const sample: Sample = {
-      published,
-      period,
-      settings: settingsOf.settings,
-      accounts,
-      drawn: drawReport(read),
-      inside,
-    };
-    writeFileSync(join(folder, "part"), serialize(sample));
-    renameSync(join(folder, "part"), done);
-    return sample;
-  } catch (error) {
-    writeFileSync(failed, "");
-    throw error;
-  }
-}
+    return {...read, drawn: drawReport(read), strict, inside};
+  });
 
 async function textsInside(database: Database): Promise<string> {
   const texts = await database.rows(
@@ -102,15 +78,6 @@ async function textsInside(database: Database): Promise<string> {
     "select * exclude (name_key, phone_key, email_key, id_card_key) from stg_customers",
   );
   return JSON.stringify([texts, cards]);
-}
-
-function isFirst(path: string): boolean {
-  try {
-    mkdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Rows that have these values. */

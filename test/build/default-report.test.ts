@@ -15,7 +15,7 @@ const title = (figure: string, language: "zh" | "en" = "zh"): string =>
 test("the README says how many rows the sample report has: over so many, and not half as many again", () => {
   const [, said = ""] = /\(over ([\d,]+) rows/.exec(readFileSync(join(project, "README.md"), "utf8")) ?? [];
   const rowsSaid = Number(said.replaceAll(",", ""));
-  const counted = report().accounts.reduce((sum, {rows_in}) => sum + rows_in, 0);
+  const counted = report().imported.accounts.reduce((sum, {rows_in}) => sum + rows_in, 0);
   expect(counted >= rowsSaid && counted < 1.5 * rowsSaid).toBe(true);
 });
 

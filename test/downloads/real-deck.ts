@@ -1,26 +1,19 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
 import {deck} from "../../loaders/downloads/deck/deck.js";
 import {downloadInput} from "../../loaders/downloads/report.js";
-import {drawReport} from "../../loaders/draw/draw.js";
-import {silentProgress} from "../../loaders/messages/progress.js";
+import type {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {readReport} from "../../loaders/read-report.js";
-import {project} from "../build/command.js";
 import {sampleOf} from "../sample-report.js";
-
-export interface RealReport {
-  readonly read: ReadReport;
-  readonly input: DownloadInput;
-}
 
 /** The default company in one month as the downloads are made from it, read once for all test files. */
 export const sampleInput = async (temp: string, month: string): Promise<DownloadInput> => {
-  const {settings, period, accounts, drawn} = await sampleOf(temp, month);
-  return withMoreSlides(downloadInput({folder: {settings}, period, imported: {accounts}}, {drawn}));
+  const sample = await sampleOf(temp, month);
+  return inputOf(sample, sample.drawn);
 };
+
+/** What the downloads of a report are made from, with the slides below. */
+export const inputOf = (report: ReadReport, drawn: ReturnType<typeof drawReport>): DownloadInput =>
+  withMoreSlides(downloadInput(report, {drawn}));
 
 /** More slides than the deck has by itself: there is more to edit. */
 const slides: Readonly<Record<string, readonly string[]>> = {
@@ -73,20 +66,6 @@ const withMoreSlides = (input: DownloadInput): DownloadInput => ({
   ...input,
   sections: input.sections.map((section) => ({...section, ...(slides[section.id] && {slides: slides[section.id]})})),
 });
-
-/** The report of the default company in one month, as the downloads are made from it. */
-export const realReport = async (
-  month: string,
-  {use}: {use?: Parameters<typeof readReport>[1]["use"]} = {},
-): Promise<RealReport> => {
-  const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
-  try {
-    const read = await readReport(join(project, "data"), {temp, month, progress: silentProgress, ...(use && {use})});
-    return {read, input: withMoreSlides(downloadInput(read, {drawn: drawReport(read)}))};
-  } finally {
-    rmSync(temp, {recursive: true, force: true});
-  }
-};
 
 const pixel = Uint8Array.from(
   Buffer.from(

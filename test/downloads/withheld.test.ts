@@ -1,7 +1,8 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {unzipSync} from "fflate";
-import {beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DownloadInput} from "../../loaders/downloads/contents/input.js";
 import {exportTable} from "../../loaders/downloads/contents/table.js";
 import {deck} from "../../loaders/downloads/deck/deck.js";
@@ -11,11 +12,11 @@ import {downloadInput} from "../../loaders/downloads/report.js";
 import {workbook} from "../../loaders/downloads/workbook/workbook.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {renderSvg} from "../../loaders/draw/render.js";
-import {publish} from "../../loaders/publish/publish.js";
 import {isMissing} from "../../src/figures/figure.js";
 import type {Published} from "../../src/marts/list.js";
 import {project} from "../build/command.js";
-import {realReport} from "./real-deck.js";
+import {sampleOf} from "../sample-report.js";
+import {inputOf} from "./real-deck.js";
 
 /** Every text of every file, with zips in zips opened, by where it stands. */
 const textsOf = (content: Uint8Array | string, where: string): [string, string][] => {
@@ -53,25 +54,23 @@ describe("what the report withholds", () => {
   let files: [string, string][] = [];
   let withheld: string[][] = [];
   let whole: DownloadInput;
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-withheld-"));
+  afterAll(() => rmSync(temp, {recursive: true, force: true}));
   beforeAll(async () => {
-    let strict = {} as Published;
-    const {read, input} = await realReport("2026-10", {
-      use: async (database) => {
-        strict = await publish(database, {preset: "nchs"});
-      },
-    });
-    whole = input;
+    const sample = await sampleOf(temp);
+    const {strict} = sample;
+    whole = inputOf(sample, sample.drawn);
     const rows = (published: Published): Set<string>[] =>
       Object.values(published).flatMap((mart) => mart.map((row) => numbersOf(JSON.stringify(row))));
     const said = new Set(rows(strict).flatMap((numbers) => [...numbers]));
     // Estimate and interval of a row together: one number of six digits may stand elsewhere by chance, two may not.
-    withheld = rows(read.published)
+    withheld = rows(sample.published)
       .map((numbers) => [...numbers].filter((number) => !said.has(number) && isDistinct(number)))
       .filter((numbers) => numbers.length > 1);
     const strictRead = {
-      ...read,
+      ...sample,
       published: strict,
-      folder: {...read.folder, settings: {...read.folder.settings, small_n: "nchs" as const}},
+      folder: {...sample.folder, settings: {...sample.folder.settings, small_n: "nchs" as const}},
     };
     files = await filesOf(downloadInput(strictRead, {drawn: drawReport(strictRead)}));
   }, 600_000);

@@ -3,7 +3,7 @@ import type {ReadReport} from "../../loaders/publish/report.js";
 import {reportView} from "../../loaders/publish/view.js";
 import {accountPages} from "../../src/figures/value/account-pages.js";
 import {tinyReport} from "../build/tiny-report.js";
-import {readReal, rowOf, rowsOf} from "../real/real-report.js";
+import {readFolder, rowOf, rowsOf} from "../real/real-report.js";
 
 /**
  * K1 buys for 5,000 yuan: 500 lines, two to an order, in April. It complained twice in February: T900's status is no known
@@ -39,7 +39,7 @@ const files = {
 };
 let report: ReadReport;
 beforeAll(async () => {
-  report = await readReal(tinyReport(files));
+  report = await readFolder(tinyReport(files));
 });
 
 test("counts of a key account are of all its events, of which the latest two hundred are listed", () => {

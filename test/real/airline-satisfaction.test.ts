@@ -4,7 +4,19 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, figureOf, isAbsent, metric, percent, printed, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {
+  column,
+  figureOf,
+  isAbsent,
+  metric,
+  percent,
+  printed,
+  readFolder,
+  readReal,
+  rowOf,
+  rowsOf,
+  suite,
+} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"), () => {
   let report: ReadReport;
@@ -122,7 +134,7 @@ describe.skipIf(isAbsent("airline-satisfaction"))(suite("airline-satisfaction"),
           .replaceAll("na: [0], ", "")
           .replaceAll("scale: [1, 5]", "scale: [0, 5]");
       });
-      const report = await readReal(folder);
+      const report = await readFolder(folder);
       expect(column(rowsOf(report, "item_correlations"), "item", "value")).toEqual({
         online_boarding: 0.503557,
         entertainment: 0.398059,

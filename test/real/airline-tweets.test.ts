@@ -5,7 +5,7 @@ import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import {ReportErrors} from "../../loaders/messages/errors.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
-import {column, isAbsent, percent, readReal, rowOf, rowsOf, suite} from "./real-report.js";
+import {column, isAbsent, percent, readFolder, readReal, rowOf, rowsOf, suite} from "./real-report.js";
 
 describe.skipIf(isAbsent("airline-tweets"))(suite("airline-tweets"), () => {
   let report: ReadReport;
@@ -59,7 +59,7 @@ describe.skipIf(isAbsent("airline-tweets"))(suite("airline-tweets"), () => {
         "columns:\n      answered_at",
         "columns:\n      response_id: tweet_id\n      answered_at",
       );
-      const error = await readReal(folder).catch((thrown: unknown) => thrown);
+      const error = await readFolder(folder).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ReportErrors);
       expect((error as ReportErrors).print("en")).toMatch(
         /14640 of 14640 rows.*tweet_id|14640 of 14640 rows.*response_id/s,

@@ -1,6 +1,6 @@
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {isAbsolute, join} from "node:path";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
@@ -8,6 +8,7 @@ import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
 import type {Figure} from "../../src/figures/figure.js";
 import type {Row, TableName} from "../../src/marts/list.js";
+import {once} from "../once.js";
 import {rowsWith} from "../sample-report.js";
 
 const shared = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
@@ -19,20 +20,32 @@ export const isAbsent = (data: string): boolean => !existsSync(join(shared, data
 export const suite = (folder: string, data = folder): string =>
   isAbsent(data) ? `${folder} – skipped: ../shared/data/${data} is not here` : folder;
 
+/** A report of public data as a build reads it, up to the published tables: once for all test files. */
+export const readReal = (name: string): Promise<ReadReport> =>
+  once(`real/${name}`, () => readFolder(fileURLToPath(new URL(name, import.meta.url))));
+
 /** Reads a report folder as a build does, up to the published tables. */
-export async function readReal(folder: string): Promise<ReadReport> {
+export async function readFolder(path: string): Promise<ReadReport> {
   const temp = mkdtempSync(join(tmpdir(), "huisheng-real-"));
   try {
-    const path = isAbsolute(folder) ? folder : fileURLToPath(new URL(folder, import.meta.url));
     return await readReport(path, {temp, progress: silentProgress});
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
 }
 
+const drawings = new WeakMap<ReadReport, ReturnType<typeof drawReport>>();
+
+/** What is drawn of a report, drawn once. */
+export function drawnOf(report: ReadReport): ReturnType<typeof drawReport> {
+  const drawn = drawings.get(report) ?? drawReport(report);
+  drawings.set(report, drawn);
+  return drawn;
+}
+
 /** The rows of a published table that have these values. */
 export const rowsOf = <Name extends TableName>(
-  {published}: ReadReport,
+  {published}: Pick<ReadReport, "published">,
   table: Name,
   match: Partial<Row<Name>> = {},
 ): Row<Name>[] => rowsWith(published[table] as readonly Row<Name>[], match);
@@ -50,7 +63,7 @@ export const metric = (report: ReadReport, id: string, {period = "window", dimen
 
 /** A figure as its page has it, in English. */
 export function figureOf(report: ReadReport, id: string): Figure {
-  const figure = drawReport(report).en!.figures[id];
+  const figure = drawnOf(report).en!.figures[id];
   if (!figure || "missing" in figure) throw new Error(`no figure ${id}`);
   return figure;
 }

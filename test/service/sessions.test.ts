@@ -3,7 +3,7 @@ import {beforeAll, expect, test} from "vitest";
 import {drawReport} from "../../loaders/draw/draw.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import type {Figure} from "../../src/figures/figure.js";
-import {readReal, rowOf, rowsOf} from "../real/real-report.js";
+import {readFolder, rowOf, rowsOf} from "../real/real-report.js";
 
 /**
  * Two months of chat, September as Qiyu pushes it and October as Zendesk gives it, read by the mappings that `map`
@@ -12,7 +12,7 @@ import {readReal, rowOf, rowsOf} from "../real/real-report.js";
  */
 let report: ReadReport;
 beforeAll(async () => {
-  report = await readReal(fileURLToPath(new URL("sessions/", import.meta.url)));
+  report = await readFolder(fileURLToPath(new URL("sessions/", import.meta.url)));
 });
 
 test("sessions that asked for a person and those that got a reply; the bot's own are apart", () => {

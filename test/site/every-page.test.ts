@@ -7,14 +7,12 @@ import {transform} from "esbuild";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type ServedSite, serveSite} from "../../loaders/cli/serve.js";
-import {drawReport} from "../../loaders/draw/draw.js";
-import {silentProgress} from "../../loaders/messages/progress.js";
-import {readReport} from "../../loaders/read-report.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {fillWorkspace, writeData} from "../../loaders/site/content/write.js";
 import {pages as tableOfContents} from "../../src/pages.js";
 import {launchBrowser} from "../browser.js";
 import {project} from "../imports.js";
+import {sampleOf} from "../sample-report.js";
 
 const languages = ["zh", "en"] as const;
 /** Every page of the report, and one of a key account. */
@@ -32,9 +30,9 @@ describe("the pages of the sample report", () => {
   let browser: Browser;
   let site: ServedSite;
   beforeAll(async () => {
-    const read = await readReport(join(project, "data"), {temp: join(folder, "duck"), progress: silentProgress});
-    fillWorkspace(workspace, {report: read.folder.path, languages});
-    writeData(join(workspace, "data"), read, {drawn: drawReport(read)});
+    const sample = await sampleOf(join(folder, "duck"));
+    fillWorkspace(workspace, {report: sample.folder.path, languages});
+    writeData(join(workspace, "data"), sample, sample);
     await buildSite({workspace, output, languages});
     [browser, site] = await Promise.all([launchBrowser(), serveSite(output, {port: 3940})]);
   });

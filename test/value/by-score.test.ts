@@ -4,7 +4,7 @@ import {drawReport} from "../../loaders/draw/draw.js";
 import {ReportError} from "../../loaders/messages/errors.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {assertScored, tiersSchema} from "../../loaders/report/value-rule.js";
-import {readReal, rowsOf} from "../real/real-report.js";
+import {readFolder, rowsOf} from "../real/real-report.js";
 
 /**
  * Twenty customers whose tiers were counted by hand from the order lines: revenue brings 60 points (30 from 1,000, 60
@@ -12,7 +12,7 @@ import {readReal, rowsOf} from "../real/real-report.js";
  */
 let report: ReadReport;
 beforeAll(async () => {
-  report = await readReal(fileURLToPath(new URL("by-score/", import.meta.url)));
+  report = await readFolder(fileURLToPath(new URL("by-score/", import.meta.url)));
 });
 
 test("the score decides the tier, and recomputed is what the customer file holds", () => {
