@@ -57,7 +57,7 @@ const columns: Readonly<Record<string, Bilingual>> = {
   "ticket_backlog.closed": {zh: "结案工单", en: "tickets closed"},
   "ticket_backlog.backlog": {zh: "未结工单", en: "open tickets"},
   "complaints_by_month.complaints": {zh: "投诉", en: "complaints"},
-  "complaints_by_month.value": {zh: "每万户投诉", en: "complaints per 10,000"},
+  "complaints_by_month.value": {zh: "每万户投诉", en: "complaints per 10,000 customers"},
   "churn_by_month.lost": {zh: "流失客户", en: "customers lost"},
   "churn_by_month.value": {zh: "月流失率", en: "monthly churn"},
 };

@@ -1,4 +1,4 @@
-import {createCipheriv, createDecipheriv, createHash} from "node:crypto";
+import {createCipheriv, createDecipheriv, createHash, randomBytes} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
@@ -78,18 +78,22 @@ export function rememberTasks<Work extends Tasks>(
   };
 }
 
-/** AES-256-GCM; a state locks one result, so that a fixed beginning is used once. */
-const cipher = (state: string) => ["aes-256-gcm", digest(Buffer.from(`key ${state}`)), Buffer.alloc(12)] as const;
+const nonceLength = 12;
+const tagLength = 16;
+const keyOf = (state: string): Buffer => digest(Buffer.from(`key ${state}`));
 
+/** AES-256-GCM: a random beginning, what is locked, its seal. */
 function locked(bytes: Uint8Array, state: string): Buffer {
-  const lock = createCipheriv(...cipher(state));
-  return Buffer.concat([lock.update(bytes), lock.final(), lock.getAuthTag()]);
+  const nonce = randomBytes(nonceLength);
+  const lock = createCipheriv("aes-256-gcm", keyOf(state), nonce);
+  return Buffer.concat([nonce, lock.update(bytes), lock.final(), lock.getAuthTag()]);
 }
 
 function unlocked(bytes: Uint8Array, state: string): Buffer {
-  const end = bytes.length - 16;
-  const lock = createDecipheriv(...cipher(state)).setAuthTag(bytes.subarray(end));
-  return Buffer.concat([lock.update(bytes.subarray(0, end)), lock.final()]);
+  const end = bytes.length - tagLength;
+  const lock = createDecipheriv("aes-256-gcm", keyOf(state), bytes.subarray(0, nonceLength));
+  lock.setAuthTag(bytes.subarray(end));
+  return Buffer.concat([lock.update(bytes.subarray(nonceLength, end)), lock.final()]);
 }
 
 const digest = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();

@@ -86,7 +86,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
     appendix: "Appendix",
     appendix_title: "Appendix: not presented",
     in_appendix: (slide) => `slide ${slide}`,
-    spark_key: "24 months; dashes: target; ring: same month last year; band: 95% interval",
+    spark_key: "dashes: target; ring: last year; band: 95% interval",
     headlines: "Headline numbers",
     headline_columns: {
       measure: "Measure",

@@ -1,6 +1,7 @@
 import {isMetric} from "../../metrics/catalogue.js";
 import {causeName, itemName} from "../../words/codes.js";
 import {dimensionName, plainName} from "../../words/dimensions.js";
+import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
@@ -71,7 +72,10 @@ function causes(view: ReportView): Indicator[] {
       name: say(view, {zh: "流失原因", en: "Why customers left"}),
       ...{unit: "count", better: "neither", months: [], groups},
       year: {value: rows.reduce((sum, {customers}) => sum + customers, 0), lo: null, hi: null},
-      base: () => say(view, {zh: `说明原因的，流失共 ${first.lost}`, en: `said why, of ${first.lost} lost`}),
+      base: () => {
+        const lost = formatNumber(first.lost, "count", view);
+        return say(view, {zh: `说明原因的，流失共 ${lost}`, en: `said why, of ${lost} lost`});
+      },
       href: "churn.html#churn-causes",
     },
   ];

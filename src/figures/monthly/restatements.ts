@@ -78,7 +78,7 @@ const names: Readonly<Record<string, {readonly zh: string; readonly en: string; 
   "ticket_backlog.closed": {zh: "结案工单", en: "Tickets closed", unit: "count"},
   "ticket_backlog.backlog": {zh: "未结工单", en: "Open tickets", unit: "count"},
   "complaints_by_month.complaints": {zh: "投诉", en: "Complaints", unit: "count"},
-  "complaints_by_month.value": {zh: "每万户投诉", en: "Complaints per 10,000", unit: "per_10000"},
+  "complaints_by_month.value": {zh: "每万户投诉", en: "Complaints per 10,000 customers", unit: "per_10000"},
   "churn_by_month.lost": {zh: "流失客户", en: "Customers lost", unit: "count"},
   "churn_by_month.value": {zh: "月流失率", en: "Monthly churn", unit: "share"},
 };

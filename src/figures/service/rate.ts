@@ -46,7 +46,7 @@ export function complaintRateTrend(view: ReportView): FigureOrMissing {
     per: hasBase ? 10_000 : 30,
   });
   const head = hasBase
-    ? `${zh ? "每万户投诉" : "Complaints per 10,000"} ${formatNumber(last.value, "per_10000", view)}`
+    ? `${zh ? "每万户投诉" : "Complaints per 10,000 customers"} ${formatNumber(last.value, "per_10000", view)}`
     : zh
       ? `${formatMonth(last.month, view)}投诉 ${count} 件`
       : `${count} complaints in ${formatMonth(last.month, view)}`;
