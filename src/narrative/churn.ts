@@ -80,14 +80,14 @@ export function churnSentence(view: ReportView): string[] {
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
       : peak
         ? say(view, {
-            zh: `；${formatMonth(peak.month, view)}流失 ${peak.lost} 户，明显高于平时`,
-            en: `; ${peak.lost} in ${formatMonth(peak.month, view)} were clearly more than usual`,
+            zh: `；${formatMonth(peak.month, view)}流失 ${formatNumber(peak.lost, "count", view)} 户，明显高于平时`,
+            en: `; ${formatNumber(peak.lost, "count", view)} in ${formatMonth(peak.month, view)} were clearly more than usual`,
           })
         : "";
   return [
     say(view, {
-      zh: `${month}流失 ${row.lost} 户，月流失率 ${rate}（${interval}）${high}${later.zh}。`,
-      en: `${row.lost} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}${later.en}.`,
+      zh: `${month}流失 ${formatNumber(row.lost, "count", view)} 户，月流失率 ${rate}（${interval}）${high}${later.zh}。`,
+      en: `${formatNumber(row.lost, "count", view)} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}${later.en}.`,
     }),
   ];
 }

@@ -27,8 +27,8 @@ function churnBeside(view: ReportView, row: Referral): string {
       ? `介绍来的客户流失率为其他客户的 ${times} 倍（${interval}）`
       : `Referred customers leave ${times} times as often as others (${interval})`;
   return zh
-    ? `介绍来的客户流失是否与其他客户不同，尚不能判断（为其 ${times} 倍${interval && `，${interval}`}；流失 ${row.lost} 户）`
-    : `Whether referred customers leave more or less often than others cannot be told (${times} times${interval && `, ${interval}`}; ${row.lost} lost)`;
+    ? `介绍来的客户流失是否与其他客户不同，尚不能判断（为其 ${times} 倍${interval && `，${interval}`}；流失 ${formatNumber(row.lost, "count", view)} 户）`
+    : `Whether referred customers leave more or less often than others cannot be told (${times} times${interval && `, ${interval}`}; ${formatNumber(row.lost, "count", view)} lost)`;
 }
 
 function satisfiedBeside(
@@ -47,6 +47,6 @@ function satisfiedBeside(
       : `Referred customers are ${size(gap)} points ${gap > 0 ? "more" : "less"} satisfied than others (${size(near)}–${size(far)})`;
   }
   return zh
-    ? `介绍来的客户满意率是否与其他客户不同，尚不能判断（相差 ${points(gap)} 个百分点，${points(ends[0])} 至 ${points(ends[1])}；${row.raters} 户的 ${row.answers} 份答卷）`
-    : `Whether referred customers are more or less satisfied than others cannot be told (${points(gap)} points, ${points(ends[0])} to ${points(ends[1])}; ${row.answers} answers of ${row.raters} customers)`;
+    ? `介绍来的客户满意率是否与其他客户不同，尚不能判断（相差 ${points(gap)} 个百分点，${points(ends[0])} 至 ${points(ends[1])}；${row.raters} 户的 ${formatNumber(row.answers, "count", view)} 份答卷）`
+    : `Whether referred customers are more or less satisfied than others cannot be told (${points(gap)} points, ${points(ends[0])} to ${points(ends[1])}; ${formatNumber(row.answers, "count", view)} answers of ${row.raters} customers)`;
 }

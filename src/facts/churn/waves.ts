@@ -48,25 +48,25 @@ export function waveFinding(view: ReportView, wave: Wave): string {
     ...(rival
       ? [
           zh
-            ? `${rival.customers} 户去了${brandName(view, rival.code)}`
-            : `${rival.customers} went to ${brandName(view, rival.code)}`,
+            ? `${formatNumber(rival.customers, "count", view)} 户去了${brandName(view, rival.code)}`
+            : `${formatNumber(rival.customers, "count", view)} went to ${brandName(view, rival.code)}`,
         ]
       : []),
     ...(cause
       ? [
           zh
-            ? `${cause.customers} 户提到${causeName(view, cause.code)}`
-            : `${cause.customers} named ${causeName(view, cause.code).toLowerCase()}`,
+            ? `${formatNumber(cause.customers, "count", view)} 户提到${causeName(view, cause.code)}`
+            : `${formatNumber(cause.customers, "count", view)} named ${causeName(view, cause.code).toLowerCase()}`,
         ]
       : []),
   ];
   const told =
     asked && said.length > 0
       ? zh
-        ? `；受访 ${asked.customers} 户中 ${said.join("，")}`
-        : `; of ${asked.customers} interviewed ${said.join(" and ")}`
+        ? `；受访 ${formatNumber(asked.customers, "count", view)} 户中 ${said.join("，")}`
+        : `; of ${formatNumber(asked.customers, "count", view)} interviewed ${said.join(" and ")}`
       : "";
   return zh
-    ? `${when}，${who}流失 ${wave.lost} 户，是平时的 ${times} 倍${told}`
-    : `${when}: ${wave.lost} customers lost in ${who}, ${times} times the usual${told}`;
+    ? `${when}，${who}流失 ${formatNumber(wave.lost, "count", view)} 户，是平时的 ${times} 倍${told}`
+    : `${when}: ${formatNumber(wave.lost, "count", view)} customers lost in ${who}, ${times} times the usual${told}`;
 }

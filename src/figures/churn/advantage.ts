@@ -44,8 +44,8 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `因${causeName(view, first.cause)}去${brandName(view, first.brand)}的 ${first.n} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
-      en: `The ${first.n} gone to ${brandName(view, first.brand)} over ${causeName(view, first.cause).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
+      zh: `因${causeName(view, first.cause)}去${brandName(view, first.brand)}的 ${formatNumber(first.n, "count", view)} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
+      en: `The ${formatNumber(first.n, "count", view)} gone to ${brandName(view, first.brand)} over ${causeName(view, first.cause).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
     }),
     subtitle: zh
       ? "离开者说对手好多少（0–10），与品牌调查中我们的评分差（我们 − 对手）并列"

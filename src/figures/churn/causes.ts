@@ -58,8 +58,8 @@ export function churnCauses(view: ReportView): FigureOrMissing {
         ? []
         : [
             say(view, {
-              zh: `${causeName(view, first.cause)}，占已知：${first.customers} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
-              en: `${causeName(view, first.cause)}, of the known: ${first.customers} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
+              zh: `${causeName(view, first.cause)}，占已知：${formatNumber(first.customers, "count", view)} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
+              en: `${causeName(view, first.cause)}, of the known: ${formatNumber(first.customers, "count", view)} ÷ ${first.known} = ${formatNumber(first.customers / first.known, "share", view)}`,
             }),
           ]),
     ],
@@ -149,8 +149,8 @@ function causeFinding(view: ReportView, known: readonly Cause[]): string {
   const [all, asked] = [first!.lost, first!.known];
   const part = (row: Cause) =>
     say(view, {
-      zh: `${causeName(view, row.cause)}（${row.customers} 户）`,
-      en: `${causeName(view, row.cause).toLowerCase()} (${row.customers})`,
+      zh: `${causeName(view, row.cause)}（${formatNumber(row.customers, "count", view)} 户）`,
+      en: `${causeName(view, row.cause).toLowerCase()} (${formatNumber(row.customers, "count", view)})`,
     });
   const head = say(view, {
     zh: `流失 ${formatNumber(all, "count", view)} 户，${formatNumber(asked, "count", view)} 户说明了原因`,

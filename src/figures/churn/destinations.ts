@@ -79,7 +79,10 @@ function destinationFinding(view: ReportView, known: readonly Destination[]): st
   });
   if (first!.flag === "suppressed") return `${head}${say(view, {zh: "，太少，不能下结论", en: ", too few to tell"})}`;
   const part = (row: Destination) =>
-    say(view, {zh: `${name(view, row)}（${row.customers} 户）`, en: `${name(view, row)} (${row.customers})`});
+    say(view, {
+      zh: `${name(view, row)}（${formatNumber(row.customers, "count", view)} 户）`,
+      en: `${name(view, row)} (${formatNumber(row.customers, "count", view)})`,
+    });
   return !second || isLeading(known)
     ? `${head}${say(view, {zh: `，去${part(first!)}的最多`, en: `: most often ${part(first!)}`})}`
     : `${head}${say(view, {zh: `，去${part(first!)}和${part(second)}的最多，分不出先后`, en: `: most often ${part(first!)} or ${part(second)}; which comes first cannot be told`})}`;

@@ -57,8 +57,8 @@ export function serviceShares(
                 ? []
                 : [
                     zh
-                      ? `本月${metricOf(metric).zh.name} ${formatNumber(now.value, "share", view)}（n=${now.n}）`
-                      : `${metricOf(metric).en.name} this month: ${formatNumber(now.value, "share", view)} (n=${now.n})`,
+                      ? `本月${metricOf(metric).zh.name} ${formatNumber(now.value, "share", view)}（n=${formatNumber(now.n, "count", view)}）`
+                      : `${metricOf(metric).en.name} this month: ${formatNumber(now.value, "share", view)} (n=${formatNumber(now.n, "count", view)})`,
                   ];
             })
             .slice(0, 3),

@@ -137,19 +137,22 @@ function toldText(view: ReportView, wave: Parameters<typeof waveAnswer>[1]["wave
     ...(rival
       ? [
           say(view, {
-            zh: `${rival.customers} 户去了${brandName(view, rival.code)}`,
-            en: `${rival.customers} went to ${brandName(view, rival.code)}`,
+            zh: `${formatNumber(rival.customers, "count", view)} 户去了${brandName(view, rival.code)}`,
+            en: `${formatNumber(rival.customers, "count", view)} went to ${brandName(view, rival.code)}`,
           }),
         ]
       : []),
     ...(cause
       ? [
           say(view, {
-            zh: `${cause.customers} 户提到${causeName(view, cause.code)}`,
-            en: `${cause.customers} named ${causeName(view, cause.code).toLowerCase()}`,
+            zh: `${formatNumber(cause.customers, "count", view)} 户提到${causeName(view, cause.code)}`,
+            en: `${formatNumber(cause.customers, "count", view)} named ${causeName(view, cause.code).toLowerCase()}`,
           }),
         ]
       : []),
   ].join(say(view, {zh: "，", en: " and "}));
-  return say(view, {zh: `受访 ${asked.customers} 户中 ${said}。`, en: `of ${asked.customers} asked, ${said}.`});
+  return say(view, {
+    zh: `受访 ${formatNumber(asked.customers, "count", view)} 户中 ${said}。`,
+    en: `of ${formatNumber(asked.customers, "count", view)} asked, ${said}.`,
+  });
 }

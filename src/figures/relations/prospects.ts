@@ -49,8 +49,8 @@ export function prospectFlows(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `潜在客户 ${total.closing} 户（月初 ${total.opening}）：新增 ${total.fresh}，成交 ${total.won}，放弃 ${total.lost}；A 级 ${top} 户`,
-      en: `${counted(total.closing, "prospect")} (${total.opening} at the start): ${total.fresh} new, ${total.won} won, ${total.lost} lost; ${top} graded A`,
+      zh: `潜在客户 ${total.closing} 户（月初 ${total.opening}）：新增 ${total.fresh}，成交 ${total.won}，放弃 ${formatNumber(total.lost, "count", view)}；A 级 ${top} 户`,
+      en: `${counted(total.closing, "prospect")} (${total.opening} at the start): ${total.fresh} new, ${total.won} won, ${formatNumber(total.lost, "count", view)} lost; ${top} graded A`,
     }),
     subtitle: say(view, {
       zh: `${formatMonth(view.month, view)}各级潜在客户；月末 = 月初 + 新增 + 升入 + 降入 − 升出 − 降出 − 成交 − 放弃；下面是以往各月合计`,

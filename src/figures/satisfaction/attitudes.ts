@@ -93,8 +93,8 @@ function attitudeNotes(view: ReportView, isHidden: boolean): string[] {
     ...(best && coverage
       ? [
           say(view, {
-            zh: `${groupName(view, {dimension: "tier", member: best})} ${coverage.customers} 户，${coverage.raters} 户作答；不满意的列在名单里。`,
-            en: `${groupName(view, {dimension: "tier", member: best})}: ${coverage.customers} customers, ${coverage.raters} answered; the dissatisfied are listed by name.`,
+            zh: `${groupName(view, {dimension: "tier", member: best})} ${formatNumber(coverage.customers, "count", view)} 户，${coverage.raters} 户作答；不满意的列在名单里。`,
+            en: `${groupName(view, {dimension: "tier", member: best})}: ${formatNumber(coverage.customers, "count", view)} customers, ${coverage.raters} answered; the dissatisfied are listed by name.`,
           }),
         ]
       : []),

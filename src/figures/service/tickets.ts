@@ -152,8 +152,8 @@ export function ticketsByDay(view: ReportView): FigureOrMissing {
   return partsFigure(view, {
     id,
     title: say(view, {
-      zh: `${formatMonth(view.month, view)}工单 ${all} 件，最多的一天是${formatDay(busiest.day, view)}：${busiest.tickets} 件`,
-      en: `${all} tickets in ${formatMonth(view.month, view)}, most on ${formatDay(busiest.day, view)}: ${busiest.tickets}`,
+      zh: `${formatMonth(view.month, view)}工单 ${all} 件，最多的一天是${formatDay(busiest.day, view)}：${formatNumber(busiest.tickets, "count", view)} 件`,
+      en: `${all} tickets in ${formatMonth(view.month, view)}, most on ${formatDay(busiest.day, view)}: ${formatNumber(busiest.tickets, "count", view)}`,
     }),
     subtitle: say(view, {zh: "按创建日期计的工单", en: "Tickets by the day they were opened"}),
     form: "columns",

@@ -27,8 +27,8 @@ export function valueTiers(view: ReportView): FigureOrMissing {
   return partsFigure(view, {
     id,
     title: say(view, {
-      zh: `${tierGroup(view, best.tier)} ${best.customers} 户，占客户 ${ofCustomers}，带来 ${ofRevenue} 的收入`,
-      en: `${tierGroup(view, best.tier)}: ${best.customers} customers, ${ofCustomers} of all, bring ${ofRevenue} of revenue`,
+      zh: `${tierGroup(view, best.tier)} ${formatNumber(best.customers, "count", view)} 户，占客户 ${ofCustomers}，带来 ${ofRevenue} 的收入`,
+      en: `${tierGroup(view, best.tier)}: ${formatNumber(best.customers, "count", view)} customers, ${ofCustomers} of all, bring ${ofRevenue} of revenue`,
     }),
     subtitle: say(view, {
       zh: `按公布的规则划分（第 ${levels[0]!.version} 版）；${periodName(view)}有购买或服务记录的客户`,

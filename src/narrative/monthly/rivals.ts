@@ -62,16 +62,16 @@ function waveLine(view: ReportView): Line[] {
     {
       text: waveFinding(view, wave),
       evidence: say(view, {
-        zh: `${formatInterval([wave.lo, wave.hi], "ratio", view)} 倍，流失 ${wave.lost} 户`,
-        en: `${formatInterval([wave.lo, wave.hi], "ratio", view)} times, ${wave.lost} lost`,
+        zh: `${formatInterval([wave.lo, wave.hi], "ratio", view)} 倍，流失 ${formatNumber(wave.lost, "count", view)} 户`,
+        en: `${formatInterval([wave.lo, wave.hi], "ratio", view)} times, ${formatNumber(wave.lost, "count", view)} lost`,
       }),
       href: "churn.html#churn-waves",
       records: "churn.html#at-risk-accounts",
       ...(wave.last_month === last
         ? {
             news: say(view, {
-              zh: `${when}${where}流失 ${wave.lost} 户，平时 ${usual} 户`,
-              en: `${where} lost ${wave.lost} customers in ${when}, usually ${usual}`,
+              zh: `${when}${where}流失 ${formatNumber(wave.lost, "count", view)} 户，平时 ${usual} 户`,
+              en: `${where} lost ${formatNumber(wave.lost, "count", view)} customers in ${when}, usually ${usual}`,
             }),
           }
         : {}),
