@@ -43,6 +43,7 @@ test("the page says so, and its rows and columns add up", () => {
   expect(zh!.passages.value!.join("\n")).toContain("自2026年9月发布以来，等级升 1 户、降 1 户");
   expect(en!.figures["tier-since-edition"]).toMatchObject({
     title: "1 rose and 1 fell since the tiers published for Sep 2026",
+    worked: ["Rises (cells below the diagonal): 1 = 1", "Falls (cells above the diagonal): 1 = 1"],
     notes: expect.arrayContaining([
       "0 joined and 0 are none now; counted again today, 1 customer would have had another tier then.",
     ]),

@@ -73,7 +73,7 @@ export function complaintIndicator(view: ReportView): Indicator[] {
   });
   return rateIndicator(months, {
     id: "complaint_rate",
-    name: say(view, {zh: "每万户投诉", en: "Complaints per 10,000 customers"}),
+    name: say(view, {zh: "每万户投诉", en: "Complaints per 10,000"}),
     unit: "per_10000",
     better: "down",
     base: complaints,

@@ -5,6 +5,7 @@ import {formatMonth} from "../../words/format.js";
 import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {column, tableFigure} from "../forms/table.js";
+import {movesAdded} from "./moves-added.js";
 
 type Move = Row<"frozen_tier_moves">;
 
@@ -69,6 +70,7 @@ export function tierSinceEdition(view: ReportView): FigureOrMissing {
       en: "tiers are kept with each edition in history/ and never change; late records or a changed rule show as “counted otherwise”",
     }),
     marts: ["frozen_tier_moves", "tier_levels"],
+    worked: movesAdded(view, {body: codes.map((from) => codes.map((to) => at(from, to))), codes, up, down}),
     notes: [
       say(view, {
         zh: `新增 ${joined} 户，期末不在 ${left} 户；${again}。`,

@@ -5,6 +5,7 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+import {movesAdded} from "./moves-added.js";
 
 /** From which tier to which, with who came and who left: rows add up to the opening, columns to the closing. */
 export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierTest["span"]}): FigureOrMissing {
@@ -56,16 +57,7 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
       en: `tiers recomputed by the published rule at each month end; Bowker χ² ${test.bowker?.toFixed(1) ?? "–"} (${test.bowker_df} df, p ${p(test.bowker_p)}), Stuart–Maxwell χ² ${test.stuart_maxwell?.toFixed(1) ?? "–"} (${test.stuart_maxwell_df} df, p ${p(test.stuart_maxwell_p)}); mobility ${test.mobility?.toFixed(2) ?? "–"}`,
     }),
     marts: ["tier_moves", "tier_tests"],
-    worked: [
-      say(view, {
-        zh: `升级（对角线左下各格）：${cellSum(body, (row, at) => at < row)} = ${test.up}`,
-        en: `Rises (cells below the diagonal): ${cellSum(body, (row, at) => at < row)} = ${test.up}`,
-      }),
-      say(view, {
-        zh: `降级（对角线右上各格）：${cellSum(body, (row, at) => at > row && at < codes.length)} = ${test.down}`,
-        en: `Falls (cells above the diagonal): ${cellSum(body, (row, at) => at > row && at < codes.length)} = ${test.down}`,
-      }),
-    ],
+    worked: movesAdded(view, {body, codes, up: test.up, down: test.down}),
     notes: [
       say(view, {
         zh: `${test.stayed} 户未变。核对：期初 ${test.opening} ＋ 新增 ${test.joined} − 期末不在 ${test.left} ＝ 期末 ${test.closing}。`,
@@ -82,10 +74,6 @@ export function tierMoves(view: ReportView, {id, span}: {id: string; span: TierT
     ],
   });
 }
-
-/** Some cells of a square table, added up. */
-const cellSum = (body: readonly (readonly number[])[], isPart: (row: number, at: number) => boolean): string =>
-  body.flatMap((cells, row) => cells.filter((cell, at) => cell > 0 && isPart(row, at))).join(" + ") || "0";
 
 /** The tier by the rule beside the damped one, month end by month end. */
 export function tierDamping(view: ReportView): FigureOrMissing {
