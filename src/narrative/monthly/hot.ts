@@ -58,7 +58,7 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
       text: hasRate
         ? say(view, {
             zh: `投诉 ${n} 件${part}，每万户 ${rate}${compared}${target}`,
-            en: `${n} complaints${part}, ${rate} per 10,000${compared}${target}`,
+            en: `${n} complaints${part}, ${rate} per 10,000 customers${compared}${target}`,
           })
         : say(view, {zh: `投诉 ${n} 件${part}${compared}`, en: `${n} complaints${part}${compared}`}),
       evidence: [
@@ -98,7 +98,7 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
           zh: `没有类别明显多于以往；最多的是${names}`,
           en: `no category clearly above its past; most: ${names}`,
         })
-      : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `next: ${names}, without clear change`});
+      : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `then: ${names}, without clear change`});
   const n = categories.reduce((sum, {now}) => sum + now, 0);
   return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedComplaints}];
 }

@@ -113,14 +113,19 @@ function mentions(view: ReportView): Line[] {
       })
     : "";
   const [at, n] = [formatMonthName(month, view), formatNumber(now, "count", view)];
-  const isPeak = mentionPeaks(view).some((peak) => peak.brand === brand && peak.months.includes(month));
+  const peak = mentionPeaks(view).find((each) => each.brand === brand && each.months.includes(month));
+  const region = peak && memberName(view, {dimension: "region", member: peak.region});
+  const above = region ? say(view, {zh: `，${region}远多于平时`, en: `, in ${region} far more than usual`}) : "";
   return [
     {
-      text: say(view, {zh: `${at}提到${name} ${n} 次${past}`, en: `${name} named ${n} times in ${at}${past}`}),
+      text: say(view, {
+        zh: `${at}提到${name} ${n} 次${past}${above}`,
+        en: `${name} named ${n} times in ${at}${past}${above}`,
+      }),
       evidence: evidence(view, {n: now}, "count"),
       href: "competitors.html#rival-mentions-trend",
       records: "competitors.html#rival-mentions-listed",
-      ...(isPeak ? {news: say(view, {zh: `${name}被提到 ${n} 次`, en: `${name} named ${n} times`})} : {}),
+      ...(peak ? {news: say(view, {zh: `${name}被提到 ${n} 次`, en: `${name} named ${n} times`})} : {}),
     },
   ];
 }
