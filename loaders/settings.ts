@@ -11,6 +11,7 @@ export interface Settings {
   readonly rules: Rules;
   readonly notes: AnalystNote[];
 }
+
 /** What a report is read with: its settings, or those under which an audience sees it. */
 export function settingsFor(folderPath: string, audience?: Audience | undefined): Settings {
   const whole = readSettings(folderPath);

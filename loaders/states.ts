@@ -25,7 +25,8 @@ export function reportState({report, month}: {report: string; month: string | un
 
 /**
  * A fingerprint of all that is read and counted, and so of what that gives: notes, pages of one's own and what drawing
- * alone reads of settings and rules are left out, and editions, of which `editionsState` tells. Undefined where records are in a cluster, of which this cannot be told.
+ * alone reads of settings and rules are left out, and editions, of which `editionsState` tells. Undefined where records
+ * are in a cluster, of which this cannot be told.
  */
 export function countedState(
   {folder, rules}: Settings,

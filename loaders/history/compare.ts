@@ -19,8 +19,8 @@ const fewRows = 30;
 const lost = {told: 0.01, stops: 0.1};
 
 /**
- * What changed beside the last edition: rows of each kind of record in the month, lost rows of earlier months, every headline of the month, kinds of
- * complaint and figures that are new or gone.
+ * What changed beside the last edition: rows of each kind of record in the month, lost rows of earlier months, every
+ * headline, kinds of complaint and figures that are new or gone.
  *
  * @param options.limit relative change of rows that stops: 0.4 is a rise or fall by more than 40 %
  */

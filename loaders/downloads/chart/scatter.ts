@@ -126,7 +126,8 @@ const lines = (
     across: Across;
     scale: Scale;
     base: Scale;
-    first: number /** Of the name of the straight line. */;
+    first: number;
+    /** Of the name of the straight line. */
     position: string;
   },
 ): string[] => {

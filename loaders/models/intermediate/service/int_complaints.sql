@@ -5,8 +5,6 @@ select
   stg_tickets.created_at >= ref_report.window_start as is_in_window,
   stg_tickets.created_at >= ref_report.month_start as is_in_month,
   stg_tickets.customer_id,
-  int_customer_profiles.customer_key,
-  int_customer_profiles.profile_id,
   coalesce(stg_tickets.customer_id, stg_tickets.ticket_id) as complainant_id,
   coalesce(stg_tickets.category, '(none)') as category,
   stg_tickets.subcategory,
@@ -28,7 +26,6 @@ select
   coalesce(stg_tickets.status in ('solved', 'closed'), stg_tickets.closed_at is not null) as is_done
 from stg_tickets
 cross join ref_report
-left join int_customer_profiles on int_customer_profiles.customer_id = stg_tickets.customer_id
 where stg_tickets.is_complaint and stg_tickets.created_at < ref_report.month_end
   -- Complaints about rivals are not ours; where no brand is ours, all are looked at alike.
   and (stg_tickets.brand is null

@@ -9,7 +9,7 @@ known as (
     int_complaints.month,
     int_complaints.is_in_window,
     int_complaints.is_done,
-    int_complaints.profile_id,
+    int_customer_profiles.profile_id,
     int_complaints.category,
     int_complaints.channel,
     int_complaints.product,
@@ -21,7 +21,8 @@ known as (
     several.complainant_id
   from int_complaints
   left join several on several.complainant_id = int_complaints.customer_id
-  left join int_profile_dimensions as regions on regions.profile_id = int_complaints.profile_id and regions.dimension = 'region'
+  left join int_customer_profiles on int_customer_profiles.customer_id = int_complaints.customer_id
+  left join int_profile_dimensions as regions on regions.profile_id = int_customer_profiles.profile_id and regions.dimension = 'region'
 ),
 
 alike as (
