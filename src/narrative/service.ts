@@ -38,7 +38,7 @@ export function callsSentences(view: ReportView, drawn: DrawnFigures): string[] 
   ];
 }
 
-/** Service and complaints in sentences: the answer rate first, complaints second, then whatever is bad, then the rest. */
+/** Service and complaints in sentences: complaints first, then whatever is bad, then the rest. */
 export function complaintsSentences(view: ReportView, drawn: DrawnFigures): string[] {
   const worst = (["promise_kept", "callback_independent", "confirmed_solved"] as const).map((metric) =>
     worstGroupSentence(view, {metric, dimensions: ["team"]}),
@@ -51,12 +51,7 @@ export function complaintsSentences(view: ReportView, drawn: DrawnFigures): stri
   const rest = (["callback_done", "promise_kept", "sla_policy", "sla_met"] as const).filter(
     (metric) => metricSentence(view, metric).length > 0,
   );
-  return metricSentences(view, [
-    "answer_rate",
-    complaintSentence(view),
-    bad,
-    ...rest.slice(0, Math.max(1, 5 - bad.length)),
-  ]);
+  return metricSentences(view, [complaintSentence(view), bad, ...rest.slice(0, Math.max(1, 5 - bad.length))]);
 }
 
 /** How many complained, of how many, and whether that is a change. */
