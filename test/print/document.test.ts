@@ -22,7 +22,7 @@ it("is a cover, contents with page numbers, the first depth of each page, then t
     "Contents",
     "<b>3</b>",
     'id="part-churn"',
-    "said",
+    "<p>said",
     'id="appendix-churn"',
     "n=3",
     'id="appendix-method"',
