@@ -30,10 +30,11 @@ export async function drawBook(
   const orders = input.languages.flatMap((language) =>
     figuresOf(input, language).map((figure): {figure: Figure; language: Language} => ({figure, language})),
   );
-  const fonts = await cutFonts(JSON.stringify(orders));
+  const [deck, pictures] = [input.wanted.includes("deck"), input.wanted.includes("pictures")];
+  const fonts = deck || pictures ? await cutFonts(JSON.stringify(orders)) : [];
   const drawn = await Promise.all(
     orders.map(async ({figure, language}) => {
-      const wanted = {png: true, slide: !hasNativeChart(figure), face: faces.has(figure.id)};
+      const wanted = {png: pictures, slide: deck && !hasNativeChart(figure), face: faces.has(figure.id)};
       return [`${figure.id}.${language}`, await threads.run("pictures", {figure, language, fonts, ...wanted})] as const;
     }),
   );

@@ -29,6 +29,7 @@ export function downloadInput(
   return {
     report: {company: settings.company, month: period.month ?? "", time_zone: settings.time_zone},
     languages: settings.languages,
+    wanted: settings.downloads,
     sections: pages.map(({id, title, figures, slides, passages}) => ({
       id,
       title,

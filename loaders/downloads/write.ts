@@ -4,7 +4,7 @@ import {basename, dirname, join, resolve} from "node:path";
 import type {FigureTable} from "../../src/figures/figure.js";
 import type {Language} from "../../src/words/language.js";
 import type {Threads} from "../program/threads.js";
-import {type DownloadInput, figuresOf} from "./contents/input.js";
+import {type DownloadInput, type DownloadKind, figuresOf} from "./contents/input.js";
 import {exportTable} from "./contents/table.js";
 import {csv} from "./files/csv.js";
 import {dataPackage, type PackageResource} from "./files/data-package.js";
@@ -35,8 +35,8 @@ export interface Download {
 }
 
 /**
- * Writes every file of the report into `outDir`: deck, workbook and summary per language; CSV, SVG and PNG per figure
- * and language; the published tables as Parquet; `datapackage.json`. Equal input gives equal bytes, but for the PNG,
+ * Writes the files that are wanted of the report into `outDir`: deck, workbook and summary per language; CSV, SVG and PNG
+ * per figure and language; the published tables as Parquet; always the text, the numbers and `datapackage.json`. Equal input gives equal bytes, but for the PNG,
  * which are drawn with the machine's fonts.
  *
  * @throws ReportError where the company's template cannot be used.
@@ -69,6 +69,7 @@ export async function writeDownloads(
       ...(table && {table}),
     });
   };
+  const wants = (kind: DownloadKind): boolean => input.wanted.includes(kind);
   const documents = await Promise.all(
     input.languages.map((language) => makeDocuments(input, {language, threads, book})),
   );
@@ -78,21 +79,21 @@ export async function writeDownloads(
       const about = {language, figure: figure.id, title: figure.title};
       const name = `${figure.id}.${language}`;
       const table = exportTable(figure, {language});
-      write(`${name}.csv`, csv(table), {...about, kind: "csv", table});
+      if (wants("tables")) write(`${name}.csv`, csv(table), {...about, kind: "csv", table});
       const {titled, png} = pictures.find(figure.id, language) ?? {};
-      if (titled) write(`${name}.svg`, titled, {...about, kind: "svg"});
+      if (titled && wants("pictures")) write(`${name}.svg`, titled, {...about, kind: "svg"});
       if (png) write(`${name}.png`, png, {...about, kind: "png"});
     }
     const {deck, workbook, summary} = documents[at]!;
-    for (const message of deck.messages) input.onMessage?.(message);
-    write(`report.${language}.pptx`, deck.bytes, {kind: "deck", language});
-    write(`report.${language}.xlsx`, workbook, {kind: "workbook", language});
-    write(`summary.${language}.html`, summary, {kind: "summary", language});
+    for (const message of deck?.messages ?? []) input.onMessage?.(message);
+    if (deck) write(`report.${language}.pptx`, deck.bytes, {kind: "deck", language});
+    if (workbook) write(`report.${language}.xlsx`, workbook, {kind: "workbook", language});
+    if (summary) write(`summary.${language}.html`, summary, {kind: "summary", language});
     const text = input.figures[language].letters?.monthly?.text;
     if (text) write(`report.${language}.txt`, text, {kind: "text", language});
     write(`numbers.${language}.json`, `${JSON.stringify(numbers(input, language))}\n`, {kind: "numbers", language});
   }
-  for (const file of input.martsParquet ? parquetFiles(input.martsParquet) : []) {
+  for (const file of input.martsParquet && wants("tables") ? parquetFiles(input.martsParquet) : []) {
     const from = join(input.martsParquet ?? "", file);
     const to = join(outDir, file);
     if (resolve(from) !== resolve(to)) copyFileSync(from, to);
@@ -105,7 +106,7 @@ export async function writeDownloads(
   return written;
 }
 
-/** Deck, workbook and summary of a language, each by whichever thread is free. */
+/** Deck, workbook and summary of a language, those that are wanted, each by whichever thread is free. */
 async function makeDocuments(
   {onMessage, martsParquet, template: templatePath, ...input}: DownloadInput,
   {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
@@ -114,14 +115,17 @@ async function makeDocuments(
   const name = templatePath ? {template: basename(templatePath)} : {};
   const own = {...input, ...name, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
   const template = templatePath ? readFileSync(templatePath) : undefined;
-  const workbook = threads.run("workbook", {input: own, language});
+  const wants = (kind: DownloadKind): boolean => input.wanted.includes(kind);
+  const workbook = wants("workbook") ? threads.run("workbook", {input: own, language}) : undefined;
   const withPictures = book.then(({find}) => {
     const drawn = figuresOf(input, language).map(({id}) => ({id, ...find(id, language)}));
     const slides = new Map(drawn.flatMap(({id, slide}) => (slide ? [[id, slide]] : [])));
     const svgs = new Map(drawn.flatMap(({id, wide}) => (wide ? [[id, wide]] : [])));
     return Promise.all([
-      threads.run("deck", {input: own, language, ...(template && {template}), pictures: slides}),
-      threads.run("summary", {input: own, language, pictures: svgs}),
+      wants("deck")
+        ? threads.run("deck", {input: own, language, ...(template && {template}), pictures: slides})
+        : undefined,
+      wants("summary") ? threads.run("summary", {input: own, language, pictures: svgs}) : undefined,
     ]);
   });
   const [[deck, summary], sheets] = await Promise.all([withPictures, workbook]);

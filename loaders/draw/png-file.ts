@@ -7,7 +7,8 @@ import {constants, crc32, deflateSync} from "node:zlib";
 export function pngFile(rgba: Uint8Array, {width, height}: Size): Uint8Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
   const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
-  const {lines, palette} = indexPixels(pixels, {width, height}) ?? indexPixels(fewerColours(pixels), {width, height})!;
+  const {palette, indexOf} = paletteOf(coloursOf(pixels, {width, height}));
+  const lines = indexPixels(pixels, {width, height}, indexOf);
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -32,10 +33,17 @@ interface Size {
   readonly height: number;
 }
 
-/** Rows of palette indexes, each as what it adds to the one above; undefined where there are too many colours. */
-function indexPixels(pixels: Uint32Array, {width, height}: Size): {lines: Uint8Array; palette: Uint8Array} | undefined {
-  const lines = new Uint8Array((width + 1) * height);
-  const indexOf = palette();
+let held = new Uint8Array();
+
+/** Empty bytes for the lines of one picture, the same ones each time: new ones cost more than to fill them. */
+function linesOf(length: number): Uint8Array {
+  if (held.length < length) held = new Uint8Array(length);
+  return held.subarray(0, length).fill(0);
+}
+
+/** Rows of palette indexes, each as what it adds to the one above. */
+function indexPixels(pixels: Uint32Array, {width, height}: Size, indexOf: ColourTable): Uint8Array {
+  const lines = linesOf((width + 1) * height);
   let above = new Uint8Array(width);
   let own = new Uint8Array(width);
   let [colour, index] = [-1, 0];
@@ -47,15 +55,14 @@ function indexPixels(pixels: Uint32Array, {width, height}: Size): {lines: Uint8A
       const next = pixels[from + column]!;
       if (next !== colour) {
         colour = next;
-        index = indexOf.find(colour);
-        if (index === most) return undefined;
+        index = indexOf.read(colour);
       }
       own[column] = index;
       lines[to + 1 + column] = index - above[column]!;
     }
     [above, own] = [own, above];
   }
-  return {lines, palette: indexOf.bytes()};
+  return lines;
 }
 
 /** Whether a row is the one above it again, as in the empty parts of a chart. */
@@ -64,69 +71,91 @@ const isRepeated = (pixels: Uint32Array, {from, width}: {from: number; width: nu
   return bytes(from).equals(bytes(from - width));
 };
 
-/** Numbers colours in the order in which they come; a table of hashes, since a Map takes twice as long. */
-function palette(): {find: (colour: number) => number; bytes: () => Uint8Array} {
-  const places = 1024;
-  const [known, numbers] = [new Uint32Array(places), new Int16Array(places).fill(-1)];
-  const colours: number[] = [];
-  return {
-    find: (colour) => {
-      let place = Math.imul(colour, 0x9e3779b1) >>> 22;
-      for (; numbers[place] !== -1; place = (place + 1) % places) if (known[place] === colour) return numbers[place]!;
-      if (colours.length === most) return most;
-      known[place] = colour;
-      numbers[place] = colours.length;
-      return colours.push(colour) - 1;
-    },
-    bytes: () => new Uint8Array(Uint32Array.from(colours).buffer).filter((_, part) => part % 4 !== 3),
-  };
-}
-
-/** The picture with its 256 most frequent colours. */
-function fewerColours(pixels: Uint32Array): Uint32Array {
-  const kept = [...coloursOf(pixels)].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
-  const rare = new Map(kept.splice(most).map((colour) => [colour, nearest(colour, kept)]));
-  const fewer = new Uint32Array(pixels.length);
-  let [colour, shown] = [-1, -1];
-  for (let at = 0; at < pixels.length; at++) {
-    const next = pixels[at]!;
-    if (next !== colour) {
-      colour = next;
-      shown = rare.get(next) ?? next;
+/** How many pixels each colour has; a row that repeats the one above it is not counted again. */
+function coloursOf(pixels: Uint32Array, {width, height}: Size): ColourTable {
+  const counts = colourTable();
+  for (let row = 0; row < height; row++) {
+    const from = row * width;
+    if (row > 0 && isRepeated(pixels, {from, width})) continue;
+    let [colour, start] = [pixels[from]!, from];
+    for (let at = from + 1; at < from + width; at++) {
+      const next = pixels[at]!;
+      if (next === colour) continue;
+      counts.write(colour, counts.read(colour) + at - start);
+      [colour, start] = [next, at];
     }
-    fewer[at] = shown;
+    counts.write(colour, counts.read(colour) + from + width - start);
   }
-  return fewer;
-}
-
-/** How many pixels each colour has. */
-function coloursOf(pixels: Uint32Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  let start = 0;
-  let colour = pixels[0]!;
-  const count = (end: number) => counts.set(colour, (counts.get(colour) ?? 0) + end - start);
-  for (let at = 1; at < pixels.length; at++) {
-    const next = pixels[at]!;
-    if (next === colour) continue;
-    count(at);
-    colour = next;
-    start = at;
-  }
-  count(pixels.length);
   return counts;
 }
 
+/** The 256 most frequent colours as a palette, and the index that each colour of the picture has there. */
+function paletteOf(counts: ColourTable): {palette: Uint8Array; indexOf: ColourTable} {
+  const colours = counts.colours().sort((one, other) => counts.read(other) - counts.read(one));
+  const kept = colours.slice(0, most);
+  const indexOf = colourTable();
+  kept.forEach((colour, index) => {
+    indexOf.write(colour, index);
+  });
+  for (const colour of colours.slice(most)) indexOf.write(colour, nearest(colour, kept));
+  const palette = new Uint8Array(Uint32Array.from(kept).buffer).filter((_, part) => part % 4 !== 3);
+  return {palette, indexOf};
+}
+
+/** A number for each colour, 0 where none was written. A table of hashes, since a Map takes twice as long. */
+interface ColourTable {
+  read(colour: number): number;
+  write(colour: number, number: number): void;
+  /** In the order in which they were first written. */
+  colours(): number[];
+}
+
+function colourTable(): ColourTable {
+  let bits = 10;
+  let [known, numbers] = [new Float64Array(2 ** bits).fill(-1), new Uint32Array(2 ** bits)];
+  const colours: number[] = [];
+  const placeOf = (colour: number): number => {
+    let place = Math.imul(colour, 0x9e3779b1) >>> (32 - bits);
+    while (known[place] !== colour && known[place] !== -1) place = (place + 1) & (2 ** bits - 1);
+    return place;
+  };
+  const grow = (): void => {
+    const [colour, number] = [known, numbers];
+    bits++;
+    [known, numbers] = [new Float64Array(2 ** bits).fill(-1), new Uint32Array(2 ** bits)];
+    for (const [place, each] of colour.entries()) {
+      if (each === -1) continue;
+      const to = placeOf(each);
+      known[to] = each;
+      numbers[to] = number[place]!;
+    }
+  };
+  return {
+    read: (colour) => numbers[placeOf(colour)]!,
+    write(colour, number) {
+      const place = placeOf(colour);
+      numbers[place] = number;
+      if (known[place] === colour) return;
+      known[place] = colour;
+      colours.push(colour);
+      if (colours.length > 2 ** (bits - 1)) grow();
+    },
+    colours: () => [...colours],
+  };
+}
+
+/** The index of the kept colour that is nearest to another. */
 function nearest(colour: number, kept: readonly number[]): number {
   let least = Number.POSITIVE_INFINITY;
-  let found = colour;
-  for (const other of kept) {
+  let found = 0;
+  for (const [index, other] of kept.entries()) {
     const red = (colour & 255) - (other & 255);
     const green = ((colour >> 8) & 255) - ((other >> 8) & 255);
     const blue = ((colour >> 16) & 255) - ((other >> 16) & 255);
     const distance = red * red + green * green + blue * blue;
     if (distance >= least) continue;
     least = distance;
-    found = other;
+    found = index;
   }
   return found;
 }

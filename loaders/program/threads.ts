@@ -1,5 +1,5 @@
 import {availableParallelism} from "node:os";
-import {type MessagePort, Worker} from "node:worker_threads";
+import {type MessagePort, SHARE_ENV, Worker} from "node:worker_threads";
 import {type Flat, flatten, unflatten} from "../messages/errors.js";
 
 /** What threads can be asked to do, by name: functions of what can be sent from one to another. */
@@ -82,7 +82,8 @@ export function openThreads<Work extends Tasks>(
 
 /** One thread, which takes from the row as it gets done with what it has. */
 function openWorker(next: () => Task | undefined): {fill: () => void; close: () => Promise<unknown>} {
-  const worker = new Worker(new URL("./thread.mjs", import.meta.url));
+  // What it tells libraries of the system by its environment must reach them.
+  const worker = new Worker(new URL("./thread.mjs", import.meta.url), {env: SHARE_ENV});
   const held = new Map<number, Task>();
   let sent = 0;
   let isDead = false;

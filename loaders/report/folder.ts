@@ -94,6 +94,13 @@ export const reportSchema = z
       })
       .default({})
       .meta({zh: "发布", en: "publishing"}),
+    downloads: z
+      .array(z.enum(["deck", "workbook", "summary", "tables", "pictures"]))
+      .default(["deck", "workbook", "summary", "tables", "pictures"])
+      .meta({
+        zh: "要做哪些下载文件：deck 演示文稿，workbook 工作簿，summary 单文件摘要，tables 每图的 CSV 和已发布的数据表，pictures 每图的 PNG 和 SVG；不写 = 全做，[] = 一个也不做，报告生成得更快",
+        en: "which files to make beside the pages: deck, workbook, summary (one file), tables (CSV of every figure, published tables), pictures (PNG and SVG of every figure); left out = all of them, [] = none, which is faster",
+      }),
     deck: z
       .strictObject({
         template: z.string().optional().meta({
@@ -111,6 +118,7 @@ export const drawnSettings = [
   "company",
   "currency",
   "deck",
+  "downloads",
   "languages",
   "note",
   "publish",

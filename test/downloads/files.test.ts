@@ -242,6 +242,8 @@ describe("the folder of downloads", () => {
   const folder = mkdtempSync(join(tmpdir(), "huisheng-downloads-"));
   const marts = mkdtempSync(join(tmpdir(), "huisheng-marts-"));
   let written: Download[];
+  const threads = openThreads(downloadTasks, {count: 0});
+  let one: DownloadInput;
   beforeAll(async () => {
     writeFileSync(join(marts, "csat_by_month.parquet"), "PAR1");
     const small = {
@@ -259,8 +261,7 @@ describe("the folder of downloads", () => {
       ...small.figures,
       en: {...small.figures.en, figures: {...small.figures.en.figures, "../evil": evil}},
     };
-    const one = {...small, figures, languages: ["en"], martsParquet: marts} satisfies DownloadInput;
-    const threads = openThreads(downloadTasks, {count: 0});
+    one = {...small, figures, languages: ["en"], martsParquet: marts};
     written = await writeDownloads(one, folder, {threads, book: drawBook(one, {threads})});
   });
   afterAll(() => {
@@ -285,6 +286,24 @@ describe("the folder of downloads", () => {
       "report.en.xlsx",
       "summary.en.html",
     ]);
+  });
+
+  it("has only what was asked for, and what others need to know of it", async () => {
+    const asked = {...one, wanted: ["workbook", "tables"]} satisfies DownloadInput;
+    const own = mkdtempSync(join(tmpdir(), "huisheng-downloads-"));
+    try {
+      const files = await writeDownloads(asked, own, {threads, book: drawBook(asked, {threads})});
+      expect(files.map(({file}) => file).sort()).toEqual([
+        "actions.en.csv",
+        "csat-by-channel.en.csv",
+        "csat_by_month.parquet",
+        "datapackage.json",
+        "numbers.en.json",
+        "report.en.xlsx",
+      ]);
+    } finally {
+      rmSync(own, {recursive: true, force: true});
+    }
   });
 
   it("describes its tables in datapackage.json, with the columns that the files have", () => {

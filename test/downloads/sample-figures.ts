@@ -402,6 +402,7 @@ export const sampleInput = (): DownloadInput => {
   return {
     report: {company: t2("示例公司", "Example Company"), month: "2026-10", time_zone: "Asia/Shanghai"},
     languages: ["zh", "en"],
+    wanted: ["deck", "workbook", "summary", "tables", "pictures"],
     sections: [
       {id: "overview", title: t2("一页概览", "In one screen"), figures: [], passages: ["overview"]},
       {id: "satisfaction", title: t2("满意度", "Satisfaction"), figures: ids.slice(0, 4)},

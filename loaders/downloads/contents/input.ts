@@ -3,6 +3,9 @@ import type {Board} from "../../../src/figures/overview/board-shape.js";
 import type {BriefFinding} from "../../../src/figures/overview/brief-findings.js";
 import type {Briefing} from "../../../src/figures/overview/briefing.js";
 import type {Bilingual, Language} from "../../../src/words/language.js";
+import type {ReportSettings} from "../../report/folder.js";
+
+export type DownloadKind = ReportSettings["downloads"][number];
 
 /** All that the downloads are made from: what the pages show, and where it came from. */
 export interface DownloadInput {
@@ -12,6 +15,8 @@ export interface DownloadInput {
     readonly time_zone: string;
   };
   readonly languages: readonly Language[];
+  /** Kinds of files that were asked for. */
+  readonly wanted: readonly DownloadKind[];
   /** In the order of the pages; each is a section of the deck. `passages` are texts shown before the figures. */
   readonly sections: readonly {
     readonly id: string;

@@ -59,8 +59,8 @@ export const updateDeckFile = (
     throw new ReportError("deck-missing", path, {
       what: {zh: "没有这个文件", en: "there is no such file"},
       fix: {
-        zh: "检查路径；新生成的演示文稿在输出文件夹的 downloads 里",
-        en: "check the path; the deck just built is in downloads of the output folder",
+        zh: "检查路径；新生成的演示文稿在输出文件夹的 downloads 里（report.yaml 的 downloads: 里要有 deck）",
+        en: "check the path; the deck just built is in downloads of the output folder, where downloads: of report.yaml names deck",
       },
     });
   }
