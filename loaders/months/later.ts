@@ -76,11 +76,11 @@ async function forgetLater(
       if (gone.length > 0) await database.run(`delete from ${identifier(table)} where ${isLater}`);
       if (gone.length > 0) changed.add(table);
     }
-    const sqls = [
-      ...(entity === "customers" ? cardSql(table, {...cards, columns}) : []),
-      ...laterSqls(table, {entity, from, until, columns}),
+    const changes = [
+      ...(entity === "customers" ? cardChanges({...cards, columns}) : []),
+      ...laterChanges({entity, from, until, columns}),
     ];
-    for (const sql of sqls) if (Number((await database.rows(sql))[0]?.Count ?? 0) > 0) changed.add(table);
+    for (const change of changes) if (await isMade(database, table, change)) changed.add(table);
   }
   await joinedCards(database, {from, until, cards});
   return {left: accounts.map((account) => withLeft(account, {month, left})), changed};
@@ -114,8 +114,8 @@ async function joinedCards(
   const isLater = laterSql("customers", {month: "", from, until, columns});
   if (isLater !== undefined) await database.run(`delete from all_customers where ${isLater}`);
   const span = {entity: "customers" as const, from, until, columns};
-  for (const sql of [...cardSql("all_customers", {...cards, columns}), ...laterSqls("all_customers", span)])
-    await database.run(sql);
+  for (const change of [...cardChanges({...cards, columns}), ...laterChanges(span)])
+    await isMade(database, "all_customers", change);
 }
 
 interface Span {
@@ -138,24 +138,44 @@ function laterSql(entity: EntityName, {month, from, until, columns}: Span & {mon
   return `${moment} >= ${from} and ${moment} < ${until}`;
 }
 
-/** The statements that empty later moments, and what is said of them. */
-function laterSqls(table: string, {entity, from, until, columns}: Span & {entity: EntityName}): string[] {
+/** What becomes of columns in the records for which a condition holds. */
+interface Change {
+  readonly set: Readonly<Record<string, string>>;
+  readonly where: string;
+}
+
+/**
+ * Changes the records of a table, if there are any to change. Whole columns are written: to change a few records here and
+ * there costs the database ten times as much.
+ */
+async function isMade(database: Database, table: string, {set, where}: Change): Promise<boolean> {
+  const [found] = await database.rows(`select 1 from ${identifier(table)} where ${where} limit 1`);
+  if (!found) return false;
+  const columns = Object.entries(set).map(
+    ([name, value]) => `${identifier(name)} = case when ${where} then ${value} else ${identifier(name)} end`,
+  );
+  await database.run(`update ${identifier(table)} set ${columns.join(", ")}`);
+  return true;
+}
+
+/** What empties later moments, and what is said of them. */
+function laterChanges({entity, from, until, columns}: Span & {entity: EntityName}): Change[] {
   const {later = {}, outcome = {}} = lives[entity] ?? {};
   const emptied = (says: readonly string[]) => {
     const names = says.filter((name) => columns.has(name) && !(entity === "tickets" && name === "status"));
-    return names.map((name) => `${identifier(name)} = null`);
+    return Object.fromEntries(names.map((name) => [name, "null"]));
   };
-  const statements = [
+  const emptyings = [
     ...Object.entries(later).map(([moment, says]) => ({moment, set: emptied([moment, ...says])})),
     ...Object.entries(outcome).map(([moment, says]) => ({moment, set: emptied(says)})),
   ];
   const isLater = (moment: string) => `${identifier(moment)} >= ${from} and ${identifier(moment)} < ${until}`;
   return [
     // Before the moments go that say it.
-    ...(entity === "tickets" && columns.has("status") ? [statusSql(table, {columns, isLater})] : []),
-    ...statements
-      .filter(({moment, set}) => columns.has(moment) && set.length > 0)
-      .map(({moment, set}) => `update ${identifier(table)} set ${set.join(", ")} where ${isLater(moment)}`),
+    ...(entity === "tickets" && columns.has("status") ? statusChanges({columns, isLater}) : []),
+    ...emptyings
+      .filter(({moment, set}) => columns.has(moment) && Object.keys(set).length > 0)
+      .map(({moment, set}) => ({set, where: isLater(moment)})),
   ];
 }
 
@@ -163,25 +183,28 @@ function laterSqls(table: string, {entity, from, until, columns}: Span & {entity
  * A customer who left later was there, and had stayed so many months less: that is told as of the export, or of the day of
  * leaving.
  */
-function cardSql(table: string, {from, until, columns}: Span): string[] {
+function cardChanges({from, until, columns}: Span): Change[] {
   const hasLeft = columns.has("left_date");
   const end = hasLeft ? `least(left_date, ${until} - 1)` : `${until} - 1`;
   const stays = hasLeft ? `(left_date is null or left_date >= ${from})` : "true";
   const months = `greatest(date_diff('month', ${from} - 1, ${end}), 0)`;
-  const set = [
-    ...(columns.has("tenure_months") ? [`tenure_months = greatest(tenure_months - ${months}, 0)`] : []),
+  const set = {
+    ...(columns.has("tenure_months") ? {tenure_months: `greatest(tenure_months - ${months}, 0)`} : {}),
     ...(columns.has("is_churned") && hasLeft
-      ? [`is_churned = is_churned and not coalesce(left_date >= ${from} and left_date < ${until}, false)`]
-      : []),
-  ];
-  return set.length > 0 ? [`update ${identifier(table)} set ${set.join(", ")} where ${stays}`] : [];
+      ? {is_churned: `is_churned and not coalesce(left_date >= ${from} and left_date < ${until}, false)`}
+      : {}),
+  };
+  return Object.keys(set).length > 0 ? [{set, where: stays}] : [];
 }
 
 /** A ticket that was closed later was solved, answered or new by then. */
-function statusSql(
-  table: string,
-  {columns, isLater}: {columns: ReadonlySet<string>; isLater: (moment: string) => string},
-): string {
+function statusChanges({
+  columns,
+  isLater,
+}: {
+  columns: ReadonlySet<string>;
+  isLater: (moment: string) => string;
+}): Change[] {
   const steps = [
     ["closed_at", "closed"],
     ["solved_at", "solved"],
@@ -189,11 +212,12 @@ function statusSql(
   ] as const;
   const there = steps.filter(([moment]) => columns.has(moment));
   const ends = there.filter(([moment]) => moment !== "first_replied_at");
-  if (ends.length === 0) return "select 1";
+  if (ends.length === 0) return [];
   const cases = there.map(
     ([moment, status]) => `when ${identifier(moment)} is not null and not (${isLater(moment)}) then ${literal(status)}`,
   );
-  return `update ${identifier(table)} set status = case ${cases.join(" ")} else 'open' end where status in ('closed', 'solved') and (${ends.map(([moment]) => `coalesce(${isLater(moment)}, false)`).join(" or ")})`;
+  const where = `status in ('closed', 'solved') and (${ends.map(([moment]) => `coalesce(${isLater(moment)}, false)`).join(" or ")})`;
+  return [{set: {status: `case ${cases.join(" ")} else 'open' end`}, where}];
 }
 
 const columnsOf = async (database: Database, table: string): Promise<ReadonlySet<string>> =>

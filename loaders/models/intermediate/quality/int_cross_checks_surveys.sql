@@ -1,8 +1,19 @@
 -- One row per check and survey response, churn interview or order that fails it.
-with responses as (
+with doubtful as (
+  -- Most responses name nothing that could be wrong: only the others are looked at as a whole.
+  select response_id from stg_surveys where ticket_id is not null or call_id is not null or invited_at is not null
+  union all
+  select stg_surveys.response_id
+  from stg_surveys
+  anti join stg_customers on stg_customers.customer_id = stg_surveys.customer_id
+  where stg_surveys.customer_id is not null and exists (select 1 from stg_customers)
+),
+
+responses as (
   select response_id, max(customer_id) as customer_id, max(ticket_id) as ticket_id, max(call_id) as call_id,
     max(invited_at) as invited_at, max(answered_at) as answered_at, min(_file) as _file, min(_row) as _row
   from stg_surveys
+  where response_id in (select response_id from doubtful)
   group by response_id
 )
 

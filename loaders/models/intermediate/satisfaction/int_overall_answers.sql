@@ -23,12 +23,10 @@ with answers as (
 ),
 
 complaints as (
-  select distinct answers.response_id
-  from answers
-  inner join stg_tickets on stg_tickets.customer_id = answers.customer_id
-    and stg_tickets.is_complaint
-    and stg_tickets.created_date >= answers.survey_date - 30
-    and stg_tickets.created_date <= answers.survey_date + 30
+  select customer_id, list(created_date) as days
+  from stg_tickets
+  where is_complaint and customer_id is not null
+  group by customer_id
 )
 
 select
@@ -37,8 +35,8 @@ select
   case when int_customer_profiles.customer_key is null then answers.customer_id end as stranger,
   int_customer_profiles.profile_id,
   int_profiles.tier,
-  complaints.response_id is not null as has_complained
+  coalesce(len(list_filter(complaints.days, lambda day: day >= answers.survey_date - 30 and day <= answers.survey_date + 30)) > 0, false) as has_complained
 from answers
-left join complaints on complaints.response_id = answers.response_id
+left join complaints on complaints.customer_id = answers.customer_id
 left join int_customer_profiles on int_customer_profiles.customer_id = answers.customer_id
 left join int_profiles on int_profiles.profile_id = int_customer_profiles.profile_id

@@ -1,4 +1,4 @@
--- One row per answered question about us.
+-- One row per answered question about us. (A view: what no file of surveys tells stays a constant, and takes no memory.)
 select *
 from stg_surveys
 where score is not null

@@ -1,4 +1,4 @@
--- One row per invitation of the window, the pilot left out: how it was asked for, by whom, and the overall score.
+-- One row per invitation of the window, the pilot left out, that tells how it was asked for or by whom, and the overall score.
 select
   stg_surveys.response_id,
   max(stg_surveys.ticket_id) as ticket_id,
@@ -24,4 +24,10 @@ where coalesce(stg_surveys.is_pilot, false) = false
   and (coalesce(stg_surveys.invited_at, stg_surveys.answered_at) is null
     or (coalesce(stg_surveys.invited_at, stg_surveys.answered_at) >= ref_report.window_start
       and coalesce(stg_surveys.invited_at, stg_surveys.answered_at) < ref_report.month_end))
+  and stg_surveys.response_id in (
+    select response_id
+    from stg_surveys
+    where ticket_id is not null or invited_at is not null or agent is not null or mode is not null or served_at is not null
+      or duration_seconds is not null or questionnaire_version is not null
+  )
 group by stg_surveys.response_id

@@ -1,5 +1,5 @@
 -- One row per check of the answers themselves and part: k of n; of pairs of rated items the sums over who rated them all.
-with asked as (
+with asked as not materialized (
   select stg_surveys.*
   from stg_surveys
   cross join ref_report
@@ -12,6 +12,8 @@ with asked as (
 answered as (
   select response_id, max(ticket_id) as ticket_id
   from asked
+  -- Only who names a ticket or was asked for ratings is looked at further.
+  where response_id in (select response_id from asked where ticket_id is not null or question = 'rating')
   group by response_id
   having count(score) > 0
 ),

@@ -1,5 +1,5 @@
 -- One row per survey item: the sums over answers to it and to overall satisfaction by the same respondent.
-with answers as (
+with answers as not materialized (
   select int_survey_answers.response_id, int_survey_answers.item, int_survey_answers.question, int_survey_answers.score
   from int_survey_answers
   cross join ref_report
@@ -10,7 +10,7 @@ with answers as (
 overall as (
   select response_id, score
   from answers
-  where question = 'csat' and item = 'overall'
+  where question = 'csat' and item = 'overall' and exists (select 1 from int_survey_answers where question = 'rating')
 )
 
 select
