@@ -5,6 +5,7 @@ import {literal} from "../../loaders/database/sql-text.js";
 import type {Language} from "../../src/words/language.js";
 import {measure, measuredLine, printBench} from "./measure.js";
 import type {Measured} from "./measured.js";
+import {unlike} from "./totals.js";
 
 /**
  * Makes customers, tickets and surveys of `rows` rows each as UTF-8 CSV and prints, from one run, time, processor time
@@ -18,6 +19,9 @@ export async function bench({rows, language}: {rows: number; language: Language}
       const bare = await measure("bare-load.ts", folder);
       const ours = await measure("read-only.ts", folder);
       const expert = await measure("expert.ts", folder);
+      const differences = unlike(expert.totals ?? {}, ours.totals ?? {});
+      if (differences.length > 0)
+        throw new Error(`the expert's script and ours count differently:\n${differences.join("\n")}`);
       const ratio = (name: string, other: Measured) =>
         `${name.padEnd(28)} ${(ours.seconds / other.seconds).toFixed(2).padStart(8)}   ${(ours.cpu / other.cpu).toFixed(2).padStart(8)}       ${(ours.megabytes / other.megabytes).toFixed(2).padStart(8)}`;
       const zh = language === "zh";

@@ -3,6 +3,7 @@ import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {readReport} from "../../loaders/read-report.js";
 import {printMeasured} from "./measured.js";
+import {totalsOf} from "./totals.js";
 
 const folder = process.argv[2]!;
 const start = performance.now();
@@ -13,7 +14,7 @@ const cpuNow = (): number => {
 };
 let [last, lastCpu] = [start, cpuNow()];
 mkdirSync(join(folder, "temp"), {recursive: true});
-await readReport(folder, {
+const {published} = await readReport(folder, {
   temp: join(folder, "temp"),
   progress: {
     line(step, {what}) {
@@ -27,4 +28,5 @@ const longest = [...steps].sort((a, b) => b.cpu - a.cpu).slice(0, 20);
 printMeasured(
   start,
   longest.map(({text, seconds, cpu}) => `${seconds.toFixed(1)} s ${cpu.toFixed(1).padStart(6)} CPU s  ${text}`),
+  Object.assign({}, ...Object.entries(published).map(([table, rows]) => totalsOf(table, rows))),
 );
