@@ -1,9 +1,11 @@
 import {rmSync} from "node:fs";
+import {resolve} from "node:path";
 import {drawnReport} from "../src/report.js";
 import type {Language} from "../src/words/language.js";
 import {rejectReason} from "../src/words/reject-reasons.js";
 import {checklist} from "./checklist.js";
 import {findingLines} from "./closing.js";
+import {countedBefore} from "./counted.js";
 import {rawFolder} from "./database/work-folder.js";
 import {disagreementLines} from "./draw/agreement.js";
 import {drawReport} from "./draw/draw.js";
@@ -14,21 +16,28 @@ import {reportView} from "./publish/view.js";
 import {readReport} from "./read-report.js";
 import {mappedPlace} from "./report/place.js";
 
-/** Reads and checks a report folder and prints what was found; writes no site. */
+/**
+ * Reads and checks a report folder and prints what was found; writes no site. What the last build into `out` counted is
+ * taken where all that it read is as it was.
+ */
 export async function check({
   report,
+  out,
   month,
   language,
   progress,
 }: {
   report: string;
+  out: string;
   month: string | undefined;
   language: Language;
   progress: Progress;
 }): Promise<void> {
   const temp = rawFolder(report);
   try {
-    const read = await readReport(report, {month, temp, progress});
+    const before = countedBefore(report, {month, output: resolve(out)});
+    if (before) progress.line("counted", {what: ""});
+    const read = before ?? (await readReport(report, {month, temp, progress}));
     progress.line("done", {what: ""});
     process.stdout.write(`${checkText(read, language)}\n`);
   } finally {
@@ -38,9 +47,10 @@ export async function check({
 
 /** What was found, part by part; a part of which there is nothing to say is left out. */
 export function checkText(read: ReadReport, language: Language): string {
-  const drawn = drawnReport(reportView(language, read));
+  const all = drawReport(read);
+  const drawn = all[language] ?? drawnReport(reportView(language, read));
   const zh = language === "zh";
-  const wrong = disagreementLines(drawReport(read), language);
+  const wrong = disagreementLines(all, language);
   const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
     [zh ? "读入的文件" : "Files read", fileLines(read, language)],
     [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],

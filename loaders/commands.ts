@@ -45,9 +45,9 @@ export const commands: Readonly<Record<string, Command>> = {
     const {why} = await import("./why.js");
     process.stdout.write(`${why(files[0], {out, language})}\n`);
   },
-  async check({report, month, verbose}, {language}) {
+  async check({report, out, month, verbose}, {language}) {
     const {check} = await import("./check.js");
-    await check({report, month: validMonth(month), language, progress: printProgress({language, verbose})});
+    await check({report, out, month: validMonth(month), language, progress: printProgress({language, verbose})});
   },
   async map({out, report}, {files, language}) {
     const [{mapFiles}, {readExports}, {silentProgress}] = await Promise.all([

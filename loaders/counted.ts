@@ -1,14 +1,15 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Progress} from "./messages/progress.js";
-import type {Remembering} from "./program/remembered.js";
+import {keptFor, type Remembering} from "./program/remembered.js";
 import {writeParquet} from "./publish/parquet.js";
 import type {Counted, ReadReport} from "./publish/report.js";
 import {countReport, reportOf} from "./read-report.js";
 import {writeRejects} from "./records/rejects/write.js";
+import {keptFolder} from "./remembered.js";
 import type {Audience} from "./report/audiences.js";
 import {settingsFor} from "./settings.js";
-import {countedState, editionsState} from "./states.js";
+import {countedState, editionsState, programState} from "./states.js";
 import type {tasks} from "./tasks.js";
 
 /** Written while the database is open: the published tables, and rejected rows as they may be shown. */
@@ -77,6 +78,19 @@ export async function countedReport(
     progress.line("counted", {what: ""});
   }
   return {read: reportOf(settings, result.counted), isCounted: isNew};
+}
+
+/** The report as the last build into `output` counted it, where everything that is read and counted is as it was. */
+export function countedBefore(
+  report: string,
+  {month, output}: {month: string | undefined; output: string},
+): ReadReport | undefined {
+  const settings = settingsFor(report);
+  const state = countedState(settings, {month});
+  const kept =
+    state === undefined ? undefined : keptFor<Kept>(state, {folder: keptFolder(output), program: programState()});
+  const holds = kept?.editions === editionsState(settings.folder.path, kept?.counted.period.month);
+  return kept && holds ? reportOf(settings, kept.counted) : undefined;
 }
 
 const filesIn = (work: string): Map<string, Uint8Array> =>

@@ -8,6 +8,9 @@ import type {tasks} from "./tasks.js";
 
 type Work = typeof tasks;
 
+/** Where what was made for a site is kept, beside it. */
+export const keptFolder = (output: string): string => `${output}.kept`;
+
 /**
  * The same threads, which take pictures, deck, workbook, summary and what was counted of the last build where all that
  * these are made from is as it was. What was made is kept beside the output, in `<output>.kept`, once the scan let the site out; never of a
@@ -24,7 +27,7 @@ export function rememberedTasks(
     full = false,
   }: {output: string /** Of this build. */; work: string; isLocked: boolean; full?: boolean | undefined},
 ): Remembering<Work> {
-  const folder = `${output}.kept`;
+  const folder = keptFolder(output);
   if (full || isLocked) rmSync(folder, {recursive: true, force: true});
   if (isLocked) return {...threads, keep() {}, once: async (_, make) => ({result: await make(), isNew: true})};
   return rememberTasks(threads, {folder, fresh: join(work, "kept"), program: programState(), meaning});

@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Language} from "../src/words/language.js";
@@ -38,6 +38,7 @@ export function why(figure: string | undefined, {out, language}: {out: string; l
     const file = origin.models.find((each) => each.endsWith(`/${table}.sql`));
     return file ? [file] : [];
   });
+  const files = origin.tables.some((table) => existsSync(join(out, "downloads", `${table}.parquet`)));
   const shown = queries.length > 0 ? queries : last ? [last] : [];
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`${title}${colon}`, ...lines.map((line) => `  ${line}`)] : [];
@@ -46,7 +47,7 @@ export function why(figure: string | undefined, {out, language}: {out: string; l
     `  ${origin.title}`,
     `  n=${origin.n.toLocaleString("en")}${zh ? "；方法：" : "; method: "}${origin.method}`,
     ...section(
-      zh ? "发布的表（downloads/ 里有同名的 .parquet）" : "Published tables (downloads/ has each as .parquet)",
+      `${zh ? "发布的表" : "Published tables"}${files ? (zh ? "（downloads/ 里有同名的 .parquet）" : " (downloads/ has each as .parquet)") : ""}`,
       origin.tables,
     ),
     ...section(

@@ -50,7 +50,7 @@ export function rememberTasks<Work extends Tasks>(
     ...threads,
     async once(state, make, {holds = () => true} = {}) {
       if (state === undefined) return {result: await make(), isNew: true};
-      const key = digest(serialize([program, "state", state])).toString("hex");
+      const key = keyFor(state, program);
       used.add(key);
       const bytes = known(key);
       const last = bytes && (deserialize(unlocked(bytes, state)) as Awaited<ReturnType<typeof make>>);
@@ -77,6 +77,17 @@ export function rememberTasks<Work extends Tasks>(
     },
   };
 }
+
+/** What an earlier run kept for a state, only to be looked at; undefined where there is nothing. */
+export function keptFor<Result>(
+  state: string,
+  {folder, program}: {folder: string; program: string},
+): Result | undefined {
+  const bytes = whole(join(folder, keyFor(state, program)));
+  return bytes && (deserialize(unlocked(bytes, state)) as Result);
+}
+
+const keyFor = (state: string, program: string): string => digest(serialize([program, "state", state])).toString("hex");
 
 const nonceLength = 12;
 const tagLength = 16;

@@ -85,6 +85,24 @@ test("where nothing changed nothing is done, whatever the times of the files say
   expect(state("2026-03")).not.toBe(before);
 });
 
+test("a check of what was built says the same as one that counts anew, and counts anew what was changed", async () => {
+  const check = async (from: string) => {
+    const {code, text} = await run(["check", "--report", report, "--out", from, "--lang", "en"]);
+    const [before, said] = [text.split("Files read")[0]!, text.slice(text.indexOf("Files read"))];
+    return {code, said, isCounted: !before.includes("counted before")};
+  };
+  const taken = await check(out);
+  expect(taken).toMatchObject({code: 0, isCounted: false});
+  expect(await check(join(folder, "nothing"))).toEqual({...taken, isCounted: true});
+  const file = join(report, "exports", "customers.csv");
+  const cells = readFileSync(file, "utf8");
+  writeFileSync(file, `${cells}K900,North,2025-06-01\n`);
+  const changed = await check(out);
+  writeFileSync(file, cells);
+  expect(changed.isCounted).toBe(true);
+  expect(changed.said).not.toBe(taken.said);
+});
+
 test("a folder that no build made is never replaced", async () => {
   const {code, text} = await run(["build", "--report", report, "--out", report, "--lang", "en"]);
   expect(code).toBe(1);
