@@ -25,12 +25,25 @@ export const slideTable = (
     language,
     largest = 13,
     smallest = 8,
-  }: {box: Box; language: Language /** Points. */; largest?: number; smallest?: number},
-): {xml: string; height: number} => {
-  const texts = tableTexts({columns, rows}, {language});
+    wider = 1,
+    more,
+  }: {
+    box: Box;
+    language: Language;
+    /** Points. */
+    largest?: number;
+    smallest?: number;
+    /** How many times as wide as ours the letters of a font may be that is not known. */
+    wider?: number;
+    /** What a last row says of rows that are left out. */
+    more?: string;
+  },
+): {xml: string; height: number /** Whether words are broken to fit. */; is_broken: boolean} => {
+  const last = more === undefined ? [] : [columns.map((_, at) => (at === 0 ? more : ""))];
+  const texts = [...tableTexts({columns, rows}, {language}), ...last];
   const all = [columns.map(({label}) => label), ...texts];
-  const {size, widths} = sizeAndWidths(all, box, {largest, smallest});
-  const bare = rowHeights(all, {size, widths});
+  const {size, widths, is_broken} = sizeAndWidths(all, box, {largest, smallest, wider});
+  const bare = rowHeights(all, {size, widths, wider});
   // Few rows stand apart rather than huddled at the top.
   const spare = largest > 13 ? Math.min(0.45, Math.max(0, (box.h * 0.85 - sum(bare)) / bare.length)) : 0;
   const tall = bare.map((height) => height + spare);
@@ -42,6 +55,7 @@ export const slideTable = (
   return {
     xml: `<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid>${[columns.map(({label}) => label), ...texts].map(row).join("")}</a:tbl>`,
     height: sum(tall),
+    is_broken,
   };
 };
 
@@ -57,10 +71,15 @@ const caution = 1.08;
 /** In inches. */
 const rowHeights = (
   rows: readonly (readonly string[])[],
-  {size, widths}: {size: number; widths: readonly number[]},
+  {size, widths, wider}: {size: number; widths: readonly number[]; wider: number},
 ): number[] =>
   rows.map((row) => {
-    const lines = row.map((text, at) => lineCount(text, {width: ((widths[at] ?? 1) * 72 - padding) / caution, size}));
+    const lines = row.map((text, at) =>
+      lineCount(text, {
+        width: ((widths[at] ?? 1) * 72 - padding) / caution / wider,
+        size,
+      }),
+    );
     const leading = /\p{Script=Han}/u.test(row.join("")) ? 1.45 : 1.22; // as Chinese fonts are cut
     return (Math.max(...lines) * size * leading + 8) / 72;
   });
@@ -69,15 +88,15 @@ const rowHeights = (
 const sizeAndWidths = (
   rows: readonly (readonly string[])[],
   box: Box,
-  {largest, smallest}: {largest: number; smallest: number},
-): {size: number; widths: number[]} => {
+  {largest, smallest, wider}: {largest: number; smallest: number; wider: number},
+): {size: number; widths: number[]; is_broken: boolean} => {
   for (let size = largest; size > smallest; size -= 0.5) {
-    const widths = columnWidths(rows, {size, room: box.w});
-    if (widths && sum(rowHeights(rows, {size, widths})) <= box.h) return {size, widths};
+    const widths = columnWidths(rows, {size, room: box.w, wider});
+    if (widths && sum(rowHeights(rows, {size, widths, wider})) <= box.h) return {size, widths, is_broken: false};
   }
-  const widths =
-    columnWidths(rows, {size: smallest, room: box.w}) ?? (rows[0] ?? []).map((_, __, all) => box.w / all.length);
-  return {size: smallest, widths};
+  const widths = columnWidths(rows, {size: smallest, room: box.w, wider});
+  const alike = (rows[0] ?? []).map((_, __, all) => box.w / all.length);
+  return {size: smallest, widths: widths ?? alike, is_broken: widths === undefined};
 };
 
 /** Texts of so many ems are not broken: "15 Nov", "9 月 30 日". */
@@ -86,9 +105,9 @@ const shortText = 5.5;
 /** Each column as wide as its longest word, and more the longer its texts; undefined where the words do not fit. */
 const columnWidths = (
   rows: readonly (readonly string[])[],
-  {size, room}: {size: number; room: number},
+  {size, room, wider}: {size: number; room: number; wider: number},
 ): number[] | undefined => {
-  const inches = (width: number): number => (width * allowance + padding) / 72;
+  const inches = (width: number): number => (width * allowance * wider + padding) / 72;
   const widest = (widthOf: (text: string) => number): number[] =>
     (rows[0] ?? []).map((_, at) => inches(Math.max(size * 2.5, ...rows.map((row) => widthOf(row[at] ?? "")))));
   const texts = widest((text) => textWidth(text, {size}));

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
 import type {Bilingual, Language} from "../../../src/words/language.js";
+import {counted} from "../../../src/words/say.js";
 import {ReportError} from "../../messages/errors.js";
 import {languageNotBuilt, siteMissing} from "../../messages/not-built.js";
 import type {Numbers} from "../files/numbers.js";
@@ -77,7 +78,7 @@ const placeName = (slide: number): Bilingual =>
   slide === 0 ? {zh: "母版", en: "layout or master"} : {zh: `第 ${slide} 页`, en: `slide ${slide}`};
 
 /** One line per thing that a person should know. */
-export const describeFill = ({texts, figures, unknown, unnamed, outside, lost, kept}: DeckFill): Bilingual[] => [
+export const describeFill = ({texts, figures, unknown, unnamed, outside, lost, kept, cut}: DeckFill): Bilingual[] => [
   {
     zh: `填了 ${texts} 处文字、${figures.length} 个图表`,
     en: `${texts} ${texts === 1 ? "text" : "texts"} and ${figures.length} ${figures.length === 1 ? "figure" : "figures"} filled`,
@@ -105,5 +106,15 @@ export const describeFill = ({texts, figures, unknown, unnamed, outside, lost, k
     zh: `${placeName(slide).zh}：上次填的“${text}”（{{${tag}}}）已不在文字里，没有再填`,
     en: `${placeName(slide).en}: “${text}” ({{${tag}}}) of last time is not in the text any more and was not filled again`,
   })),
+  ...cut.map(({slide, name, rows, columns}) => {
+    const parts = {
+      zh: [rows > 0 ? `${rows} 行` : "", columns > 0 ? `${columns} 列` : ""].filter(Boolean).join("、"),
+      en: [rows > 0 ? counted(rows, "row") : "", columns > 0 ? counted(columns, "column") : ""].filter(Boolean),
+    };
+    return {
+      zh: `${placeName(slide).zh} ${name}：地方不够，${parts.zh}没有列出；要全列就把这块地方拉大`,
+      en: `${placeName(slide).en}, ${name}: no room for ${parts.en.join(" and ")}; make its place larger to show all`,
+    };
+  }),
   ...kept.map(describeKept),
 ];

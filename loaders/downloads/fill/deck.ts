@@ -38,6 +38,8 @@ export interface DeckFill {
   readonly lost: readonly (Place & {readonly tag: string; readonly text: string})[];
   /** Charts and tables that a person made into something else. */
   readonly kept: readonly (Place & {readonly name: string; readonly reason: string})[];
+  /** Tables whose place had no room for all rows and columns, with how many it had none for. */
+  readonly cut: readonly (Place & {readonly name: string; readonly rows: number; readonly columns: number})[];
 }
 
 /**
@@ -68,6 +70,7 @@ export function fillDeck(
     outside: [] as DeckFill["outside"][number][],
     lost: [] as DeckFill["lost"][number][],
     kept: [] as DeckFill["kept"][number][],
+    cut: [] as DeckFill["cut"][number][],
   };
   for (const {path, slide: number, kind} of partsToFill(file)) {
     const part = parseXml(partText(file, path));
@@ -83,6 +86,9 @@ export function fillDeck(
         picture,
         date: monthEnd(numbers.month),
         onKept: (slide, shape, reason) => result.kept.push({slide, name: shape, reason}),
+        onCut: (shape, {rows, columns}) => {
+          if (rows + columns > 0) result.cut.push({slide: number, name: shape, rows, columns});
+        },
       });
       result.figures.push(...filled);
       result.unnamed.push(...unnamed.map((each) => ({slide: number, ...each})));

@@ -8,11 +8,13 @@ import {addChartPart, within} from "../deck/evidence.js";
 import {type DeckMemory, elementsOf} from "../deck/memory.js";
 import {type Box, frameShape, pictureShape, slideNamespaces} from "../deck/shapes.js";
 import {boxOf, parseXml} from "../deck/slots.js";
-import {slideTable} from "../deck/table.js";
 import type {Numbers} from "../files/numbers.js";
-import {emptyPackage, freePath, type OfficePackage, partText, relate, related, setPart} from "../office/package.js";
+import {emptyPackage, freePath, type OfficePackage, relate, setPart} from "../office/package.js";
 import {nameOf, updateChart} from "../update/frames.js";
 import {mergeTable} from "../update/text.js";
+import {inheritedBox} from "./inherited-box.js";
+import {fillOwnChart} from "./own-chart.js";
+import {type FittedTable, fittedTable} from "./own-table.js";
 
 /** What a placeholder that is named like a figure is filled with. */
 interface Filling {
@@ -26,6 +28,8 @@ interface Filling {
   /** PNG of a figure. */
   readonly picture: (id: string) => Uint8Array | undefined;
   readonly onKept: (slide: number, name: string, reason: string) => void;
+  /** What a table had no room for. */
+  readonly onCut: (name: string, left_out: FittedTable["left_out"]) => void;
 }
 
 /** Fills every shape that is named like a figure; returns the names of those filled, and names that no figure has. */
@@ -41,10 +45,16 @@ export function fillFigures(filling: Filling): {
     if (figure && fillOne(shape, figure, {...filling, name})) filled.push(name);
     if (figure || !/^[a-z]+(-[a-z0-9]+)+$/.test(name)) continue;
     const near = nearestNames(name, Object.keys(numbers.figures), {most: 1});
-    if (near.length > 0 || memory.has(name)) unnamed.push({name, near: memory.has(name) ? [] : near});
+    const isFilled = memory.has(name) || memory.has(ownKey(name));
+    if (near.length > 0 || isFilled) unnamed.push({name, near: isFilled ? [] : near});
   }
   return {filled, unnamed};
 }
+
+/** Where the memory keeps that a chart of theirs was filled. */
+const ownKey = (name: string): string => `own:${name}`;
+/** Where the memory keeps how high the place of a table is, in inches: this month's rows may be fewer than the next's. */
+const roomKey = (name: string): string => `room:${name}`;
 
 type Named = Filling & {readonly name: string};
 
@@ -52,6 +62,13 @@ function fillOne(shape: Element, figure: Figure, filling: Named): boolean {
   // A table, or a chart that an earlier month put there; another chart of that name is theirs to be replaced.
   const isKnown = elementsOf(shape, "a:tbl").length > 0 || filling.memory.has(filling.name);
   if (shape.nodeName === "p:graphicFrame" && isKnown) return refill(shape, figure, filling);
+  // A chart of theirs keeps its look, where it can show the figure.
+  const {numbers, name} = filling;
+  if (shape.nodeName === "p:graphicFrame" && fillOwnChart(shape, figure, {...filling, language: numbers.language})) {
+    elementsOf(shape, "p:cNvPr")[0]?.setAttribute("descr", figure.alt);
+    filling.memory.set(ownKey(name), "chart");
+    return true;
+  }
   const box = boxOf(shape) ?? inheritedBox(shape, filling);
   if (!box) return false;
   const [own] = elementsOf(shape, "p:cNvPr");
@@ -71,12 +88,24 @@ function refill(frame: Element, figure: Figure, filling: Named): boolean {
   const {file, path, numbers, memory, name, number, onKept, date} = filling;
   const [table] = elementsOf(frame, "a:tbl");
   if (table) {
-    const {xml} = slideTable(figure.table, {box: boxOf(frame) ?? {x: 1, y: 1, w: 8, h: 4}, language: numbers.language});
+    const [room = 0, written = 0] = (memory.get(roomKey(name)) ?? "").split(" ").map(Number);
+    const own = boxOf(frame) ?? {x: 1, y: 1, w: 8, h: 4};
+    const [head] = elementsOf(table, "a:tr");
+    const {xml, left_out} = fittedTable(figure.table, {
+      box: {...own, h: Math.max(own.h, room)},
+      language: numbers.language,
+      columns: head ? elementsOf(head, "a:tc").length : 1,
+      least: room > 0 ? 1 : elementsOf(table, "a:tr").length - 1,
+    });
     const [fresh] = elementsOf(
       parseXml(`<t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="r">${xml}</t>`),
       "a:tbl",
     );
-    if (fresh && mergeTable(table, fresh)) return true;
+    if (fresh && mergeTable(table, fresh)) {
+      if (room > 0) memory.set(roomKey(name), `${room} ${fitRows(table, fresh, {written})}`);
+      filling.onCut(name, left_out);
+      return true;
+    }
     onKept(number, name, "table_changed_by_person");
     return false;
   }
@@ -128,13 +157,27 @@ const narrow = 6;
 const inRoom = (figure: Figure, box: Box | undefined): Figure =>
   box && box.w < narrow ? {...figure, marks: (figure.marks ?? []).filter((mark) => mark.is_break)} : figure;
 
+const typeSize = (xml: string): number => Number(/ sz="(\d+)"/.exec(xml)?.[1] ?? 0);
+
+/** Rows of a table of ours as high as this month's, in this month's size of type where nobody gave it another; returns that size. */
+function fitRows(table: Element, fresh: Element, {written}: {written: number}): number {
+  const size = typeSize(String(fresh));
+  const heights = elementsOf(fresh, "a:tr").map((row) => row.getAttribute("h") ?? "");
+  for (const [at, row] of elementsOf(table, "a:tr").entries()) row.setAttribute("h", heights[at] ?? "");
+  for (const run of [...elementsOf(table, "a:rPr"), ...elementsOf(table, "a:endParaRPr")])
+    if (run.getAttribute("sz") === String(written)) run.setAttribute("sz", String(size));
+  return size;
+}
+
 function newFrame(
   figure: Figure,
-  {file, path, numbers, memory, name, date}: Named,
+  {file, path, numbers, memory, name, date, onCut}: Named,
   {box, id}: {box: Box; id: number},
 ): {frame: Element} {
   if (!hasNativeChart(figure)) {
-    const {xml, height} = slideTable(figure.table, {box, language: numbers.language});
+    const {xml, height, left_out} = fittedTable(figure.table, {box, language: numbers.language});
+    memory.set(roomKey(name), `${box.h} ${typeSize(xml)}`);
+    onCut(name, left_out);
     const content = frameShape(
       {id, name, description: figure.alt},
       {box: {...box, h: Math.min(height, box.h)}, uri: "table", content: xml},
@@ -181,29 +224,3 @@ const fromXml = (xml: string): Element => {
   const holder = new DOMParser().parseFromString(`<p:sld ${slideNamespaces}>${xml}</p:sld>`, "text/xml");
   return Array.from(holder.documentElement?.childNodes ?? [])[0] as Element;
 };
-
-/** A placeholder without a place of its own stands where its layout says. */
-function inheritedBox(shape: Element, {file, path}: Filling): Box | undefined {
-  const [holder] = elementsOf(shape, "p:ph");
-  const layout = related(file, path, "slideLayout");
-  if (!holder || !layout || !file.parts.has(layout)) return undefined;
-  const same = (one: Element): boolean => {
-    const [other] = elementsOf(one, "p:ph");
-    const idx = holder.getAttribute("idx");
-    return (
-      other !== undefined &&
-      (idx ? other.getAttribute("idx") === idx : other.getAttribute("type") === holder.getAttribute("type"))
-    );
-  };
-  const found = elementsOf(parseXml(partText(file, layout)), "p:sp").find(same);
-  const box = found && boxOf(found);
-  if (box) return box;
-  const master = related(file, layout, "slideMaster");
-  const type = holder.getAttribute("type") ?? "body";
-  const kept = master
-    ? elementsOf(parseXml(partText(file, master)), "p:sp").find(
-        (one) => elementsOf(one, "p:ph")[0]?.getAttribute("type") === type,
-      )
-    : undefined;
-  return kept && boxOf(kept);
-}

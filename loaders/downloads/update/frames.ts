@@ -142,7 +142,7 @@ export const updateChart = (
 };
 
 /** An office that drops the workbook behind a chart gets it back. */
-const linkWorkbook = (chart: Document, relation: string): void => {
+export const linkWorkbook = (chart: Document, relation: string): void => {
   const link = chart.createElementNS("http://schemas.openxmlformats.org/drawingml/2006/chart", "c:externalData");
   link.setAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r:id", relation);
   const update = chart.createElementNS("http://schemas.openxmlformats.org/drawingml/2006/chart", "c:autoUpdate");

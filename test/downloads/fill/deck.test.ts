@@ -137,6 +137,79 @@ describe("a company's own deck", () => {
     expect(without.unnamed).toContainEqual({slide: 2, name: "csat-by-channel", near: []});
   });
 
+  it("keeps the colours, type and titles of a chart of theirs, month after month", async () => {
+    const deck = new PptxGenJS();
+    const bars = [
+      {name: "Draft", labels: ["a"], values: [1]},
+      {name: "No more of these", labels: ["a"], values: [2]},
+    ];
+    const look = {x: 1, y: 1, w: 6, h: 4, chartColors: ["C8553D", "111111"], showTitle: true, title: "Our title"};
+    deck
+      .addSlide()
+      .addChart("bar", bars, {...look, objectName: "csat-by-channel", valAxisMaxVal: 0.1, valAxisMinVal: 0});
+    const their = await deck.write({outputType: "uint8array"});
+    const once = fillDeck(their, first);
+    const figure = first.figures["csat-by-channel"]!;
+    const better = figure.series.map((series) => ({
+      ...series,
+      points: series.points.map((point) => ({...point, value: 0.5, lo: 0.4, hi: 0.6})),
+    }));
+    const twice = fillDeck(once.bytes, {
+      ...later(first),
+      figures: {...first.figures, "csat-by-channel": {...figure, series: better}},
+    });
+    for (const [done, value] of [
+      [once, String(figure.series[0]?.points[0]?.value)],
+      [twice, "0.5"],
+    ] as const) {
+      expect(done.figures).toEqual(["csat-by-channel"]);
+      const chart = parse(
+        Object.entries(unzip(done.bytes)).find(([path]) => /charts\/chart\d+\.xml$/.test(path))?.[1] ?? "",
+      );
+      expect(all(chart, "c:ser")).toHaveLength(figure.series.length);
+      const [series] = all(chart, "c:ser");
+      expect(all(series!, "c:cat")[0]?.textContent).toContain(figure.categories[0]);
+      expect(all(all(series!, "c:val")[0]!, "c:v")[0]?.textContent).toBe(value);
+      expect(all(series!, "a:srgbClr")[0]?.getAttribute("val")).toBe("C8553D");
+      expect(all(chart, "c:barChart")).toHaveLength(1);
+      expect(all(chart, "c:title")[0]?.textContent?.trim()).toBe("Our title");
+      expect(all(series!, "c:errBars")).toHaveLength(1);
+      // An end of the axis that would cut the bars off goes; intervals have room.
+      expect(Number(all(chart, "c:max")[0]?.getAttribute("val"))).toBeGreaterThan(0.5);
+    }
+    const before = new Set(await schemaErrors(their, "pptx"));
+    expect((await schemaErrors(twice.bytes, "pptx")).filter((error) => !before.has(error))).toEqual([]);
+  });
+
+  it("lists as many rows as their place has room for and says how many are left out, also a month later", async () => {
+    const deck = new PptxGenJS();
+    deck.addSlide().addText("list here", {x: 1, y: 1, w: 6, h: 3, objectName: "actions"});
+    const their = await deck.write({outputType: "uint8array"});
+    const [actions, {rows}] = [first.figures.actions!, first.figures.actions!.table];
+    const withRows = (count: number): Numbers => ({
+      ...first,
+      figures: {
+        actions: {
+          ...actions,
+          table: {...actions.table, rows: Array.from({length: count}, (_, at) => rows[at % rows.length]!)},
+        },
+      },
+    });
+    const few = fillDeck(their, withRows(1));
+    expect(few.cut.map((cut) => cut.rows)).not.toContain(40);
+    const many = fillDeck(few.bytes, withRows(40));
+    const listed = all(parse(slide(many.bytes, 1)), "a:tr").length;
+    expect(listed).toBeGreaterThan(3);
+    expect(many.cut).toEqual([expect.objectContaining({slide: 1, name: "actions", rows: 40 - (listed - 2)})]);
+    expect(textOf(many.bytes, 1)).toContain(`${40 - (listed - 2)} more rows`);
+    const height = all(parse(slide(many.bytes, 1)), "a:tr").reduce(
+      (sum, row) => sum + Number(row.getAttribute("h")),
+      0,
+    );
+    expect(height / 914_400).toBeLessThanOrEqual(3);
+    expect(describeFill(many).at(-1)?.en).toMatch(/^slide 1, actions: no room for \d+ rows/);
+  });
+
   it("fills a number again that a month did not have", () => {
     const {"measure_2.value": gone, ...tags} = first.tags;
     const without = fillDeck(filled.bytes, {...first, tags});
