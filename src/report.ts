@@ -42,7 +42,7 @@ import {dataQualitySentences} from "./narrative/quality.js";
 import {relationsSentences} from "./narrative/relations.js";
 import {satisfactionSentences} from "./narrative/satisfaction.js";
 import {callsSentences, complaintsSentences} from "./narrative/service.js";
-import {gapNotices, sourceNotices} from "./narrative/sources.js";
+import {frontNotices, sourceNotices} from "./narrative/sources.js";
 import {valueSentences} from "./narrative/value.js";
 import {pages} from "./pages.js";
 import {listed, say} from "./words/say.js";
@@ -168,7 +168,7 @@ export function drawnReport(view: ReportView): Drawn {
       "monthly-remarks": remarksListed(view),
       ...written,
       ...Object.fromEntries(pages.map((page) => [`${page.id}-notices`, sourceNotices(view, page)])),
-      "overview-gaps": gapNotices(view, {id: "overview", needs: []}),
+      "overview-gaps": frontNotices(view),
       "data-quality-notices": [...sourceNotices(view, dataQuality), ...emptyNotice(view, empty)],
     },
     boards: {overview: board},

@@ -69,6 +69,11 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
     },
   },
   actions: {zh: "措施和原因的英文名", en: "English names of actions and causes"},
+  campaigns: {
+    zh: "活动的英文名（care_actions.campaign）",
+    en: "names of campaigns and customer events (care_actions.campaign)",
+  },
+  purposes: {zh: "走访目的（visits.purpose）", en: "purposes of visits (visits.purpose)"},
   callers: {
     zh: "联系人身份的英文名（rules/winback.yaml 的 role）",
     en: "names of who should call (role in rules/winback.yaml)",

@@ -1,5 +1,6 @@
 import type {Row} from "../marts/list.js";
 import {metricOf} from "../metrics/catalogue.js";
+import {saysWhoLeft} from "./outcome.js";
 import type {ReportView} from "./view.js";
 
 /** A metric of one period and segment. */
@@ -48,7 +49,7 @@ export function tellingGroups(view: ReportView, metric: string): MetricRow[] {
 
 /**
  * A cut that can only be so: who answered an answered call is no news of the answer rate, nor is a score by itself,
- * where each member is all or nothing.
+ * where each member is all or nothing; who has left is known only afterwards.
  */
 export function saysNothing(
   view: ReportView,
@@ -56,6 +57,7 @@ export function saysNothing(
 ): boolean {
   const total = metricTotal(view, {metric, period: "window"})?.value;
   if (total == null) return false;
+  if (members[0] && saysWhoLeft(view, members[0].dimension)) return true;
   const shown = members.filter(isShown);
   const values = shown.map(({value}) => value);
   if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))

@@ -41,11 +41,12 @@ export function partText(view: ReportView, at: At): string {
     }
     case "begins_late":
       return say(view, {zh: `${day(days - covered_days + 1)}起`, en: `from ${day(days - covered_days + 1)}`});
-    case "one_of_several":
-      return say(view, {
-        zh: `不含${absentSystems(view, {entity, month})}`,
-        en: `without ${absentSystems(view, {entity, month})}`,
-      });
+    case "one_of_several": {
+      const absent = absentSystems(view, {entity, month});
+      // One of two files of the same system.
+      if (absent === "") return say(view, {zh: "不全", en: "incomplete"});
+      return say(view, {zh: `不含${absent}`, en: `without ${absent}`});
+    }
     default:
       return say(view, {zh: `只有 ${covered_days} 天`, en: `${covered_days} days only`});
   }

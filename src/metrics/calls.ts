@@ -26,12 +26,12 @@ export const callMetrics = [
     method: "wilson",
     needs: ["calls.wait_seconds"],
     zh: {
-      name: "服务水平",
+      name: "及时接通率（服务水平）",
       formula: "目标秒数内接听 ÷（接听 ＋ 放弃）（公式 F3；另三种由 rules/service_level.yaml 选）",
       base: "呼入且进入队列的电话",
     },
     en: {
-      name: "Service level",
+      name: "Answered in time (service level)",
       formula:
         "answered within the target seconds ÷ (answered + abandoned) (formula F3; rules/service_level.yaml may choose another)",
       base: "inbound calls offered to a queue",
@@ -61,13 +61,13 @@ export const callMetrics = [
     method: "wilson",
     needs: ["calls.is_resolved"],
     zh: {
-      name: "来电当场解决率",
+      name: "当场解决率（非首次解决率 FCR）",
       formula: "记录为已解决 ÷ 已接听",
       base: "已接听的呼入电话",
       note: "由坐席自己记录，不是客户确认。",
     },
     en: {
-      name: "Resolved in the call",
+      name: "Solved on call (not FCR)",
       formula: "recorded as resolved ÷ answered",
       base: "answered inbound calls",
       note: "As recorded by the agent, not confirmed by the customer.",

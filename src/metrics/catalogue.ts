@@ -102,9 +102,9 @@ export const metrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["surveys.invited_at"],
-    zh: {name: "参评率", formula: "至少回答一题的邀请 ÷ 全部邀请", base: "发出的邀请，试访除外"},
+    zh: {name: "参评率（问卷）", formula: "至少回答一题的邀请 ÷ 全部邀请", base: "发出的邀请，试访除外"},
     en: {
-      name: "Response rate",
+      name: "Survey response rate",
       formula: "invitations with at least one answer ÷ invitations",
       base: "invitations sent, pilots left out",
     },

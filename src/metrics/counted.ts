@@ -18,7 +18,7 @@ const ofRecords: Readonly<Record<string, Counted>> = {
   calls: {zh: "通来电", en: "calls"},
   surveys: {zh: "份答卷", en: "answers"},
   tickets: {zh: "件工单", en: "tickets"},
-  callbacks: {zh: "次回访", en: "callbacks"},
+  callbacks: {zh: "次回访", en: "follow-ups"},
   contracts: {zh: "户", en: "customers"},
   customers: {zh: "户", en: "customers"},
   work_orders: {zh: "次上门", en: "jobs"},

@@ -32,13 +32,13 @@ export const relationMetrics = [
     method: "bootstrap",
     needs: ["surveys.item"],
     zh: {
-      name: "解释份额（权重）",
+      name: "影响权重",
       formula: "各评分项对总体满意度 R² 的 LMG/Shapley 份额，合计 100%",
       base: "总体与各项都作答的答卷；至少 150 份、七成完整、R² ≥ 0.15",
       note: "是关联，不是因果；作为品牌比较的推算权重",
     },
     en: {
-      name: "Driver share (weight)",
+      name: "Importance",
       formula: "LMG/Shapley share of each item in the R² of overall satisfaction, adding to 100%",
       base: "answers with the overall score and every item; at least 150, 70% complete, R² ≥ 0.15",
       note: "association, not cause; serves as derived weight between brands",

@@ -11,12 +11,12 @@ export const serviceMetrics = [
     method: "poisson",
     needs: ["tickets.ticket_type=complaint"],
     zh: {
-      name: "投诉率",
+      name: "每万户投诉",
       formula: "投诉数 ÷ 有效客户数（当月每天平均）× 10,000；跨月时各月分母相加",
       base: "有效客户：有合同，或 12 个月内有订单，写明了离开日期的只算到那天，此后再有订单也不算；数据里没有合同和订单时按客户名单",
     },
     en: {
-      name: "Complaint rate",
+      name: "Complaints per 10,000",
       formula: "complaints ÷ active customers (average day of the month) × 10,000; months are added up below the line",
       base: "customers with a contract, or an order within 12 months, a stated leaving date ends it, whatever they order later; the customer list where the data hold neither",
     },
@@ -51,7 +51,7 @@ export const serviceMetrics = [
     needs: ["tickets.status"],
     zh: {name: "解决率", formula: "已解决或已关闭 ÷ 全部工单（按创建）", base: "有状态的工单；未结工单计入分母"},
     en: {
-      name: "Solved",
+      name: "Resolution rate",
       formula: "solved or closed ÷ all tickets (by creation)",
       base: "tickets with a status; open ones count in the base",
     },
@@ -64,8 +64,8 @@ export const serviceMetrics = [
     delta: 0.03,
     method: "wilson",
     needs: ["tickets.is_sla_met"],
-    zh: {name: "时限达成率", formula: "达成 ÷（达成 ＋ 超时）", base: "已判定时限的工单"},
-    en: {name: "SLA met", formula: "met ÷ (met + breached)", base: "tickets whose time limit was judged"},
+    zh: {name: "SLA 达成率", formula: "达成 ÷（达成 ＋ 超时）", base: "已判定时限的工单"},
+    en: {name: "SLA attainment", formula: "met ÷ (met + breached)", base: "tickets whose time limit was judged"},
   },
   {
     id: "sla_policy",
@@ -76,12 +76,12 @@ export const serviceMetrics = [
     method: "wilson",
     needs: ["tickets"],
     zh: {
-      name: "规则时限达成率",
+      name: "SLA 达成率（按规则）",
       formula: "达成 ÷（达成 ＋ 超时），时限取自 rules/sla.yaml",
       base: "规则适用且已有结果的工单环节；未结且已超时算超时，未结未到期不计",
     },
     en: {
-      name: "SLA met by rule",
+      name: "SLA attainment (by rule)",
       formula: "met ÷ (met + breached), limits from rules/sla.yaml",
       base: "stages of tickets that a rule fits and that are decided; open and late is breached, open and not due is out",
     },
@@ -114,12 +114,12 @@ export const serviceMetrics = [
     method: "kaplan_meier",
     needs: ["tickets.solved_at"],
     zh: {
-      name: "解决时长（最后一次解决）",
+      name: "解决时长（含重开）",
       formula: "创建到最后一次解决；为估计值（Kaplan–Meier），未结工单算到已知的时刻为止",
       base: "按创建月份的全部工单",
     },
     en: {
-      name: "Resolution time (full)",
+      name: "Time to resolve (reopening included)",
       formula: "created to last solved; estimated (Kaplan–Meier): an open ticket counts as far as it was seen",
       base: "all tickets by the month they were opened",
     },
@@ -139,7 +139,7 @@ export const serviceMetrics = [
     },
     en: {
       name: "Follow-up rate",
-      formula: "complaints called back and reached within the working days allowed ÷ closed complaints due one",
+      formula: "complaints followed up and reached within the working days allowed ÷ closed complaints due one",
       base: "closed complaints whose time has passed (rules/callbacks.yaml, else 3 working days; holidays by reference/holidays.csv); customers who want no calls, no contact or only e-mail left out; by the day of closing",
     },
   },
@@ -154,8 +154,8 @@ export const serviceMetrics = [
     zh: {name: "非经办人回访率", formula: "由非经办人做的回访 ÷ 全部回访", base: "能对上经办人的回访"},
     en: {
       name: "Follow-ups by others",
-      formula: "callbacks by someone other than the handler ÷ callbacks",
-      base: "callbacks with a known handler",
+      formula: "follow-ups by someone other than the handler ÷ follow-ups",
+      base: "follow-ups with a known handler",
     },
   },
   {
@@ -172,9 +172,9 @@ export const serviceMetrics = [
       base: "联系上客户、问到是否解决的回访，不论经办人怎么标",
     },
     en: {
-      name: "Confirmed solved",
-      formula: "customer says solved ÷ callbacks that reached the customer",
-      base: "callbacks that reached the customer and have an answer, whatever the handler says",
+      name: "Customer says solved",
+      formula: "customer says solved ÷ follow-ups that reached the customer",
+      base: "follow-ups that reached the customer and have an answer, whatever the handler says",
     },
   },
 ] as const satisfies readonly Metric[];

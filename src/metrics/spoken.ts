@@ -1,3 +1,4 @@
+import {inside} from "../words/capital.js";
 import type {Report} from "../words/report.js";
 import {type MetricId, metricOf} from "./catalogue.js";
 
@@ -10,9 +11,5 @@ export function spokenName({language}: Pick<Report, "language">, metric: MetricI
 
 /** The same after a colon or a comma: "dissatisfied", but "SLA met". */
 export function spokenInside(view: Pick<Report, "language">, metric: MetricId | string): string {
-  const name = spokenName(view, metric);
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return inside(spokenName(view, metric));
 }
-
-/** A Chinese name before more Chinese: a space after Latin letters, as between any two scripts. */
-export const spaced = (name: string): string => (/[A-Za-z0-9%]$/.test(name) ? `${name} ` : name);

@@ -1,5 +1,6 @@
 import type {Board, Matter} from "../figures/overview/board-shape.js";
 import type {Tile} from "../figures/overview/tile-shape.js";
+import {capital} from "../words/capital.js";
 import type {Report} from "../words/report.js";
 import {say} from "../words/say.js";
 
@@ -24,7 +25,7 @@ export function aloud(
     .filter(({direction}) => direction === "worse" || direction === "weak")
     .flatMap(({period = "", lines: all}) => all.filter(here).map(({text}) => ({text, period})));
   // How a group stands all along is among the lines.
-  const news = board.matters.filter((matter) => here(matter) && !matter.isLasting);
+  const news = board.matters.filter((matter) => here(matter) && matter.line === undefined);
   const own = [
     ...news.map((matter) => matterSentence(view, matter)),
     ...(worst ? tileSentence(view, worst) : []),
@@ -56,7 +57,7 @@ export const spoken = (sentence: string): string =>
 const stop = (view: Speaker): string => say(view, {zh: "。", en: "."});
 
 const matterSentence = (view: Speaker, {said, act}: Matter): string =>
-  `${said.charAt(0).toUpperCase()}${said.slice(1)}${act === "" ? "" : `${say(view, {zh: "，", en: "; "})}${act}`}${stop(view)}`;
+  `${capital(said)}${act === "" ? "" : `${say(view, {zh: "，", en: "; "})}${act}`}${stop(view)}`;
 
 /** "每万户投诉 455.9（9月 370.2，去年10月 395.2），目标 350.0，未达标。" */
 function tileSentence(view: Speaker, {label, value, cells, verdict, response}: Tile): string[] {
@@ -78,5 +79,5 @@ const lineSentence = (view: Speaker, text: string, period: string): string =>
     ? `${text}${stop(view)}`
     : say(view, {
         zh: `${period}${text}。`,
-        en: `${period.charAt(0).toUpperCase()}${period.slice(1)} ${text}.`,
+        en: `${capital(period)} ${text}.`,
       });

@@ -1,5 +1,5 @@
 import {beatenFinding} from "../facts/competitors/beaten.js";
-import {changes, isSureChange, trendFinding} from "../facts/competitors/changes.js";
+import {betweenWaves, changes, isSureChange, trendFinding} from "../facts/competitors/changes.js";
 import {mentionPeaks} from "../facts/competitors/peaks.js";
 import {gapRows, mainRival} from "../facts/competitors/rows.js";
 import type {ReportView} from "../facts/view.js";
@@ -33,7 +33,7 @@ export function competitorSentences(view: ReportView, drawn: DrawnFigures): stri
     ...findings(view, drawn, ["competitor-weighted"]),
     ...(rival
       ? [...sure.slice(0, 2), ...rising.slice(0, 1)].map(
-          (change) => `${trendFinding(view, {change, rival})}${say(view, {zh: "。", en: "."})}`,
+          (change) => `${trendFinding(view, {change, rival})}${betweenWaves(view, change)}${say(view, {zh: "。", en: "."})}`,
         )
       : []),
     ...findings(view, drawn, ["competitor-ranks", "competitor-brands"]),

@@ -4,11 +4,12 @@ import {headlinePeriod, type MetricRow, metricTotal, tellingGroups} from "../fac
 import {missingText, partNote, partSuffix} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import {type MetricId, metricOf} from "../metrics/catalogue.js";
-import {spaced, spokenInside, spokenName} from "../metrics/spoken.js";
+import {spokenInside, spokenName} from "../metrics/spoken.js";
 import {groupName, restName, saidDimension} from "../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {listed, say} from "../words/say.js";
+import {spaced} from "../words/spaced.js";
 
 /** "接通率 88.2%（87.0–89.3%，n=2,133），较上月明显下降 2.1 个百分点。" or nothing where the records lack it. */
 export function metricSentence(

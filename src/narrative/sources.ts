@@ -27,3 +27,17 @@ function absentNotice(view: ReportView, {needs}: Asking): string[] {
   if (names === "") return [];
   return [say(view, {zh: `未收到${names}，相关图暂缺。`, en: `Not received: ${names}. No charts of them.`})];
 }
+
+/** Above the manager's page there is room for these; the others stand with the data. */
+const mostOnFront = 3;
+
+/** The most serious of what is missing, and how much more there is. */
+export function frontNotices(view: ReportView): string[] {
+  const all = gapNotices(view, {id: "overview", needs: []});
+  if (all.length <= mostOnFront) return all;
+  const n = all.length - mostOnFront + 1;
+  return [
+    ...all.slice(0, mostOnFront - 1),
+    say(view, {zh: `另有 ${n} 条说明，见“数据质量”。`, en: `${n} more notes on the data: see Data quality.`}),
+  ];
+}

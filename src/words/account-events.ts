@@ -39,7 +39,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   outbound: {phase: "after", name: {zh: "去电", en: "Outbound call"}, about: "topic"},
   session: {phase: "after", name: {zh: "在线会话", en: "Chat"}, about: "topic"},
   bot_session: {phase: "after", name: {zh: "机器人会话", en: "Chat with the bot"}, about: "topic"},
-  callback: {phase: "after", name: {zh: "回访", en: "Callback"}, about: "category"},
+  callback: {phase: "after", name: {zh: "回访", en: "Follow-up"}, about: "category"},
   work_order: {phase: "after", name: {zh: "上门", en: "Work on site"}, about: "category"},
   return: {phase: "after", name: {zh: "退换", en: "Return"}, about: "product"},
   csat: {phase: "said", name: {zh: "满意度打分", en: "Satisfaction score"}, about: "channel"},

@@ -1,5 +1,6 @@
 import type {Language} from "./language.js";
 import type {Report} from "./report.js";
+import {say} from "./say.js";
 
 type Names = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -40,3 +41,7 @@ export const careKind = (view: Pick<Report, "language">, code: string): string =
 export const standingName = (view: Pick<Report, "language">, code: string): string => said(standings, view, code);
 /** A field of the customer card. */
 export const fieldName = (view: Pick<Report, "language">, code: string): string => said(fields, view, code);
+
+/** A campaign or customer event as reference/campaigns.csv names it, else as the records do. */
+export const campaignName = (view: Pick<Report, "language" | "label">, code: string): string =>
+  code === "(none)" ? say(view, {zh: "未写活动", en: "No campaign named"}) : view.label("campaigns", code);

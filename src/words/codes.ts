@@ -29,7 +29,7 @@ const signals: Names = {
   complaint: {zh: "投诉", en: "Complaint"},
   low_score: {zh: "打低分", en: "Low score"},
   fewer_orders: {zh: "订单减半", en: "Orders halved"},
-  unanswered_callback: {zh: "回访未接", en: "Callback unanswered"},
+  unanswered_callback: {zh: "回访未接", en: "Follow-up unanswered"},
   rival_mentioned: {zh: "提到竞争对手", en: "Named a rival"},
   contract_due: {zh: "合同将到期", en: "Contract ends soon"},
 };

@@ -1,5 +1,7 @@
+import {inside} from "./capital.js";
 import type {Language} from "./language.js";
 import type {Report} from "./report.js";
+import {spaced} from "./spaced.js";
 
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   all: {zh: "全部", en: "All"},
@@ -114,7 +116,8 @@ export function groupName(view: Report, {dimension, member}: {dimension: string;
   const kind = dimensionName(view, dimension);
   const zh = view.language === "zh";
   if (dimension === "all" || member === "new") return name;
-  if (member === "unknown" || member === "(none)") return zh ? `${kind}${name}者` : `${kind} ${name.toLowerCase()}`;
+  if (member === "unknown" || member === "(none)")
+    return zh ? `${spaced(kind)}${name}者` : `${kind} ${name.toLowerCase()}`;
   switch (dimension) {
     case "region":
     case "city":
@@ -127,19 +130,19 @@ export function groupName(view: Report, {dimension, member}: {dimension: string;
     case "responsible":
       return plainName(view, {dimension, member});
     case "channel":
-      return zh ? `${name}渠道` : `${name} channel`;
+      return zh ? `${spaced(name)}渠道` : `${name} channel`;
     case "tier":
-      return zh ? `${name}客户` : `Tier “${name}”`;
+      return zh ? `${spaced(name)}客户` : `Tier “${name}”`;
     case "customer_type":
     case "segment":
     case "sex":
-      return zh ? `${name}客户` : `${name} customers`;
+      return zh ? `${spaced(name)}客户` : `${name} customers`;
     case "contract_type":
-      return zh ? `${name}客户` : `Customers on ${name.toLowerCase()} contracts`;
+      return zh ? `${spaced(name)}客户` : `Customers on ${inside(name)} contracts`;
     case "cohort":
       return zh ? `${name} 年入网的客户` : `Customers who joined in ${name}`;
     default:
-      return zh ? `${kind}为“${name}”者` : `${kind} “${name}”`;
+      return zh ? `${spaced(kind)}为“${name}”者` : `${kind} “${name}”`;
   }
 }
 

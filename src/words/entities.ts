@@ -10,7 +10,7 @@ const entityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   calls: {zh: "通话记录", en: "calls"},
   sessions: {zh: "在线会话", en: "chat sessions"},
   surveys: {zh: "满意度调查", en: "surveys"},
-  callbacks: {zh: "回访记录", en: "callbacks"},
+  callbacks: {zh: "回访记录", en: "follow-ups"},
   visits: {zh: "拜访记录", en: "visits"},
   work_orders: {zh: "上门工单", en: "work orders"},
   churn_interviews: {zh: "流失访谈", en: "churn interviews"},

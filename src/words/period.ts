@@ -12,6 +12,12 @@ export function periodName(view: Report): string {
     : `${formatMonth(start, view)} – ${formatMonth(view.month, view)}`;
 }
 
+/** A year's figure says so beside a month's: "近 12 个月", " over 12 months"; "" for records without dates, which are of no period. */
+export function windowWords({month, months, windowMonths}: Report): {zh: string; en: string} {
+  const n = Math.min(windowMonths, months.length);
+  return month && n > 1 ? {zh: `近 ${n} 个月`, en: ` over ${n} months`} : {zh: "", en: ""};
+}
+
 /** All months of the records: "2024年11月 – 2026年10月", or that they have no dates. */
 export function spanName(view: Report): string {
   const [first] = view.months;

@@ -3,6 +3,7 @@ import {disagreementLines} from "../../loaders/draw/agreement.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {disagreements} from "../../src/figures/agreement/disagreements.js";
 import type {Figure} from "../../src/figures/figure.js";
+import {lostLinks} from "../../src/figures/overview/lost-links.js";
 import {isAbsent, readReal, suite} from "../real/real-report.js";
 import {sampleReport} from "../sample-report.js";
 
@@ -120,6 +121,24 @@ test("in the default report title, chart and table of every figure agree, and lo
   console.log(
     `agreement of ${Object.keys(figures.zh).length} figures in two languages: ${Math.min(...times).toFixed(0)} ms`,
   );
+});
+
+test("columns, axes and series are headings: in English they begin with a capital, but for the symbol of a statistic", () => {
+  const figures = Object.values(report().drawn.en!.figures).flatMap((each) => ("missing" in each ? [] : [each]));
+  const labels = figures.flatMap(({id, value_title = "", series, table}) =>
+    [value_title, ...series.map(({name}) => name), ...table.columns.map(({label}) => label)].map(
+      (label) => `${id}: ${label}`,
+    ),
+  );
+  expect(labels.length).toBeGreaterThan(500);
+  expect(labels.filter((label) => /: [a-z][a-z]/.test(label))).toEqual([]);
+});
+
+test("a number of the overview that leads to a figure without it is told", () => {
+  const {boards, figures} = report().drawn.en!;
+  const [first, ...tiles] = boards.overview!.tiles;
+  const board = {...boards.overview!, tiles: [{...first!, href: "churn.html#churn-causes"}, ...tiles]};
+  expect(lostLinks(board, figures)).toEqual([`${first!.label} → churn.html#churn-causes`]);
 });
 
 const folders = [

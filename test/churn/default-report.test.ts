@@ -252,9 +252,9 @@ describe("beside the rivals", () => {
       speed: "ahead",
     });
     expect(sentences("competitors")).toMatch(
-      /落后于蓝鲸示例：价格（0\.\d\d 分）；领先：响应速度（.*）、服务态度（.*）；其余 3 项相当/,
+      /近 12 个月落后于蓝鲸示例：价格（0\.\d\d 分）；领先：响应速度（.*）、服务态度（.*）；其余 3 项相当/,
     );
-    expect(sentences("competitors", "en")).toMatch(/Behind Rival A on Price .*level on the other 3/);
+    expect(sentences("competitors", "en")).toMatch(/Over 12 months behind Rival A on Price .*level on the other 3/);
   });
 
   test("no sentence says ahead or behind inside an interval", () => {

@@ -184,6 +184,19 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     回访由经办人自己做: "Handlers call back themselves",
     回访移交回访组: "Callbacks moved to the callback desk",
   },
+  campaigns: {
+    "2025 春节问候": "Spring Festival greetings 2025",
+    "2025 中秋礼品": "Mid-Autumn gifts 2025",
+    "2025 水质体验日": "Water tasting day 2025",
+    "2026 春节问候": "Spring Festival greetings 2026",
+    "2026 客户联谊会": "Customer gathering 2026",
+    "2026 中秋礼品": "Mid-Autumn gifts 2026",
+    "2026 年末答谢会": "Year-end thanks 2026",
+    联谊活动: "Gathering",
+    体验活动: "Trial day",
+    生日礼品: "Birthday gift",
+  },
+  purposes: {例行拜访: "Routine call", 续约沟通: "Renewal talk", 设备巡检: "Check of devices", 投诉后回访: "After a complaint"},
   callers: {
     原销售: "Own salesperson",
     客服主管: "Service supervisor",
@@ -193,6 +206,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     产品经理: "Product manager",
     客服专员: "Service agent",
     销售总监: "Sales director",
+    大客户经理: "Key account manager",
   },
   winback_offers: {
     续费八折: "20% off renewal",

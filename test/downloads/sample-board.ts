@@ -35,6 +35,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
       value: text(value),
       small: `${text(value - 0.03)} · n 470`,
       number: {unit: "share", value, lo: value - 0.03, hi: value + 0.03},
+      better: "up",
       state,
       verdict: verdicts[at] ?? "",
       target: text(0.9),

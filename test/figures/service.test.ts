@@ -137,6 +137,14 @@ twins("service", complaintsFigures, {
       ["2026-10", 99, 70, 46],
     ),
   },
+  "new-tickets": {
+    ticket_backlog: cells(
+      "month created closed backlog",
+      ["2026-08", 90, 80, 20],
+      ["2026-09", 85, 88, 17],
+      ["2026-10", 99, 70, 46],
+    ),
+  },
   "complaint-rate-trend": {
     "with customers": {
       complaints_by_month: cells(

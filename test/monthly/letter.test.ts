@@ -45,7 +45,7 @@ describe("the sample month", () => {
           "Hotline 2",
           "34 requests",
           "no new kind",
-          "Behind Rival A on Price",
+          "Over 12 months behind Rival A on Price",
         ])
       expect(text).toContain(said);
   });

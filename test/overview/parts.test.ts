@@ -38,7 +38,7 @@ it("a fall since last month above the same month last year is a season and no ch
   expect(changed.map(({direction, lines}) => [direction, lines.map(({text}) => text)])).toEqual([
     ["better", ["Orders: 200 (Oct 2025 100)"]],
   ]);
-  expect(title).toBe("Oct 2026: Orders 200 (Oct 2025 100)");
+  expect(title).toBe("Oct 2026: orders 200 (Oct 2025 100)");
 });
 
 it("says that nothing surely moved, where months are compared and none did", () => {
@@ -47,4 +47,37 @@ it("says that nothing surely moved, where months are compared and none did", () 
     orders_by_segment: months.map((month) => order(month, 100)),
   });
   expect(overviewBoard(view).title).toBe("2026年10月：没有看得出的变化");
+});
+
+it("more tickets than before are a change, and neither better nor worse", () => {
+  const view = viewOf("en", {
+    view: {months},
+    ticket_backlog: months.map((month, at) => ({month, created: at === 12 ? 300 : 100, closed: 100, backlog: 20})),
+  });
+  const {changed} = overviewBoard(view);
+  expect(changed.map(({direction, lines}) => [direction, lines.map(({text}) => text)])).toEqual([
+    ["moved", ["New tickets: 300 (Oct 2025 100)"]],
+  ]);
+});
+
+it("a status that only says who has left is no group that fares worse", () => {
+  const lost = (dimension: string, member: string, customers: number, share: number, rest: number | null) => ({
+    ...{dimension, member, customers, clock: "months" as const, flag: "" as const},
+    ...{lost: customers * share, share, share_lo: share, share_hi: share, rest, ratio: rest ? share / rest : 9},
+    p_adjusted: 0.001,
+  });
+  const view = viewOf("en", {
+    view: {months: []},
+    churn_by_segment: [
+      lost("all", "all", 400, 0.25, null),
+      lost("dim_status", "churned", 100, 1, 0),
+      lost("dim_status", "stayed", 300, 0, 1),
+      lost("region", "North", 200, 0.4, 0.1),
+      lost("region", "South", 200, 0.1, 0.4),
+    ],
+  });
+  const {tiles, matters} = overviewBoard(view);
+  const names = tiles.flatMap(({groups = []}) => groups.map(({name}) => name));
+  expect(names).toContain("North");
+  expect([...names, ...matters.map(({head}) => head)].join()).not.toContain("churned");
 });

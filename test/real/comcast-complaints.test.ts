@@ -64,7 +64,7 @@ describe.skipIf(isAbsent("comcast-complaints"))(suite("comcast-complaints"), () 
     ]);
     expect(months).toContainEqual(["2015-06", 1046]);
     expect(months).toHaveLength(12);
-    expect(figureOf(report, "service-promises").title).toBe("Solved 76.8%");
+    expect(figureOf(report, "service-promises").title).toBe("Resolution rate 76.8%");
   });
 
   test("the page of service has them by status, channel and state", () => {

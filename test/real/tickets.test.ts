@@ -201,7 +201,7 @@ describe.skipIf(isAbsent("cfpb-multi"))(suite("cfpb-multi"), () => {
     const of = (brand: string) => rows.find(([name]) => name === brand)?.slice(1, 4);
     expect(of("Equifax")).toEqual([228, 228, 1]);
     expect(of("Wells Fargo & Company")).toEqual([220, 220, 0.95]);
-    expect(figureOf(report, "service-promises").title).toBe("SLA met 97.1%, solved 99.1%");
+    expect(figureOf(report, "service-promises").title).toBe("SLA attainment 97.1%, resolution rate 99.1%");
   });
 
   test("the page of service has in time and disputed by company, and the products", () => {

@@ -102,14 +102,14 @@ test("done is reached by the end of that day; who wants no calls and what is not
 test("the lists: overdue and due, by the handler and unwanted; titles count their rows", () => {
   const {figures} = drawReport(report).en!;
   const due = figures["callbacks-due"] as Figure;
-  expect(due.title).toBe("Complaints not yet called back: 3 (1 overdue, 2 not yet due)");
+  expect(due.title).toBe("Complaints not yet followed up: 3 (1 overdue, 2 not yet due)");
   expect(due.table.rows.map(([state, ticket]) => [state, ticket])).toEqual([
     ["Overdue", "T3"],
     ["Due", "T7"],
     ["Due", "T9"],
   ]);
   const amiss = figures["callbacks-amiss"] as Figure;
-  expect(amiss.title).toBe("Callbacks by the handler: 2; to customers who want no calls: 1");
+  expect(amiss.title).toBe("Follow-ups by the handler: 2; to customers who want no calls: 1");
   expect(amiss.table.rows.map(([what, ticket]) => [what, ticket])).toEqual([
     ["Wants no calls", "T6"],
     ["By the handler", "T5"],

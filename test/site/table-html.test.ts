@@ -152,6 +152,7 @@ describe("without scripts, in a browser", () => {
       value: "59.6%",
       small: "49.2–69.1% · 89 件应回访",
       number: {unit: "share" as const, value: 0.596, lo: 0.492, hi: 0.691},
+      better: "up" as const,
       state: "bad" as const,
       verdict: "连续 24 个月未达标，差于去年同月",
       target: "80.0%（客服部，2026年12月31日前）",

@@ -93,21 +93,22 @@ const furtherHtml = (tile: Board["further"][number]): string =>
     `<span class="${tile.state}"><b>${escapeHtml(tile.label)}</b> ${escapeHtml(tile.value)} · ${verdictHtml(tile)}</span>`,
   );
 
-const signs = {worse: "▼", better: "▲", weak: "■", unsure: "~"} as const;
+const signs = {worse: "▼", better: "▲", moved: "•", weak: "■", unsure: "~"} as const;
 
 function changedHtml({changed}: Board, language: Language): string {
   const word = words[language];
   if (changed.length === 0) return "";
+  const isWeak = changed.every(({direction}) => direction === "weak");
   const groups = changed.map(
     ({direction, period = "", lines}) =>
-      `<h3>${fill(word[`changed ${direction}`], {period}).trim()}</h3><ul>${lines
+      `${isWeak && period === "" ? "" : `<h3>${fill(word[`changed ${direction}`], {period}).trim()}</h3>`}<ul>${lines
         .map(
           (line) =>
             `<li class="${direction}">${link(line, `<b aria-hidden="true">${signs[direction]}</b>${escapeHtml(line.text)}`)}</li>`,
         )
         .join("")}</ul>`,
   );
-  return `<section class="changed"><h2>${changed.every(({direction}) => direction === "weak") ? word.changed_none : word.changed}</h2>${groups.join("")}</section>`;
+  return `<section class="changed"><h2>${isWeak ? word.changed_none : word.changed}</h2>${groups.join("")}</section>`;
 }
 
 function actsHtml({acts}: Board, language: Language): string {

@@ -1,4 +1,5 @@
 import type {Letter, Line, Part} from "../../../src/narrative/monthly/letter.js";
+import {capital} from "../../../src/words/capital.js";
 import {words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
 import {escapeHtml} from "./escape.js";
@@ -29,8 +30,7 @@ export function letterHtml(
     .join("\n");
 }
 
-const sentence = (text: string, language: Language): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${language === "zh" ? "。" : "."}`;
+const sentence = (text: string, language: Language): string => `${capital(text)}${language === "zh" ? "。" : "."}`;
 
 function partHtml({id, name, lines}: Part, {language, level}: {language: Language; level: number}): string {
   const evidence = lines.map((line) => line.evidence).filter(Boolean);

@@ -1,5 +1,6 @@
 import type {Row} from "../../marts/list.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
+import {capital} from "../../words/capital.js";
 import {effectName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
@@ -93,7 +94,7 @@ function besideText(view: ReportView, row: Effect): string {
 export function effectFinding(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   const name = aimOf(view, row);
-  const aim = name.charAt(0).toUpperCase() + name.slice(1);
+  const aim = capital(name);
   const word = effectName(view, row.effect);
   if (row.ratio === null && !isFromNone(row)) return zh ? `${aim}：${word}` : `${aim}: ${word.toLowerCase()}`;
   const change = changeText(view, row);

@@ -1,4 +1,5 @@
 import type {Row} from "../../marts/list.js";
+import {inside} from "../../words/capital.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber, formatSpan} from "../../words/format.js";
@@ -56,7 +57,7 @@ export function waveFinding(view: ReportView, wave: Wave): string {
       ? [
           zh
             ? `${formatNumber(cause.customers, "count", view)} 户提到${causeName(view, cause.code)}`
-            : `${formatNumber(cause.customers, "count", view)} named ${causeName(view, cause.code).toLowerCase()}`,
+            : `${formatNumber(cause.customers, "count", view)} named ${inside(causeName(view, cause.code))}`,
         ]
       : []),
   ];

@@ -55,6 +55,10 @@ export function trendFinding(view: ReportView, {change, rival}: {change: Change;
   }
 }
 
+/** From which wave to which, where no chart beside it says so: " (2025-H1 to 2026-H2)". */
+export const betweenWaves = (view: ReportView, {from, to}: Change): string =>
+  say(view, {zh: `（${from} → ${to}）`, en: ` (${from} to ${to})`});
+
 /** The interval of the change leaves out 0, and it holds among all attributes looked at. */
 export const isSureChange = (row: Change): boolean =>
   ((row.gap_hi ?? 0) < 0 || (row.gap_lo ?? 0) > 0) && row.p_adjusted !== null && row.p_adjusted <= 0.05;

@@ -19,7 +19,8 @@ export type Shifted = Product & {
 export const productsAt = (view: ReportView, age: number = readAge): Product[] =>
   view.rows("return_products").filter((row) => row.age_days === age);
 
-const isShifted = (row: Product): row is Shifted =>
+/** Whether what came back changed from some ship month on. */
+export const isShifted = (row: Product): row is Shifted =>
   row.since !== null &&
   row.since_shipped !== null &&
   row.since_returned !== null &&

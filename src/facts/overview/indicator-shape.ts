@@ -42,6 +42,8 @@ export interface Indicator {
   /** Its largest groups, where its records have no dates. */
   readonly groups?: readonly {readonly name: string; readonly estimate: Estimate}[];
   readonly href: string;
+  /** Where its groups stand; defaults to href. */
+  readonly groupsHref?: string;
 }
 
 /**

@@ -8,13 +8,21 @@ import {say} from "../../words/say.js";
 import type {Estimate} from "../estimate.js";
 import {isKnown, whereKnown} from "../known.js";
 import {metricRows, metricTotal, tellingGroups} from "../metric.js";
+import {explains} from "../outcome.js";
 import type {ReportView} from "../view.js";
 import {countIndicator} from "./counts.js";
 import {monthsOf, stateOf} from "./indicator-months.js";
 import type {Indicator, IndicatorMonth} from "./indicator-shape.js";
 
+/** The figures that show a metric: month by month, and by its groups; the page that they stand on. */
+export interface Shown {
+  readonly page: string;
+  readonly trend: string;
+  readonly groups: string;
+}
+
 /** A metric of the catalogue: its months, and the window where that is the last twelve. */
-export function metricIndicator(view: ReportView, {metric, href}: {metric: string; href: string}): Indicator[] {
+export function metricIndicator(view: ReportView, {metric, shown}: {metric: string; shown: Shown}): Indicator[] {
   const rows = new Map(metricRows(view, {metric, dimension: "all"}).map((row) => [row.period, row]));
   const whole = metricTotal(view, {metric, period: "window"});
   const estimateOf = (row: NonNullable<typeof whole>): Estimate | null =>
@@ -38,7 +46,9 @@ export function metricIndicator(view: ReportView, {metric, href}: {metric: strin
       ...(year && months.length > 0 ? {year} : {}),
       ...(undated ? {year: undated, groups: largestGroups(view, metric)} : {}),
       base: ({n}) => (n === undefined ? "" : countedText(view, {metric, n})),
-      href,
+      // Without dates there are no months to show.
+      href: `${shown.page}.html#${months.length > 0 ? shown.trend : shown.groups}`,
+      groupsHref: `${shown.page}.html#${shown.groups}`,
     },
   ];
 }
@@ -135,7 +145,7 @@ function undatedChurn(view: ReportView): Indicator[] {
       year: estimate(whole),
       groups: topGroups(
         rows
-          .filter((row) => row.dimension !== "all" && row.share !== null && row.flag === "")
+          .filter((row) => row.dimension !== "all" && explains(rows, row.dimension) && row.flag === "")
           .map((row) => ({dimension: row.dimension, name: plainName(view, row), estimate: estimate(row)})),
         {better: "down"},
       ),

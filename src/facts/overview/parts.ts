@@ -7,6 +7,7 @@ import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
 import {whereKnown} from "../known.js";
 import {metricRows} from "../metric.js";
+import {explains} from "../outcome.js";
 import type {ReportView} from "../view.js";
 import type {Indicator} from "./indicator-shape.js";
 import {largestGroups} from "./indicators.js";
@@ -40,7 +41,12 @@ export const partIndicators = (view: ReportView, shown: readonly Indicator[]): I
     name: {zh: "客户", en: "Customers"},
     unit: "count",
     rows: whereKnown(view.rows("churn_by_segment"), "customers")
-      .filter(({clock, flag}) => clock === "months" && flag === "")
+      .filter(
+        ({clock, flag, dimension}) =>
+          clock === "months" &&
+          flag === "" &&
+          (dimension === "all" || explains(view.rows("churn_by_segment"), dimension)),
+      )
       .map((row) => ({...row, period: "window", value: row.customers})),
     href: "churn.html#churn-by-segment",
   }),
@@ -51,7 +57,8 @@ export const partIndicators = (view: ReportView, shown: readonly Indicator[]): I
     rows: whereKnown(metricRows(view, {metric: "csat_score", period: "window"}), "n")
       .filter(({dimension}) => dimension !== "agent")
       .map((row) => ({...row, value: row.n})),
-    href: "satisfaction.html#score-by-segment",
+    // Answers of yes or no have no mean of their own.
+    href: `satisfaction.html#${shown.some(({id}) => id === "csat_score") ? "score" : "dissatisfied"}-by-segment`,
   }),
 ];
 
@@ -133,7 +140,10 @@ function parts(
 }
 
 /** The groups furthest behind on a measure whose months stand beside it. */
-function worstParts(view: ReportView, {id, name, unit, better, months, year, href}: Indicator): Indicator[] {
+function worstParts(
+  view: ReportView,
+  {id, name, unit, better, months, year, href, groupsHref = href}: Indicator,
+): Indicator[] {
   if (!isMetric(id) || months.length === 0 || !year) return [];
   const groups = largestGroups(view, id);
   return groups.length < 2
@@ -142,7 +152,7 @@ function worstParts(view: ReportView, {id, name, unit, better, months, year, hre
         {
           id: `${id}_groups`,
           name: say(view, {zh: `${name}：最差的组`, en: `${name}: worst groups`}),
-          ...{unit, better, months: [], year, groups, href},
+          ...{unit, better, months: [], year, groups, href: groupsHref},
           base: () => periodName(view),
         },
       ];

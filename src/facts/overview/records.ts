@@ -30,7 +30,7 @@ const listed: Readonly<Record<string, Listed>> = {
     page: "complaints",
     said: (n, text) => ({
       zh: `没有按时回访的投诉 ${text} 件`,
-      en: `${counted(n, "complaint")} not called back in time`,
+      en: `${counted(n, "complaint")} not followed up in time`,
     }),
   },
   promise_kept: {

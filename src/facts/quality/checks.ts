@@ -39,11 +39,11 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
   ),
   callback_before_closing: check(
     ["回访早于关闭", "确认当时是否真的回访；重新安排回访"],
-    ["Callback before closing", "ask whether it took place; call again"],
+    ["Follow-up before closing", "ask whether it took place; call again"],
   ),
   callback_without_ticket: check(
     ["回访查无工单", "改正工单号"],
-    ["Callback without ticket", "correct the ticket number"],
+    ["Follow-up without ticket", "correct the ticket number"],
   ),
   callback_against_wish: check(
     ["回访了不愿接电话的客户", "停止致电，改用客户选的方式"],

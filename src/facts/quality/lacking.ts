@@ -1,8 +1,9 @@
 import type {Row} from "../../marts/list.js";
 import {groupRows} from "../../marts/shape/groups.js";
+import {capital} from "../../words/capital.js";
 import {entityName, systemName} from "../../words/entities.js";
 import {formatMonth} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
+import {monthsBetween, shiftMonth} from "../../words/month.js";
 import {listed, say} from "../../words/say.js";
 import {absentSystems, monthOf, partText} from "../months.js";
 import type {ReportView} from "../view.js";
@@ -39,15 +40,13 @@ export function unsent(view: ReportView): Notice[] {
       return {
         text: say(view, {
           zh: `未收到${records}（${system}），相关图暂缺。`,
-          en: `${upper(records)} (${system}) not received: no chart.`,
+          en: `${capital(records)} (${system}) not received: no chart.`,
         }),
         entities: [entity],
       };
     }),
   ];
 }
-
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Awaited in a month: sent in others, and not in it. */
 export const isAwaited = ({state, reason, is_quiet}: SourceMonth): boolean =>
@@ -101,7 +100,7 @@ export function missingNow(view: ReportView): Notice[] {
       return {
         text: say(view, {
           zh: `${records}只到 ${last}，之后缺数据（${who}没交），不是 0。`,
-          en: `${upper(records)} end in ${last}: no data after that (${who} sent none); not zero.`,
+          en: `${capital(records)} end in ${last}: no data after that (${who} sent none); not zero.`,
         }),
         entities: [entity],
       };
@@ -134,6 +133,15 @@ export function partialNow(view: ReportView): Notice[] {
   ];
 }
 
+/** A month, or several one after the other that lack the same. */
+interface Gap {
+  readonly first: string;
+  readonly last: string;
+  readonly what: string;
+  readonly isGone: boolean;
+  readonly entities: readonly string[];
+}
+
 /** Months before the report's with a gap or a part only, where charts show them. */
 export function earlierGaps(view: ReportView): Notice[] {
   const {month = "", months} = view;
@@ -143,39 +151,50 @@ export function earlierGaps(view: ReportView): Notice[] {
     .filter((row) => isAwaited(row) || (row.state === "partial" && row.reason !== "begins_late"))
     .filter(({entity, month: at}) => at <= (endedIn(view, entity) ?? month));
   const byMonth = [...groupRows(rows, ({month: at}) => at)].sort(([a], [b]) => (a < b ? 1 : -1));
-  const named = byMonth.slice(0, mostGaps).map(([at, found]): Notice => {
-    const [gone, parts] = [entitiesOf(found.filter(isAwaited)), entitiesOf(found.filter((row) => !isAwaited(row)))];
-    const part = parts.map((entity) =>
-      say(view, {
-        zh: `${entityName(view, entity)}未满月（${partText(view, {metric: entity, month: at})}）`,
-        en: `${entityName(view, entity)} in part (${partText(view, {metric: entity, month: at})})`,
-      }),
-    );
-    const all = listed(view, [...(gone.length > 0 ? [lacking(view, gone, at)] : []), ...part]);
-    return {
-      text:
-        gone.length > 0
-          ? say(view, {
-              zh: `${formatMonth(at, view)}缺数据：${all}，图上留空，不是 0。`,
-              en: `No data for ${formatMonth(at, view)}: ${all}; a gap in the charts, not zero.`,
-            })
-          : say(view, {
-              zh: `${formatMonth(at, view)}：${all}，不作比较。`,
-              en: `${formatMonth(at, view)}: ${all}; not compared.`,
-            }),
-      entities: entitiesOf(found),
-    };
-  });
-  const others = byMonth.slice(mostGaps);
-  if (others.length === 0) return named;
+  const gaps = byMonth.map(([at, found]) => gapOf(view, at, found)).reduce<Gap[]>(joined, []);
+  const others = gaps.slice(mostGaps);
+  const n = others.reduce((sum, {first, last}) => sum + monthsBetween(first, last), 0);
   return [
-    ...named,
-    {
-      text: say(view, {
-        zh: `另有 ${others.length} 个月缺数据或未满月，见“数据质量”。`,
-        en: `${others.length} more months have gaps or parts: see Data quality.`,
-      }),
-      entities: entitiesOf(others.flatMap(([, found]) => found)),
-    },
+    ...gaps.slice(0, mostGaps).map((gap) => ({text: gapText(view, gap), entities: gap.entities})),
+    ...(n === 0
+      ? []
+      : [
+          {
+            text: say(view, {
+              zh: `另有 ${n} 个月缺数据或未满月，见“数据质量”。`,
+              en: `${n} more ${n === 1 ? "month has" : "months have"} gaps or parts: see Data quality.`,
+            }),
+            entities: [...new Set(others.flatMap(({entities}) => entities))],
+          },
+        ]),
   ];
+}
+
+function gapOf(view: ReportView, at: string, found: readonly SourceMonth[]): Gap {
+  const [gone, parts] = [entitiesOf(found.filter(isAwaited)), entitiesOf(found.filter((row) => !isAwaited(row)))];
+  const part = parts.map((entity) =>
+    say(view, {
+      zh: `${entityName(view, entity)}未满月（${partText(view, {metric: entity, month: at})}）`,
+      en: `${entityName(view, entity)} in part (${partText(view, {metric: entity, month: at})})`,
+    }),
+  );
+  const what = listed(view, [...(gone.length > 0 ? [lacking(view, gone, at)] : []), ...part]);
+  return {first: at, last: at, what, isGone: gone.length > 0, entities: entitiesOf(found)};
+}
+
+/** A month before the last gap joins it where it lacks the same. */
+function joined(gaps: Gap[], next: Gap): Gap[] {
+  const last = gaps.at(-1);
+  const isSame = last && last.what === next.what && shiftMonth(last.first, -1) === next.first;
+  return isSame ? [...gaps.slice(0, -1), {...last, first: next.first}] : [...gaps, next];
+}
+
+function gapText(view: ReportView, {first, last, what, isGone}: Gap): string {
+  const when = first === last ? formatMonth(last, view) : `${formatMonth(first, view)} – ${formatMonth(last, view)}`;
+  return isGone
+    ? say(view, {
+        zh: `${when}缺数据：${what}，图上留空，不是 0。`,
+        en: `No data for ${when}: ${what}; a gap in the charts, not zero.`,
+      })
+    : say(view, {zh: `${when}：${what}，不作比较。`, en: `${when}: ${what}; not compared.`});
 }

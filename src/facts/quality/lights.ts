@@ -30,7 +30,7 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
       fix: "由系统自动邀请所有已解决工单，不由班组挑选",
     },
     en: {
-      name: "Gating (invited: others − complaints, by the day solved)",
+      name: "Selective inviting (invited: others − complaints, by the day solved)",
       threshold: "red: over 5 points and significant",
       fix: "let the system invite every solved ticket; no team may choose",
     },

@@ -1,20 +1,11 @@
 import {groupRows} from "../../marts/shape/groups.js";
+import {capital} from "../../words/capital.js";
 import {entityName} from "../../words/entities.js";
 import {formatDate, formatMonth} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {listed, say} from "../../words/say.js";
 import type {ReportView} from "../view.js";
-import {
-  earlierGaps,
-  entitiesOf,
-  isAwaited,
-  lacking,
-  missingNow,
-  type Notice,
-  partialNow,
-  unsent,
-  upper,
-} from "./lacking.js";
+import {earlierGaps, entitiesOf, isAwaited, lacking, missingNow, type Notice, partialNow, unsent} from "./lacking.js";
 
 /** Records of which only entries are dated: a later date there is no newer export. */
 const registers = ["contracts", "customers", "actions"];
@@ -46,7 +37,7 @@ function thinNow(view: ReportView): Notice[] {
     {
       text: say(view, {
         zh: `${records}不到平时一半，请核对。`,
-        en: `${upper(records)}: under half of usual, check.`,
+        en: `${capital(records)}: under half of usual, check.`,
       }),
       entities,
     },
@@ -67,7 +58,7 @@ function completedLate(view: ReportView): Notice[] {
     return {
       text: say(view, {
         zh: `${formatMonth(at, view)}${records}是后来补齐的，与当时报出的数不同。`,
-        en: `${upper(records)} for ${formatMonth(at, view)} were completed later: earlier editions differ.`,
+        en: `${capital(records)} for ${formatMonth(at, view)} were completed later: earlier editions differ.`,
       }),
       entities: entitiesOf(found),
     };
@@ -99,7 +90,7 @@ function newer(view: ReportView): Notice[] {
     {
       text: say(view, {
         zh: `${later}已有${records}（到 ${day}）${lacks && `，但${lacks}`}；要报那个月，用 --month ${next} 或改 report.yaml。`,
-        en: `${upper(records)} are there for ${later} (to ${day})${lacks && `, but ${lacks}`}; to report it use --month ${next} or report.yaml.`,
+        en: `${capital(records)} are there for ${later} (to ${day})${lacks && `, but ${lacks}`}; to report it use --month ${next} or report.yaml.`,
       }),
       entities: entitiesOf(rows),
     },

@@ -35,8 +35,8 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
     id,
     title,
     subtitle: say(view, {
-      zh: "从提出到完成的天数；未完成的按删失处理，计到报告月末",
-      en: "Days from opened to done; the open ones are censored at the end of the report month",
+      zh: "从提出到完成的天数；未完成的计到报告月末",
+      en: "Days from opened to done; the open ones count up to the end of the report month",
     }),
     n: all.actions,
     marts: ["action_ageing", "action_closing"],

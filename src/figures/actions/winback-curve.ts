@@ -39,8 +39,8 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
     id,
     title,
     subtitle: zh
-      ? "全部自愿流失客户中已回来的累积比例；刚离开的按删失处理"
-      : "Cumulative share back of all who left of their own will; the recently lost are censored",
+      ? "全部自愿流失客户中已回来的累积比例；刚离开的算到现在为止"
+      : "Cumulative share back of all who left of their own will; the recently lost count up to now",
     form: "steps",
     unit: "share",
     categories: rows.map(({month}) => String(month)),
@@ -53,7 +53,7 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
         column("month", zh ? "月数" : "Months", "count"),
         column("value", zh ? "已回来" : "Back", "share"),
         ...limitColumns(view, "share"),
-        column("n", zh ? "在册数" : "At risk", "count"),
+        column("n", zh ? "仍在观察" : "Still observed", "count"),
       ],
       rows: rows.map((row) => numbersOf(row, ["month", "value", "lo", "hi", "n_risk"])),
     },

@@ -2,6 +2,7 @@ import {gapRows} from "../../facts/competitors/rows.js";
 import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {inside} from "../../words/capital.js";
 import {brandName, causeName, itemName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -45,7 +46,7 @@ export function churnAdvantage(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `因${causeName(view, first.cause)}去${brandName(view, first.brand)}的 ${formatNumber(first.n, "count", view)} 户，说对手好 ${score} 分（满分 10，${limits}）${gap && `；实测差距：${gap}`}`,
-      en: `The ${formatNumber(first.n, "count", view)} gone to ${brandName(view, first.brand)} over ${causeName(view, first.cause).toLowerCase()} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
+      en: `The ${formatNumber(first.n, "count", view)} gone to ${brandName(view, first.brand)} over ${inside(causeName(view, first.cause))} say it is ${score} of 10 better (${limits})${gap && `; measured gap: ${gap}`}`,
     }),
     subtitle: zh
       ? "离开者说对手好多少（0–10），与品牌调查中我们的评分差（我们 − 对手）并列"

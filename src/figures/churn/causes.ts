@@ -1,6 +1,7 @@
 import {bySize, isLeading} from "../../facts/leading.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {inside} from "../../words/capital.js";
 import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -150,7 +151,7 @@ function causeFinding(view: ReportView, known: readonly Cause[]): string {
   const part = (row: Cause) =>
     say(view, {
       zh: `${causeName(view, row.cause)}（${formatNumber(row.customers, "count", view)} 户）`,
-      en: `${causeName(view, row.cause).toLowerCase()} (${formatNumber(row.customers, "count", view)})`,
+      en: `${inside(causeName(view, row.cause))} (${formatNumber(row.customers, "count", view)})`,
     });
   const head = say(view, {
     zh: `流失 ${formatNumber(all, "count", view)} 户，${formatNumber(asked, "count", view)} 户说明了原因`,

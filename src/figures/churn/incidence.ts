@@ -65,7 +65,7 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
       columns: [
         column("month", zh ? "月数" : "Months"),
         ...parts.map((part) => column(part.id, part.name, "share")),
-        column("n_risk", zh ? "在册数" : "At risk", "count"),
+        column("n_risk", zh ? "仍在观察" : "Still observed", "count"),
       ],
       rows: horizons.map((month) => [
         label(month),

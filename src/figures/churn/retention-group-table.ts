@@ -35,7 +35,7 @@ export function groupCurveTable(
       column("value", say(view, {zh: "仍是客户的比例", en: "Still customers"}), "share"),
       column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
       column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
-      column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
+      column("n", say(view, {zh: "仍在观察", en: "Still observed"}), "count"),
       ...meanColumns(view, means[0]),
       column("difference", say(view, {zh: "比其余客户多留", en: "More than the rest"}), "ratio"),
       ...limitColumns(view, "ratio", "difference"),

@@ -92,7 +92,7 @@ const curveTable = (view: ReportView, {rows, mean}: {rows: readonly Curve[]; mea
     column("lo", say(view, {zh: "区间下限", en: "Lower limit"}), "share"),
     column("hi", say(view, {zh: "区间上限", en: "Upper limit"}), "share"),
     column("se", say(view, {zh: "标准误", en: "Standard error"}), "share"),
-    column("n", say(view, {zh: "在册数", en: "At risk"}), "count"),
+    column("n", say(view, {zh: "仍在观察", en: "Still observed"}), "count"),
     ...meanColumns(view, mean),
   ],
   rows: rows.map(({month, value, lo, hi, se, n_risk}, index) => [
@@ -125,11 +125,11 @@ function notesOf(view: ReportView, {mean, half, silent}: Length): string[] {
   const curve =
     view.churnRule === "stated"
       ? say(view, {
-          zh: `在册不足 10 户处曲线终止；入网当月就离开的从第 0 个月算起；${median}。`,
+          zh: `观察不足 10 户处曲线终止；入网当月就离开的从第 0 个月算起；${median}。`,
           en: `The curve ends where fewer than 10 customers are at risk; who left in the first month counts from month 0; ${median}.`,
         })
       : say(view, {
-          zh: `在册不足 10 户处曲线起止；在册数会增加，因为老客户在观察起点才进入；${median}。`,
+          zh: `观察不足 10 户处曲线起止；在观察的户数会增加，因为老客户在观察起点才进入；${median}。`,
           en: `The curve begins and ends where 10 customers are at risk; that number may rise, as older customers enter when the records begin; ${median}.`,
         });
   return [curve, ...ruleNotes(view, silent), ...horizonNotes(view, mean)];

@@ -2,6 +2,7 @@ import {type Known, whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
+import {inside} from "../../words/capital.js";
 import {causeName} from "../../words/codes.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -92,7 +93,7 @@ function revenueFinding(
   const isSure = !second || (first.amount_lo ?? 0) > (second.amount_hi ?? 1);
   return say(view, {
     zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(first.monthly_amount)}，占全部的 ${share}${isSure ? "" : "，不能断定是最多的"}`,
-    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${name.toLowerCase()} ${money(first.monthly_amount)}, ${share} of all${isSure ? "" : ", not surely the most"}`,
+    en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${inside(name)} ${money(first.monthly_amount)}, ${share} of all${isSure ? "" : ", not surely the most"}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
+import {explains} from "../../facts/outcome.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {dimensionName, groupName, inOrder, memberName} from "../../words/dimensions.js";
@@ -134,16 +135,13 @@ const withMeasure = (row: Row<"churn_by_segment">): Member => ({
 
 /** The members of every dimension that tells customers apart. */
 function membersOf(view: ReportView, rows: readonly Row<"churn_by_segment">[]): Member[] {
-  // A column that only says who has left and who has not explains nothing.
-  const tells = (dimension: string) =>
-    rows.some((row) => row.dimension === dimension && row.share !== null && row.share > 0 && row.share < 1);
   const dimensions = [...new Set(rows.map(({dimension}) => dimension))].filter(
-    (dimension) => dimension !== "all" && tells(dimension),
+    (dimension) => dimension !== "all" && explains(rows, dimension),
   );
   const known = ["tier", "region", "segment", "customer_type"];
   const chosen = [
     ...known.filter((each) => dimensions.includes(each)),
-    ...dimensions.filter((each) => !known.includes(each) && !["sex", "age_band", "role"].includes(each)),
+    ...dimensions.filter((each) => !known.includes(each)),
   ];
   return chosen.flatMap((dimension) =>
     inOrder(view, {

@@ -1,9 +1,10 @@
 import {beatenFinding} from "../../facts/competitors/beaten.js";
 import {designText, type GapRow, gapRows, mainRival} from "../../facts/competitors/rows.js";
 import type {ReportView} from "../../facts/view.js";
+import {capital, inside} from "../../words/capital.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
-import {periodName} from "../../words/period.js";
+import {periodName, windowWords} from "../../words/period.js";
 import {listed} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
@@ -61,6 +62,8 @@ export function competitorGaps(view: ReportView): FigureOrMissing {
 export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
   const zh = view.language === "zh";
   const rival = brandName(view, rows[0]!.brand);
+  // Of all waves together: the last one alone may stand beside it.
+  const over = windowWords(view)[view.language].trim();
   const of = (verdict: string) => rows.filter((row) => row.verdict === verdict);
   const [behind, ahead] = [of("behind"), of("ahead")];
   const [parity, few] = [of("parity").length, of("few").length];
@@ -81,7 +84,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
       ...(parity > 0 ? [parity < rows.length ? `其余 ${parity} 项相当` : `与${rival}各项相当`] : []),
       ...(few > 0 ? [`${few} 项样本少，难判断`] : []),
     ];
-    return parts.join("；");
+    return `${over}${parts.join("；")}`;
   }
   const parts = [
     ...(behind.length > 0 ? [`Behind ${rival} on ${named(behind)}`] : []),
@@ -91,7 +94,7 @@ export function gapFinding(view: ReportView, rows: readonly GapRow[]): string {
     ...(parity > 0 ? [parity < rows.length ? `level on the other ${parity}` : `Level with ${rival} throughout`] : []),
     ...(few > 0 ? [`${few} with too few ratings to tell`] : []),
   ];
-  return parts.join("; ");
+  return over === "" ? parts.join("; ") : `${capital(over)} ${inside(parts.join("; "))}`;
 }
 
 /** Every rival and attribute in one table, with the gap among those who rated both. */
@@ -125,7 +128,7 @@ export function competitorGapsTable(view: ReportView): FigureOrMissing {
       {id: "paired", label: zh ? "两家都评者的差距" : "Gap, rated both", unit: "score"},
       {id: "own_n", label: zh ? "我们 n" : "n, we", unit: "count"},
       {id: "rival_n", label: zh ? "对手 n" : "n, rival", unit: "count"},
-      {id: "shared_n", label: zh ? "两家都评" : "rated both", unit: "count"},
+      {id: "shared_n", label: zh ? "两家都评" : "Rated both", unit: "count"},
     ],
     rows: rows.map((row) => [
       brandName(view, row.brand),

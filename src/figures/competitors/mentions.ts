@@ -34,7 +34,7 @@ export function rivalMentionsTrend(view: ReportView): FigureOrMissing {
     title,
     subtitle: zh
       ? "工单、通话、拜访、问卷、回访原话中提到对手的记录数，每条记录每个对手计一次"
-      : "Tickets, calls, visits, surveys and callbacks naming a rival; each record once per rival",
+      : "Tickets, calls, visits, surveys and follow-ups naming a rival; each record once per rival",
     form: "lines",
     unit: "count",
     categories: view.months,

@@ -67,7 +67,7 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
     }),
     notes: [
       say(view, {
-        zh: "权重是从我们自己的调查推算的（各项对总体满意度的解释份额），不是客户自己说的；是关联，不是因果。",
+        zh: "权重是从我们自己的调查推算的（各项对总体满意度的影响权重），不是客户自己说的；是关联，不是因果。",
         en: "Weights are derived from our own survey (each item's share in explaining overall satisfaction), not stated; association, not cause.",
       }),
       ...(left.length > 0

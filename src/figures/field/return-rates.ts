@@ -1,5 +1,6 @@
-import {productsAt, readAge, risingReturns, type Shifted} from "../../facts/field/returned.js";
+import {isShifted, type Product, productsAt, readAge, risingReturns, type Shifted} from "../../facts/field/returned.js";
 import type {ReportView} from "../../facts/view.js";
+import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -29,6 +30,9 @@ export function returnRates(view: ReportView): FigureOrMissing {
     products.reduce((sum, row) => sum + row[each], 0),
   ) as [number, number];
   const share = (k: number, n: number) => formatNumber(k / n, "share", view);
+  const rows = products
+    .flatMap((row) => (isShifted(row) ? bothParts(view, row) : [{...wholeRow(row), label: name(row.product)}]))
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const figure = estimateFigure(view, {
     id,
     title: rising[0]
@@ -51,15 +55,8 @@ export function returnRates(view: ReportView): FigureOrMissing {
     }),
     marts: ["return_products"],
     n: shipped,
-    rows: products.map((row) => ({
-      label: name(row.product),
-      value: row.value,
-      lo: row.lo,
-      hi: row.hi,
-      n: row.shipped,
-      flag: row.flag,
-    })),
-    focus: rising.map(({product}) => name(product)),
+    rows,
+    focus: rising.map((row) => sinceName(view, row)),
     reference: {
       value: returned / shipped,
       label: say(view, {zh: `全部 ${share(returned, shipped)}`, en: `All ${share(returned, shipped)}`}),
@@ -68,7 +65,7 @@ export function returnRates(view: ReportView): FigureOrMissing {
   return {
     ...figure,
     worked: worstSums(view, rising[0] ?? {since_returned: returned, since_shipped: shipped}),
-    table: returnsTable(view, {table: figure.table, products}),
+    table: withReturned(view, {table: figure.table, rows}),
   };
 }
 
@@ -91,33 +88,40 @@ function worstSums(
   ];
 }
 
-/** Beside each rate how many came back, and the rates before and since it changed. */
-function returnsTable(
+const wholeRow = ({value, lo, hi, shipped, returned, flag}: Product) => ({value, lo, hi, n: shipped, returned, flag});
+
+/** What was shipped since the change, and before it: the numbers of the title, each with its interval. */
+const bothParts = (view: ReportView, row: Shifted) => {
+  const part = (label: string, returned: number, n: number) => {
+    const {estimate, low, high} = wilsonInterval(returned, n);
+    return {label, value: estimate, lo: low, hi: high, n, returned, flag: row.flag};
+  };
+  const name = memberName(view, {dimension: "product", member: row.product});
+  return [
+    part(sinceName(view, row), row.since_returned, row.since_shipped),
+    part(say(view, {zh: `${name}，此前`, en: `${name}, before`}), row.before_returned, row.before_shipped),
+  ];
+};
+
+const sinceName = (view: ReportView, {product, since}: Shifted): string => {
+  const name = memberName(view, {dimension: "product", member: product});
+  const month = formatMonth(since, view);
+  return say(view, {zh: `${name}，${month}起`, en: `${name}, since ${month}`});
+};
+
+/** Beside each rate how many came back. */
+function withReturned(
   view: ReportView,
-  {table, products}: {table: FigureTable; products: ReturnType<typeof productsAt>},
+  {table, rows}: {table: FigureTable; rows: readonly {readonly returned: number}[]},
 ): FigureTable {
   const last = table.columns.length - 1;
   return {
     columns: [
       ...table.columns.slice(0, last),
       column("returned", say(view, {zh: "退回", en: "Returned"}), "count"),
-      column("since", say(view, {zh: "从何时起变化", en: "Changed since"}), "month"),
-      column("since_rate", say(view, {zh: "此后", en: "Since then"}), "share"),
-      column("before_rate", say(view, {zh: "此前", en: "Before"}), "share"),
       ...table.columns.slice(last),
     ],
-    rows: table.rows.map((cells, at) => {
-      const row = products[at]!;
-      const rate = (k: number | null, n: number | null) => (k === null || !n ? null : k / n);
-      return [
-        ...cells.slice(0, last),
-        row.returned,
-        row.since ?? "",
-        rate(row.since_returned, row.since_shipped),
-        rate(row.before_returned, row.before_shipped),
-        ...cells.slice(last),
-      ];
-    }),
+    rows: table.rows.map((cells, at) => [...cells.slice(0, last), rows[at]!.returned, ...cells.slice(last)]),
   };
 }
 

@@ -2,6 +2,7 @@ import type {ReportView} from "../../facts/view.js";
 import {type Flag, isUnfinished} from "../../marts/shape/flag.js";
 import {metricOf} from "../../metrics/catalogue.js";
 import type {Metric} from "../../metrics/metric.js";
+import {heading} from "../../words/capital.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
 import type {Unit} from "../../words/unit.js";
@@ -62,7 +63,7 @@ export function estimateFigure(
 ): Figure {
   const rows = left === undefined ? drawn : [...drawn, {label: left, value: null}];
   const isMonthly = rest.form === "lines" || rows.every(({label}) => /^\d{4}-\d{2}$/.test(label));
-  const title = name ?? metricOf(metric)[view.language].name;
+  const title = heading(name ?? metricOf(metric)[view.language].name);
   const hasInterval = rows.some(({lo}) => lo != null);
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {heading} from "../../words/capital.js";
 import type {Language} from "../../words/language.js";
 import type {Figure, TableColumn} from "../figure.js";
 
@@ -44,7 +45,7 @@ export function tableFigure(
 /** A column of a table: id, its heading, and how its cells are written. */
 export const column = (id: string, label: string, unit: TableColumn["unit"] = "text"): TableColumn => ({
   id,
-  label,
+  label: heading(label),
   unit,
 });
 

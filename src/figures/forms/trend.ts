@@ -6,6 +6,7 @@ import type {ReportView} from "../../facts/view.js";
 import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
+import {capital} from "../../words/capital.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -46,7 +47,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
         : last.value === null
           ? withheldText(view, {...at, name})
           : title,
-    subtitle: `${base.charAt(0).toUpperCase()}${base.slice(1)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+    subtitle: `${capital(base)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
     form: "lines",
     unit: entry.unit,
     labels: zh ? "月份" : "Month",

@@ -18,8 +18,8 @@ export interface Matter extends BoardLine {
   /** What is being done about it, who and by when; "" where nothing is known of that. */
   readonly act: string;
   readonly picture: Picture;
-  /** How a group stands all along, and no news of the month; defaults to news. */
-  readonly isLasting?: true;
+  /** How a group stands all along, and no news of the month, as a line under a heading that says how long; absent for news. */
+  readonly line?: string;
 }
 
 /** Columns by month, or bars; the last one is what the finding is about. */
@@ -33,7 +33,7 @@ export interface Picture {
   readonly alt: string;
 }
 
-export type Direction = "worse" | "better" | "weak" | "unsure";
+export type Direction = "worse" | "better" | "moved" | "weak" | "unsure";
 
 export interface Act {
   /** "31 days late", "by 15 Nov". */

@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {inside} from "../../words/capital.js";
 import {formatMonth} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import {acts} from "./acts.js";
@@ -46,10 +47,13 @@ function title(
             zh: `${judged.length} 项目标 ${missed} 项未达标`,
             en: judged.length === 1 ? "the one target missed" : `${missed} of ${judged.length} targets missed`,
           });
-  const news = listed(
-    view,
-    found.map(({short}) => short),
-  );
+  // A name with a colon after it is no item of a list.
+  const news = found.some(({line}) => line !== undefined)
+    ? found.map(({short}) => short).join(say(view, {zh: "；", en: "; "}))
+    : listed(
+        view,
+        found.map(({short}) => short),
+      );
   const said = [news, targets].filter(Boolean).join(say(view, {zh: "；", en: "; "})) || movedText(view, shown);
   const about = view.month ? formatMonth(view.month, view) : view.company;
   return said === "" ? about : `${about}${say(view, {zh: "：", en: ": "})}${said}`;
@@ -57,8 +61,8 @@ function title(
 
 /** "Orders: 224 (Dec 2016 176)"; that nothing surely moved, where months are compared. */
 function movedText(view: ReportView, tiles: readonly Tile[]): string {
-  const [moved] = [true, false].flatMap((isWorse) => tileLines(view, {tiles, isWorse}));
-  if (moved) return moved.text.replace(": ", " ");
+  const [moved] = (["worse", "better", "moved"] as const).flatMap((way) => tileLines(view, {tiles, way}));
+  if (moved) return inside(moved.text.replace(": ", " "));
   return tiles.some(({cells}) => cells.some(({mark}) => mark === "~"))
     ? say(view, {zh: "没有看得出的变化", en: "no sure change"})
     : "";

@@ -1,12 +1,13 @@
 import type {ReportView} from "../../facts/view.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
+import {capital} from "../../words/capital.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
+import {windowWords} from "../../words/period.js";
 import {listed, say} from "../../words/say.js";
 import type {Figure} from "../figure.js";
 import {oneCut} from "../forms/one-cut.js";
 import type {Tile} from "./tile-shape.js";
-import {windowWords} from "./worst-groups.js";
 
 /** What a person says beside a chart whose title names the worst group: the others, what is counted, on how many. */
 export function besideGroups(view: ReportView, whole: Figure): string[] {
@@ -41,7 +42,7 @@ function counted(view: ReportView, {metrics, subtitle}: Figure): string {
   const [metric = ""] = metrics;
   const formula = metrics.length === 1 && isMetric(metric) ? metricOf(metric)[view.language].formula : "";
   if (formula === "" || wordsIn(formula) > mostOfFormula) return subtitle.split(/[;；]/)[0] ?? subtitle;
-  const period = upper(say(view, windowWords(view)).trim());
+  const period = capital(say(view, windowWords(view)).trim());
   return period === "" ? formula : say(view, {zh: `${period}：${formula}`, en: `${period}: ${formula}`});
 }
 
@@ -65,8 +66,6 @@ export function tileTitle(view: ReportView, {label, value, verdict, cells}: Tile
     en: `${label} ${value}, ${target.label.toLowerCase()} ${target.value}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
   });
 }
-
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A Chinese character is two thirds of a word. */
 export const wordsIn = (text: string): number =>

@@ -1,8 +1,9 @@
 import type {ReportView} from "../../facts/view.js";
+import {capital} from "../../words/capital.js";
 import {say} from "../../words/say.js";
 import {type DrawnFigures, type Figure, isMissing} from "../figure.js";
 import type {Board, Matter} from "./board-shape.js";
-import {besideGroups, tileTitle, upper, wordsIn} from "./brief-beside.js";
+import {besideGroups, tileTitle, wordsIn} from "./brief-beside.js";
 import type {Tile} from "./tile-shape.js";
 
 /** One message for a slide: a chart and at most 25 words beside it. */
@@ -72,13 +73,13 @@ function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures):
   const id = idOf(matter.href);
   const drawn = figures[id];
   const says = [
-    upper(matter.text),
-    matter.act === "" ? "" : `${upper(matter.act)}${say(view, {zh: "。", en: "."})}`,
+    capital(matter.text),
+    matter.act === "" ? "" : `${capital(matter.act)}${say(view, {zh: "。", en: "."})}`,
   ].filter(Boolean);
   const figure = chartOf(drawn);
   if (figure?.focus?.length) return {from: id, title: figure.title, says};
   if (!drawn || isMissing(drawn)) return undefined;
-  return {picture: pictured(matter, drawn), from: id, title: upper(matter.said), says};
+  return {picture: pictured(matter, drawn), from: id, title: capital(matter.said), says};
 }
 
 /** The small picture of a matter as a figure: counts side by side, the last one being what the finding is about. */

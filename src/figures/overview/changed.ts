@@ -5,13 +5,14 @@ import {tellingGroups} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
+import {capital} from "../../words/capital.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {groupName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
+import {windowWords} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {Board, BoardLine, Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
-import {windowWords} from "./worst-groups.js";
 
 /** Lines a group of changes may have before the page is too long. */
 const most = 3;
@@ -22,30 +23,24 @@ export function changed(
   {found, tiles}: {found: readonly Matter[]; tiles: readonly Tile[]},
 ): Board["changed"] {
   const worse = [
-    ...found.filter(({isLasting}) => !isLasting).map(({short, href}) => ({text: upper(short), href})),
+    ...found.filter(({line}) => line === undefined).map(({short, href}) => ({text: capital(short), href})),
     ...leadLines(view),
-    ...tileLines(view, {tiles, isWorse: true}),
+    ...tileLines(view, {tiles, way: "worse"}),
   ];
-  const lasting = found.filter(({isLasting}) => isLasting).map((matter) => lastingLine(view, matter));
+  const lasting = found.flatMap(({line, href}) => (line === undefined ? [] : [{text: line, href}]));
   const weak = [...lasting, ...weakLines(view).filter(({text}) => lasting.every((line) => line.text !== text))];
   const groups = [
     {direction: "worse" as const, lines: worse.slice(0, most)},
     {
       direction: "better" as const,
-      lines: [...effectLines(view), ...tileLines(view, {tiles, isWorse: false})].slice(0, most),
+      lines: [...effectLines(view), ...tileLines(view, {tiles, way: "better"})].slice(0, most),
     },
+    {direction: "moved" as const, lines: tileLines(view, {tiles, way: "moved"}).slice(0, most)},
     {direction: "weak" as const, period: say(view, windowWords(view)).trim(), lines: weak.slice(0, most)},
     {direction: "unsure" as const, lines: unsureLine(view, tiles)},
   ];
   return groups.filter(({lines}) => lines.length > 0);
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const lastingLine = (view: ReportView, {head, text, href}: Matter): BoardLine => ({
-  text: `${head}${say(view, {zh: "：", en: ": "})}${text.replace(/[。.]$/, "")}`,
-  href,
-});
 
 /** Leads that surely shrank: own scores may rise meanwhile. */
 function leadLines(view: ReportView): BoardLine[] {
@@ -63,8 +58,8 @@ function leadLines(view: ReportView): BoardLine[] {
       const [item, rival] = [itemName(view, row.item), brandName(view, row.brand)];
       return {
         text: say(view, {
-          zh: `${item}对${rival}的领先从 ${gap(row.from)} 缩到 ${gap(row.to)}`,
-          en: `${item}: lead over ${rival} fell from ${gap(row.from)} to ${gap(row.to)}`,
+          zh: `${item}对${rival}的领先从 ${gap(row.from)}（${row.from}）缩到 ${gap(row.to)}（${row.to}）`,
+          en: `${item}: lead over ${rival} fell from ${gap(row.from)} (${row.from}) to ${gap(row.to)} (${row.to})`,
         }),
         href: "competitors.html#competitor-changes",
       };
@@ -72,11 +67,15 @@ function leadLines(view: ReportView): BoardLine[] {
 }
 
 /** Measures that surely moved against the same month last year, else against last month: a season is no change. */
-export function tileLines(view: ReportView, {tiles, isWorse}: {tiles: readonly Tile[]; isWorse: boolean}): BoardLine[] {
-  return tiles.flatMap(({label, value, cells, href}) => {
+export function tileLines(
+  view: ReportView,
+  {tiles, way}: {tiles: readonly Tile[]; way: "worse" | "better" | "moved"},
+): BoardLine[] {
+  return tiles.flatMap(({label, value, cells, href, better}) => {
     const moved = cells.filter(({mark}) => mark === "↑" || mark === "↓");
     const cell = moved.find(({id}) => id === "year") ?? moved[0];
-    if (!cell || cell.isBad !== isWorse) return [];
+    // More of what is neither good nor bad, such as tickets, is no better.
+    if (!cell || way !== (better === "neither" ? "moved" : cell.isBad ? "worse" : "better")) return [];
     return [
       {
         text: say(view, {

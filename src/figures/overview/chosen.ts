@@ -2,7 +2,7 @@ import {type Amounts, amountIndicator, countIndicator} from "../../facts/overvie
 import {heldApart} from "../../facts/overview/held-apart.js";
 import {stateOf} from "../../facts/overview/indicator-months.js";
 import type {Indicator} from "../../facts/overview/indicator-shape.js";
-import {churnIndicator, complaintIndicator, metricIndicator} from "../../facts/overview/indicators.js";
+import {churnIndicator, complaintIndicator, metricIndicator, type Shown} from "../../facts/overview/indicators.js";
 import {partIndicators} from "../../facts/overview/parts.js";
 import type {ReportView} from "../../facts/view.js";
 import {tile} from "./tile.js";
@@ -25,8 +25,16 @@ export function chosenTiles(view: ReportView): {
   const given = indicators(view);
   const csat = given.find(({id}) => id === "csat");
   const found = given
-    // Of answers that are yes or no the mean is the share once more.
+    // Of answers that are yes or no the mean is the share once more, and who is not satisfied is dissatisfied.
     .filter(({id, year}) => id !== "csat_score" || !year || year.value !== csat?.year?.value)
+    .filter(
+      ({id}) =>
+        id !== "csat" ||
+        !isMirror(
+          csat,
+          given.find((each) => each.id === "bottom_box"),
+        ),
+    )
     .map((indicator) => heldApart(view, indicator));
   const all = found.map((indicator) => tile(view, indicator));
   const parts = all.length < places ? partIndicators(view, found).map((indicator) => tile(view, indicator)) : [];
@@ -34,25 +42,48 @@ export function chosenTiles(view: ReportView): {
   return {tiles, further: all.slice(places).filter(({target}) => target !== ""), all};
 }
 
-const indicators = (view: ReportView): Indicator[] => [
-  ...metricIndicator(view, {metric: "answer_rate", href: "calls.html#answer-rate-trend"}),
-  ...complaintIndicator(view),
-  ...metricIndicator(view, {metric: "bottom_box", href: "satisfaction.html#dissatisfied-trend"}),
-  ...metricIndicator(view, {metric: "callback_done", href: "complaints.html#callbacks"}),
-  ...churnIndicator(view),
-  ...metricIndicator(view, {metric: "csat", href: "satisfaction.html#csat-trend"}),
-  ...metricIndicator(view, {metric: "promise_kept", href: "complaints.html#service-promises"}),
-  ...metricIndicator(view, {metric: "nps", href: "satisfaction.html#nps-trend"}),
-  ...metricIndicator(view, {metric: "sla_met", href: "complaints.html#service-promises"}),
-  ...metricIndicator(view, {metric: "solved_rate", href: "complaints.html#resolution-times"}),
-  ...metricIndicator(view, {metric: "service_level", href: "calls.html#service-level-formulas"}),
-  ...metricIndicator(view, {metric: "call_resolved", href: "complaints.html#service-promises"}),
-  ...metricIndicator(view, {metric: "csat_score", href: "satisfaction.html#csat-trend"}),
-  ...metricIndicator(view, {metric: "ces", href: "satisfaction.html#nps-trend"}),
-  ...metricIndicator(view, {metric: "repeat_purchase", href: "orders.html#repeat-purchase-trend"}),
-  ...ticketIndicators(view),
-  ...orderIndicators(view),
-];
+/** Whether two shares always make a whole: the one says nothing that the other does not. */
+function isMirror(one: Indicator | undefined, other: Indicator | undefined): boolean {
+  const values = (indicator: Indicator | undefined) => [
+    indicator?.year?.value,
+    ...(indicator?.months ?? []).map(({estimate}) => estimate?.value),
+  ];
+  const beside = values(other);
+  const pairs = values(one).map((value, at) => [value, beside[at]] as const);
+  const known = pairs.filter((pair): pair is [number, number] => pair.every((each) => each !== undefined));
+  return known.length > 0 && known.every(([a, b]) => Math.abs(a + b - 1) < 1e-9);
+}
+
+const satisfaction = (trend: string, groups: string) => ({page: "satisfaction", trend, groups});
+const complaints = (name: string, groups = `${name}-by-segment`) => ({
+  page: "complaints",
+  trend: `${name}-trend`,
+  groups,
+});
+const calls = (name: string) => ({page: "calls", trend: `${name}-trend`, groups: `${name}-by-segment`});
+
+const indicators = (view: ReportView): Indicator[] => {
+  const given = (metric: string, shown: Shown) => metricIndicator(view, {metric, shown});
+  return [
+    ...given("answer_rate", calls("answer-rate")),
+    ...complaintIndicator(view),
+    ...given("bottom_box", satisfaction("dissatisfied-trend", "dissatisfied-by-segment")),
+    ...given("callback_done", complaints("callback-done", "callback-coverage")),
+    ...churnIndicator(view),
+    ...given("csat", satisfaction("csat-trend", "csat-by-segment")),
+    ...given("promise_kept", complaints("promise-kept", "promise-by-department")),
+    ...given("nps", satisfaction("nps-trend", "nps-by-segment")),
+    ...given("sla_met", complaints("sla-met")),
+    ...given("solved_rate", complaints("solved-rate")),
+    ...given("service_level", calls("service-level")),
+    ...given("call_resolved", complaints("call-resolved")),
+    ...given("csat_score", satisfaction("score-trend", "score-by-segment")),
+    ...given("ces", satisfaction("ces-trend", "ces-by-segment")),
+    ...given("repeat_purchase", {page: "orders", trend: "repeat-purchase-trend", groups: "repeat-purchase-by-segment"}),
+    ...ticketIndicators(view),
+    ...orderIndicators(view),
+  ];
+};
 
 function ticketIndicators(view: ReportView): Indicator[] {
   const rows = view.rows("ticket_backlog");
@@ -65,7 +96,7 @@ function ticketIndicators(view: ReportView): Indicator[] {
       counts: by("created"),
       better: "neither",
       records: "tickets",
-      href: "complaints.html#backlog",
+      href: "complaints.html#new-tickets",
     }),
     ...amountIndicator(view, {
       id: "backlog",

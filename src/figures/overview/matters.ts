@@ -3,11 +3,13 @@ import {waveAnswer, waves} from "../../facts/churn/waves.js";
 import {isMissing} from "../../facts/months.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
+import {inside} from "../../words/capital.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatMonthName, formatNumber, formatSpan} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
 import type {Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
 import {worstGroups} from "./worst-groups.js";
@@ -33,10 +35,10 @@ function categoryMatter(view: ReportView): Matter[] {
   const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter(
     (each) => view.months.includes(each) && !isMissing(view, {metric: "complaint_rate", month: each}),
   );
-  const usual = formatNumber(found.before / Math.max(1, months.length - 1), "count", view);
+  const usual = usualText(view, found.before / Math.max(1, months.length - 1));
   const note = found.isNew
     ? say(view, {zh: `此前 ${months.length - 1} 个月没有`, en: `none in ${months.length - 1} months`})
-    : say(view, {zh: `平时每月 ${usual} 件`, en: `usually ${usual} a month`});
+    : say(view, {zh: `平时每月${usual} 件`, en: `usually ${usual} a month`});
   return [
     {
       head: name,
@@ -46,7 +48,7 @@ function categoryMatter(view: ReportView): Matter[] {
       said: found.isNew
         ? say(view, {zh: `新投诉“${name}”${found.now} 件`, en: `${found.now} new complaints: “${name}”`})
         : say(view, {
-            zh: `“${name}”投诉 ${found.now} 件，平时 ${usual} 件`,
+            zh: `“${name}”投诉 ${found.now} 件，平时${usual} 件`,
             en: `${found.now} complaints “${name}”, usually ${usual}`,
           }),
       act: remedy(view, {category: found.category}),
@@ -56,7 +58,7 @@ function categoryMatter(view: ReportView): Matter[] {
             en: `${found.now} of ${total} complaints, a kind not seen before.`,
           })
         : say(view, {
-            zh: `${found.now} 件，平时每月 ${usual} 件。`,
+            zh: `${found.now} 件，平时每月${usual} 件。`,
             en: `${found.now} complaints, usually ${usual} a month.`,
           }),
       href: "complaints.html#complaint-categories",
@@ -83,7 +85,7 @@ function waveMatter(view: ReportView): Matter[] {
     : memberName(view, {dimension: wave.dimension, member: wave.member});
   const [first, last] = [wave.first_month, wave.last_month];
   const when = first === last ? formatMonthName(first, view) : formatSpan(first, last, view);
-  const [lost, usual] = [wave.lost, Math.round(wave.usual)];
+  const [lost, usual] = [wave.lost, usualText(view, wave.usual)];
   const told = toldText(view, wave);
   return [
     {
@@ -94,21 +96,26 @@ function waveMatter(view: ReportView): Matter[] {
         ? say(view, {zh: "一波流失", en: "a wave of leaving"})
         : say(view, {zh: `${where}一波流失`, en: `a wave of leaving (${where})`}),
       said: say(view, {
-        zh: `${when}${where}流失 ${lost} 户，平时 ${usual} 户`,
+        zh: `${when}${where}流失 ${lost} 户，平时${usual} 户`,
         en: `${where} lost ${lost} customers in ${when}, usually ${usual}`,
       }),
       act: wave.dimension === "region" ? remedy(view, {region: wave.member}) : "",
       text:
         told ||
         say(view, {
-          zh: `${when}流失 ${lost} 户，平时 ${usual} 户。`,
+          zh: `${when}流失 ${lost} 户，平时${usual} 户。`,
           en: `${lost} lost in ${when}, usually ${usual}.`,
         }),
       href: "churn.html#churn-waves",
       picture: {
         form: "bars",
         bars: [
-          {label: say(view, {zh: "平时", en: "Usual"}), value: usual, text: formatNumber(usual, "count", view)},
+          {
+            label: say(view, {zh: "平时", en: "Usual"}),
+            value: wave.usual,
+            // As it divides: 62 ÷ 5.75 = 10.8.
+            text: formatNumber(wave.usual, Number.isInteger(wave.usual) ? "count" : "ratio", view),
+          },
           {label: when, value: lost, text: formatNumber(lost, "count", view)},
         ],
         note: say(view, {
@@ -116,7 +123,7 @@ function waveMatter(view: ReportView): Matter[] {
           en: `${ratioText(view, wave.ratio)} times the usual (${ratioText(view, wave.lo)}–${ratioText(view, wave.hi)})`,
         }),
         alt: say(view, {
-          zh: `${where}流失客户：平时 ${usual} 户，${when} ${lost} 户`,
+          zh: `${where}流失客户：平时${usual} 户，${when} ${lost} 户`,
           en: `${where}, customers lost: usually ${usual}, in ${when} ${lost}`,
         }),
       },
@@ -146,7 +153,7 @@ function toldText(view: ReportView, wave: Parameters<typeof waveAnswer>[1]["wave
       ? [
           say(view, {
             zh: `${formatNumber(cause.customers, "count", view)} 户提到${causeName(view, cause.code)}`,
-            en: `${formatNumber(cause.customers, "count", view)} named ${causeName(view, cause.code).toLowerCase()}`,
+            en: `${formatNumber(cause.customers, "count", view)} named ${inside(causeName(view, cause.code))}`,
           }),
         ]
       : []),

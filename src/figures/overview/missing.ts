@@ -20,7 +20,13 @@ export const missing = (view: ReportView): BoardLine[] => [
 function absentLine(view: ReportView): BoardLine[] {
   const names = absentRecords(view, headlineRecords);
   if (names === "") return [];
-  return [{head: say(view, {zh: "未收到", en: "Not received"}), text: names, href: "data-quality.html#source-months"}];
+  return [
+    {
+      head: say(view, {zh: "未收到", en: "Not received"}),
+      text: names,
+      href: view.month ? "data-quality.html#source-months" : "data-quality.html",
+    },
+  ];
 }
 
 /** What stands on top of every page it touches, without a head: the page itself does not say it twice. */

@@ -1,13 +1,18 @@
 import type {ReportView} from "../../facts/view.js";
+import {capital} from "../../words/capital.js";
 import {listed, say} from "../../words/say.js";
 import type {Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
 
 /** Measures that have a target, those that miss it and those of which it cannot be told. */
 export function judgedTiles(tiles: readonly Tile[]) {
-  const judged = tiles.filter(({target}) => target !== "");
+  const all = tiles.filter(({target}) => target !== "");
+  const isJudged = ({state}: Tile) => state !== "partial" && state !== "missing" && state !== "withheld";
+  const judged = all.filter(isJudged);
   return {
     judged,
+    /** Of a month not whole, not there or too small. */
+    unjudged: all.filter((tile) => !isJudged(tile)),
     missed: judged.filter(({state}) => state === "bad" || state === "bad-year"),
     open: judged.filter(({state}) => state === "unsure" || state === "few"),
   };
@@ -23,17 +28,15 @@ export function said(
   const news = found.map(({said: text, act}) =>
     [text, act].filter(Boolean).join(view.language === "zh" ? comma : semicolon),
   );
-  return [...news.map((text) => `${upper(text)}${stop}`), ...targets(view, tiles)];
+  return [...news.map((text) => `${capital(text)}${stop}`), ...targets(view, tiles)];
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** More names than these are not heard any more. */
 const mostNames = 3;
 
 function targets(view: ReportView, tiles: readonly Tile[]): string[] {
-  const {judged, missed, open} = judgedTiles(tiles);
-  if (judged.length === 0) return [];
+  const {judged, missed, open, unjudged} = judgedTiles(tiles);
+  if (judged.length === 0) return unjudged.length === 0 ? [] : [unjudgedText(view, unjudged.length)];
   const shown = missed.slice(0, mostNames).map(({label}) => label);
   const more = missed.length > shown.length ? say(view, {zh: "等", en: " …"}) : "";
   const names =
@@ -41,7 +44,13 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
       ? say(view, {zh: `（${listed(view, shown)}${more}）`, en: ` (${listed(view, shown)}${more})`})
       : "";
   const unsure =
-    open.length > 0 ? say(view, {zh: `，${open.length} 项未定`, en: `, ${open.length} too close to call`}) : "";
+    (open.length > 0 ? say(view, {zh: `，${open.length} 项未定`, en: `, ${open.length} too close to call`}) : "") +
+    (unjudged.length > 0
+      ? say(view, {
+          zh: `；另 ${unjudged.length} 项数据不全，不作判断`,
+          en: `; ${unjudged.length} more not judged: data incomplete`,
+        })
+      : "");
   if (missed.length === 0)
     return [
       say(view, {
@@ -56,3 +65,9 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
     }),
   ];
 }
+
+const unjudgedText = (view: ReportView, n: number): string =>
+  say(view, {
+    zh: `${n} 项目标数据不全，不作判断。`,
+    en: `${n} ${n === 1 ? "target" : "targets"} not judged: data incomplete.`,
+  });

@@ -72,6 +72,8 @@ export interface Tile {
     readonly lo: number | null;
     readonly hi: number | null;
   };
+  /** Which way is good; "neither" for what only counts. */
+  readonly better: "up" | "down" | "neither";
   readonly state: TileState;
   /** In words, at most six. */
   readonly verdict: string;
@@ -83,11 +85,14 @@ export interface Tile {
   readonly groups?: readonly {
     readonly name: string;
     readonly text: string;
+    readonly number: number;
     readonly share: number;
     /** The first of those furthest behind; the largest of several is no bad news. */
     readonly isWorst: boolean;
   }[];
   readonly href: string;
+  /** Where its groups stand; defaults to href. */
+  readonly groupsHref?: string;
   /** Where the records behind the value are listed, and what they are. */
   readonly records?: {readonly href: string; readonly text: string};
 }

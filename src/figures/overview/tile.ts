@@ -35,6 +35,7 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
       lo: estimate?.lo ?? null,
       hi: estimate?.hi ?? null,
     },
+    better: indicator.better,
     state: stateOf(stands),
     verdict: verdictWords(view, {
       stands,
@@ -46,6 +47,7 @@ export function tile(view: ReportView, indicator: Indicator): Tile {
     ...(indicator.months.length > 1 ? {spark: spark(view, {indicator, target, month: shown?.month})} : {}),
     ...(indicator.groups?.length ? {groups: groupBars(view, indicator)} : {}),
     href: indicator.href,
+    ...(indicator.groupsHref ? {groupsHref: indicator.groupsHref} : {}),
     ...(behind ? {records: {href: behind.href, text: recordsTitle(view, behind)}} : {}),
   };
 }
@@ -224,6 +226,7 @@ function groupBars(view: ReportView, {groups = [], unit, better}: Indicator): No
     name,
     isWorst: at === 0 && better !== "neither",
     text: formatNumber(estimate.value, unit, view),
+    number: estimate.value,
     share: most > 0 ? Math.abs(estimate.value) / most : 0,
   }));
 }

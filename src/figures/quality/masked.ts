@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {heading} from "../../words/capital.js";
 import {entityName, systemName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
 import {personalKinds} from "../../words/personal-kinds.js";
@@ -37,7 +38,11 @@ export function maskedByKind(view: ReportView): Figure {
     ],
     rows: kinds
       .sort((a, b) => b.pieces - a.pieces || (a.kind < b.kind ? -1 : 1))
-      .map(({kind, pieces, places}) => [personalKinds[kind][view.language], pieces, places.join(zh ? "；" : "; ")]),
+      .map(({kind, pieces, places}) => [
+        heading(personalKinds[kind][view.language]),
+        pieces,
+        places.join(zh ? "；" : "; "),
+      ]),
     n: total,
     marts: ["masked_by_kind"],
     notes: [

@@ -1,7 +1,7 @@
 import {careLedger} from "../../facts/relations/care.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
-import {careKind} from "../../words/care.js";
+import {campaignName, careKind} from "../../words/care.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -23,11 +23,8 @@ export function careCost(view: ReportView): FigureOrMissing {
   const [all] = of(view, "all");
   if (!all) return missingFigure(view, {id, needs, shows: {zh: "客户关怀的费用", en: "what customer care costs"}});
   const {months, different} = careLedger(view);
-  const [cost, acts, customers] = [
-    formatNumber(all.cost, "money", view),
-    formatNumber(all.acts, "count", view),
-    formatNumber(all.customers, "count", view),
-  ];
+  const cost = formatNumber(all.cost, "money", view);
+  const [acts, customers] = [all.acts, all.customers].map((each) => formatNumber(each, "count", view));
   const ledger =
     months === 0
       ? ""
@@ -74,9 +71,7 @@ export function careCost(view: ReportView): FigureOrMissing {
     rows: [
       ...tiers.map((row) => line(memberName(view, {dimension: "tier", member: row.member}), row)),
       ...bySize(of(view, "kind")).map((row) => line(careKind(view, row.member), row)),
-      ...bySize(of(view, "campaign")).map((row) =>
-        line(row.member === "(none)" ? say(view, {zh: "未写活动", en: "No campaign named"}) : row.member, row),
-      ),
+      ...bySize(of(view, "campaign")).map((row) => line(campaignName(view, row.member), row)),
       line(say(view, {zh: "合计", en: "Together"}), all),
     ],
     notes: different.slice(0, 3).map(({month, ours, ledger: total}) =>

@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {campaignName} from "../../words/care.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatDate, formatInterval, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
@@ -58,11 +59,11 @@ export function customerEvents(view: ReportView): FigureOrMissing {
       column("testimonials", say(view, {zh: "客户见证", en: "Testimonials"}), "count"),
     ],
     rows: rows.map((row) => [
-      row.campaign,
+      campaignName(view, row.campaign),
       row.held_date,
       row.planned_date,
       row.has_plan === null ? "" : row.has_plan ? say(view, {zh: "有", en: "yes"}) : say(view, {zh: "无", en: "no"}),
-      row.kind,
+      campaignName(view, row.kind),
       personName(view, row.owner),
       row.guests_planned,
       row.invited,
@@ -83,8 +84,8 @@ function eventsTitle(view: ReportView, {rows, last}: {rows: readonly Event[]; la
   const money = (value: number | null) => formatNumber(value, "money", view);
   return last
     ? say(view, {
-        zh: `“${last.campaign}”${last.attended === null ? `邀请 ${last.invited} 户` : `到场 ${last.attended} 户（邀请 ${last.invited}）`}${last.cost === null ? "" : `，花了 ${money(last.cost)}`}${budgetText(view, last)}`,
-        en: `“${last.campaign}”: ${last.attended === null ? `${last.invited} invited` : `${last.attended} came, ${last.invited} invited`}${last.cost === null ? "" : `, at ${money(last.cost)}`}${budgetText(view, last)}`,
+        zh: `“${campaignName(view, last.campaign)}”${last.attended === null ? `邀请 ${last.invited} 户` : `到场 ${last.attended} 户（邀请 ${last.invited}）`}${last.cost === null ? "" : `，花了 ${money(last.cost)}`}${budgetText(view, last)}`,
+        en: `“${campaignName(view, last.campaign)}”: ${last.attended === null ? `${last.invited} invited` : `${last.attended} came, ${last.invited} invited`}${last.cost === null ? "" : `, at ${money(last.cost)}`}${budgetText(view, last)}`,
       })
     : say(view, {
         zh: `计划了 ${rows.length} 场客户活动，还没有办过`,
@@ -97,18 +98,18 @@ const eventNotes = (view: ReportView, rows: readonly Event[]): string[] =>
   [
     ...rows
       .filter(({incidents}) => (incidents ?? 0) > 0)
-      .map(({campaign, incidents}) =>
+      .map(({incidents, ...row}) =>
         say(view, {
-          zh: `“${campaign}”记了 ${incidents} 起事故，要看原因。`,
-          en: `“${campaign}” recorded ${counted(incidents ?? 0, "incident")}: look into why.`,
+          zh: `“${campaignName(view, row.campaign)}”记了 ${incidents} 起事故，要看原因。`,
+          en: `“${campaignName(view, row.campaign)}” recorded ${counted(incidents ?? 0, "incident")}: look into why.`,
         }),
       ),
     ...rows
       .filter(({held_date, has_plan}) => held_date === null && has_plan === false)
-      .map(({campaign, planned_date}) =>
+      .map(({planned_date, ...row}) =>
         say(view, {
-          zh: `“${campaign}”${planned_date ? `定在 ${formatDate(planned_date, view)}，` : ""}还没有方案。`,
-          en: `“${campaign}”${planned_date ? `, planned for ${formatDate(planned_date, view)},` : ""} has no written plan yet.`,
+          zh: `“${campaignName(view, row.campaign)}”${planned_date ? `定在 ${formatDate(planned_date, view)}，` : ""}还没有方案。`,
+          en: `“${campaignName(view, row.campaign)}”${planned_date ? `, planned for ${formatDate(planned_date, view)},` : ""} has no written plan yet.`,
         }),
       ),
   ].slice(0, 3);
@@ -158,7 +159,7 @@ export function eventGuests(view: ReportView): FigureOrMissing {
             .filter((row) => row.campaign === campaign)
             .map((row) => ({...row, member: row.tier, n: row.invited})),
         }).map((row) => [
-          campaign,
+          campaignName(view, campaign),
           memberName(view, {dimension: "tier", member: row.tier}),
           row.invited,
           row.attended,
@@ -198,8 +199,8 @@ export function eventEffects(view: ReportView): FigureOrMissing {
     id,
     title: told
       ? say(view, {
-          zh: `“${told.campaign}”后 90 天，到场客户比同等级其他客户每户${(told.difference ?? 0) > 0 ? "多" : "少"}买 ${money(Math.abs(told.difference ?? 0))}（${interval(told)}）`,
-          en: `In the 90 days after “${told.campaign}” guests bought ${money(Math.abs(told.difference ?? 0))} ${(told.difference ?? 0) > 0 ? "more" : "less"} each than others of their tier (${interval(told)})`,
+          zh: `“${campaignName(view, told.campaign)}”后 90 天，到场客户比同等级其他客户每户${(told.difference ?? 0) > 0 ? "多" : "少"}买 ${money(Math.abs(told.difference ?? 0))}（${interval(told)}）`,
+          en: `In the 90 days after “${campaignName(view, told.campaign)}” guests bought ${money(Math.abs(told.difference ?? 0))} ${(told.difference ?? 0) > 0 ? "more" : "less"} each than others of their tier (${interval(told)})`,
         })
       : say(view, {
           zh: `办过的活动：到场客户之后的采购看不出多于同等级其他客户`,
@@ -228,7 +229,7 @@ export function eventEffects(view: ReportView): FigureOrMissing {
       column("difference_hi", say(view, {zh: "上限", en: "Upper"}), "money"),
     ],
     rows: rows.map((row) => [
-      row.campaign,
+      campaignName(view, row.campaign),
       row.came,
       row.came_before,
       row.came_after,

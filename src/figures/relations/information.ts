@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
+import {heading} from "../../words/capital.js";
 import {memberName} from "../../words/dimensions.js";
 import {entityName} from "../../words/entities.js";
 import {formatNumber} from "../../words/format.js";
@@ -70,7 +71,7 @@ export function personOrPage(view: ReportView): FigureOrMissing {
     rows: [
       ...of(view, "page").map((row) => line(pageName(row.member), row)),
       ...of(view, "product").map((row) => line(memberName(view, {dimension: "product", member: row.member}), row)),
-      ...of(view, "entity").map((row) => line(entityName(view, row.member), row)),
+      ...of(view, "entity").map((row) => line(heading(entityName(view, row.member)), row)),
       line(say(view, {zh: "合计", en: "Together"}), all),
     ],
     notes: [

@@ -43,7 +43,7 @@ export function visitsPlanned(view: ReportView): FigureOrMissing {
     ],
     rows: [
       ...rows.map((row) => [
-        row.purpose === "(none)" ? say(view, {zh: "未写", en: "Not given"}) : row.purpose,
+        row.purpose === "(none)" ? say(view, {zh: "未写", en: "Not given"}) : view.label("purposes", row.purpose),
         row.planned,
         row.made,
         row.in_a_week,

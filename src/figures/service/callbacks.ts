@@ -25,7 +25,7 @@ export function callbacksDue(view: ReportView): FigureOrMissing {
     return missingFigure(view, {
       id,
       needs,
-      shows: {zh: "该回访而还没回访的投诉", en: "complaints still to be called back"},
+      shows: {zh: "该回访而还没回访的投诉", en: "complaints still to be followed up"},
     });
   const rows = view
     .rows("callback_list")
@@ -37,7 +37,7 @@ export function callbacksDue(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `还没联系上客户的回访 ${rows.length} 件：逾期 ${overdue} 件，未到期 ${due} 件`,
-      en: `Complaints not yet called back: ${rows.length} (${overdue} overdue, ${due} not yet due)`,
+      en: `Complaints not yet followed up: ${rows.length} (${overdue} overdue, ${due} not yet due)`,
     }),
     subtitle: say(view, {
       zh: "本月和上月结案的投诉，按最后期限；不愿接电话的和已拒访的不在内",
@@ -59,7 +59,7 @@ export function callbacksDue(view: ReportView): FigureOrMissing {
 export function callbacksAmiss(view: ReportView): FigureOrMissing {
   const id = "callbacks-amiss";
   if (view.rows("callback_outcomes").length === 0)
-    return missingFigure(view, {id, needs, shows: {zh: "由经办人自己做的回访", en: "callbacks made by the handler"}});
+    return missingFigure(view, {id, needs, shows: {zh: "由经办人自己做的回访", en: "follow-ups made by the handler"}});
   const rows = view
     .rows("callback_list")
     .filter(({kind}) => kind === "same_handler" || kind === "unwanted")
@@ -71,7 +71,7 @@ export function callbacksAmiss(view: ReportView): FigureOrMissing {
     id,
     title: say(view, {
       zh: `经办人自己回访 ${same} 次；打给不愿接电话的客户 ${unwanted} 次`,
-      en: `Callbacks by the handler: ${same}; to customers who want no calls: ${unwanted}`,
+      en: `Follow-ups by the handler: ${same}; to customers who want no calls: ${unwanted}`,
     }),
     subtitle: say(view, {
       zh: `逐次列出，最近的在前；${periodName(view)}`,
@@ -155,7 +155,7 @@ export function claimedConfirmed(view: ReportView): FigureOrMissing {
     }),
     subtitle: say(view, {
       zh: `标为解决的比例减客户确认解决的比例，同一批联系上的回访；${periodName(view)}`,
-      en: `Claimed less confirmed, of the same callbacks that reached the customer; ${periodName(view)}`,
+      en: `Claimed less confirmed, of the same follow-ups that reached the customer; ${periodName(view)}`,
     }),
     form: "dots",
     unit: "share",
@@ -204,14 +204,14 @@ export function callbackOutcomes(view: ReportView): FigureOrMissing {
   );
   const n = sum(rows, "callbacks");
   if (n < 10)
-    return missingFigure(view, {id, needs: ["callbacks"], shows: {zh: "回访的结果", en: "how callbacks ended"}});
+    return missingFigure(view, {id, needs: ["callbacks"], shows: {zh: "回访的结果", en: "how follow-ups ended"}});
   const of = (outcome: string) => rows.find((row) => row.outcome === outcome)?.callbacks ?? 0;
   const share = (k: number) => formatNumber(k / n, "share", view);
   return estimateFigure(view, {
     id,
     title: say(view, {
       zh: `回访 ${formatNumber(n, "count", view)} 次：联系上 ${share(of("reached"))}，拒访 ${share(of("refused"))}`,
-      en: `${formatNumber(n, "count", view)} callbacks: ${share(of("reached"))} reached, ${share(of("refused"))} refused`,
+      en: `${formatNumber(n, "count", view)} follow-ups: ${share(of("reached"))} reached, ${share(of("refused"))} refused`,
     }),
     subtitle: say(view, {
       zh: `按结果，合计 100%；${periodName(view)}`,
@@ -220,7 +220,7 @@ export function callbackOutcomes(view: ReportView): FigureOrMissing {
     form: "bars",
     unit: "share",
     labels: say(view, {zh: "结果", en: "Outcome"}),
-    name: say(view, {zh: "占回访的比例", en: "Share of callbacks"}),
+    name: say(view, {zh: "占回访的比例", en: "Share of follow-ups"}),
     metric: "callback_done",
     method: say(view, {zh: "Wilson 95% 区间", en: "Wilson 95% interval"}),
     marts: ["callback_outcomes"],

@@ -129,11 +129,7 @@ export function callsByQueue(view: ReportView): FigureOrMissing {
         labels(`接通率（不计 ${short} 秒内放弃）`, `Answer rate without those ${short} s`),
         "share",
       ),
-      column(
-        "service_level",
-        labels(`${all.target_seconds} 秒服务水平`, `Answered in ${all.target_seconds} s`),
-        "share",
-      ),
+      column("service_level", labels(`${all.target_seconds} 秒接通率`, `Answered in ${all.target_seconds} s`), "share"),
       column("median_wait", labels("应答用时中位数", "Median wait"), "seconds"),
       column("p90_wait", labels("应答用时 P90", "P90 wait"), "seconds"),
       column("mean_talk", labels("平均通话", "Mean talk"), "seconds"),

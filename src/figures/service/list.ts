@@ -1,3 +1,4 @@
+import type {ReportView} from "../../facts/view.js";
 import type {FigureEntry} from "../entry.js";
 import {metricBySegment} from "../forms/by-segment.js";
 import {metricRecords} from "../forms/records.js";
@@ -12,6 +13,7 @@ import {complaintChainsTable} from "./chains.js";
 import {defectRegister} from "./defects.js";
 import {firstContact} from "./first-contact.js";
 import {complaintLoad, speedAndSatisfaction} from "./handlers.js";
+import {newTickets} from "./new-tickets.js";
 import {complaintPareto} from "./pareto.js";
 import {complaintRateBySegment, complaintRateTrend} from "./rate.js";
 import {backlog, resolutionTimesTable} from "./resolution.js";
@@ -21,6 +23,9 @@ import {botSessions, firstReplyByHour} from "./session-waits.js";
 import {phoneAndChat} from "./sessions.js";
 import {slaByPolicy, slaDifference} from "./sla.js";
 import {ticketSegments, ticketsByDay} from "./tickets.js";
+
+/** By whom, where and of what kind: what a service can be held to. */
+const served = ["team", "channel", "region", "city", "category", "product", "tier"];
 
 export const callsFigures: readonly FigureEntry[] = [
   {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
@@ -56,6 +61,15 @@ export const callsFigures: readonly FigureEntry[] = [
   {id: "phone-and-chat", draw: phoneAndChat},
   {id: "first-reply-by-hour", draw: firstReplyByHour},
   {id: "bot-sessions", draw: botSessions},
+  {
+    id: "service-level-trend",
+    draw: (view) => metricTrend(view, {id: "service-level-trend", metric: "service_level"}),
+  },
+  {
+    id: "service-level-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {id: "service-level-by-segment", metric: "service_level", dimensions: served}),
+  },
   {id: "connect-rate-trend", draw: (view) => metricTrend(view, {id: "connect-rate-trend", metric: "connect_rate"})},
   {
     id: "connect-rate-by-segment",
@@ -99,6 +113,7 @@ export const complaintsFigures: readonly FigureEntry[] = [
   {id: "complaint-load", draw: complaintLoad},
   {id: "complaint-responsibility", draw: complaintResponsibility},
   {id: "resolution-times", draw: resolutionTimesTable},
+  {id: "new-tickets", draw: newTickets},
   {id: "backlog", draw: backlog},
   {id: "tickets-by-day", draw: ticketsByDay},
   {id: "ticket-segments", draw: ticketSegments},
@@ -114,6 +129,14 @@ export const complaintsFigures: readonly FigureEntry[] = [
         shows: {zh: "承诺、时限与解决", en: "Promises, time limits and solutions"},
       }),
   },
+  ...(["promise_kept", "sla_met", "solved_rate", "call_resolved", "callback_done"] as const).map((metric) => {
+    const id = `${metric.replace("_", "-")}-trend`;
+    return {id, draw: (view: ReportView) => metricTrend(view, {id, metric})};
+  }),
+  ...(["sla_met", "solved_rate", "call_resolved"] as const).map((metric) => {
+    const id = `${metric.replace("_", "-")}-by-segment`;
+    return {id, draw: (view: ReportView) => metricBySegment(view, {id, metric, dimensions: served})};
+  }),
   {
     id: "promise-by-department",
     draw: (view) =>
@@ -129,7 +152,7 @@ export const complaintsFigures: readonly FigureEntry[] = [
       serviceShares(view, {
         id: "callbacks",
         metrics: ["callback_done", "callback_independent", "confirmed_solved"],
-        shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Callbacks: done, by whom, and what the customer says"},
+        shows: {zh: "回访是否做了、由谁做、客户怎么说", en: "Follow-ups: done, by whom, and what the customer says"},
       }),
   },
   {
@@ -138,7 +161,7 @@ export const complaintsFigures: readonly FigureEntry[] = [
       metricRecords(view, {
         id: "callbacks-missed",
         metric: "callback_done",
-        shows: {zh: "本月没有按时回访的投诉，逐条", en: "this month's complaints not called back in time, one by one"},
+        shows: {zh: "本月没有按时回访的投诉，逐条", en: "this month's complaints not followed up in time, one by one"},
       }),
   },
   {

@@ -15,7 +15,7 @@ import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
 import {targetLine} from "../forms/target.js";
 
-const shows = {zh: "每万名客户的投诉率", en: "complaints per 10,000 customers"};
+const shows = {zh: "每万户投诉", en: "complaints per 10,000 customers"};
 
 /** Complaints per 10,000 customers, month by month; counts alone where no customer base is in the exports. */
 export function complaintRateTrend(view: ReportView): FigureOrMissing {
@@ -118,13 +118,13 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
     id,
     title: highest
       ? zh
-        ? `${groupName(view, highest)}投诉率最高：每万名客户每月 ${formatNumber(highest.value, "per_10000", view)} 件，全部为 ${all} 件`
+        ? `${groupName(view, highest)}投诉率最高：每万户每月 ${formatNumber(highest.value, "per_10000", view)} 件，全部为 ${all} 件`
         : `${groupName(view, highest)} complains most: ${formatNumber(highest.value, "per_10000", view)} per 10,000 customers a month, ${all} overall`
       : zh
         ? "各类客户的投诉率没有明显高于总体的"
         : "No kind of customer complains clearly more than the whole",
     subtitle: zh
-      ? `每万名客户每月投诉数；${periodName(view)}`
+      ? `每万户每月投诉数；${periodName(view)}`
       : `Complaints a month per 10,000 customers; ${periodName(view)}`,
     form: "dots",
     unit: "per_10000",

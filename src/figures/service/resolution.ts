@@ -178,7 +178,7 @@ export function backlog(view: ReportView): FigureOrMissing {
   const last = rows.at(-1);
   const [before, known] = [rows.at(-2), rows.findLast(({backlog: open}) => open !== null)];
   if (!last || !before || !known)
-    return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "积压工单", en: "the backlog"}});
+    return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "未结工单", en: "open tickets"}});
   const zh = view.language === "zh";
   const at = {metric: "tickets", month: last.month};
   const growth = (last.backlog ?? 0) - (before.backlog ?? 0);
@@ -197,21 +197,21 @@ export function backlog(view: ReportView): FigureOrMissing {
     last.state === "partial"
       ? say(view, {zh: `未结 ${count} 件${partSuffix(view, at)}`, en: `${count} tickets open${partSuffix(view, at)}`})
       : say(view, {
-          zh: `${month}末积压 ${count} 件${change}`,
+          zh: `${month}末未结工单 ${count} 件${change}`,
           en: `${count} tickets open at the end of ${month}${change}`,
         });
   const unknown = sum(rows, "end_unknown");
   const gaps = rows.filter(({state}) => state === "missing").map((row) => formatMonth(row.month, view));
   return estimateFigure(view, {
     id,
-    title: last.backlog === null ? missingText(view, {...at, name: zh ? "积压" : "Backlog"}) : title,
+    title: last.backlog === null ? missingText(view, {...at, name: zh ? "未结工单" : "Open tickets"}) : title,
     subtitle: zh
-      ? "月末积压 = 上月末积压 ＋ 新建 − 关闭（从记录的第一个月起）"
-      : "Backlog at month end = last month's + created − closed (from the first month on record)",
+      ? "月末未结 = 上月末未结 ＋ 新建 − 关闭（从记录的第一个月起）"
+      : "Open at month end = last month's + created − closed (from the first month on record)",
     form: "columns",
     unit: "count",
     labels: zh ? "月份" : "Month",
-    name: zh ? "积压" : "Backlog",
+    name: zh ? "未结工单" : "Open tickets",
     metric: "resolution_time",
     method: zh ? "计数，无区间" : "a count; no interval",
     marts: ["ticket_backlog"],

@@ -37,7 +37,7 @@ export function serviceLevelFormulas(view: ReportView): FigureOrMissing {
   return estimateFigure(view, {
     id,
     title: say(view, {
-      zh: `${seconds} 秒服务水平 ${share(all.service_level)}（${all.formula}）；四种算法从 ${share(low)} 到 ${share(high)}`,
+      zh: `${seconds} 秒接通率 ${share(all.service_level)}（${all.formula}）；四种算法从 ${share(low)} 到 ${share(high)}`,
       en: `${share(all.service_level)} answered in ${seconds} s (${all.formula}); the four formulas range from ${share(low)} to ${share(high)}`,
     }),
     subtitle: say(view, {

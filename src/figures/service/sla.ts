@@ -3,6 +3,7 @@ import {slaBeside} from "../../facts/service/sla.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
+import {heading} from "../../words/capital.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
@@ -145,5 +146,5 @@ export function lineName(view: ReportView, line: Line): string {
   ].filter((part) => part !== "");
   // "Others" stands after the lines before it.
   const who = parts.length > 0 ? parts.join(" · ") : say(view, {zh: "其余", en: "Others"});
-  return `${who} · ${clockName(view, line.clock)}${say(view, {zh: "：", en: ": "})}${amount}${unit}`;
+  return `${heading(who)} · ${clockName(view, line.clock)}${say(view, {zh: "：", en: ": "})}${amount}${unit}`;
 }

@@ -113,7 +113,7 @@ export function tierOverrides(view: ReportView): FigureOrMissing {
       tierName(view, row.rule_tier),
       tierName(view, row.tier),
       row.reason,
-      row.given_by,
+      view.label("callers", row.given_by),
       formatDate(row.until_date, view),
       row.is_in_force ? say(view, {zh: "有效", en: "In force"}) : say(view, {zh: "已过期", en: "Expired"}),
     ]),

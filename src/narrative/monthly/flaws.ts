@@ -3,10 +3,11 @@ import {categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
-import {spaced, spokenInside, spokenName} from "../../metrics/spoken.js";
+import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {groupName, memberName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
+import {spaced} from "../../words/spaced.js";
 import {clearlyWorse} from "../metric.js";
 import {evidence, listedComplaints, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
@@ -39,7 +40,7 @@ export function flaws(view: ReportView): Line[] {
   if (lines.length > 0) return lines;
   const href = "complaints.html#complaint-responsibility";
   if (!view.entities.has("tickets") && !view.entities.has("callbacks"))
-    return [unknownLine(view, {zh: "未收到工单和回访", en: "no tickets or callbacks received", href})];
+    return [unknownLine(view, {zh: "未收到工单和回访", en: "no tickets or follow-ups received", href})];
   return [{text: say(view, {zh: "本月没有发现新缺陷", en: "no new flaw found this month"}), evidence: "", href}];
 }
 

@@ -12,6 +12,7 @@ import {metricOf} from "../../metrics/catalogue.js";
 import {groupName, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
 import {clearlyWorse} from "../metric.js";
 import {mixSentence} from "../mix.js";
 import {evidence, findingLine, targetText, unknownLine} from "./evidence.js";
@@ -115,11 +116,11 @@ const askedMore = (view: ReportView): Line[] =>
     .map(({ticketType, category, now, before, months, isNew}) => {
       const type = say(view, typeNames[ticketType] ?? {zh: "其他工单", en: "other tickets"});
       const name = memberName(view, {dimension: "category", member: category});
-      const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
+      const usual = usualText(view, before / Math.max(1, months));
       const text = isNew
         ? say(view, {zh: `${type}里新出现“${name}” ${now} 件`, en: `new among ${type}: “${name}”, ${now}`})
         : say(view, {
-            zh: `${type}“${name}”${now} 件，平时 ${usual} 件`,
+            zh: `${type}“${name}”${now} 件，平时${usual} 件`,
             en: `${type} “${name}”: ${now}, usually ${usual}`,
           });
       return {text, evidence: evidence(view, {n: now}, "count"), href: "monthly.html#month-kinds", news: text};

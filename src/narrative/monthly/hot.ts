@@ -11,6 +11,7 @@ import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
 import {festivalLines} from "./calendar.js";
 import {evidence, listedComplaints, targetText, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
@@ -106,15 +107,15 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
 /** Where no complaint bears a category there is one thing to say of all: that they are more than usual. */
 function usualLine(view: ReportView, {now, before, months, isAbove}: CategoryNow): Line[] {
   if (!isAbove) return [];
-  const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
-  const text = say(view, {zh: `投诉多于平时（${usual} 件）`, en: `complaints are above the usual ${usual}`});
+  const usual = usualText(view, before / Math.max(1, months));
+  const text = say(view, {zh: `投诉多于平时（${usual.trim()} 件）`, en: `complaints are above the usual ${usual}`});
   const href = `${page}#complaint-rate-trend`;
   return [{text, evidence: evidence(view, limits(now), "count"), href, records: listedComplaints, news: text}];
 }
 
 function categoryLine(view: ReportView, {category, now, before, months, isNew}: CategoryNow): Line {
   const name = nameOf(view, category);
-  const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
+  const usual = usualText(view, before / Math.max(1, months));
   const count = formatNumber(now, "count", view);
   return {
     text: isNew
@@ -123,7 +124,7 @@ function categoryLine(view: ReportView, {category, now, before, months, isNew}: 
           en: `new: “${name}”, ${count} complaints, none in the ${months} months before`,
         })
       : say(view, {
-          zh: `“${name}”${count} 件，平时 ${usual} 件`,
+          zh: `“${name}”${count} 件，平时${usual} 件`,
           en: `“${name}”: ${count} complaints, usually ${usual}`,
         }),
     evidence: evidence(view, limits(now), "count"),
@@ -132,7 +133,7 @@ function categoryLine(view: ReportView, {category, now, before, months, isNew}: 
     news: isNew
       ? say(view, {zh: `“${name}”新投诉 ${count} 件`, en: `“${name}”, ${count} new complaints`})
       : say(view, {
-          zh: `“${name}”投诉 ${count} 件，平时 ${usual} 件`,
+          zh: `“${name}”投诉 ${count} 件，平时${usual} 件`,
           en: `“${name}”, ${count} complaints, usually ${usual}`,
         }),
   };

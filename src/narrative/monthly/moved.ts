@@ -3,11 +3,12 @@ import {metricChange} from "../../facts/change.js";
 import {metricTotal} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
-import {spaced, spokenName} from "../../metrics/spoken.js";
+import {spokenName} from "../../metrics/spoken.js";
 import {normalMultiplier} from "../../stats/numbers/distributions.js";
 import {formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
+import {spaced} from "../../words/spaced.js";
 import {evidence} from "./evidence.js";
 import type {Line} from "./letter.js";
 

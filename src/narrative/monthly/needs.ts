@@ -6,6 +6,7 @@ import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
 import {evidence, listedRequests, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 
@@ -51,14 +52,14 @@ function total(view: ReportView, {requests, beside, kinds}: Needs): Line {
 
 function freshLine(view: ReportView, {category, now, before, months, isNew}: Needs["kinds"][number]): Line {
   const name = nameOf(view, category);
-  const usual = formatNumber(Math.round(before / Math.max(1, months)), "count", view);
+  const usual = usualText(view, before / Math.max(1, months));
   const text = isNew
     ? say(view, {
         zh: `新需求“${name}” ${now} 件，前 ${months} 个月没有`,
         en: `new need: “${name}”, ${now}, none in ${months} months`,
       })
     : say(view, {
-        zh: `需求“${name}”${now} 件，平时 ${usual} 件`,
+        zh: `需求“${name}”${now} 件，平时${usual} 件`,
         en: `requests for “${name}”: ${now}, usually ${usual}`,
       });
   return {text, evidence: evidence(view, {n: now}, "count"), href, records: listedRequests, news: text};

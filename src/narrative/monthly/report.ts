@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Board} from "../../figures/overview/board-shape.js";
+import {capital} from "../../words/capital.js";
 import {formatMonth, formatMonthName} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {flaws} from "./flaws.js";
@@ -62,11 +63,9 @@ function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles:
 }
 
 const stop = (view: Pick<ReportView, "language">): string => say(view, {zh: "。", en: "."});
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** A part as it is said in one breath, its sentences closed. */
 export const partText = (view: Pick<ReportView, "language">, {lines}: Part): string =>
-  lines.map(({text}) => `${upper(text)}${stop(view)}`).join(view.language === "zh" ? "" : " ");
+  lines.map(({text}) => `${capital(text)}${stop(view)}`).join(view.language === "zh" ? "" : " ");
 
 /** The report as sentences for slides and the summary, a part a paragraph. */
 export function letterSentences(view: Pick<ReportView, "language">, letter: Letter): string[] {
@@ -74,7 +73,7 @@ export function letterSentences(view: Pick<ReportView, "language">, letter: Lett
   return [
     `${say(view, {zh: "先看", en: "First"})}${colon}${letter.first.join(say(view, {zh: "；", en: "; "}))}${stop(view)}`,
     ...letter.parts.map((part) => `${part.name}${colon}${partText(view, part)}`),
-    ...(letter.next ? [`${say(view, {zh: "请办", en: "Next"})}${colon}${upper(letter.next)}${stop(view)}`] : []),
+    ...(letter.next ? [`${say(view, {zh: "请办", en: "Next"})}${colon}${capital(letter.next)}${stop(view)}`] : []),
   ];
 }
 

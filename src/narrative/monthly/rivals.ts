@@ -1,9 +1,9 @@
 import {lastFinalMonth} from "../../facts/churn/months.js";
 import {waveFinding, waves} from "../../facts/churn/waves.js";
-import {changes, isSureChange, trendFinding} from "../../facts/competitors/changes.js";
+import {betweenWaves, changes, isSureChange, trendFinding} from "../../facts/competitors/changes.js";
 import {mentionPeaks} from "../../facts/competitors/peaks.js";
 import {gapRows, mainRival} from "../../facts/competitors/rows.js";
-import {isMissing} from "../../facts/months.js";
+import {isMissing, isWhole, partSuffix} from "../../facts/months.js";
 import {closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
@@ -12,6 +12,7 @@ import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatMonthName, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
 import {evidence, findingLine, unknownLine} from "./evidence.js";
 import type {Line} from "./letter.js";
 
@@ -40,7 +41,7 @@ function shrinking(view: ReportView): Line[] {
   if (!rival || !change) return [];
   return [
     {
-      text: trendFinding(view, {change, rival}),
+      text: `${trendFinding(view, {change, rival})}${betweenWaves(view, change)}`,
       evidence: evidence(view, {lo: change.gap_lo, hi: change.gap_hi}, "score"),
       href: "competitors.html#competitor-changes",
     },
@@ -57,7 +58,7 @@ function waveLine(view: ReportView): Line[] {
       ? say(view, {zh: "全公司", en: "all customers"})
       : memberName(view, {dimension: wave.dimension, member: wave.member});
   const when = monthsText(view, [wave.first_month, wave.last_month]);
-  const usual = Math.round(wave.usual);
+  const usual = usualText(view, wave.usual);
   return [
     {
       text: waveFinding(view, wave),
@@ -70,7 +71,7 @@ function waveLine(view: ReportView): Line[] {
       ...(wave.last_month === last
         ? {
             news: say(view, {
-              zh: `${when}${where}流失 ${formatNumber(wave.lost, "count", view)} 户，平时 ${usual} 户`,
+              zh: `${when}${where}流失 ${formatNumber(wave.lost, "count", view)} 户，平时${usual} 户`,
               en: `${where} lost ${formatNumber(wave.lost, "count", view)} customers in ${when}, usually ${usual}`,
             }),
           }
@@ -104,7 +105,7 @@ function mentions(view: ReportView): Line[] {
   const hasBefore =
     !closesBoth(view, month) &&
     view.months.includes(before) &&
-    !isMissing(view, {metric: "rival_mentions", month: before});
+    [before, month].every((each) => isWhole(view, {metric: "rival_mentions", month: each}));
   const name = brandName(view, brand);
   const past = hasBefore
     ? say(view, {
@@ -112,7 +113,8 @@ function mentions(view: ReportView): Line[] {
         en: `, ${then} in ${formatMonthName(before, view)}`,
       })
     : "";
-  const [at, n] = [formatMonthName(month, view), formatNumber(now, "count", view)];
+  const part = partSuffix(view, {metric: "rival_mentions", month});
+  const [at, n] = [`${formatMonthName(month, view)}${part}`, formatNumber(now, "count", view)];
   const peak = mentionPeaks(view).find((each) => each.brand === brand && each.months.includes(month));
   const region = peak && memberName(view, {dimension: "region", member: peak.region});
   const above = region ? say(view, {zh: `，${region}远多于平时`, en: `, in ${region} far more than usual`}) : "";

@@ -21,6 +21,7 @@ it("the measures of the overview stand first in the appendix, each with interval
     value: "92.3%",
     small: "89.6–94.4% · 470 calls",
     number: {unit: "share", value: 0.923, lo: 0.896, hi: 0.944},
+    better: "up",
     state: "unsure",
     verdict: "Too close to call",
     target: "90.0% (Customer service)",

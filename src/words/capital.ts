@@ -1,0 +1,23 @@
+/**
+ * A heading, a label, the beginning of a sentence: the first letter large, whatever follows as it is.
+ *
+ * @example capital("monthly churn") // "Monthly churn"
+ */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A heading inside a sentence, after a colon or a comma: the first letter small, but for names in capitals.
+ *
+ * @example inside("Price") // "price"
+ * @example inside("SLA met") // "SLA met"
+ */
+export const inside = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/**
+ * The heading of a column, an axis or a row: its first letter large, but for the symbol of a statistic.
+ *
+ * @example heading("monthly churn") // "Monthly churn"
+ * @example heading("p (adjusted)") // "p (adjusted)"
+ */
+export const heading = (text: string): string => (/^[a-z][a-z]/.test(text) ? capital(text) : text);
