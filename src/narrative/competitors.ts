@@ -33,7 +33,8 @@ export function competitorSentences(view: ReportView, drawn: DrawnFigures): stri
     ...findings(view, drawn, ["competitor-weighted"]),
     ...(rival
       ? [...sure.slice(0, 2), ...rising.slice(0, 1)].map(
-          (change) => `${trendFinding(view, {change, rival})}${betweenWaves(view, change)}${say(view, {zh: "。", en: "."})}`,
+          (change) =>
+            `${trendFinding(view, {change, rival})}${betweenWaves(view, change)}${say(view, {zh: "。", en: "."})}`,
         )
       : []),
     ...findings(view, drawn, ["competitor-ranks", "competitor-brands"]),

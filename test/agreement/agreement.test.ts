@@ -3,7 +3,7 @@ import {disagreementLines} from "../../loaders/draw/agreement.js";
 import {drawReport} from "../../loaders/draw/draw.js";
 import {disagreements} from "../../src/figures/agreement/disagreements.js";
 import type {Figure} from "../../src/figures/figure.js";
-import {lostLinks} from "../../src/figures/overview/lost-links.js";
+import {lostLinks} from "../overview/lost-links.js";
 import {isAbsent, readReal, suite} from "../real/real-report.js";
 import {sampleReport} from "../sample-report.js";
 
@@ -112,6 +112,7 @@ describe("title, chart and table of a figure", () => {
 test("in the default report title, chart and table of every figure agree, and looking takes no time", () => {
   const {drawn} = report();
   expect(disagreementLines(drawn, "en")).toEqual([]);
+  for (const each of [drawn.zh!, drawn.en!]) expect(lostLinks(each.boards.overview!, each.figures)).toEqual([]);
   const figures = {zh: drawn.zh!.figures, en: drawn.en!.figures};
   const times = [0, 1, 2].map(() => {
     const start = performance.now();

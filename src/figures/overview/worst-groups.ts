@@ -50,16 +50,16 @@ function worstMatter(view: ReportView, {row: worst, id, href}: {row: MetricRow; 
     {
       head: group,
       short: say(view, {
-        zh: `${period.zh}${spaced(group)}${name} ${value}`,
+        zh: `${spaced(period.zh, group)}${spaced(group, name)}${name} ${value}`,
         en: `${group}: ${spokenInside(view, id)} ${value}${period.en}`,
       }),
       said: say(view, {
-        zh: `${period.zh}${spaced(group)}${name} ${value}，其余 ${rest}`,
+        zh: `${spaced(period.zh, group)}${spaced(group, name)}${name} ${value}，其余 ${rest}`,
         en: `${group}: ${spokenInside(view, id)} ${value}${period.en}, ${rest} elsewhere`,
       }),
       act: "",
       text: say(view, {
-        zh: `${period.zh}${name} ${value}，其余 ${rest}。`,
+        zh: `${spaced(period.zh, name)}${name} ${value}，其余 ${rest}。`,
         en: `${spokenInside(view, id)} ${value}${period.en}, ${rest} elsewhere.`,
       }),
       line: say(view, {

@@ -46,12 +46,7 @@ export const satisfactionFigures: readonly FigureEntry[] = [
   },
   {id: "score-by-segment", draw: (view) => scoreBySegment(view, dimensionsOf(view))},
   {id: "csat-distribution", draw: scoreDistribution},
-  {id: "score-trend", draw: (view) => metricTrend(view, {id: "score-trend", metric: "csat_score"})},
   {id: "ces-trend", draw: (view) => metricTrend(view, {id: "ces-trend", metric: "ces"})},
-  {
-    id: "ces-by-segment",
-    draw: (view) => metricBySegment(view, {id: "ces-by-segment", metric: "ces", dimensions: dimensionsOf(view)}),
-  },
   {id: "nps-trend", draw: (view) => metricTrend(view, {id: "nps-trend", metric: "nps"})},
   {id: "nps-parts", draw: npsBar},
   {

@@ -117,10 +117,11 @@ function behindLine(view: ReportView, {metric, dimensions, href}: Watched): Line
   const {unit} = metricOf(metric);
   const group = groupName(view, {dimension: saidDimension(worst), member: worst.member});
   const [value, rest] = [formatNumber(worst.value, unit, view), formatNumber(worst.rest, unit, view)];
+  const name = spokenName(view, metric);
   return [
     {
       text: say(view, {
-        zh: `近 ${view.windowMonths} 个月${group}${spaced(`${spokenName(view, metric)} `)}${value}，其余 ${rest}`,
+        zh: `近 ${view.windowMonths} 个月${spaced(group, name)}${name} ${value}，其余 ${rest}`,
         en: `over ${view.windowMonths} months ${group}: ${spokenInside(view, metric)} ${value}, ${rest} elsewhere`,
       }),
       evidence: evidence(view, worst, unit),

@@ -1,7 +1,7 @@
-import type {DrawnFigures} from "../figure.js";
-import {isMissing} from "../figure.js";
-import type {Board} from "./board-shape.js";
-import type {Tile} from "./tile-shape.js";
+import type {DrawnFigures} from "../../src/figures/figure.js";
+import {isMissing} from "../../src/figures/figure.js";
+import type {Board} from "../../src/figures/overview/board-shape.js";
+import type {Tile} from "../../src/figures/overview/tile-shape.js";
 
 /**
  * Tiles whose link leads to a figure that does not have their number, and lines that lead to no figure: what a reader
