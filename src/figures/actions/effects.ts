@@ -10,6 +10,7 @@ import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
+import {heading} from "../../words/capital.js";
 import {effectName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
@@ -134,7 +135,7 @@ export function actionTrend(view: ReportView): FigureOrMissing {
     });
   const series = done.map((action) => ({
     id: action.action_id,
-    name: aimOf(view, action),
+    name: heading(aimOf(view, action)),
     points: points(action),
   }));
   const title = done
