@@ -92,7 +92,6 @@ export const customerPages: readonly Page[] = [
       "nps-trend",
       "nps-parts",
       "nps-by-segment",
-      "ces-trend",
       "items",
       "drivers",
       "importance-performance",

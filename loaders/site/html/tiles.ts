@@ -110,6 +110,6 @@ const groupsHtml = (groups: NonNullable<Tile["groups"]>): string =>
   `<ul class="groups">${groups
     .map(
       ({name, text, share, isWorst}) =>
-        `<li${isWorst ? ' class="worst"' : ""}><span title="${escapeHtml(name)}">${escapeHtml(name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
+        `<li${isWorst ? ' class="worst"' : ""}><span>${escapeHtml(name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
     )
     .join("")}</ul>`;

@@ -79,7 +79,6 @@ const indicators = (view: ReportView): Indicator[] => {
     ...given("call_resolved", complaints("call-resolved")),
     // Month by month the shares say it; of records without dates the mean tells groups apart.
     ...given("csat_score", satisfaction("csat-trend", "score-by-segment")).filter(({months}) => months.length === 0),
-    ...given("ces", satisfaction("ces-trend", "ces-trend")).filter(({months}) => months.length > 0),
     ...given("repeat_purchase", {page: "orders", trend: "repeat-purchase-trend", groups: "repeat-purchase-by-segment"}),
     ...ticketIndicators(view),
     ...orderIndicators(view),

@@ -46,7 +46,6 @@ export const satisfactionFigures: readonly FigureEntry[] = [
   },
   {id: "score-by-segment", draw: (view) => scoreBySegment(view, dimensionsOf(view))},
   {id: "csat-distribution", draw: scoreDistribution},
-  {id: "ces-trend", draw: (view) => metricTrend(view, {id: "ces-trend", metric: "ces"})},
   {id: "nps-trend", draw: (view) => metricTrend(view, {id: "nps-trend", metric: "nps"})},
   {id: "nps-parts", draw: npsBar},
   {
