@@ -127,6 +127,18 @@ describe("the workbook", () => {
     expect(files[`xl/worksheets/sheet${sheet}.xml`]).toContain(`<hyperlink ref="A8" location="'目录'!A1"/>`);
   });
 
+  it("gives a row as much height as its wrapped text needs: not every office finds it on opening", () => {
+    const rows = ["Short.", "A finding that goes on and on. ".repeat(8)].map((value) => [
+      {value, kind: "wrap"} as const,
+    ]);
+    const book = spreadsheet([{name: "A", rows, widths: [40]}], {title: "t", date: "2026-10-31"});
+    const heights = all(parse(unzip(book)["xl/worksheets/sheet1.xml"] ?? ""), "row").map((row) =>
+      row.getAttribute("ht"),
+    );
+    expect(heights[0]).toBeNull();
+    expect(Number(heights[1])).toBeGreaterThanOrEqual(75);
+  });
+
   it("has a style for every unit and for changes: Excel repairs a cell without one", () => {
     const kinds = ["p", "points", "change", "change_fine", "id", "ratio", "bold"] as const;
     const own = unzip(

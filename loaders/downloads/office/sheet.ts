@@ -1,4 +1,5 @@
 import type {TableColumn} from "../../../src/figures/figure.js";
+import {wrapText} from "../../../src/figures/specs/parts/text-width.js";
 import {escapeXml} from "../../draw/xml.js";
 import {formatCode} from "./number-format.js";
 
@@ -120,13 +121,27 @@ const hyperlinks = ({links = []}: Sheet): string =>
         )
         .join("")}</hyperlinks>`;
 
+/** Points of a line, of a letter's size, and of one unit of a column's width. */
+const [lineHeight, textSize, unitWidth] = [15, 10.5, 5.25];
+
+/** Of a row whose texts take several lines: not every office finds it on opening the file. */
+function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.map(({value, kind}, at) =>
+    kind === "wrap" && typeof value === "string"
+      ? wrapText(value, {width: (widths[at] ?? 10) * unitWidth, size: textSize, bold: false}).length
+      : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most > 1 ? ` ht="${most * lineHeight}" customHeight="1"` : "";
+}
+
 /** One worksheet part. */
 export const sheetXml = (sheet: Sheet, {drawing}: {drawing?: string} = {}): string => {
   const frozen = sheet.frozen_rows ?? 0;
   const pane = `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
   const rows = sheet.rows.map((cells, row) => {
     const content = cells.map((cell, column) => cellXml(cell, `${columnLetters(column)}${row + 1}`)).join("");
-    return `<row r="${row + 1}">${content}</row>`;
+    return `<row r="${row + 1}"${heightOf(cells, sheet.widths)}>${content}</row>`;
   });
   const widths = sheet.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
