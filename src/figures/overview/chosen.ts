@@ -76,7 +76,7 @@ const indicators = (view: ReportView): Indicator[] => {
     ...given("sla_met", complaints("sla-met")),
     ...given("solved_rate", complaints("solved-rate")),
     ...given("service_level", calls("service-level")),
-    ...given("call_resolved", complaints("call-resolved")),
+    ...given("call_resolved", calls("call-resolved")),
     // Month by month the shares say it; of records without dates the mean tells groups apart.
     ...given("csat_score", satisfaction("csat-trend", "score-by-segment")).filter(({months}) => months.length === 0),
     ...given("repeat_purchase", {page: "orders", trend: "repeat-purchase-trend", groups: "repeat-purchase-by-segment"}),

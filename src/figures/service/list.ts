@@ -25,7 +25,7 @@ import {slaByPolicy, slaDifference} from "./sla.js";
 import {ticketSegments, ticketsByDay} from "./tickets.js";
 
 /** By whom, where and of what kind: what a service can be held to. */
-const served = ["team", "channel", "region", "city", "category", "product", "tier"];
+const served = ["team", "channel", "region", "category"];
 
 export const callsFigures: readonly FigureEntry[] = [
   {id: "answer-rate-trend", draw: (view) => metricTrend(view, {id: "answer-rate-trend", metric: "answer_rate"})},
@@ -69,6 +69,15 @@ export const callsFigures: readonly FigureEntry[] = [
     id: "service-level-by-segment",
     draw: (view) =>
       metricBySegment(view, {id: "service-level-by-segment", metric: "service_level", dimensions: served}),
+  },
+  {
+    id: "call-resolved-trend",
+    draw: (view) => metricTrend(view, {id: "call-resolved-trend", metric: "call_resolved"}),
+  },
+  {
+    id: "call-resolved-by-segment",
+    draw: (view) =>
+      metricBySegment(view, {id: "call-resolved-by-segment", metric: "call_resolved", dimensions: served}),
   },
   {id: "connect-rate-trend", draw: (view) => metricTrend(view, {id: "connect-rate-trend", metric: "connect_rate"})},
   {
@@ -129,11 +138,11 @@ export const complaintsFigures: readonly FigureEntry[] = [
         shows: {zh: "承诺、时限与解决", en: "Promises, time limits and solutions"},
       }),
   },
-  ...(["promise_kept", "sla_met", "solved_rate", "call_resolved", "callback_done"] as const).map((metric) => {
+  ...(["promise_kept", "sla_met", "solved_rate", "callback_done"] as const).map((metric) => {
     const id = `${metric.replace("_", "-")}-trend`;
     return {id, draw: (view: ReportView) => metricTrend(view, {id, metric})};
   }),
-  ...(["sla_met", "solved_rate", "call_resolved"] as const).map((metric) => {
+  ...(["sla_met", "solved_rate"] as const).map((metric) => {
     const id = `${metric.replace("_", "-")}-by-segment`;
     return {id, draw: (view: ReportView) => metricBySegment(view, {id, metric, dimensions: served})};
   }),
