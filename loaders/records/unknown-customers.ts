@@ -1,4 +1,5 @@
 import type {Database} from "../database/database.js";
+import {literal} from "../database/sql-text.js";
 import {columnsOf, type EntityName, entityNames} from "../mapping/entities/entities.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
@@ -19,8 +20,14 @@ export async function unknownCustomers(
   const [known] = await database.rows("select count(customer_id) as n from all_customers");
   if (Number(known?.n) === 0) return [];
   const others = entityNames.filter((entity) => entity !== "customers" && "customer_id" in columnsOf(entity));
+  const lacking = await database.rows(
+    `select distinct entity from (
+       ${others.map((entity) => `select ${literal(entity)} as entity, customer_id from all_${entity} where customer_id is not null`).join(" union all ")}
+     ) as records anti join all_customers on all_customers.customer_id = records.customer_id`,
+  );
   const said = [];
-  for (const entity of others) said.push(...(await unknownOf(database, entity)));
+  for (const entity of others)
+    if (lacking.some((row) => row.entity === entity)) said.push(...(await unknownOf(database, entity)));
   return said;
 }
 
@@ -28,7 +35,6 @@ export async function unknownCustomers(
 async function unknownOf(database: Database, entity: EntityName) {
   const records = `from (select _source as source, customer_id from all_${entity} where customer_id is not null) as records
      anti join all_customers on all_customers.customer_id = records.customer_id`;
-  if ((await database.rows(`select 1 as found ${records} limit 1`)).length === 0) return [];
   const rows = await database.rows(
     `with ids as (
        select source, customer_id, count(*) as n ${records} group by all

@@ -3,7 +3,7 @@
 with untold as (
   select
     score_places.family as family,
-    metric_months.month as month,
+    cast(metric_months.month || '-01' as date) as month_start,
     max(case when score_places.place = 1 then 1 else 0 end) as score_1,
     max(case when score_places.place = 2 then 1 else 0 end) as score_2,
     max(case when score_places.place = 3 then 1 else 0 end) as score_3
@@ -18,9 +18,9 @@ records as (
     -- Named anew: ClickHouse keeps the table's name in a column that another joined table has too.
     all_scores.family as family,
     -- Whose it is: the number of a customer with a card, what the record says of another.
-    int_customer_profiles.customer_key as customer_key,
-    case when int_customer_profiles.customer_key is null then all_scores.customer_id end as stranger,
-    int_customer_profiles.profile_id as profile_id,
+    customers.customer_key as customer_key,
+    case when customers.customer_key is null then all_scores.customer_id end as stranger,
+    customers.profile_id as profile_id,
     ref_months.month_start as month_start,
     all_scores.occurred_date is null or all_scores.occurred_date >= ref_report.window_start as is_in_window,
     all_scores.channel as channel,
@@ -28,18 +28,19 @@ records as (
     all_scores.team as team,
     all_scores.product as product,
     -- The customer's own region comes with the profile; that of the record stands in where the customer's is not known.
-    case when coalesce(int_customer_profiles.has_region, false) then null else all_scores.region end as region,
+    case when coalesce(customers.has_region, false) then null else all_scores.region end as region,
     cast(case when untold.score_1 = 1 then null else all_scores.score_1 end as decimal(18, 4)) as score_1,
     cast(case when untold.score_2 = 1 then null else all_scores.score_2 end as decimal(18, 4)) as score_2,
     cast(case when untold.score_3 = 1 then null else all_scores.score_3 end as decimal(18, 4)) as score_3,
     -- Of how many answers this one stands; null where answers carry no weights.
     all_scores.weight as weight
   from all_scores
+  -- True of all customers: records are thought to be few, and would be held in memory to look customers up.
+  left join (select * from int_customer_profiles where customer_key > 0) as customers on customers.customer_id = all_scores.customer_id
   cross join ref_report
   left join ref_months on ref_months.month_start = cast(date_trunc('month', all_scores.occurred_date) as date)
-  left join int_customer_profiles on int_customer_profiles.customer_id = all_scores.customer_id
   left join untold on untold.family = all_scores.family
-    and untold.month = coalesce(ref_months.month, month_of(all_scores.occurred_date))
+    and untold.month_start = cast(date_trunc('month', all_scores.occurred_date) as date)
   where all_scores.occurred_date is null or all_scores.occurred_date < ref_report.month_end
 )
 

@@ -31,12 +31,13 @@ complaints as (
 
 select
   answers.*,
-  int_customer_profiles.customer_key,
-  case when int_customer_profiles.customer_key is null then answers.customer_id end as stranger,
-  int_customer_profiles.profile_id,
+  customers.customer_key,
+  case when customers.customer_key is null then answers.customer_id end as stranger,
+  customers.profile_id,
   int_profiles.tier,
   coalesce(len(list_filter(complaints.days, lambda day: day >= answers.survey_date - 30 and day <= answers.survey_date + 30)) > 0, false) as has_complained
 from answers
 left join complaints on complaints.customer_id = answers.customer_id
-left join int_customer_profiles on int_customer_profiles.customer_id = answers.customer_id
-left join int_profiles on int_profiles.profile_id = int_customer_profiles.profile_id
+-- True of all customers: answers are thought to be few, and would be held in memory to look customers up.
+left join (select * from int_customer_profiles where customer_key > 0) as customers on customers.customer_id = answers.customer_id
+left join int_profiles on int_profiles.profile_id = customers.profile_id

@@ -1,6 +1,7 @@
 -- One row per brand ("all" for all), kind (category or coded cause) and code: complaints of the window that name it.
 with complaints as (
-  select stg_tickets.ticket_id, stg_tickets.brand, stg_tickets.category, stg_tickets.causes
+  -- A ticket names a cause once.
+  select stg_tickets.brand, stg_tickets.category, list_distinct(string_split(stg_tickets.causes, '|')) as causes
   from stg_tickets
   cross join ref_report
   where stg_tickets.is_complaint
@@ -8,28 +9,28 @@ with complaints as (
 ),
 
 coded as (
-  select ticket_id, brand, 'category' as kind, category as code from complaints where category is not null
+  select brand, 'category' as kind, category as code, true as is_first from complaints where category is not null
   union all
-  select ticket_id, brand, 'cause', unnest(string_split(causes, '|')) from complaints where causes is not null
+  select brand, 'cause', unnest(causes), generate_subscripts(causes, 1) = 1 from complaints where causes is not null
 ),
 
 branded as (
-  select ticket_id, 'all' as brand, kind, code from coded
+  select 'all' as brand, kind, code, is_first from coded
   union all
-  select ticket_id, brand, kind, code from coded where brand is not null
+  select brand, kind, code, is_first from coded where brand is not null
 ),
 
--- The base: complaints of the brand that are coded at all.
-bases as (
-  select brand, kind, count(distinct ticket_id) as complaints from branded group by brand, kind
+counted as (
+  select brand, kind, code, count(*) as named_by, count(*) filter (where is_first) as complaints
+  from branded
+  group by brand, kind, code
 )
 
 select
-  branded.brand,
-  branded.kind,
-  branded.code,
-  cast(count(distinct branded.ticket_id) as integer) as named_by,
-  cast(max(bases.complaints) as integer) as complaints
-from branded
-inner join bases on bases.brand = branded.brand and bases.kind = branded.kind
-group by branded.brand, branded.kind, branded.code
+  brand,
+  kind,
+  code,
+  cast(named_by as integer) as named_by,
+  -- The base: complaints of the brand that are coded at all.
+  cast(sum(complaints) over (partition by brand, kind) as integer) as complaints
+from counted
