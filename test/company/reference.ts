@@ -196,7 +196,12 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     体验活动: "Trial day",
     生日礼品: "Birthday gift",
   },
-  purposes: {例行拜访: "Routine call", 续约沟通: "Renewal talk", 设备巡检: "Check of devices", 投诉后回访: "After a complaint"},
+  purposes: {
+    例行拜访: "Routine call",
+    续约沟通: "Renewal talk",
+    设备巡检: "Check of devices",
+    投诉后回访: "After a complaint",
+  },
   callers: {
     原销售: "Own salesperson",
     客服主管: "Service supervisor",
