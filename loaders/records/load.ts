@@ -62,8 +62,9 @@ async function fromFiles(
   mayStay: boolean,
 ): Promise<Loaded> {
   const {format, encoding, delimiter, quote, sheet, header_rows, skip_rows, footer} = table;
+  const all = new Set(names);
   const shownName = (name: string) => {
-    const outer = names.find((each) => name === each || name.startsWith(`${each}/`)) ?? name;
+    const outer = all.has(name) ? name : (names.find((each) => name.startsWith(`${each}/`)) ?? name);
     return door.hide(name) + (readBefore.has(outer) ? " #2" : "");
   };
   const loaded = await loadRaw(database.connection, {
@@ -78,8 +79,10 @@ async function fromFiles(
     shownName,
   });
   const said = checkColumns(table, {source, mappings: folder.mappings, files: loaded.files, others: siblings});
+  // Shown once for each: a report may have thousands of files.
+  const nameOf = new Map(names.map((name) => [shownName(name), name]));
   const files = loaded.files.map((file) => {
-    const outer = names.find((name) => shownName(name) === file.file || file.file.startsWith(shownName(name)));
+    const outer = nameOf.get(file.file) ?? [...nameOf].find(([shown]) => file.file.startsWith(shown))?.[1];
     return {...file, modified: outer === undefined ? 0 : statSync(`${folder.exportsPath}/${outer}`).mtimeMs};
   });
   return {columns: loaded.columns, files, said, inPlace: loaded.inPlace};
