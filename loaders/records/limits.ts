@@ -49,7 +49,7 @@ export async function assertRejectLimit(
   {accounts, folder}: {accounts: readonly ImportAccount[]; folder: ReportFolder},
 ): Promise<void> {
   const limit = folder.settings.reject_limit;
-  const over = accounts.filter(({rows_in, rows_with_rejects}) => rows_in > 0 && rows_with_rejects / rows_in > limit);
+  const over = overTheLimit(accounts, limit);
   if (over.length === 0) return;
   const kinds = await database.rows(
     `with seen as (
@@ -62,6 +62,29 @@ export async function assertRejectLimit(
     from seen group by all order by file, entity, cells desc, "column", reason`,
   );
   throw new ReportErrors(over.map((account) => overLimit(account, {kinds, folder, limit})));
+}
+
+type Judged = Pick<ImportAccount, "source" | "entity" | "rows_in" | "rows_with_rejects">;
+
+/**
+ * The files of which more than a share of the rows hold something unreadable. Those of which one row alone is more than the
+ * share, such as one for each day, are judged with the others like them of their mapping, too.
+ *
+ * @example overTheLimit([{source: "crm", entity: "calls", rows_in: 2, rows_with_rejects: 1}], 0.02).length // 1
+ */
+export function overTheLimit<File extends Judged>(files: readonly File[], limit: number): File[] {
+  const isSmall = ({rows_in}: Judged): boolean => rows_in * limit < 1;
+  const kindOf = ({source, entity}: Judged): string => JSON.stringify([source, entity]);
+  const small = new Map<string, {rows: number; bad: number}>();
+  for (const file of files.filter(isSmall)) {
+    const {rows, bad} = small.get(kindOf(file)) ?? {rows: 0, bad: 0};
+    small.set(kindOf(file), {rows: rows + file.rows_in, bad: bad + file.rows_with_rejects});
+  }
+  return files.filter((file) => {
+    const {rows_in: rows, rows_with_rejects: bad} = file;
+    const judged = [{rows, bad}, ...(isSmall(file) ? [small.get(kindOf(file))!] : [])];
+    return judged.every((each) => each.bad > limit * each.rows);
+  });
 }
 
 function overLimit(

@@ -27,8 +27,8 @@ export const reportSchema = z
       en: "folder of the exports, relative to the report folder",
     }),
     reject_limit: z.number().min(0).max(1).default(0.02).meta({
-      zh: "一个文件里有问题的行超过这个比例就停下",
-      en: "share of a file's rows that may have a fault before the build stops",
+      zh: "一个文件里有问题的行超过这个比例就停下；一天一个的小文件（一行就超过）合在一起算",
+      en: "share of a file's rows that may have a fault before the build stops; files so small that one row is more are judged together",
     }),
     window_months: z.number().int().min(1).max(120).default(12).meta({
       zh: "分组比较所用的月数，到报告月份为止",
