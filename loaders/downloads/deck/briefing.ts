@@ -13,7 +13,7 @@ import {downloadWords} from "../contents/words.js";
 import type {PlannedSlide} from "./planned.js";
 import type {Paragraph} from "./shapes.js";
 import {speakerNotes} from "./takeaways.js";
-import {fitSize} from "./text-fit.js";
+import {fitRoom} from "./text-fit.js";
 
 /** More slides are no briefing. */
 const mostSlides = 12;
@@ -91,14 +91,15 @@ function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, reado
     return [{text: `${from === to ? from : `${from}–${to}`} ${front.agenda[part]}`, slide: one.id}];
   });
   links.push({text: front.agenda.appendix, slide: "appendix"});
-  const size = fitSize(said.join("\n"), {width: 12.1 * 72, lines: 5, size: 18, smallest: 14});
+  const before = 3;
+  const size = fitRoom(said, {width: 12.1 * 72, height: 1.5 * 72, before, size: 18, smallest: 14});
   return {
     id: "month",
     layout: "month",
     section,
     title: board?.title ?? foot,
     tiles,
-    body: said.map((text) => ({text, size, bullet: true, before: 3})),
+    body: said.map((text) => ({text, size, bullet: true, before})),
     agenda: {text: links.map(({text}) => text).join("    "), links, colour: "accent1"},
     source: footLine(tiles.some(({spark}) => spark) ? front.spark_key : "", {foot, room: 10.8}),
     notes: [

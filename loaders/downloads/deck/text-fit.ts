@@ -22,3 +22,22 @@ export const fitSize = (
   }
   return smallest;
 };
+
+/** The largest size in which paragraphs, `before` points apart, stand in a place of so many points; the smallest where none. */
+export const fitRoom = (
+  paragraphs: readonly string[],
+  {
+    width,
+    height,
+    before,
+    size,
+    smallest,
+  }: {width: number; height: number; before: number; size: number; smallest: number},
+): number => {
+  const needs = (points: number): number =>
+    paragraphs.reduce((sum, text) => sum + lineCount(text, {width, size: points}) * points * 1.2, 0) +
+    before * Math.max(0, paragraphs.length - 1);
+  let points = size;
+  while (points > smallest && needs(points) > height) points -= 1;
+  return points;
+};
