@@ -36,20 +36,25 @@ export function metricRows(
     );
 }
 
-/** Groups of the window that may be held against the rest: no single agent, and no dimension that says nothing. */
+/**
+ * Groups of the window that may be held against the rest: no single agent, none of a dimension that says nothing or that
+ * only says who has left, which is known afterwards.
+ */
 export function tellingGroups(view: ReportView, metric: string): MetricRow[] {
   const rows = metricRows(view, {metric, period: "window"}).filter(
     ({dimension}) => dimension !== "all" && dimension !== "agent",
   );
-  const silent = [...new Set(rows.map(({dimension}) => dimension))].filter((dimension) =>
-    saysNothing(view, {metric, members: rows.filter((row) => row.dimension === dimension)}),
+  const silent = [...new Set(rows.map(({dimension}) => dimension))].filter(
+    (dimension) =>
+      saysWhoLeft(view, dimension) ||
+      saysNothing(view, {metric, members: rows.filter((row) => row.dimension === dimension)}),
   );
   return rows.filter(({dimension}) => !silent.includes(dimension));
 }
 
 /**
  * A cut that can only be so: who answered an answered call is no news of the answer rate, nor is a score by itself,
- * where each member is all or nothing; who has left is known only afterwards.
+ * where each member is all or nothing.
  */
 export function saysNothing(
   view: ReportView,
@@ -57,7 +62,6 @@ export function saysNothing(
 ): boolean {
   const total = metricTotal(view, {metric, period: "window"})?.value;
   if (total == null) return false;
-  if (members[0] && saysWhoLeft(view, members[0].dimension)) return true;
   const shown = members.filter(isShown);
   const values = shown.map(({value}) => value);
   if (metricOf(metric).unit === "share" && values.every((value) => value === 0 || value === 1))
