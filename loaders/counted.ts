@@ -66,9 +66,8 @@ export async function countedReport(
     return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected")), editions};
   };
   const {result, isNew} = await remembered.once(countedState(settings, {month, audience}), count, {
-    holds: ({counted, hasRejects, editions}) =>
-      hasRejects === (rejects !== undefined && existsSync(rejects)) &&
-      editions === editionsState(settings.folder.path, counted.period.month),
+    holds: (kept) =>
+      kept.hasRejects === (rejects !== undefined && existsSync(rejects)) && sameEditions(settings.folder.path, kept),
   });
   if (!isNew) {
     for (const [name, bytes] of result.files) {
@@ -89,9 +88,12 @@ export function countedBefore(
   const state = countedState(settings, {month});
   const kept =
     state === undefined ? undefined : keptFor<Kept>(state, {folder: keptFolder(output), program: programState()});
-  const holds = kept?.editions === editionsState(settings.folder.path, kept?.counted.period.month);
-  return kept && holds ? reportOf(settings, kept.counted) : undefined;
+  return kept && sameEditions(settings.folder.path, kept) ? reportOf(settings, kept.counted) : undefined;
 }
+
+/** Whether the editions that were read are those that are there. */
+const sameEditions = (path: string, {counted, editions}: Kept): boolean =>
+  editions === editionsState(path, counted.period.month);
 
 const filesIn = (work: string): Map<string, Uint8Array> =>
   new Map(

@@ -1,6 +1,6 @@
 import type {Board, Matter} from "../figures/overview/board-shape.js";
 import type {Tile} from "../figures/overview/tile-shape.js";
-import {capital} from "../words/capital.js";
+import {capital, inside} from "../words/capital.js";
 import type {Report} from "../words/report.js";
 import {say} from "../words/say.js";
 
@@ -67,8 +67,7 @@ function tileSentence(view: Speaker, {label, value, cells, verdict, response}: T
   const target = cells.find(({id}) => id === "target")?.value;
   const aim = target === undefined ? "" : say(view, {zh: `，目标 ${target}`, en: `, target ${target}`});
   const short = verdict.replace(/^Target /, "");
-  const verdictText =
-    short === "" ? "" : say(view, {zh: `，${short}`, en: `: ${short.charAt(0).toLowerCase()}${short.slice(1)}`});
+  const verdictText = short === "" ? "" : say(view, {zh: `，${short}`, en: `: ${inside(short)}`});
   const name = say(view, {zh: `${label} `.replace("） ", "）"), en: `${label}: `});
   const answered = response === undefined ? "" : say(view, {zh: `；${response}`, en: `; ${response}`});
   return [`${name}${value}${beside}${aim}${verdictText}${answered}${stop(view)}`];

@@ -6,13 +6,14 @@
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * A heading inside a sentence, after a colon or a comma: the first letter small, but for names in capitals.
+ * A heading or a sentence inside another, after a colon or a comma: the first letter small, but for names in capitals.
  *
  * @example inside("Price") // "price"
  * @example inside("SLA met") // "SLA met"
+ * @example inside("A wave of leaving") // "a wave of leaving"
  */
 export const inside = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  /^[A-Z][a-z-]|^A /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /**
  * The heading of a column, an axis or a row: its first letter large, but for the symbol of a statistic.

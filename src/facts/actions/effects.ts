@@ -1,6 +1,6 @@
 import type {Row} from "../../marts/list.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
-import {capital} from "../../words/capital.js";
+import {capital, inside} from "../../words/capital.js";
 import {effectName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
@@ -151,7 +151,7 @@ export function effectsTitle(view: ReportView, rows: readonly Effect[]): string 
       some.map((row) => (effect === "none" || effect === "alike" ? actionName(view, row) : named(row))),
     );
     const word = effectName(view, effect);
-    return [zh ? `${word}：${names}` : `${word.charAt(0).toLowerCase()}${word.slice(1)}: ${names}`];
+    return [zh ? `${word}：${names}` : `${inside(word)}: ${names}`];
   });
   return [count, ...others].join(zh ? "；" : "; ");
 }

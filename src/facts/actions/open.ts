@@ -1,4 +1,5 @@
 import type {Row} from "../../marts/list.js";
+import {inside} from "../../words/capital.js";
 import {formatDate} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {say} from "../../words/say.js";
@@ -48,6 +49,6 @@ export function remedy(view: ReportView, about: {readonly category: string} | {r
   const due = found.due_date;
   return say(view, {
     zh: `${who}${due ? ` ${shortDay(view, due)}前` : ""}${what}`,
-    en: `${who}: ${what.charAt(0).toLowerCase()}${what.slice(1)}${due ? ` by ${shortDay(view, due)}` : ""}`,
+    en: `${who}: ${inside(what)}${due ? ` by ${shortDay(view, due)}` : ""}`,
   });
 }

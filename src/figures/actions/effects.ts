@@ -10,7 +10,7 @@ import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {sum} from "../../marts/shape/sum.js";
-import {heading} from "../../words/capital.js";
+import {heading, inside} from "../../words/capital.js";
 import {effectName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
@@ -141,7 +141,7 @@ export function actionTrend(view: ReportView): FigureOrMissing {
   const title = done
     .slice(0, 2)
     .map((row) => effectFinding(view, row))
-    .map((finding, place) => (place === 0 ? finding : `${finding.charAt(0).toLowerCase()}${finding.slice(1)}`))
+    .map((finding, place) => (place === 0 ? finding : inside(finding)))
     .join(zh ? "；" : "; ");
   return {
     id,

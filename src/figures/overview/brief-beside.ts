@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {isMetric, metricOf} from "../../metrics/catalogue.js";
 import {countedText} from "../../metrics/counted.js";
-import {capital} from "../../words/capital.js";
+import {capital, inside} from "../../words/capital.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {windowWords} from "../../words/period.js";
 import {listed, say} from "../../words/say.js";
@@ -63,7 +63,7 @@ export function tileTitle(view: ReportView, {label, value, verdict, cells}: Tile
   const said = verdict.replace(/^Target /, "");
   return say(view, {
     zh: `${label} ${value}，${target.label} ${target.value}，${said}`,
-    en: `${label} ${value}, ${target.label.toLowerCase()} ${target.value}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    en: `${label} ${value}, ${target.label.toLowerCase()} ${target.value}: ${inside(said)}`,
   });
 }
 

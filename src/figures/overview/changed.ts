@@ -5,7 +5,7 @@ import {tellingGroups} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
-import {capital} from "../../words/capital.js";
+import {capital, inside} from "../../words/capital.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {groupName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
@@ -93,12 +93,9 @@ const effectLines = (view: ReportView): BoardLine[] =>
     .rows("action_effects")
     .filter(({effect}) => effect === "better")
     .map((row) => ({
-      text: `${actionName(view, row)}${say(view, {zh: "：", en: ": "})}${lower(view, shortEffect(view, row))}`,
+      text: `${actionName(view, row)}${say(view, {zh: "：", en: ": "})}${inside(shortEffect(view, row))}`,
       href: "actions.html#action-effects",
     }));
-
-const lower = (view: ReportView, text: string): string =>
-  view.language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const watched: readonly {metric: MetricId; dimensions: readonly string[]; href: string}[] = [
   {metric: "callback_independent", dimensions: ["team"], href: "complaints.html#callback-independence-by-team"},

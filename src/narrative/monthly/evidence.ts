@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Tile} from "../../figures/overview/tile-shape.js";
+import {inside} from "../../words/capital.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Unit} from "../../words/unit.js";
@@ -56,7 +57,7 @@ export function targetText(view: ReportView, {tiles, id}: {tiles: readonly Tile[
   const verdict = tile.verdict.replace(/^Target /, "");
   return say(view, {
     zh: `；目标 ${goal.value}，${tile.verdict}`,
-    en: `; target ${goal.value}, ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}`,
+    en: `; target ${goal.value}, ${inside(verdict)}`,
   });
 }
 

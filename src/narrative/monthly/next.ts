@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Act} from "../../figures/overview/board-shape.js";
+import {inside} from "../../words/capital.js";
 import {listed, say} from "../../words/say.js";
 
 /** Who does what by when: dated actions, whom to call first, who must explain what is late. */
@@ -15,12 +16,10 @@ export function nextSteps(view: ReportView, {acts, drawn}: {acts: readonly Act[]
       .map(({by, when, what}) =>
         say(view, {zh: `${by ? `${by} ` : ""}${when}${what}`, en: `${by ? `${by}: ` : ""}${what} ${when}`}),
       ),
-    ...(risk && !("missing" in risk) ? [lower(risk.title)] : []),
+    ...(risk && !("missing" in risk) ? [inside(risk.title)] : []),
     ...(who.length > 0
       ? [say(view, {zh: `${listed(view, who)}说明逾期措施`, en: `${listed(view, who)} explain overdue actions`})]
       : []),
   ];
   return steps.join(say(view, {zh: "；", en: "; "}));
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
