@@ -11,7 +11,7 @@ const reconciled = {month: text, source: text, measure: text};
 const amounts = {amount: number.nullable(), recorded_by: text.nullable(), file: text, row: count};
 
 const suspects = mart("reconciliation_suspects", {
-  grain: ["month", "source", "measure", "file", "row", "place"],
+  grain: ["month", "source", "measure", "file", "row", "record_id", "place"],
   row: {
     ...reconciled,
     counted: text,
