@@ -22,3 +22,12 @@ export const inside = (text: string): string =>
  * @example heading("p (adjusted)") // "p (adjusted)"
  */
 export const heading = (text: string): string => (/^[a-z][a-z]/.test(text) ? capital(text) : text);
+
+/**
+ * A label of several words inside a sentence: each word's first letter small, but for words in capitals.
+ *
+ * @example insideWords("Month-to-Month") // "month-to-month"
+ * @example insideWords("Two Year SLA") // "two year SLA"
+ */
+export const insideWords = (text: string): string =>
+  text.replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());

@@ -1,4 +1,4 @@
-import {inside} from "./capital.js";
+import {insideWords} from "./capital.js";
 import type {Language} from "./language.js";
 import type {Report} from "./report.js";
 import {spaced} from "./spaced.js";
@@ -138,7 +138,7 @@ export function groupName(view: Report, {dimension, member}: {dimension: string;
     case "sex":
       return zh ? `${spaced(name)}客户` : `${name} customers`;
     case "contract_type":
-      return zh ? `${spaced(name)}客户` : `Customers on ${inside(name)} contracts`;
+      return zh ? `${spaced(name)}客户` : `Customers on ${insideWords(name)} contracts`;
     case "cohort":
       return zh ? `${name} 年入网的客户` : `Customers who joined in ${name}`;
     default:
