@@ -175,6 +175,17 @@ export function formatMonth(month: string, {language}: {language: Language}): st
   return language === "zh" ? `${year}年${+number}月` : `${monthNames[+number - 1] ?? number} ${year}`;
 }
 
+/**
+ * Months from the first to the last as a figure names its period; one alone by its name.
+ *
+ * @example formatMonths("2025-11", "2026-10", {language: "en"}) // "Nov 2025 – Oct 2026"
+ * @example formatMonths("2026-10", "2026-10", {language: "en"}) // "Oct 2026"
+ */
+export const formatMonths = (first: string, last: string, {language}: {language: Language}): string =>
+  first === last
+    ? formatMonth(last, {language})
+    : `${formatMonth(first, {language})} – ${formatMonth(last, {language})}`;
+
 /** The month alone, for an axis that shows the year beside it: "10月", "Oct". */
 export function formatMonthName(month: string, {language}: {language: Language}): string {
   const number = Number(month.slice(5, 7));

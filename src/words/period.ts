@@ -1,4 +1,4 @@
-import {formatMonth} from "./format.js";
+import {formatMonths} from "./format.js";
 import {shiftMonth} from "./month.js";
 import type {Report} from "./report.js";
 
@@ -7,9 +7,7 @@ export function periodName(view: Report): string {
   if (!view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
   const first = shiftMonth(view.month, 1 - view.windowMonths);
   const start = view.months[0] && view.months[0] > first ? view.months[0] : first;
-  return start === view.month
-    ? formatMonth(view.month, view)
-    : `${formatMonth(start, view)} – ${formatMonth(view.month, view)}`;
+  return formatMonths(start, view.month, view);
 }
 
 /** A year's figure says so beside a month's: "近 12 个月", " over 12 months"; "" for records without dates, which are of no period. */
@@ -22,9 +20,7 @@ export function windowWords({month, months, windowMonths}: Report): {zh: string;
 export function spanName(view: Report): string {
   const [first] = view.months;
   if (!first || !view.month) return view.language === "zh" ? "全部记录（无日期）" : "all records (undated)";
-  return first === view.month
-    ? formatMonth(first, view)
-    : `${formatMonth(first, view)} – ${formatMonth(view.month, view)}`;
+  return formatMonths(first, view.month, view);
 }
 
 /** The category of a time axis that a month falls in: itself, its quarter, half-year or year. */

@@ -46,8 +46,7 @@ export function metricIndicator(view: ReportView, {metric, shown}: {metric: stri
       ...(year && months.length > 0 ? {year} : {}),
       ...(undated ? {year: undated, groups: largestGroups(view, metric)} : {}),
       base: ({n}) => (n === undefined ? "" : countedText(view, {metric, n})),
-      // Of one month, or of none, there is no trend.
-      href: `${shown.page}.html#${months.length > 1 ? shown.trend : shown.groups}`,
+      href: `${shown.page}.html#${months.length > 0 ? shown.trend : shown.groups}`,
       groupsHref: `${shown.page}.html#${shown.groups}`,
     },
   ];

@@ -2,7 +2,7 @@ import type {Row} from "../../marts/list.js";
 import {groupRows} from "../../marts/shape/groups.js";
 import {capital} from "../../words/capital.js";
 import {entityName, systemName} from "../../words/entities.js";
-import {formatMonth} from "../../words/format.js";
+import {formatMonth, formatMonths} from "../../words/format.js";
 import {monthsBetween, shiftMonth} from "../../words/month.js";
 import {listed, say} from "../../words/say.js";
 import {absentSystems, monthOf, partText} from "../months.js";
@@ -190,7 +190,7 @@ function joined(gaps: Gap[], next: Gap): Gap[] {
 }
 
 function gapText(view: ReportView, {first, last, what, isGone}: Gap): string {
-  const when = first === last ? formatMonth(last, view) : `${formatMonth(first, view)} – ${formatMonth(last, view)}`;
+  const when = formatMonths(first, last, view);
   return isGone
     ? say(view, {
         zh: `${when}缺数据：${what}，图上留空，不是 0。`,

@@ -15,7 +15,7 @@ export function churnTrend(view: ReportView): FigureOrMissing {
   const id = "churn-trend";
   const rows = view.rows("churn_by_month");
   const last = lastFinalMonth(view);
-  if (rows.length < 2 || !last)
+  if (!last)
     return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "各月流失率", en: "churn month by month"}});
   const zh = view.language === "zh";
   const value = formatNumber(last.value, "share", view);

@@ -5,8 +5,10 @@ import type {Metric} from "../../metrics/metric.js";
 import {heading} from "../../words/capital.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
+import {say} from "../../words/say.js";
 import type {Unit} from "../../words/unit.js";
 import type {Control, Figure, FigureTable, TableColumn} from "../figure.js";
+import {monthsForm} from "./months-form.js";
 import {withCurrency} from "./table.js";
 
 /** One row of evidence: a label with its estimate. */
@@ -67,6 +69,7 @@ export function estimateFigure(
   const hasInterval = rows.some(({lo}) => lo != null);
   return {
     ...rest,
+    form: isMonthly ? monthsForm(rest.form, rows.length) : rest.form,
     categories: rows.map(({label}) => label),
     category_kind: isMonthly ? "month" : "text",
     category_title: labels,
@@ -177,6 +180,7 @@ export function extremes(view: ReportView, {rows, unit}: {rows: readonly NamedVa
   const [highest, lowest] = [known[0], known.at(-1)];
   if (!highest || !lowest) return view.language === "zh" ? "没有可显示的数值。" : "No value can be shown.";
   const text = (row: NamedValue) => `${formatMonth(row.label, view)} ${formatNumber(row.value, unit, view)}`;
+  if (highest === lowest) return say(view, {zh: `${text(highest)}。`, en: `${text(highest)}.`});
   return view.language === "zh"
     ? `最高：${text(highest)}；最低：${text(lowest)}。`
     : `Highest: ${text(highest)}; lowest: ${text(lowest)}.`;

@@ -4,6 +4,7 @@ import {formatNumber} from "../../words/format.js";
 import type {Unit} from "../../words/unit.js";
 import type {Figure, Form, Series, TableColumn} from "../figure.js";
 import {extremes} from "./estimate.js";
+import {monthsForm} from "./months-form.js";
 import {column, withCurrency} from "./table.js";
 
 /** One value of a drawn row, with its limits where it has any. */
@@ -60,6 +61,7 @@ export function partsFigure(view: ReportView, options: PartsFigure): Figure {
   ];
   return {
     ...rest,
+    form: isMonthly ? monthsForm(rest.form, rows.length) : rest.form,
     categories: rows.map(({label}) => label),
     category_kind: isMonthly ? "month" : "text",
     category_title: labels,

@@ -7,7 +7,7 @@ import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenName} from "../../metrics/spoken.js";
 import {capital} from "../../words/capital.js";
-import {formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonths, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {controlLines} from "./control.js";
@@ -15,14 +15,14 @@ import {estimateFigure} from "./estimate.js";
 import {missingFigure} from "./missing.js";
 import {targetLine} from "./target.js";
 
-/** A metric month by month with its intervals; the title says what changed against the month before, if anything can be told. */
+/** A metric month by month with its intervals, or the one month that there is; the title says what changed against the month before, if anything can be told. */
 export function metricTrend(view: ReportView, {id, metric}: {id: string; metric: MetricId}): FigureOrMissing {
   const entry = metricOf(metric);
   const {base} = entry[view.language];
   const name = spokenName(view, metric);
   const rows = metricRows(view, {metric, dimension: "all"}).filter(({period}) => period !== "window");
   const last = rows.find(({period}) => period === view.month);
-  if (rows.length < 2 || !view.month || !last)
+  if (!view.month || !last)
     return missingFigure(view, {
       id,
       needs: entry.needs.map((need) => need.split(".")[0]!),
@@ -47,7 +47,7 @@ export function metricTrend(view: ReportView, {id, metric}: {id: string; metric:
         : last.value === null
           ? withheldText(view, {...at, name})
           : title,
-    subtitle: `${capital(base)}${zh ? "；" : "; "}${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+    subtitle: `${capital(base)}${zh ? "；" : "; "}${formatMonths(rows[0]!.period, view.month, view)}`,
     form: "lines",
     unit: entry.unit,
     labels: zh ? "月份" : "Month",

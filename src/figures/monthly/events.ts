@@ -22,9 +22,10 @@ export function withEvents(
   return withBreakNote(view, isOverTime(figure) ? withMarks(figure, about) : figure, about);
 }
 
-/** Months, quarters, half-years or years from left to right. */
+/** Months, quarters, half-years or years from left to right; one alone has no left and right. */
 export const isOverTime = ({form, categories, category_kind}: Figure): boolean =>
   form !== "table" &&
+  categories.length > 1 &&
   (category_kind === "month" || (form === "lines" && categories.every((each) => /^\d{4}(-?[HQ]\d)?$/.test(each))));
 
 function withMarks(figure: Figure, about: readonly Mark[]): Figure {

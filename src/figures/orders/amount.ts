@@ -3,7 +3,7 @@ import {type At, missingText, partNote, partSuffix} from "../../facts/months.js"
 import {type Both, bothMonths, closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import {isAcross} from "../../metrics/breaks.js";
-import {formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonths, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -19,7 +19,7 @@ export function orderAmount(view: ReportView): FigureOrMissing {
     .filter(({dimension, period}) => dimension === "all" && period !== "window")
     .sort((one, other) => (one.period < other.period ? -1 : 1));
   const last = rows.find(({period}) => period === view.month);
-  if (!last || !view.month || rows.length < 2)
+  if (!last || !view.month)
     return missingFigure(view, {id, needs: ["orders"], shows: {zh: "各月订单金额", en: "the order amount by month"}});
   const at = {metric: "orders", month: view.month};
   const then = (month: string) => {
@@ -43,8 +43,8 @@ export function orderAmount(view: ReportView): FigureOrMissing {
         ? missingText(view, {...at, name})
         : amountTitle(view, {name, amount: last.amount, at, past}),
     subtitle: say(view, {
-      zh: `每月订单行金额之和，按下单日期；${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
-      en: `Sum of order lines by day of order; ${formatMonth(rows[0]!.period, view)} – ${formatMonth(view.month, view)}`,
+      zh: `每月订单行金额之和，按下单日期；${formatMonths(rows[0]!.period, view.month, view)}`,
+      en: `Sum of order lines by day of order; ${formatMonths(rows[0]!.period, view.month, view)}`,
     }),
     form: "columns",
     unit: "money",

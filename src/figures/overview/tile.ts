@@ -140,7 +140,8 @@ function cells(
           ...(closesBoth(view, month) ? [] : past("month", -1, stands.sinceMonth)),
           ...past("year", -12, stands.sinceYear),
         ]),
-    ...(year && !indicator.groups
+    // Twelve months of which there is one say its number again.
+    ...(year && !indicator.groups && indicator.months.length > 1
       ? [
           {
             id: "window" as const,

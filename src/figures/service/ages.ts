@@ -36,10 +36,19 @@ export function backlogAges(view: ReportView): FigureOrMissing {
   const count = (value: number) => formatNumber(value, "count", view);
   const figure = estimateFigure(view, {
     id,
-    title: say(view, {
-      zh: `未结 ${count(n)} 件里 ${count(week)} 件超过 7 天，最久 ${count(Math.floor(oldest))} 天`,
-      en: `${count(week)} of ${count(n)} open tickets are older than 7 days, the oldest ${count(Math.floor(oldest))}`,
-    }),
+    title:
+      week === 0
+        ? say(view, {
+            zh: `未结 ${count(n)} 件，没有超过 7 天的`,
+            en:
+              n === 1
+                ? "The one open ticket is less than 7 days old"
+                : `None of ${count(n)} open tickets is older than 7 days`,
+          })
+        : say(view, {
+            zh: `未结 ${count(n)} 件里 ${count(week)} 件超过 7 天，最久 ${count(Math.floor(oldest))} 天`,
+            en: `${count(week)} of ${count(n)} open tickets are older than 7 days, the oldest ${count(Math.floor(oldest))}`,
+          }),
     subtitle: say(view, {
       zh: `${formatMonth(view.month, view)}末未结的工单，按已等的天数`,
       en: `Tickets open at the end of ${formatMonth(view.month, view)}, by days so far`,

@@ -3,7 +3,7 @@ import {isWhole, missingText, partNote, partSuffix} from "../../facts/months.js"
 import {closesBoth} from "../../facts/two-months.js";
 import type {ReportView} from "../../facts/view.js";
 import {isAcross} from "../../metrics/breaks.js";
-import {formatMonth, formatNumber} from "../../words/format.js";
+import {formatMonth, formatMonths, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
@@ -16,7 +16,7 @@ export function newTickets(view: ReportView): FigureOrMissing {
   const id = "new-tickets";
   const rows = view.rows("ticket_backlog");
   const last = rows.find(({month}) => month === view.month);
-  if (!last || rows.length < 2)
+  if (!last)
     return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "每月新工单", en: "new tickets by month"}});
   const at = {metric: "tickets", month: last.month};
   const name = say(view, {zh: "新工单", en: "New tickets"});
@@ -34,8 +34,8 @@ export function newTickets(view: ReportView): FigureOrMissing {
     id,
     title: last.created === null ? missingText(view, {...at, name}) : `${shown}${beside}`,
     subtitle: say(view, {
-      zh: `各类工单，按创建时间；${formatMonth(listed[0]!.month, view)} – ${month}`,
-      en: `Tickets of every kind, by creation; ${formatMonth(listed[0]!.month, view)} – ${month}`,
+      zh: `各类工单，按创建时间；${formatMonths(listed[0]!.month, last.month, view)}`,
+      en: `Tickets of every kind, by creation; ${formatMonths(listed[0]!.month, last.month, view)}`,
     }),
     form: "columns",
     unit: "count",

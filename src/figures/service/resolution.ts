@@ -177,14 +177,16 @@ export function backlog(view: ReportView): FigureOrMissing {
   const rows = view.rows("ticket_backlog");
   const last = rows.at(-1);
   const [before, known] = [rows.at(-2), rows.findLast(({backlog: open}) => open !== null)];
-  if (!last || !before || !known)
+  if (!last || !known)
     return missingFigure(view, {id, needs: ["tickets"], shows: {zh: "未结工单", en: "open tickets"}});
   const zh = view.language === "zh";
   const at = {metric: "tickets", month: last.month};
-  const growth = (last.backlog ?? 0) - (before.backlog ?? 0);
+  const growth = (last.backlog ?? 0) - (before?.backlog ?? 0);
   const count = formatNumber(last.backlog, "count", view);
   const isAlike =
-    !closesBoth(view, last.month) && !isAcross(view, {metric: "tickets", from: before.month, to: last.month});
+    before !== undefined &&
+    !closesBoth(view, last.month) &&
+    !isAcross(view, {metric: "tickets", from: before.month, to: last.month});
   const isCompared = isAlike && last.state !== "partial" && before.backlog !== null && before.state !== "partial";
   const change = isCompared
     ? say(view, {
