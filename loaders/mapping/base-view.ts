@@ -5,7 +5,7 @@ import {entities} from "./entities/entities.js";
 import {fillColumns} from "./fill.js";
 import type {BaseSource, Filled} from "./filled.js";
 import {gluedAlias, mayBePersonal} from "./hidden.js";
-import {itemColumns, itemNames, itemStruct} from "./items.js";
+import {itemList, itemStructs, itemsOf, unfoldedSql} from "./items.js";
 import {columnSchema, type TableMapping} from "./mapping.js";
 import {wordList} from "./null-words.js";
 import {kindSql} from "./question-kind.js";
@@ -13,23 +13,31 @@ import {kindSql} from "./question-kind.js";
 /**
  * The select that turns a raw text table into canonical, typed records, one row per record (per record and item
  * where question columns are folded). `_ok` is false where some cell could not be read; `badCellsSql` names it.
- * Cells first, then types, then the judgement: each is worked out once.
+ * Cells first, then types, then the items of a row unfolded, then the judgement: each is worked out once.
  */
 export function baseSql(table: TableMapping, source: BaseSource): string {
   const columns = fillColumns(table, source);
+  const items = itemsOf(table);
   const fallible = columns.filter(canFail);
-  const readable = fallible.map(({name, found}) => `(${found} is null or ${identifier(name)} is not null)`);
+  const ofRow = columns.filter((column) => !items.includes(column));
+  const foundOfRow = fallible.filter((column) => !items.includes(column)).map(({found}) => found);
+  const readable = fallible.map((column) => `(${column.found} is null or ${valueSql(column, items)} is not null)`);
+  const values = columns.map((column) => `${valueSql(column, items)} as ${identifier(column.name)}`);
   return [
     `with cells as (\n${cellsSql(table, {source, columns})}\n),`,
     "typed as (",
-    `  select _file, _row, ${[...shownSql(columns), ...fallible.map(({found}) => found)].join(",\n    ")}`,
+    `  select ${["_file", "_row", ...shownSql(ofRow), ...foundOfRow, ...(items.length > 0 ? [itemList] : [])].join(",\n    ")}`,
     "  from cells",
     ")",
-    `select ${literal(source.source)} as _source, _file, _row, ${columns.map(({name}) => identifier(name)).join(", ")},`,
+    `select ${literal(source.source)} as _source, _file, _row, ${values.join(", ")},`,
     `  ${readable.length === 0 ? "true" : readable.join("\n  and ")} as _ok`,
-    "from typed",
+    `from ${items.length > 0 ? unfoldedSql("typed") : "typed"}`,
   ].join("\n");
 }
+
+/** What a column is called once the row is typed; the parts of items have names of their own. */
+const valueSql = (column: Filled, items: readonly Filled[]): string =>
+  items.includes(column) ? column.typed : identifier(column.name);
 
 /** The columns as they may be seen. */
 function shownSql(columns: readonly Filled[]): string[] {
@@ -52,7 +60,7 @@ export function recordColumns(
   source: BaseSource,
 ): {readonly name: string; readonly sql: string; readonly isStored: boolean}[] {
   const {key}: {readonly key: readonly string[]} = entities[table.entity];
-  const items = new Set(table.items ? itemColumns.map(({name}) => name) : []);
+  const items = new Set(itemsOf(table).map(({name}) => name));
   const columns = fillColumns(table, source).map(({name, found, typed}) => {
     const isConstant = found === undefined && typed.startsWith("cast(") && !items.has(name) && name !== table.fold?.by;
     const sql = isConstant ? typed : identifier(name);
@@ -72,11 +80,11 @@ export function badCellsSql(table: TableMapping, source: BaseSource): string {
   const fallible = columns.filter(canFail);
   if (fallible.length === 0)
     return "select null::varchar as _file, null::bigint as _row, null::varchar as name, null::varchar as value where false";
-  const named = ({name}: Filled) => (name === "score" && table.items ? "item_name" : literal(name));
-  const bad = fallible.map(
-    (column) =>
-      `select _file, _row, ${named(column)} as name, ${saidSql(column)} as value from cells where ${column.found} is not null and ${column.typed} is null`,
-  );
+  const items = itemsOf(table);
+  const bad = fallible.map((column) => {
+    const [name, from] = items.includes(column) ? ["item_name", unfoldedSql("cells")] : [literal(column.name), "cells"];
+    return `select _file, _row, ${name} as name, ${saidSql(column)} as value from ${from} where ${column.found} is not null and ${column.typed} is null`;
+  });
   return `with cells as (\n${cellsSql(table, {source, columns})}\n)\n${bad.join("\nunion all\n")}`;
 }
 
@@ -88,16 +96,15 @@ const saidSql = ({name, found, glued = []}: Filled & {found: string}): string =>
 const canFail = (column: Filled): column is Filled & {found: string} =>
   column.found !== undefined && column.found !== column.typed && !column.isMasked;
 
-/** The texts of the file that the columns are made of, under their aliases. */
+/** The texts of the file that the columns are made of, under their aliases, and the items of a row in one list. */
 function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; columns: readonly Filled[]}): string {
-  const structs = Object.entries(table.items ?? {}).map(([code, item]) => itemStruct(code, {item, table, source}));
-  const more = [...flagSql(columns, source), ...unnestSql(structs)];
-  const from = more.length === 0 ? source.raw : `(select raw.*, ${more.join(", ")} from ${source.raw} as raw)`;
+  const flags = flagSql(columns, source);
+  const from = flags.length === 0 ? source.raw : `(select raw.*, ${flags.join(", ")} from ${source.raw} as raw)`;
   const cells = new Map(columns.flatMap(({cell, found}) => (cell && found ? [[found, cell] as const] : [])));
   const names = [
     "_file",
     "_row",
-    ...(structs.length === 0 ? [] : itemNames),
+    ...(table.items ? [`${itemStructs(table, source)} as ${itemList}`] : []),
     ...(columns.some(({searchedBy}) => searchedBy) ? [mayBePersonal] : []),
     ...[...cells].map(([found, cell]) => `${cell} as ${found}`),
     ...columns.flatMap(({name, glued = []}) =>
@@ -106,9 +113,6 @@ function cellsSql(table: TableMapping, {source, columns}: {source: BaseSource; c
   ];
   return `  select ${names.join(",\n    ")}\n  from ${from}\n  ${whereClause(table, source)}`;
 }
-
-const unnestSql = (structs: readonly string[]): string[] =>
-  structs.length === 0 ? [] : [`unnest([\n    ${structs.join(",\n    ")}\n  ], recursive := true)`];
 
 /** What keeps the numbers of two texts apart. */
 const between = "chr(10) || 'z' || chr(10)";

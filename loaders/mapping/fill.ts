@@ -4,14 +4,14 @@ import {cellText, gluedTexts, roleOf} from "./cell-text.js";
 import {type Column, columnsOf, entities} from "./entities/entities.js";
 import type {BaseSource, Filled} from "./filled.js";
 import {bareName, hide, isFirmSql, searched} from "./hidden.js";
-import {holdsWords, itemColumns} from "./items.js";
+import {holdsWords, itemsOf} from "./items.js";
 import {type ColumnMapping, isOwnDimension, type TableMapping} from "./mapping.js";
 import {displaySql, keySql} from "./privacy.js";
 
 /** Every canonical column of the entity, and the dimensions of an analyst's own: mapped, constant or empty. */
 export function fillColumns(table: TableMapping, source: BaseSource): Filled[] {
   const canonical = columnsOf(table.entity);
-  const items = table.items ? itemColumns : [];
+  const items = itemsOf(table);
   const own = Object.keys(table.columns).filter(isOwnDimension);
   const names = [...Object.keys(canonical), ...own].filter((name) => !items.some((item) => item.name === name));
   const shared = names.map((name) => {

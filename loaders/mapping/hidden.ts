@@ -119,12 +119,9 @@ export const gluedAlias = (name: string): string => identifier(`${name}~glued`);
 /** A mapping of names: what is put before a name makes no firm of a person. */
 export const bareName = ({prefix: _, ...mapping}: ColumnMapping): ColumnMapping => mapping;
 
-/** Where a text stood, for counting; of a row with many items, once. */
-function placeSql(name: string, {table, source}: {table: TableMapping; source: BaseSource}): string {
-  const place = literal(`${source.source}.${table.entity}.${name}`);
-  const [first] = Object.keys(table.items ?? {});
-  return first === undefined ? place : `case when item_name = ${literal(`items.${first}`)} then ${place} else '' end`;
-}
+/** Where a text stood, for counting. */
+const placeSql = (name: string, {table, source}: {table: TableMapping; source: BaseSource}): string =>
+  literal(`${source.source}.${table.entity}.${name}`);
 
 /** The select of the names of persons in a raw table: customers that are no firms, and columns headed as names. */
 export function personNamesSql(table: TableMapping, source: BaseSource): string | undefined {

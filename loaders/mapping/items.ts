@@ -1,4 +1,4 @@
-import {literal} from "../database/sql-text.js";
+import {identifier, literal} from "../database/sql-text.js";
 import {typedSql} from "./cell-sql.js";
 import {cellText} from "./cell-text.js";
 import {score} from "./entities/columns.js";
@@ -7,20 +7,15 @@ import {headerColumns} from "./header-sql.js";
 import type {ColumnMapping, ItemMapping, TableMapping} from "./mapping.js";
 import {kindOfItem} from "./question-kind.js";
 
-/** What the parts of an item are called once they are columns. */
-export const itemNames = [
-  "item_name",
-  "item_code",
-  "item_text",
-  "item_score",
-  "item_question",
-  "item_low",
-  "item_high",
-  "item_brand",
-];
+/** The items of a row, in one list, until they are unfolded. */
+export const itemList = identifier("items~");
 
-/** Columns of the unnested items, made by `itemStruct`. */
-export const itemColumns: readonly Filled[] = [
+/** A query of rows with a list of items as one of rows with one item each: `item_name`, `item_code` and so on. */
+export const unfoldedSql = (query: string): string =>
+  `(select * exclude (${itemList}), unnest(${itemList}, recursive := true) from ${query})`;
+
+/** Columns of the unfolded items, made by `itemStruct`. */
+const itemColumns: readonly Filled[] = [
   {name: "item", typed: "item_code"},
   {name: "score", found: "item_text", typed: "item_score"},
   {name: "question", typed: "item_question"},
@@ -29,8 +24,16 @@ export const itemColumns: readonly Filled[] = [
   {name: "brand", typed: "item_brand"},
 ];
 
-/** One question column of a record as a struct of the parts above. */
-export function itemStruct(
+/** The columns of a table that an item brings; none where no question columns are folded. */
+export const itemsOf = (table: TableMapping): readonly Filled[] => (table.items ? itemColumns : []);
+
+/** The question columns of a record as a list of structs, whose parts are the columns above. */
+export const itemStructs = (table: TableMapping, source: BaseSource): string =>
+  `[\n    ${Object.entries(table.items ?? {})
+    .map(([code, item]) => itemStruct(code, {item, table, source}))
+    .join(",\n    ")}\n  ]`;
+
+function itemStruct(
   code: string,
   {item, table, source}: {item: ItemMapping; table: TableMapping; source: BaseSource},
 ): string {

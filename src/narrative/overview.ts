@@ -9,7 +9,7 @@ import {metricSentence, worstGroupSentence} from "./metric.js";
 import {mixSentence} from "./mix.js";
 import {differenceInBrief} from "./reconciliation.js";
 import {complaintSentence, newCategorySentences} from "./service.js";
-import {caveatSentence, surveyFaults} from "./survey-caveat.js";
+import {caveatSentence, faultsText} from "./survey-caveat.js";
 
 /** The month in sentences, bad news first: at most seven. */
 export function overviewSentences(view: ReportView, drawn: DrawnFigures): string[] {
@@ -64,7 +64,7 @@ const whateverElse = [
 /** Who is least satisfied, after what to make of the scores at all. */
 function dissatisfiedSentence(view: ReportView): string[] {
   const [worst] = worstGroupSentence(view, {metric: "bottom_box", dimensions: ["tier", "region", "channel"]});
-  const faults = surveyFaults(view);
+  const faults = faultsText(view);
   if (!worst || faults === "") return worst ? [worst] : caveatSentence(view);
   return [
     say(view, {

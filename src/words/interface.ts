@@ -97,8 +97,8 @@ const zh = {
   letter_not_copied: "复制不了，请选中下面的文字",
   letter_file: "下载文本文件",
   "mark ~": "看不出变化",
-  "mark ↑": "明显更高",
-  "mark ↓": "明显更低",
+  "mark ↑": "现在明显更高",
+  "mark ↓": "现在明显更低",
 };
 
 const en: typeof zh = {
@@ -198,8 +198,8 @@ const en: typeof zh = {
   letter_not_copied: "Could not copy: select the text below",
   letter_file: "Text file",
   "mark ~": "no change can be told",
-  "mark ↑": "surely higher",
-  "mark ↓": "surely lower",
+  "mark ↑": "surely higher now",
+  "mark ↓": "surely lower now",
 };
 
 export const words: Readonly<Record<Language, typeof zh>> = {zh, en};

@@ -145,7 +145,7 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
   const slides = findings.flatMap(({from, picture, title, says}): PlannedSlide[] => {
     const whole = drawn.figures[from];
     if (!whole || isMissing(whole)) return [];
-    const figure = forTheRoom(picture ?? whole);
+    const {figure, left} = forTheRoom(picture ?? whole);
     if (!hasNativeChart(figure)) return [];
     return [
       {
@@ -155,7 +155,10 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
         title,
         figure,
         takeaways: beside(says),
-        source: footLine(whole.subtitle.split(/[;；]/)[0] ?? "", {foot, room: 8.8}),
+        source: footLine(`${whole.subtitle.split(/[;；]/)[0] ?? ""}${frontWords[language].not_shown(left)}`, {
+          foot,
+          room: 8.8,
+        }),
         notes: [...says, ...speakerNotes(whole, {input, language})],
       },
     ];
@@ -164,10 +167,10 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
 }
 
 /** Fewer rows of one cut, no running share, no dated notes: what a person can take in while somebody speaks. */
-function forTheRoom(figure: Figure): Figure {
-  const {figure: short} = shortFigure(oneCut(figure), {rows: mostRows});
+function forTheRoom(figure: Figure): {figure: Figure; left: number} {
+  const {figure: short, left} = shortFigure(oneCut(figure), {rows: mostRows});
   const {cumulative: _, ...plain} = short;
-  return {...plain, notes: [], marks: (short.marks ?? []).filter((mark) => mark.is_break)};
+  return {figure: {...plain, notes: [], marks: (short.marks ?? []).filter((mark) => mark.is_break)}, left};
 }
 
 const beside = (says: readonly string[]): Paragraph[] =>

@@ -87,11 +87,15 @@ function labelText(label: string, {y, width}: {y: number; width: number}): strin
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const furtherHtml = (tile: Board["further"][number]): string =>
-  link(
+/** A measure without a tile in one line, with the target that it is held against. */
+function furtherHtml(tile: Board["further"][number]): string {
+  const target = tile.cells.find(({id}) => id === "target");
+  const against = target ? ` (${target.label.toLowerCase()} ${target.value})` : "";
+  return link(
     tile,
-    `<span class="${tile.state}"><b>${escapeHtml(tile.label)}</b> ${escapeHtml(tile.value)} · ${verdictHtml(tile)}</span>`,
+    `<span class="${tile.state}"><b>${escapeHtml(tile.label)}</b> ${escapeHtml(`${tile.value}${against}`)} · ${verdictHtml(tile)}</span>`,
   );
+}
 
 const signs = {worse: "▼", better: "▲", moved: "•", weak: "■", unsure: "~"} as const;
 

@@ -15,12 +15,14 @@ export const text = (value: unknown): string => (typeof value === "string" ? val
 export const actionName = (view: ReportView, {note, cause}: Effect): string =>
   view.label("actions", text(note) || text(cause));
 
+const isOfComplaints = ({metric}: Effect): boolean => metric === "complaints" || metric === "complaint_rate";
+
 /** "滤芯发错投诉" or the name of the metric: what the action was to change. */
 export function aimOf(view: ReportView, row: Effect): string {
   const zh = view.language === "zh";
   const category = row.category ? view.label("categories", row.category) : "";
   const region = row.region ? memberName(view, {dimension: "region", member: row.region}) : "";
-  const isComplaints = row.metric === "complaints" || row.metric === "complaint_rate";
+  const isComplaints = isOfComplaints(row);
   const metric = isComplaints
     ? zh
       ? "投诉"
@@ -115,6 +117,17 @@ export function shortEffect(view: ReportView, row: Effect): string {
   if (row.ratio === null) return word;
   const change = signedShare(view, row.ratio - 1);
   return view.language === "zh" ? `${word}（${change}）` : `${word} (${change})`;
+}
+
+/** "“Wrong filter sent” down 71.3%": what an action did that surely helped. */
+export function helpedText(view: ReportView, row: Effect): string {
+  const {change} = changeOf(row);
+  const size = formatNumber(Math.abs(change), "share", view);
+  const way = change < 0 ? {zh: "下降", en: "down"} : {zh: "上升", en: "up"};
+  if (view.language === "zh") return `${aimOf(view, row)}${way.zh} ${size}`;
+  const isKind = isOfComplaints(row) && row.category && !row.region;
+  const aim = isKind ? `“${view.label("categories", row.category!)}”` : inside(aimOf(view, row));
+  return `${aim} ${way.en} ${size}`;
 }
 
 /** Verdicts in the order they are told: what went wrong first. */

@@ -31,7 +31,7 @@ export function shortDay(view: ReportView, date: string): string {
   return view.month && date.startsWith(view.month.slice(0, 4)) ? day.replace(/^\d{4}年| \d{4}$/g, "") : day;
 }
 
-/** What is being done about a complaint category or a region's losses: "Product: roll back the firmware by 15 Nov"; "" where nothing is. */
+/** What is being done about a complaint category or a region's losses: "Product: roll back the firmware by 15 Nov", "Product to decide by 15 Nov: roll back the firmware"; "" where nothing is. */
 export function remedy(view: ReportView, about: {readonly category: string} | {readonly region: string}): string {
   const found = openActions(view).find((row) =>
     "category" in about
@@ -47,8 +47,14 @@ export function remedy(view: ReportView, about: {readonly category: string} | {r
       en: `${who}'s “${what}” is ${found.days_late} ${found.days_late === 1 ? "day" : "days"} late`,
     });
   const due = found.due_date;
+  const [by, until] = due ? [` ${shortDay(view, due)}前`, ` by ${shortDay(view, due)}`] : ["", ""];
+  if (found.is_decision)
+    return say(view, {
+      zh: `${who}${by || "尚未"}定：是否${what}`,
+      en: `${who} to decide${until}: ${inside(what)}`,
+    });
   return say(view, {
-    zh: `${who}${due ? ` ${shortDay(view, due)}前` : ""}${what}`,
-    en: `${who}: ${inside(what)}${due ? ` by ${shortDay(view, due)}` : ""}`,
+    zh: `${who}${by}${what}`,
+    en: `${who}: ${inside(what)}${until}`,
   });
 }

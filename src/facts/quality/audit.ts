@@ -76,3 +76,14 @@ export const auditRows = (view: ReportView): Audited[] =>
       b.n - a.n ||
       (a.member < b.member ? -1 : 1),
   );
+
+/** What is wrong with how satisfaction was asked for: "Field desk chooses whom to survey …", "all 62 who rated …". */
+export function surveyFaults(view: ReportView): string[] {
+  const rows = auditRows(view);
+  return rows
+    .filter(({light, member}) => light === "red" && member === "all")
+    .map((row) => {
+      const parts = rows.filter(({topic, member, light}) => topic === row.topic && member !== "all" && light === "red");
+      return auditFinding(view, {row, parts});
+    });
+}

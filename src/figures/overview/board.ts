@@ -8,7 +8,7 @@ import {changed, tileLines} from "./changed.js";
 import {chosenTiles} from "./chosen.js";
 import {matters} from "./matters.js";
 import {missing} from "./missing.js";
-import {judgedTiles, said} from "./said.js";
+import {judgedTiles, missedText, said} from "./said.js";
 import type {Tile} from "./tile-shape.js";
 
 /** The manager's page from the published tables. */
@@ -29,24 +29,18 @@ export function overviewBoard(view: ReportView): Board {
 }
 
 /**
- * "October 2026: a new fault, a wave of leaving; 5 of 8 targets missed"; where there is neither news nor target, what
+ * "October 2026: a new fault, a wave of leaving; 4 of 8 targets missed"; where there is neither news nor target, what
  * surely moved, or that nothing did.
  */
 function title(
   view: ReportView,
   {found, tiles, shown}: {found: readonly Matter[]; tiles: readonly Tile[]; shown: readonly Tile[]},
 ): string {
-  const {judged, missed: behind} = judgedTiles(tiles);
-  const missed = behind.length;
+  const {judged, missed} = judgedTiles(tiles);
   const targets =
-    judged.length === 0
-      ? ""
-      : missed === 0
-        ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
-        : say(view, {
-            zh: `${judged.length} 项目标 ${missed} 项未达标`,
-            en: judged.length === 1 ? "the one target missed" : `${missed} of ${judged.length} targets missed`,
-          });
+    judged.length > 0 && missed.length === 0
+      ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
+      : missedText(view, {judged, missed});
   // A name with a colon after it is no item of a list.
   const news = found.some(({line}) => line !== undefined)
     ? found.map(({short}) => short).join(say(view, {zh: "；", en: "; "}))

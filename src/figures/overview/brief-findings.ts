@@ -77,9 +77,19 @@ function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures):
     matter.act === "" ? "" : `${capital(matter.act)}${say(view, {zh: "。", en: "."})}`,
   ].filter(Boolean);
   const figure = chartOf(drawn);
-  if (figure?.focus?.length) return {from: id, title: figure.title, says};
+  if (figure?.focus?.length) return {from: id, ...bare(figure), title: figure.title, says};
   if (!drawn || isMissing(drawn)) return undefined;
   return {picture: pictured(matter, drawn), from: id, title: capital(matter.said), says};
+}
+
+/** A count as it was counted: beside what is new, whiskers would ask for an explanation. */
+function bare(figure: Figure): Pick<BriefFinding, "picture"> {
+  if (figure.unit !== "count") return {};
+  const series = figure.series.map((each) => ({
+    ...each,
+    points: each.points.map(({lo: _lo, hi: _hi, ...point}) => point),
+  }));
+  return {picture: {...figure, series}};
 }
 
 /** The small picture of a matter as a figure: counts side by side, the last one being what the finding is about. */

@@ -42,7 +42,7 @@ function decisions(view: ReportView, open: readonly Action[]): Pick<Briefing, "d
   return {
     decisions: {
       title: say(view, {
-        zh: `今天要定 ${n} 件事`,
+        zh: `有 ${n} 件事要定`,
         en: n === 1 ? "One decision is needed" : `${n} decisions are needed`,
       }),
       table: {

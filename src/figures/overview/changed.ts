@@ -1,11 +1,11 @@
-import {actionName, shortEffect} from "../../facts/actions/effects.js";
+import {actionName, helpedText} from "../../facts/actions/effects.js";
 import {changes, isSureChange} from "../../facts/competitors/changes.js";
 import {gapRows} from "../../facts/competitors/rows.js";
 import {tellingGroups} from "../../facts/metric.js";
 import type {ReportView} from "../../facts/view.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
-import {capital, inside} from "../../words/capital.js";
+import {capital} from "../../words/capital.js";
 import {brandName, itemName} from "../../words/codes.js";
 import {groupName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
@@ -93,7 +93,7 @@ const effectLines = (view: ReportView): BoardLine[] =>
     .rows("action_effects")
     .filter(({effect}) => effect === "better")
     .map((row) => ({
-      text: `${actionName(view, row)}${say(view, {zh: "：", en: ": "})}${inside(shortEffect(view, row))}`,
+      text: `${actionName(view, row)}${say(view, {zh: "：", en: ": "})}${helpedText(view, row)}`,
       href: "actions.html#action-effects",
     }));
 

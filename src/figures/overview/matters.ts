@@ -7,7 +7,7 @@ import {inside} from "../../words/capital.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatMonthName, formatNumber, formatSpan} from "../../words/format.js";
-import {shiftMonth} from "../../words/month.js";
+import {monthsBetween, shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import {usualText} from "../../words/usual.js";
 import type {Matter} from "./board-shape.js";
@@ -46,7 +46,10 @@ function categoryMatter(view: ReportView): Matter[] {
         ? say(view, {zh: `新投诉“${name}”`, en: `a new complaint (“${name}”)`})
         : say(view, {zh: `“${name}”投诉上升`, en: `“${name}” rising`}),
       said: found.isNew
-        ? say(view, {zh: `新投诉“${name}”${found.now} 件`, en: `${found.now} new complaints: “${name}”`})
+        ? say(view, {
+            zh: `新出现的投诉“${name}”${found.now} 件`,
+            en: `${found.now} complaints of a new kind: “${name}”`,
+          })
         : say(view, {
             zh: `“${name}”投诉 ${found.now} 件，平时${usual} 件`,
             en: `${found.now} complaints “${name}”, usually ${usual}`,
@@ -54,8 +57,8 @@ function categoryMatter(view: ReportView): Matter[] {
       act: remedy(view, {category: found.category}),
       text: found.isNew
         ? say(view, {
-            zh: `${total} 件投诉里有 ${found.now} 件，以前没有过。`,
-            en: `${found.now} of ${total} complaints, a kind not seen before.`,
+            zh: `本月 ${total} 件投诉中有 ${found.now} 件是它。`,
+            en: `${found.now} of this month's ${total} complaints.`,
           })
         : say(view, {
             zh: `${found.now} 件，平时每月${usual} 件。`,
@@ -86,6 +89,8 @@ function waveMatter(view: ReportView): Matter[] {
   const [first, last] = [wave.first_month, wave.last_month];
   const when = first === last ? formatMonthName(first, view) : formatSpan(first, last, view);
   const [lost, usual] = [wave.lost, usualText(view, wave.usual)];
+  const n = monthsBetween(first, last);
+  const months = n === 1 ? {zh: "一个月", en: " of a month"} : {zh: ` ${n} 个月`, en: ` of ${n} months`};
   const told = toldText(view, wave);
   return [
     {
@@ -119,8 +124,8 @@ function waveMatter(view: ReportView): Matter[] {
           {label: when, value: lost, text: formatNumber(lost, "count", view)},
         ],
         note: say(view, {
-          zh: `是平时的 ${ratioText(view, wave.ratio)} 倍（${ratioText(view, wave.lo)}–${ratioText(view, wave.hi)}）`,
-          en: `${ratioText(view, wave.ratio)} times the usual (${ratioText(view, wave.lo)}–${ratioText(view, wave.hi)})`,
+          zh: `是平时${months.zh}的 ${ratioText(view, wave.ratio)} 倍`,
+          en: `${ratioText(view, wave.ratio)} times the usual${months.en}`,
         }),
         alt: say(view, {
           zh: `${where}流失客户：平时${usual} 户，${when} ${lost} 户`,

@@ -1,9 +1,10 @@
 import {absentRecords, headlineRecords} from "../../facts/quality/absent.js";
-import {auditRows} from "../../facts/quality/audit.js";
+import {surveyFaults} from "../../facts/quality/audit.js";
 import {notices} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {windowWords} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {BoardLine} from "./board-shape.js";
 
@@ -56,26 +57,34 @@ function interviewLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_coverage").find(({period, dimension}) => period === "window" && dimension === "all");
   const [lost, asked] = [row?.lost ?? 0, row?.interviewed ?? 0];
   if (lost === 0 || asked >= lost) return [];
+  const period = windowWords(view);
   const [all, without] = [formatNumber(lost, "count", view), formatNumber(lost - asked, "count", view)];
   return [
     {
-      head: say(view, {zh: `${all} 户中 ${without} 户为何离开`, en: `Why ${without} of ${all} left`}),
-      text: say(view, {zh: "不知道，没有访谈", en: "not known; they were not interviewed"}),
+      head: say(view, {
+        zh: `${period.zh}流失的 ${all} 户中 ${without} 户`,
+        en: `Why ${without} of the ${all} lost${period.en} left`,
+      }),
+      text: say(view, {zh: "原因不明，没有访谈", en: "not known; they were not interviewed"}),
       href: "churn.html#churn-coverage",
     },
   ];
 }
 
-const surveyLine = (view: ReportView): BoardLine[] =>
-  auditRows(view).some(({light, member}) => light === "red" && member === "all")
-    ? [
-        {
-          head: say(view, {zh: "满意度分数", en: "Survey scores"}),
-          text: say(view, {zh: "要打折扣看，见问卷检查", en: "may flatter; see how they were asked"}),
-          href: "data-quality.html#survey-audit",
-        },
-      ]
-    : [];
+/** The first thing that is wrong with how satisfaction was asked for; the page has the others. */
+function surveyLine(view: ReportView): BoardLine[] {
+  const [fault, ...others] = surveyFaults(view);
+  if (fault === undefined) return [];
+  const more =
+    others.length === 0 ? {zh: "", en: ""} : {zh: `；另有 ${others.length} 处问题`, en: `, and ${others.length} more`};
+  return [
+    {
+      head: say(view, {zh: "满意度分数", en: "Survey scores"}),
+      text: say(view, {zh: `要打折扣看：${fault}${more.zh}`, en: `may flatter: ${fault}${more.en}`}),
+      href: "data-quality.html#survey-audit",
+    },
+  ];
+}
 
 function ledgerLine(view: ReportView): BoardLine[] {
   const [gap] = differences(view);
@@ -83,7 +92,9 @@ function ledgerLine(view: ReportView): BoardLine[] {
   const isMore = gap.difference > 0;
   const size = amountText(view, {counted: gap.counted, value: Math.abs(gap.difference)});
   const suspect = suspectRows(view).find(({month, measure}) => month === gap.month && measure === gap.measure);
-  const likely = suspect ? say(view, {zh: `，疑 ${suspect.record_id}`, en: `; likely ${suspect.record_id}`}) : "";
+  const likely = suspect
+    ? say(view, {zh: `，可能与 ${suspect.record_id} 有关`, en: `; ${suspect.record_id} may explain it`})
+    : "";
   return [
     {
       head: say(view, {

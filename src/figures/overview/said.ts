@@ -18,6 +18,29 @@ export function judgedTiles(tiles: readonly Tile[]) {
   };
 }
 
+/**
+ * "4 of 8 targets missed, 3 more over a year": what the month itself misses, and what only twelve months together do;
+ * "" where nothing is missed.
+ */
+export function missedText(
+  view: ReportView,
+  {judged, missed}: Pick<ReturnType<typeof judgedTiles>, "judged" | "missed">,
+): string {
+  const all = judged.length;
+  const ofMonth = missed.filter(({state}) => state === "bad").length;
+  const ofYear = missed.length - ofMonth;
+  if (missed.length === 0) return "";
+  if (all === 1 && ofMonth === 1) return say(view, {zh: "1 项目标未达标", en: "the one target missed"});
+  if (ofMonth === 0)
+    return say(view, {
+      zh: `${all} 项目标 ${ofYear} 项近 12 个月未达标`,
+      en: `${ofYear} of ${all} targets missed over a year`,
+    });
+  const more =
+    ofYear > 0 ? say(view, {zh: `，另 ${ofYear} 项近 12 个月未达标`, en: `, ${ofYear} more over a year`}) : "";
+  return say(view, {zh: `${all} 项目标 ${ofMonth} 项未达标${more}`, en: `${ofMonth} of ${all} targets missed${more}`});
+}
+
 /** The month as one would say it aloud: what matters most, with what is done about it, then how the targets stand. */
 export function said(
   view: ReportView,
@@ -60,8 +83,8 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
     ];
   return [
     say(view, {
-      zh: `${judged.length} 项目标 ${missed.length} 项未达标${names}${unsure}。`,
-      en: `${missed.length} of ${judged.length} targets missed${names}${unsure}.`,
+      zh: `${missedText(view, {judged, missed})}${names}${unsure}。`,
+      en: `${capital(missedText(view, {judged, missed}))}${names}${unsure}.`,
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Board} from "../../figures/overview/board-shape.js";
+import {judgedTiles, missedText} from "../../figures/overview/said.js";
 import {capital} from "../../words/capital.js";
 import {formatMonth, formatMonthName} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -49,16 +50,7 @@ const title = (view: ReportView): string =>
 /** What is new, bad or good, and how many targets are missed. */
 function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles: Board["tiles"]}): string[] {
   const news = parts.flatMap(({lines}) => lines.flatMap((line) => (line.news === undefined ? [] : [line.news])));
-  const judged = tiles.filter(({target}) => target !== "");
-  const missed = judged.filter(({state}) => state === "bad" || state === "bad-year").length;
-  const targets =
-    missed > 0
-      ? say(view, {
-          zh: `${judged.length} 项目标 ${missed} 项未达标`,
-          en: `${missed} of ${judged.length} targets missed`,
-        })
-      : "";
-  const said = [...news, targets].filter(Boolean);
+  const said = [...news, missedText(view, judgedTiles(tiles))].filter(Boolean);
   return said.length > 0 ? said : [say(view, {zh: "没有可断定的新情况", en: "nothing surely new"})];
 }
 
