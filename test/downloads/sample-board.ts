@@ -78,6 +78,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
         "4 of 6 targets missed (Complaints per 10,000, Dissatisfied, Follow-up rate …), 1 too close to call.",
       ),
     ],
+    missed: "",
     matters: [],
     tiles,
     further: [],

@@ -18,6 +18,7 @@ export function overviewBoard(view: ReportView): Board {
   return {
     title: title(view, {found, tiles: [...tiles, ...further], shown: tiles}),
     said: said(view, {found, tiles: [...tiles, ...further]}),
+    missed: missedText(view, judgedTiles([...tiles, ...further])),
     matters: found,
     tiles,
     further,

@@ -1,7 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Board} from "../../figures/overview/board-shape.js";
-import {judgedTiles, missedText} from "../../figures/overview/said.js";
 import {capital} from "../../words/capital.js";
 import {formatMonth, formatMonthName} from "../../words/format.js";
 import {say} from "../../words/say.js";
@@ -35,7 +34,7 @@ export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFig
   const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found.map(leading)}));
   return {
     title: title(view),
-    first: first(view, {parts, tiles}),
+    first: first(view, {parts, missed: board.missed}),
     parts,
     next: nextSteps(view, {acts: board.acts, drawn}),
   };
@@ -48,9 +47,9 @@ const title = (view: ReportView): string =>
   });
 
 /** What is new, bad or good, and how many targets are missed. */
-function first(view: ReportView, {parts, tiles}: {parts: readonly Part[]; tiles: Board["tiles"]}): string[] {
+function first(view: ReportView, {parts, missed}: {parts: readonly Part[]; missed: string}): string[] {
   const news = parts.flatMap(({lines}) => lines.flatMap((line) => (line.news === undefined ? [] : [line.news])));
-  const said = [...news, missedText(view, judgedTiles(tiles))].filter(Boolean);
+  const said = [...news, missed].filter(Boolean);
   return said.length > 0 ? said : [say(view, {zh: "没有可断定的新情况", en: "nothing surely new"})];
 }
 

@@ -34,6 +34,7 @@ it("the measures of the overview stand first in the appendix, each with interval
   const board = {
     title: "Oct 2026: 1 of 2 targets missed",
     said: [],
+    missed: "",
     matters: [],
     tiles: [tile],
     further: [],
