@@ -1,4 +1,6 @@
 import {type Disagreement, disagreements} from "../../src/figures/agreement/disagreements.js";
+import {unprovenSentences} from "../../src/figures/agreement/superlatives.js";
+import {type Figure, isMissing} from "../../src/figures/figure.js";
 import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
 
@@ -6,15 +8,25 @@ const kinds: Readonly<Record<Disagreement["kind"], Readonly<Record<Language, str
   number: {zh: "标题里的数字表里没有", en: "number of the title not in the table"},
   name: {zh: "标题里的名称表里没有", en: "name of the title not in the table"},
   claim: {zh: "标题说全部，这一行却不是", en: "row that denies what the title says of all"},
+  most: {zh: "标题说最多、最高或最低，表里不是", en: "called the most or the least, which the table does not bear out"},
   chart: {zh: "图上有、表里没有", en: "drawn but not in the table"},
 };
 
-/** Every figure whose title, chart and table do not agree, one line each: a fault of the program, told and no reason to stop. */
+/** Every figure whose title, chart and table do not agree, and every sentence that calls something the most after none, one line each: a fault of the program, told and no reason to stop. */
 export function disagreementLines(drawn: Partial<Record<Language, Drawn>>, language: Language): string[] {
   const figures = Object.fromEntries(Object.entries(drawn).map(([name, {figures: own}]) => [name, own]));
   const zh = language === "zh";
-  return disagreements(figures).map(
-    ({id, language: where, kind, said}) =>
-      `${id}${zh ? `（${where}）：` : ` (${where}): `}${kinds[kind][language]}${zh ? "：" : ": "}${said}`,
-  );
+  const line = ({id, where, kind, said}: {id: string; where: string; kind: Disagreement["kind"]; said: string}) =>
+    `${id}${zh ? `（${where}）：` : ` (${where}): `}${kinds[kind][language]}${zh ? "：" : ": "}${said}`;
+  return [
+    ...disagreements(figures).map(({language: where, ...each}) => line({...each, where})),
+    ...Object.entries(drawn).flatMap(([where, {figures: own, passages}]) => {
+      const shown = Object.values(own).filter((figure): figure is Figure => !isMissing(figure));
+      // What the page of methods says is a rule, not a finding.
+      const told = Object.entries(passages).filter(([id]) => id !== "method");
+      return told.flatMap(([id, sentences]) =>
+        unprovenSentences(sentences, shown).map((said) => line({id, where, kind: "most", said})),
+      );
+    }),
+  ];
 }

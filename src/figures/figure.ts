@@ -86,6 +86,19 @@ export interface Across {
   };
 }
 
+/** What a title calls the most or the least, so that it can be looked up in the table. */
+export interface Claim {
+  readonly is: "highest" | "lowest";
+  /** The column in which it is, by id. */
+  readonly of: string;
+  /** Who is said to be it, each by a text of its row, or by two in the form "a · b". */
+  readonly rows?: readonly string[];
+  /** The number that is said, where no row is named. */
+  readonly value?: number;
+  /** Only rows with one of these texts are in the running; defaults to all. */
+  readonly among?: readonly string[];
+}
+
 /**
  * One figure, many faces. A figure is a finding with its evidence, in one language, as plain data:
  * the page, the picture, the slide, the sheet and the CSV all render this object and nothing else.
@@ -95,6 +108,8 @@ export interface Figure {
   readonly id: string;
   /** The finding as a sentence, without a full stop. */
   readonly title: string;
+  /** What the title calls the most or the least. */
+  readonly claims?: readonly Claim[];
   /** Measure, population, period. */
   readonly subtitle: string;
   readonly form: Form;

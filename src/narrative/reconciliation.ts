@@ -21,7 +21,7 @@ export function differenceFinding(view: ReportView): string {
   // What sources say of each other is no ledger.
   const isNamed = gap.counted === "matches.count";
   const [with_zh, with_en] = isNamed ? ["来源互相所记的", "what sources say of each other"] : ["总账", "the ledger"];
-  const first = off.length > 1 ? {zh: "，差得最多的：", en: ", most of all "} : {zh: "：", en: ": "};
+  const first = off.length > 1 ? {zh: "，先看", en: "; first "} : {zh: "：", en: ": "};
   const count = off.length === 1 ? {zh: "1 个", en: "One total differs"} : null;
   return say(view, {
     zh: `${count?.zh ?? `${off.length} 个`}总数与${with_zh}对不上${first.zh}${month}的${name}${isMore ? "多出" : "少了"} ${size}`,

@@ -38,6 +38,9 @@ export function actionAgeing(view: ReportView): FigureOrMissing {
       zh: "从提出到完成的天数；未完成的计到报告月末",
       en: "Days from opened to done; the open ones count up to the end of the report month",
     }),
+    ...(all.open > 1 && all.oldest_open_days !== null
+      ? {claims: [{is: "highest", of: "oldest_open_days", value: all.oldest_open_days}]}
+      : {}),
     n: all.actions,
     marts: ["action_ageing", "action_closing"],
     method: say(view, {

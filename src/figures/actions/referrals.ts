@@ -7,6 +7,7 @@ import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {counted} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
 
@@ -98,11 +99,17 @@ export function referrers(view: ReportView): FigureOrMissing {
   if (!first)
     return missingFigure(view, {id, needs, shows: {zh: "谁介绍来的客户最多", en: "who brings most customers"}});
   const all = rows.reduce((sum, {referred}) => sum + referred, 0);
+  const {names, others} = leaders(view, rows, {
+    of: ({referred}) => referred,
+    name: ({customer_id}) => customer_id,
+    kind: "位",
+  });
   return tableFigure(view, {
     id,
     title: zh
-      ? `${rows.length} 位老客户介绍了 ${all} 户，最多的是 ${first.customer_id}：${first.referred} 户`
-      : `${counted(rows.length, "customer")} brought ${counted(all, "other")}, ${first.customer_id} most: ${first.referred}`,
+      ? `${rows.length} 位老客户介绍了 ${all} 户，最多的是 ${first.customer_id}${others && ` ${others}`}：${others && "各 "}${first.referred} 户`
+      : `${counted(rows.length, "customer")} brought ${counted(all, "other")}, ${first.customer_id}${others} most: ${first.referred}${others && " each"}`,
+    claims: [{is: "highest", of: "referred", rows: names}],
     subtitle: zh
       ? "推荐人，及其介绍来的客户近十二个月的收入"
       : "Referrers, and the revenue of those they brought over twelve months",

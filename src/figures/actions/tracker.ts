@@ -36,6 +36,7 @@ export function actionTracker(view: ReportView): FigureOrMissing {
     subtitle: zh
       ? "措施 → 原因 → 负责人与部门 → 期限 → 状态 → 效果；逾期在前"
       : "Action → cause → owner and department → due → status → effect; the overdue first",
+    ...(overdue.length > 1 && worst ? {claims: [{is: "highest", of: "late", rows: [actionName(view, worst)]}]} : {}),
     n: rows.length,
     marts: ["action_effects"],
     columns: [

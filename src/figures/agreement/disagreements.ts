@@ -4,12 +4,13 @@ import {notInTable} from "./chart.js";
 import {claimsOfAll, wrongCount} from "./claims.js";
 import {strayNames} from "./names.js";
 import {unfoundedNumbers} from "./numbers.js";
+import {falseClaims, unclaimed} from "./superlatives.js";
 
-/** What of a figure does not agree: a number or name of its title, a claim of all rows, or something drawn. */
+/** What of a figure does not agree: a number or name of its title, a claim of all rows, what it calls the most, or something drawn. */
 export interface Disagreement {
   readonly id: string;
   readonly language: Language;
-  readonly kind: "number" | "name" | "claim" | "chart";
+  readonly kind: "number" | "name" | "claim" | "most" | "chart";
   /** What is said or drawn and does not stand in the table. */
   readonly said: string;
 }
@@ -27,6 +28,7 @@ export function disagreements(drawn: Partial<Record<Language, DrawnFigures>>): D
       return [
         ...found("number", unfoundedNumbers(figure)),
         ...found("claim", [...claimsOfAll(figure), ...wrongCount(figure)]),
+        ...found("most", [...unclaimed(figure), ...falseClaims(figure)]),
         ...found("chart", notInTable(figure)),
       ];
     }),

@@ -144,7 +144,9 @@ function groupsBy(rows: readonly Row[], at: number): Map<string, Row[]> {
   return groups;
 }
 
-const chartNumbers = ({series, reference, n, table, categories}: Figure): number[] => [
+const chartNumbers = ({series, reference, n, table, categories, claims = []}: Figure): number[] => [
+  // "K1 and 2 others": who shares a first place.
+  ...claims.flatMap(({rows = []}) => [rows.length, rows.length - 1]),
   n,
   table.rows.length,
   categories.length,

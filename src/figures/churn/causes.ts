@@ -78,6 +78,9 @@ export function churnCauses(view: ReportView): FigureOrMissing {
   });
   return {
     ...figure,
+    ...(known.length > 1 && first.flag !== "suppressed"
+      ? {claims: [{is: "highest", of: "customers", rows: namedFirst(known).map(({cause}) => causeName(view, cause))}]}
+      : {}),
     ...asCounts(view, figure, {
       rows: shown.map((row) => ({...row, label: causeName(view, row.cause)})),
       named: namedFirst(known).map(({cause}) => causeName(view, cause)),

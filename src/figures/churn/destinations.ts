@@ -61,6 +61,9 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
   });
   return {
     ...figure,
+    ...(first.flag === "suppressed"
+      ? {}
+      : {claims: [{is: "highest", of: "value", rows: namedFirst(known).map((row) => name(view, row))}]}),
     ...asCounts(view, figure, {
       rows: shown.map((row) => ({...row, label: name(view, row)})),
       named: namedFirst(known).map((row) => name(view, row)),
@@ -122,6 +125,7 @@ export function churnFlows(view: ReportView): FigureOrMissing {
   return {
     id,
     title,
+    ...(first && from ? {claims: [{is: "highest", of: first, rows: [tierName(from)]}]} : {}),
     subtitle: zh
       ? `流失客户 ${all} 户，从离开时的等级到去向；少于 5 户的去向合并；${periodName(view)}`
       : `${all} lost customers, from the tier held on leaving to the destination; under 5 taken together; ${periodName(view)}`,

@@ -33,6 +33,9 @@ export function churnReasons(view: ReportView): FigureOrMissing {
   const figure = estimateFigure(view, {
     id,
     title: reasonFinding(view, {first, reasons}),
+    ...(isMostNamed(reasons)
+      ? {claims: [{is: "highest", of: "value", rows: [name(first)], among: reasons.map(name)}]}
+      : {}),
     subtitle: zh
       ? `提到该原因的客户 ÷ 受访流失客户 ${first.interviews} 户；可多选，合计超过 100%；${periodName(view)}`
       : `Customers naming the reason ÷ ${first.interviews} interviewed after leaving; several may be named; ${periodName(view)}`,
@@ -82,6 +85,10 @@ export function churnReasons(view: ReportView): FigureOrMissing {
 const reasonName = (view: ReportView, row: Reason): string =>
   row.kind === "category" ? causeName(view, row.code) : view.label("churn_reasons", row.code);
 
+/** Whether the first is surely named by more than the others. */
+const isMostNamed = (reasons: readonly Reason[]): boolean =>
+  reasons[0]?.flag !== "suppressed" && isLeading(reasons.map((row) => ({...row, customers: row.named_by!})));
+
 /** What is named most often; as the most only where that is sure. */
 function reasonFinding(view: ReportView, {first, reasons}: {first: Reason; reasons: readonly Reason[]}): string {
   const name = (row: Reason) => reasonName(view, row);
@@ -92,7 +99,7 @@ function reasonFinding(view: ReportView, {first, reasons}: {first: Reason; reaso
         zh: `受访流失客户只有 ${first.interviews} 户，太少，不能下结论`,
         en: `Only ${first.interviews} lost customers were interviewed, too few to tell`,
       })
-    : isLeading(reasons.map((row) => ({...row, customers: row.named_by!})))
+    : isMostNamed(reasons)
       ? say(view, {
           zh: `受访流失客户提到最多的是“${name(first)}”：${share(first)}（${interval}）`,
           en: `Named most often: “${name(first)}”, by ${share(first)} (${interval}) of lost customers interviewed`,

@@ -33,6 +33,9 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   return estimateFigure(view, {
     id,
     title: revenueFinding(view, {total, first, second}),
+    ...(isSurelyMost(first, second)
+      ? {claims: [{is: "highest", of: "value", rows: [causeName(view, first.cause)]}]}
+      : {}),
     subtitle: say(view, {
       zh: `流失客户离开时的月费，按主因；${periodName(view)}`,
       en: `What lost customers paid a month when they left, by main cause; ${periodName(view)}`,
@@ -82,6 +85,9 @@ export function churnRevenue(view: ReportView): FigureOrMissing {
   });
 }
 
+const isSurelyMost = (first: Cause, second: Cause | undefined): boolean =>
+  !second || (first.amount_lo ?? 0) > (second.amount_hi ?? 1);
+
 /** How much was lost a month, and over what most; alone only where that is sure. */
 function revenueFinding(
   view: ReportView,
@@ -90,7 +96,7 @@ function revenueFinding(
   const money = (value: number) => formatNumber(value, "money", view);
   const share = formatNumber(first.amount_share, "share", view);
   const name = causeName(view, first.cause);
-  const isSure = !second || (first.amount_lo ?? 0) > (second.amount_hi ?? 1);
+  const isSure = isSurelyMost(first, second);
   return say(view, {
     zh: `流失的月费共 ${money(total)}，${isSure ? `已知原因中${name}最多：` : `其中${name} `}${money(first.monthly_amount)}，占全部的 ${share}${isSure ? "" : "，不能断定是最多的"}`,
     en: `${money(total)} a month was lost; ${isSure ? "of known causes most " : ""}over ${inside(name)} ${money(first.monthly_amount)}, ${share} of all${isSure ? "" : ", not surely the most"}`,

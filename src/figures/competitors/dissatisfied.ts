@@ -35,6 +35,10 @@ export function competitorDissatisfied(view: ReportView): FigureOrMissing {
     title: zh
       ? `不满意率最高：${brandName(view, worst.brand)} ${share(worst)}，最低：${brandName(view, best.brand)} ${share(best)}${own && own !== worst && own !== best ? `；我们 ${share(own)}` : ""}`
       : `Dissatisfied most with ${brandName(view, worst.brand)}, ${share(worst)}; least with ${brandName(view, best.brand)}, ${share(best)}${own && own !== worst && own !== best ? `; we: ${share(own)}` : ""}`,
+    claims: [
+      {is: "highest", of: "value", rows: [brandName(view, worst.brand)]},
+      {is: "lowest", of: "value", rows: [brandName(view, best.brand)]},
+    ],
     subtitle: zh ? `不满的评价 ÷ 全部评价；${periodName(view)}` : `Dissatisfied ÷ all ratings; ${periodName(view)}`,
     form: "dots",
     unit: "share",

@@ -3,12 +3,15 @@ import {whereKnown} from "../../facts/known.js";
 import {monthOf} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {marksAbout} from "../../metrics/breaks.js";
+import {inside} from "../../words/capital.js";
 import {brandName, offerName} from "../../words/codes.js";
 import {dimensionName, memberName} from "../../words/dimensions.js";
 import {entityName} from "../../words/entities.js";
 import {shiftMonth} from "../../words/month.js";
 import {periodName} from "../../words/period.js";
-import type {FigureOrMissing, Point} from "../figure.js";
+import {say} from "../../words/say.js";
+import type {Figure, FigureOrMissing, Point} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
@@ -118,8 +121,8 @@ function monthPoint(view: ReportView, {month, value}: {month: string; value: num
 
 const steadyFinding = (view: ReportView, {brand, total}: {brand: string; total: number}): string =>
   view.language === "zh"
-    ? `提到最多的对手是${brandName(view, brand)}（${total} 次），没有明显突起的月份`
-    : `${brandName(view, brand)} is named most (${total} times); no month stands out`;
+    ? `提到${brandName(view, brand)} ${total} 次，没有明显突起的月份`
+    : `${brandName(view, brand)} is named ${total} times; no month stands out`;
 
 /** By offer, tier, region and kind of record, over the window. */
 export function rivalMentionsBy(view: ReportView): FigureOrMissing {
@@ -163,9 +166,7 @@ export function rivalMentionsBy(view: ReportView): FigureOrMissing {
     : {offer: "Offer", entity: "Record"};
   return tableFigure(view, {
     id,
-    title: zh
-      ? `${brandName(view, brands[0]!)}被提到 ${total(cells, brands[0]!)} 次${offers[0] ? `，说得最多的方案是${offerName(view, offers[0].member)}（${offers[0].mentions} 次）` : ""}`
-      : `${brandName(view, brands[0]!)} was named ${total(cells, brands[0]!)} times${offers[0] ? `, most often with ${offerName(view, offers[0].member).toLowerCase()} (${offers[0].mentions})` : ""}`,
+    ...mostMentioned(view, {brand: brands[0]!, times: total(cells, brands[0]!), offers}),
     subtitle: zh
       ? `按方案、客户等级、大区与记录种类；${periodName(view)}`
       : `By offer, tier, region and kind of record; ${periodName(view)}`,
@@ -185,6 +186,38 @@ export function rivalMentionsBy(view: ReportView): FigureOrMissing {
       ];
     }),
   });
+}
+
+/** How often a rival is named, and with which offer most. */
+function mostMentioned(
+  view: ReportView,
+  {
+    brand,
+    times,
+    offers,
+  }: {brand: string; times: number; offers: readonly {readonly member: string; readonly mentions: number}[]},
+): Pick<Figure, "title" | "claims"> {
+  const {names, others} = leaders(view, offers, {
+    of: ({mentions}) => mentions,
+    name: ({member}) => offerName(view, member),
+    kind: "种",
+  });
+  const [first] = offers;
+  const [zh, en] = first
+    ? [
+        `，说得最多的方案是${names[0]}${others}（${others && "各 "}${first.mentions} 次）`,
+        `, most often with ${inside(names[0]!)}${others} (${first.mentions}${others && " each"})`,
+      ]
+    : ["", ""];
+  return {
+    title: say(view, {
+      zh: `${brandName(view, brand)}被提到 ${times} 次${zh}`,
+      en: `${brandName(view, brand)} was named ${times} times${en}`,
+    }),
+    ...(first
+      ? {claims: [{is: "highest", of: brand, rows: names, among: offers.map(({member}) => offerName(view, member))}]}
+      : {}),
+  };
 }
 
 const total = (cells: readonly {dimension: string; brand: string; mentions: number}[], brand: string): number =>

@@ -78,6 +78,7 @@ export function competitorTickets(view: ReportView): FigureOrMissing {
     title: zh
       ? `${rows.length} 个品牌中，记录最多的是${brandName(view, first.brand)}：${count(first.tickets)} 件`
       : `Of ${rows.length} brands ${brandName(view, first.brand)} has most records: ${count(first.tickets)}`,
+    claims: [{is: "highest", of: "tickets", rows: [brandName(view, first.brand)]}],
     subtitle: zh
       ? `工单与投诉按品牌计数${rows.length > mostBrands ? `，列出 ${rows.length} 个中的前 ${mostBrands} 个` : ""}；${periodName(view)}`
       : `Tickets and complaints by brand${rows.length > mostBrands ? `, the first ${mostBrands} of ${rows.length}` : ""}; ${periodName(view)}`,

@@ -29,13 +29,21 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
   const rows = profile
     .filter(({item}) => item !== "")
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.item < b.item ? -1 : 1));
+  const label = (item: string) =>
+    say(view, {zh: `${itemName(view, item)}（${share(item)}）`, en: `${itemName(view, item)} (${share(item)})`});
   const of = (verdict: string) => rows.find(({item}) => verdicts.get(item) === verdict);
   const share = (item: string) => formatNumber(weights.get(item) ?? null, "share", view);
+  const [worst, best] = [of("behind"), of("ahead")];
   const name = brandName(view, rival);
   const left = gapRows(view).filter(({brand, item}) => brand === rival && !weights.has(item));
   return estimateFigure(view, {
     id,
-    title: `${totalFinding(view, {total, name})}${costliest(view, {worst: of("behind"), best: of("ahead")})}`,
+    title: `${totalFinding(view, {total, name})}${costliest(view, {worst, best})}`,
+    ...(worst
+      ? {claims: [{is: "lowest", of: "value", rows: [label(worst.item)]}]}
+      : best
+        ? {claims: [{is: "highest", of: "value", rows: [label(best.item)]}]}
+        : {}),
     subtitle: say(view, {
       zh: `权重 × 评分差（我们 − ${name}）；${periodName(view)}`,
       en: `Weight × gap (we less ${name}); ${periodName(view)}`,
@@ -48,13 +56,7 @@ export function competitorWeighted(view: ReportView): FigureOrMissing {
     marts: ["brand_profiles", "brand_gaps"],
     n: total.n,
     rows: [total, ...rows].map(({item, value, lo, hi, n}) => ({
-      label:
-        item === ""
-          ? say(view, {zh: "合计", en: "Together"})
-          : say(view, {
-              zh: `${itemName(view, item)}（${share(item)}）`,
-              en: `${itemName(view, item)} (${share(item)})`,
-            }),
+      label: item === "" ? say(view, {zh: "合计", en: "Together"}) : label(item),
       value,
       lo,
       hi,

@@ -51,6 +51,7 @@ export function returnedOrders(view: ReportView): FigureOrMissing {
       zh: `${orders} 张订单退回 ${returned} 张（${share(all)}）${highest ? `，${name(highest)}最高：${share(highest)}` : parts.length > 1 ? "，各区域看不出差别" : ""}`,
       en: `${returned} of ${orders} orders came back (${share(all)})${highest ? `, most in ${name(highest)}: ${share(highest)}` : parts.length > 1 ? ", no region clearly more" : ""}`,
     }),
+    ...(highest ? {claims: [{is: "highest", of: "share", rows: [name(highest)]}]} : {}),
     subtitle: say(view, {
       zh: `按订单计，不按订单行；被拒的不计；所涉订单行 ${formatNumber(all.returned_lines, "count", view)} 行，金额 ${amount}；${periodName(view)}`,
       en: `Orders, not order lines; refused ones left out; ${formatNumber(all.returned_lines, "count", view)} lines worth ${amount}; ${periodName(view)}`,

@@ -38,6 +38,14 @@ export function returnReasons(view: ReportView): FigureOrMissing {
       zh: `退换最多的原因是“${reasonName(view, first.member)}”，占 ${share(first)}${clear ? "" : `；“${reasonName(view, second.member)}”${share(second)}，先后未定`}`,
       en: `Most named: “${reasonName(view, first.member)}”, ${share(first)}${clear ? "" : `; “${reasonName(view, second.member)}” ${share(second)}, order unsure`}`,
     }),
+    claims: [
+      {
+        is: "highest",
+        of: "value",
+        rows: (clear ? [first] : [first, second]).map(({member}) => reasonName(view, member)),
+        among: named.map(({member}) => reasonName(view, member)),
+      },
+    ],
     subtitle: say(view, {
       zh: `退换申请按原因的占比，合计 100%；${periodName(view)}`,
       en: `Requests by reason, adding to 100%; ${periodName(view)}`,
@@ -145,6 +153,7 @@ export function openReturns(view: ReportView): FigureOrMissing {
             zh: `${rows.length} 件退换申请没办完，最久的 ${rows[0]!.days} 天`,
             en: `${counted(rows.length, "return request")} open, the oldest for ${counted(rows[0]!.days, "day")}`,
           }),
+    ...(rows[0] ? {claims: [{is: "highest", of: "days", value: rows[0].days}]} : {}),
     subtitle: say(view, {
       zh: `久的在前；${periodName(view)}申请的`,
       en: `The oldest first; asked for ${periodName(view)}`,

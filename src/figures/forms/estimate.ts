@@ -7,7 +7,7 @@ import {formatMonth, formatNumber} from "../../words/format.js";
 import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
 import type {Unit} from "../../words/unit.js";
-import type {Control, Figure, FigureTable, TableColumn} from "../figure.js";
+import type {Claim, Control, Figure, FigureTable, TableColumn} from "../figure.js";
 import {monthsForm} from "./months-form.js";
 import {withCurrency} from "./table.js";
 
@@ -34,6 +34,7 @@ export interface EstimateFigure {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  readonly claims?: readonly Claim[];
   readonly form: "dots" | "bars" | "columns" | "lines";
   readonly unit: Unit;
   readonly rows: readonly EstimateRow[];

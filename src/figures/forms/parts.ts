@@ -2,7 +2,7 @@ import type {ReportView} from "../../facts/view.js";
 import type {Flag} from "../../marts/shape/flag.js";
 import {formatNumber} from "../../words/format.js";
 import type {Unit} from "../../words/unit.js";
-import type {Figure, Form, Series, TableColumn} from "../figure.js";
+import type {Claim, Figure, Form, Series, TableColumn} from "../figure.js";
 import {extremes} from "./estimate.js";
 import {monthsForm} from "./months-form.js";
 import {column, withCurrency} from "./table.js";
@@ -20,6 +20,7 @@ export interface PartsFigure {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  readonly claims?: readonly Claim[];
   readonly form: Form;
   readonly unit: Unit;
   /** Heading of the label column. */

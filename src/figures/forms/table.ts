@@ -1,12 +1,13 @@
 import type {ReportView} from "../../facts/view.js";
 import {heading} from "../../words/capital.js";
 import type {Language} from "../../words/language.js";
-import type {Figure, TableColumn} from "../figure.js";
+import type {Claim, Figure, TableColumn} from "../figure.js";
 
 export interface TableOptions {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  readonly claims?: readonly Claim[];
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
   readonly n: number;
@@ -20,12 +21,13 @@ export interface TableOptions {
 /** A figure that is rows only. */
 export function tableFigure(
   {language, currency}: Pick<ReportView, "language" | "currency">,
-  {id, title, subtitle, columns, rows, n, marts, notes = [], worked, method, metrics = []}: TableOptions,
+  {id, title, subtitle, claims, columns, rows, n, marts, notes = [], worked, method, metrics = []}: TableOptions,
 ): Figure {
   return {
     id,
     title,
     subtitle,
+    ...(claims ? {claims} : {}),
     form: "table",
     unit: "count",
     categories: [],

@@ -44,6 +44,7 @@ export function ordersBySegment(view: ReportView): FigureOrMissing {
       zh: `${dimensionName(view, lead.dimension)}里金额最大的是“${name}”，占 ${said}`,
       en: `“${name}” brings most of all by ${dimensionName(view, lead.dimension).toLowerCase()}: ${said} of the amount`,
     }),
+    claims: [{is: "highest", of: "amount", rows: [name], among: [dimensionName(view, lead.dimension)]}],
     subtitle: say(view, {
       zh: `各类别的金额、订单和客户；${periodName(view)}`,
       en: `Amount, orders and customers by group; ${periodName(view)}`,

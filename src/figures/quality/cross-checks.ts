@@ -4,6 +4,7 @@ import type {ReportView} from "../../facts/view.js";
 import type {Language} from "../../words/language.js";
 import {counted} from "../../words/say.js";
 import type {Figure} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {column, tableFigure} from "../forms/table.js";
 
 /** Every check across tables: what it found, of how many, and what to do. */
@@ -12,7 +13,11 @@ export function crossChecks(view: ReportView): Figure {
   const rows = crossCheckRows(view);
   const made = rows.filter(({base}) => base > 0);
   const hit = rows.filter(({hits}) => hits > 0);
-  const first = hit[0] && checkNames[hit[0].check_id]?.[view.language].name;
+  const {names, others} = leaders(view, hit, {
+    of: ({hits}) => hits,
+    name: ({check_id}) => checkNames[check_id]![view.language].name,
+    kind: "项",
+  });
   return tableFigure(view, {
     id: "cross-checks",
     title: zh
@@ -20,12 +25,13 @@ export function crossChecks(view: ReportView): Figure {
         ? made.length === 0
           ? "没有一项跨表检查做得了"
           : `${made.length} 项跨表检查都没有发现问题`
-        : `${made.length} 项跨表检查中 ${hit.length} 项有发现，最多的是“${first}”`
+        : `${made.length} 项跨表检查中 ${hit.length} 项有发现，最多的是“${names[0]}”${others}`
       : hit.length === 0
         ? made.length === 0
           ? "No check across tables could be made"
           : `${counted(made.length, "check")} across tables found nothing`
-        : `${hit.length} of ${made.length} checks across tables found something, most of all “${first}”`,
+        : `${hit.length} of ${made.length} checks across tables found something, most of all “${names[0]}”${others}`,
+    ...(hit.length > 0 ? {claims: [{is: "highest", of: "hits", rows: names}]} : {}),
     subtitle: zh
       ? "发现的记录照常计入，改正要在源系统里做"
       : "Records found are still counted; correct them in the source system",

@@ -97,6 +97,7 @@ export function careByMonth(view: ReportView): FigureOrMissing {
       zh: `关怀费用最多的是${formatMonth(most.month, view)}：${formatNumber(most.cost, "money", view)}`,
       en: `Care cost most in ${formatMonth(most.month, view)}: ${formatNumber(most.cost, "money", view)}`,
     }),
+    claims: [{is: "highest", of: "value", rows: [most.month]}],
     subtitle: say(view, {zh: "每月关怀、礼品和活动的费用", en: "Cost of care, gifts and events by month"}),
     form: "columns",
     unit: "money",

@@ -108,6 +108,9 @@ export function fileFields(view: ReportView): FigureOrMissing {
             zh: `客户资料缺得最多的是“${fieldName(view, first.field)}”：只填了 ${share}`,
             en: `Emptiest field of the customer cards: ${fieldName(view, first.field)}, filled on ${share}`,
           }),
+    ...(first.filled === first.cards
+      ? {}
+      : {claims: [{is: "lowest", of: "value", rows: [fieldName(view, first.field)]}]}),
     subtitle: say(view, {
       zh: "各栏有内容的资料占比；导出里没有的栏不列",
       en: "Share of cards on which the field is filled; fields that the export lacks are not listed",

@@ -54,6 +54,18 @@ export function personOrPage(view: ReportView): FigureOrMissing {
             zh: `${count} 次联系（${share}）网页就能答复，可省通话 ${hours}${first ? `；最多的是“${pageName(first.member)}”` : ""}`,
             en: `A page could have answered ${counted(all.answerable, "contact")} (${share}) and freed ${hours} of talk${first ? `, “${pageName(first.member)}” most` : ""}`,
           }),
+    ...(all.answerable > 0 && first
+      ? {
+          claims: [
+            {
+              is: "highest",
+              of: "answerable",
+              rows: [pageName(first.member)],
+              among: of(view, "page").map(({member}) => pageName(member)),
+            },
+          ],
+        }
+      : {}),
     subtitle: say(view, {
       zh: `已接通的来电和不经电话的咨询工单；哪些网页能答按 rules/information.yaml；来电没写产品的按当日合同；${periodName(view)}`,
       en: `Answered calls, and inquiries that came without one; what a page answers by rules/information.yaml; calls go by the contract of that day; ${periodName(view)}`,

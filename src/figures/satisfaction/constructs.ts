@@ -40,6 +40,9 @@ export function constructs(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: titleOf(view, {lowest, count: wholes.length, sound: sound.get(lowest.construct)}),
+    ...(wholes.length > 1 && new Set(wholes.map(({scale_min, scale_max}) => `${scale_min}–${scale_max}`)).size === 1
+      ? {claims: [{is: "lowest", of: "value", rows: [name(lowest.construct)], among: [dimensionName(view, "all")]}]}
+      : {}),
     subtitle: say(view, {
       zh: `同一构面各题的平均分，答全各题的才算；${periodName(view)}`,
       en: `Mean of the items of a construct, of those who rated them all; ${periodName(view)}`,

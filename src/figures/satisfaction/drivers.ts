@@ -26,6 +26,13 @@ export function drivers(view: ReportView): FigureOrMissing {
   const figure = estimateFigure(view, {
     id,
     title,
+    claims: [
+      {
+        is: "highest",
+        of: "value",
+        rows: (first.lo > second.hi ? [first] : [first, second]).map(({item}) => itemName(view, item)),
+      },
+    ],
     subtitle: say(view, {
       zh: `各项对总体满意度的影响权重，合计 100%；各项一起解释 ${explained}；${periodName(view)}`,
       en: `Share of each item in explaining overall satisfaction, adding to 100%; together they explain ${explained}; ${periodName(view)}`,

@@ -35,6 +35,7 @@ export function itemScores(view: ReportView): FigureOrMissing {
     title: zh
       ? `${name}的评分最低：${formatNumber(worst.value, "score", view)} 分`
       : `${name} is rated lowest: ${formatNumber(worst.value, "score", view)}`,
+    claims: [{is: "lowest", of: "value", rows: [name], among: sameScale.map(({item}) => view.label("items", item))}],
     subtitle: zh
       ? `各项平均分（${mainScale}）；不适用的回答不计；${periodName(view)}`
       : `Mean score per item (${mainScale}); “not applicable” left out; ${periodName(view)}`,

@@ -99,8 +99,8 @@ function themesTitle(view: ReportView, rows: readonly Theme[]): string {
         en: `New this month: “${name(newest)}”, ${newest.now} customers, ${newest.before} before`,
       })
     : say(view, {
-        zh: `说“${name(unhappiest)}”的客户最不满意：${share(unhappiest.dissatisfied)} 不满意`,
-        en: `Least satisfied are those who write of “${name(unhappiest)}”: ${share(unhappiest.dissatisfied)} dissatisfied`,
+        zh: `说到“${name(unhappiest)}”的客户 ${share(unhappiest.dissatisfied)} 不满意`,
+        en: `${share(unhappiest.dissatisfied)} of those who write of “${name(unhappiest)}” are dissatisfied`,
       });
 }
 

@@ -49,6 +49,7 @@ export function backlogAges(view: ReportView): FigureOrMissing {
             zh: `未结 ${count(n)} 件里 ${count(week)} 件超过 7 天，最久 ${count(Math.floor(oldest))} 天`,
             en: `${count(week)} of ${count(n)} open tickets are older than 7 days, the oldest ${count(Math.floor(oldest))}`,
           }),
+    ...(week > 0 ? {claims: [{is: "highest", of: "oldest", value: Math.floor(oldest)}]} : {}),
     subtitle: say(view, {
       zh: `${formatMonth(view.month, view)}末未结的工单，按已等的天数`,
       en: `Tickets open at the end of ${formatMonth(view.month, view)}, by days so far`,

@@ -2,11 +2,14 @@ import {partSuffix} from "../../facts/months.js";
 import {type CategoryNow, categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
+import {inside} from "../../words/capital.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatNumber} from "../../words/format.js";
+import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
 import type {Figure, FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 
@@ -27,8 +30,11 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
   const name = ({category}: CategoryNow) => memberName(view, {dimension: "category", member: category});
   const rising = categories.filter((each) => each.isNew || each.isRising);
   const fresh = rising.find((each) => each.isNew);
-  const first = categories[0]!;
-  const share = (each: CategoryNow) => formatNumber(each.now / total, "share", view);
+  const {names, others} = leaders(
+    view,
+    categories.filter((each) => !isRestName(name(each))),
+    {of: ({now}) => now, name, kind: "类"},
+  );
   const usualText = (each: CategoryNow) => formatNumber(usualOf(each), "per_10000", view);
   const title = fresh
     ? zh
@@ -38,9 +44,7 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
       ? zh
         ? `“${name(rising[0])}”明显多于以往：本月 ${rising[0].now} 件，此前月均 ${usualText(rising[0])} 件`
         : `“${name(rising[0])}” is clearly above its past: ${rising[0].now} this month against ${usualText(rising[0])} a month before`
-      : zh
-        ? `投诉最多的是“${name(first)}”，占 ${share(first)}；没有类别明显多于以往`
-        : `Most complained about: “${name(first)}”, ${share(first)}; no category is clearly above its past`;
+      : usualTitle(view, {categories, total, others});
   const label = (each: CategoryNow) =>
     `${name(each)}${each.isNew ? (zh ? "（新）" : " (new)") : each.isRising ? (zh ? "（上升）" : " (rising)") : ""}`;
   const drawn = categories.slice(0, 15);
@@ -48,6 +52,7 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
     id,
     focus: rising.map(label),
     title,
+    ...(rising.length === 0 && names.length > 0 ? {claims: [{is: "highest", of: "value", rows: names}]} : {}),
     subtitle: zh
       ? `${formatMonth(month, view)}投诉件数${part}，按类别`
       : `Complaints in ${formatMonth(month, view)}${part} by category`,
@@ -79,6 +84,23 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
     usual: drawn.map(usualOf),
     // Summed before it is divided: the last of all is 100 % exactly.
     values: drawn.map((_, at) => drawn.slice(0, at + 1).reduce((sum, {now}) => sum + now, 0) / total),
+  });
+}
+
+/** What most complaints are about where no kind is above its past; how many have no kind, where these are more. */
+function usualTitle(
+  view: ReportView,
+  {categories, total, others}: {categories: readonly CategoryNow[]; total: number; others: string},
+): string {
+  const name = ({category}: CategoryNow) => memberName(view, {dimension: "category", member: category});
+  const share = ({now}: CategoryNow) => formatNumber(now / total, "share", view);
+  const first = categories.find((each) => !isRestName(name(each)));
+  const count = formatNumber(total, "count", view);
+  if (!first) return say(view, {zh: `投诉 ${count} 件，都没有分类`, en: `Complaints: ${count}, none with a category`});
+  const rest = categories[0] === first ? undefined : categories[0];
+  return say(view, {
+    zh: `投诉最多的是“${name(first)}”${others}，${others && "各"}占 ${share(first)}${rest ? `；${name(rest)} ${share(rest)}` : "；没有类别明显多于以往"}`,
+    en: `Most complained about: “${name(first)}”${others}, ${share(first)}${others && " each"}${rest ? `; ${share(rest)} ${inside(name(rest))}` : "; no category is clearly above its past"}`,
   });
 }
 

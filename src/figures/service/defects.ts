@@ -1,11 +1,16 @@
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
+import {isRestName} from "../../words/rest.js";
 import {listed, say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {Figure, FigureOrMissing} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
+
+type Flaw = Row<"defect_register">;
 
 /** Ticket numbers in a cell; the rest are counted. */
 const shownTickets = 20;
@@ -18,31 +23,15 @@ export function defectRegister(view: ReportView): FigureOrMissing {
   );
   const named = rows.filter(({category, cause}) => cause !== "" || category !== "(none)");
   const coded = named.filter(({cause}) => cause !== "");
-  const [first] = coded.length > 0 ? coded : named;
-  if (!first)
+  if (named.length === 0)
     return missingFigure(view, {
       id,
       needs: ["tickets"],
       shows: {zh: "投诉背后的缺陷台账", en: "the register of flaws behind complaints"},
     });
-  const flaw = ({category, cause}: (typeof rows)[number]) => {
-    const name = memberName(view, {dimension: "category", member: category});
-    return cause === "" ? name : `${name} · ${view.label("causes", cause)}`;
-  };
-  const hasCost = named.some(({repaired}) => repaired > 0);
-  const dearest = [...named].sort((a, b) => b.repair_cost - a.repair_cost || compare(a.category, b.category))[0]!;
-  const cost = hasCost
-    ? say(view, {
-        zh: `；维修花费最多的是“${flaw(dearest)}”，${formatNumber(dearest.repair_cost, "money", view)}`,
-        en: `; dearest to repair: “${flaw(dearest)}”, ${formatNumber(dearest.repair_cost, "money", view)}`,
-      })
-    : "";
   return tableFigure(view, {
     id,
-    title: say(view, {
-      zh: `投诉最多的缺陷：“${flaw(first)}”${formatNumber(first.complaints, "count", view)} 件${cost}`,
-      en: `Most complaints from one flaw: “${flaw(first)}”, ${formatNumber(first.complaints, "count", view)}${cost}`,
-    }),
+    ...said(view, {named, shown: coded.length > 0 ? coded : named}),
     subtitle: say(view, {
       zh: `投诉按类别和原因代码；一件有几个原因就记几行；${periodName(view)}`,
       en: `Complaints by category and coded cause; one with several causes stands in several rows; ${periodName(view)}`,
@@ -64,7 +53,7 @@ export function defectRegister(view: ReportView): FigureOrMissing {
       const more = row.complaints - Math.min(tickets.length, shownTickets);
       return [
         memberName(view, {dimension: "category", member: row.category}),
-        row.cause === "" ? say(view, {zh: "未编原因", en: "Not coded"}) : view.label("causes", row.cause),
+        causeOf(view, row),
         row.complaints,
         row.customers,
         row.still_open,
@@ -86,5 +75,42 @@ export function defectRegister(view: ReportView): FigureOrMissing {
     ],
   });
 }
+
+/** The flaw of most complaints and the dearest to repair, each a claim that the table bears out. */
+function said(
+  view: ReportView,
+  {named, shown}: {named: readonly Flaw[]; shown: readonly Flaw[]},
+): Required<Pick<Figure, "title" | "claims">> {
+  const flaw = ({category, cause}: Flaw) => {
+    const name = memberName(view, {dimension: "category", member: category});
+    const why = cause === "" ? "" : view.label("causes", cause);
+    return why !== "" && isRestName(name) ? why : [name, why].filter(Boolean).join(" · ");
+  };
+  const {names, others} = leaders(view, shown, {of: ({complaints}) => complaints, name: flaw, kind: "种"});
+  const complaints = formatNumber(shown[0]!.complaints, "count", view);
+  const dearest = [...named].sort((a, b) => b.repair_cost - a.repair_cost || compare(a.category, b.category))[0]!;
+  const hasCost = named.some(({repaired}) => repaired > 0) && dearest.repair_cost > 0;
+  const price = formatNumber(dearest.repair_cost, "money", view);
+  const cost = hasCost
+    ? say(view, {
+        zh: `；维修花费最多的是“${flaw(dearest)}”，${price}`,
+        en: `; dearest to repair: “${flaw(dearest)}”, ${price}`,
+      })
+    : "";
+  return {
+    title: say(view, {
+      zh: `投诉最多的缺陷：“${names[0]}”${others}${others && "各 "}${complaints} 件${cost}`,
+      en: `Most complaints from one flaw: “${names[0]}”${others}, ${complaints}${others && " each"}${cost}`,
+    }),
+    claims: [
+      {is: "highest", of: "complaints", rows: names, among: shown.map((row) => causeOf(view, row))},
+      ...(hasCost ? [{is: "highest" as const, of: "repair_cost", rows: [flaw(dearest)]}] : []),
+    ],
+  };
+}
+
+/** Why, as its cell says it. */
+const causeOf = (view: ReportView, {cause}: Flaw): string =>
+  cause === "" ? say(view, {zh: "未编原因", en: "Not coded"}) : view.label("causes", cause);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

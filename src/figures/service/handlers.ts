@@ -6,7 +6,7 @@ import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
-import type {FigureOrMissing} from "../figure.js";
+import type {Claim, FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
@@ -41,6 +41,7 @@ export function speedAndSatisfaction(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: dislikedFinding(view, disliked),
+    claims: quickestClaim(disliked, names.low.fast),
     subtitle: say(view, {
       zh: `解决用时中位数（按解决日期）与满意率，按经办人；供辅导，不作排名；${periodName(view)}`,
       en: `Median time to solve (by the day solved) and share satisfied, by handler; for coaching, not for ranking; ${periodName(view)}`,
@@ -114,6 +115,18 @@ function dislikedFinding(view: ReportView, disliked: readonly Handler[]): string
 /** Speed that costs liking shows best where speed is greatest. */
 const quickestOf = (disliked: readonly Handler[]): Handler | undefined =>
   [...disliked].sort((a, b) => (a.times.median_seconds ?? 0) - (b.times.median_seconds ?? 0))[0];
+
+const quickestClaim = (disliked: readonly Handler[], corner: string): readonly Claim[] =>
+  disliked.length < 2
+    ? []
+    : [
+        {
+          is: "lowest",
+          of: "median",
+          value: (quickestOf(disliked)!.times.median_seconds ?? 0) / 3600,
+          among: [corner],
+        },
+      ];
 
 const besideAll = (view: ReportView, {worst, middle}: {worst: Handler | undefined; middle: number}): string[] =>
   worst

@@ -5,8 +5,10 @@ import {wilsonInterval} from "../../stats/estimates/wilson-interval.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
+import {isRestName} from "../../words/rest.js";
 import {say} from "../../words/say.js";
 import type {Figure, FigureOrMissing} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 
@@ -36,13 +38,20 @@ export function complaintPareto(view: ReportView): FigureOrMissing {
   const few = rows.findIndex(({cumulative}) => cumulative >= 0.8) + 1;
   const share = formatNumber(rows[few - 1]!.cumulative, "share", view);
   const shown = rows.slice(0, mostColumns);
+  const {names, others} = leaders(
+    view,
+    rows.filter(({label}) => !isRestName(label)),
+    {of: ({complaints}) => complaints, name: ({label}) => label, kind: "类"},
+  );
+  const most = names[0] === undefined ? "" : `“${names[0]}”${others}`;
   const title = say(view, {
-    zh: `${rows.length} 类投诉里，前 ${few} 类占 ${share}；最多的是“${rows[0]!.label}”`,
-    en: `${few} of ${rows.length} kinds make up ${share} of complaints; most: “${rows[0]!.label}”`,
+    zh: `${rows.length} 类投诉里，前 ${few} 类占 ${share}${most && `；最多的是${most}`}`,
+    en: `${few} of ${rows.length} kinds make up ${share} of complaints${most && `; most: ${most}`}`,
   });
   const figure: Figure = {
     id,
     title,
+    claims: [{is: "highest", of: "complaints", rows: names}],
     subtitle: say(view, {
       zh: `投诉按类别，从多到少；${periodName(view)}`,
       en: `Complaints by category, most first; ${periodName(view)}`,

@@ -123,6 +123,7 @@ export function complaintRateBySegment(view: ReportView): FigureOrMissing {
       : zh
         ? "各类客户的投诉率没有明显高于总体的"
         : "No kind of customer complains clearly more than the whole",
+    ...(highest ? {claims: [{is: "highest", of: "value", rows: [label(highest)]}]} : {}),
     subtitle: zh
       ? `每万户每月投诉数；${periodName(view)}`
       : `Complaints a month per 10,000 customers; ${periodName(view)}`,

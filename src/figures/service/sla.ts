@@ -44,6 +44,7 @@ export function slaByPolicy(view: ReportView): FigureOrMissing {
   return estimateFigure(view, {
     id,
     title: say(view, {zh: `规则时限达成 ${share}${worstText}`, en: `Time limits by rule: ${share} met${worstText}`}),
+    ...(worst ? {claims: [{is: "lowest", of: "value", rows: [lineName(view, worst)]}]} : {}),
     subtitle: say(view, {
       zh: `达成 ÷（达成 ＋ 超时），按工单和环节；${periodName(view)}`,
       en: `Met ÷ (met + breached) by ticket and stage; ${periodName(view)}`,

@@ -7,6 +7,7 @@ import {formatDay, formatMonth, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {partsFigure} from "../forms/parts.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -148,13 +149,19 @@ export function ticketsByDay(view: ReportView): FigureOrMissing {
     return counted.get(day) ?? {day, tickets: 0, complaints: 0};
   });
   const total = sum(days, "tickets");
+  const {names, others} = leaders(view, days, {
+    of: ({tickets}) => tickets,
+    name: ({day}) => String(Number(day.slice(8))),
+    kind: "天",
+  });
   const all = formatNumber(total, "count", view);
   return partsFigure(view, {
     id,
     title: say(view, {
-      zh: `${formatMonth(view.month, view)}工单 ${all} 件，最多的一天是${formatDay(busiest.day, view)}：${formatNumber(busiest.tickets, "count", view)} 件`,
-      en: `${all} tickets in ${formatMonth(view.month, view)}, most on ${formatDay(busiest.day, view)}: ${formatNumber(busiest.tickets, "count", view)}`,
+      zh: `${formatMonth(view.month, view)}工单 ${all} 件，${others === "" ? "最多的一天是" : "最多的是"}${formatDay(busiest.day, view)}${others}：${others === "" ? "" : "各 "}${formatNumber(busiest.tickets, "count", view)} 件`,
+      en: `${all} tickets in ${formatMonth(view.month, view)}, most on ${formatDay(busiest.day, view)}${others.replace(/other/, "other day")}: ${formatNumber(busiest.tickets, "count", view)}${others === "" ? "" : " each"}`,
     }),
+    claims: [{is: "highest", of: "tickets", rows: names}],
     subtitle: say(view, {zh: "按创建日期计的工单", en: "Tickets by the day they were opened"}),
     form: "columns",
     unit: "count",

@@ -91,6 +91,7 @@ export function visitsOverdue(view: ReportView): FigureOrMissing {
       zh: `${all.length} 户拜访逾期，${tier} ${same} 户；最久的${tier}客户 ${first.customer_id} 逾期 ${first.days_overdue} 天（${last}）`,
       en: `${all.length} visits overdue, ${same} in tier “${tier}”; longest there: ${first.customer_id}, ${first.days_overdue} days (${last})`,
     }),
+    ...(same > 1 ? {claims: [{is: "highest", of: "days_overdue", rows: [first.customer_id], among: [tier]}]} : {}),
     subtitle: say(view, {
       zh: "按等级的每年拜访次数（rules/standards.yaml）折算间隔，从上次拜访算起；谢绝联系者不计",
       en: "Interval from the visits a year of the tier (rules/standards.yaml), counted from the last visit; who wants no contact is left out",

@@ -5,6 +5,7 @@ import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
+import {leaders} from "../forms/leaders.js";
 import {missingFigure} from "../forms/missing.js";
 import {partsFigure} from "../forms/parts.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -45,6 +46,8 @@ export function customerValues(view: ReportView): FigureOrMissing {
   const score = (part: ValuePart, own: readonly ValuePart[]) =>
     (part.weight * part.points) / part.steps / own.reduce((sum, {weight}) => sum + weight, 0);
   const point = (value: number) => Math.round(value * 1000) / 10;
+  const pointsOf = (own: readonly ValuePart[]) => point(own.reduce((sum, part) => sum + score(part, own), 0));
+  const {names, others} = leaders(view, customers, {of: pointsOf, name: (own) => own[0]!.customer_id, kind: "户"});
   const weights = used.map((part) => {
     const row = rows.find((each) => each.part === part.id)!;
     return `${part[view.language]} ${row.weight}`;
@@ -52,9 +55,10 @@ export function customerValues(view: ReportView): FigureOrMissing {
   return tableFigure(view, {
     id,
     title: say(view, {
-      zh: `综合价值最高的是 ${first[0]!.customer_id}：${formatNumber(first[0]!.score, "count", view)} 分，由 ${first.length} 项构成`,
-      en: `Highest value: ${first[0]!.customer_id}, ${formatNumber(first[0]!.score, "count", view)} points of 100 from ${counted(first.length, "part")}`,
+      zh: `综合价值最高的是 ${first[0]!.customer_id}${others && ` ${others}`}：${formatNumber(first[0]!.score, "count", view)} 分，由 ${first.length} 项构成`,
+      en: `Highest value: ${first[0]!.customer_id}${others}, ${formatNumber(first[0]!.score, "count", view)} points of 100 from ${counted(first.length, "part")}`,
     }),
+    claims: [{is: "highest", of: "score", rows: names}],
     subtitle: say(view, {
       zh: `满分 100，权重：${weights.join("、")}；${periodName(view)}`,
       en: `Of 100; weights: ${weights.join(", ")}; ${periodName(view)}`,
@@ -71,7 +75,7 @@ export function customerValues(view: ReportView): FigureOrMissing {
     rows: customers.map((own) => [
       own[0]!.customer_id,
       own[0]!.tier === null ? "–" : tierName(view, own[0]!.tier),
-      point(own.reduce((sum, part) => sum + score(part, own), 0)),
+      pointsOf(own),
       ...used.flatMap((part) => {
         const row = own.find((each) => each.part === part.id);
         return [row?.amount ?? null, row ? point(score(row, own)) : null];

@@ -6,7 +6,7 @@ import {metricOf} from "../../metrics/catalogue.js";
 import {spokenInside, spokenName} from "../../metrics/spoken.js";
 import {groupName, memberName, saidDimension} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
-import {listed, say} from "../../words/say.js";
+import {counted, listed, say} from "../../words/say.js";
 import {spaced} from "../../words/spaced.js";
 import {clearlyWorse} from "../metric.js";
 import {evidence, listedComplaints, unknownLine} from "./evidence.js";
@@ -44,7 +44,7 @@ export function flaws(view: ReportView): Line[] {
   return [{text: say(view, {zh: "本月没有发现新缺陷", en: "no new flaw found this month"}), evidence: "", href}];
 }
 
-/** "8 项措施 2 项逾期，最久 31 天：成都设备件分仓（维修部）" */
+/** "8 项措施 2 项逾期，最久的已 31 天：成都设备件分仓（维修部）" */
 function overdueLine(view: ReportView): Line[] {
   const all = view.rows("action_effects");
   const late = all
@@ -57,8 +57,8 @@ function overdueLine(view: ReportView): Line[] {
   return [
     {
       text: say(view, {
-        zh: `${all.length} 项措施 ${late.length} 项逾期，最久 ${days} 天：${what}${department && `（${department}）`}`,
-        en: `${late.length} of ${all.length} ${all.length === 1 ? "action is" : "actions are"} overdue, the longest ${days} days: ${what}${department && ` (${department})`}`,
+        zh: `${all.length} 项措施 ${late.length} 项逾期，${late.length === 1 ? "" : "最久的"}已 ${days} 天：${what}${department && `（${department}）`}`,
+        en: `${late.length} of ${all.length} ${all.length === 1 ? "action is" : "actions are"} overdue, ${late.length === 1 ? "" : "the longest "}by ${counted(days, "day")}: ${what}${department && ` (${department})`}`,
       }),
       evidence: "",
       href: "actions.html#action-tracker",

@@ -95,7 +95,7 @@ function worstChannels(view: ReportView): Line[] {
     {
       text: say(view, {
         zh: `近 ${view.windowMonths} 个月不满意多的是${listed(view, names)}${more}；${groupName(view, first)}以外 ${share(first.rest)}`,
-        en: `over ${view.windowMonths} months dissatisfied most: ${listed(view, names)}${more}; ${share(first.rest)} outside ${groupName(view, first)}`,
+        en: `over ${view.windowMonths} months clearly more dissatisfied: ${listed(view, names)}${more}; ${share(first.rest)} outside ${groupName(view, first)}`,
       }),
       evidence: evidence(view, first, "share"),
       href: `${page}#dissatisfied-by-segment`,

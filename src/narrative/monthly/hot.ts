@@ -81,7 +81,7 @@ function limits(events: number): {lo: number; hi: number; n: number} {
   return {lo: low, hi: high, n: events};
 }
 
-/** New and rising categories, the most frequent first; then which is most frequent, or that none stands out. */
+/** New and rising categories, the most frequent first; then what it is mainly, or that none stands out. */
 function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] {
   const [first] = categories;
   if (first?.category === uncategorised && categories.length === 1) return usualLine(view, first);
@@ -96,10 +96,10 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
   const text =
     found.length === 0
       ? say(view, {
-          zh: `没有类别明显多于以往；最多的是${names}`,
-          en: `no category clearly above its past; most: ${names}`,
+          zh: `没有类别明显多于以往；主要是${names}`,
+          en: `no category clearly above its past; mainly ${names}`,
         })
-      : say(view, {zh: `其余最多的是${names}，没有明显变化`, en: `then: ${names}, without clear change`});
+      : say(view, {zh: `其余主要是${names}，没有明显变化`, en: `then: ${names}, without clear change`});
   const n = categories.reduce((sum, {now}) => sum + now, 0);
   return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedComplaints}];
 }
