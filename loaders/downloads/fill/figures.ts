@@ -59,15 +59,19 @@ const roomKey = (name: string): string => `room:${name}`;
 type Named = Filling & {readonly name: string};
 
 function fillOne(shape: Element, figure: Figure, filling: Named): boolean {
-  // A table, or a chart that an earlier month put there; another chart of that name is theirs to be replaced.
+  // A table, or a chart that an earlier month put there.
   const isKnown = elementsOf(shape, "a:tbl").length > 0 || filling.memory.has(filling.name);
   if (shape.nodeName === "p:graphicFrame" && isKnown) return refill(shape, figure, filling);
-  // A chart of theirs keeps its look, where it can show the figure.
+  // A chart of theirs keeps its look where it can show the figure; else it is left alone, whatever it shows.
   const {numbers, name} = filling;
   if (shape.nodeName === "p:graphicFrame" && fillOwnChart(shape, figure, {...filling, language: numbers.language})) {
     elementsOf(shape, "p:cNvPr")[0]?.setAttribute("descr", figure.alt);
     filling.memory.set(ownKey(name), "chart");
     return true;
+  }
+  if (elementsOf(shape, "c:chart").length > 0) {
+    filling.onKept(filling.number, name, "other_chart");
+    return false;
   }
   const box = boxOf(shape) ?? inheritedBox(shape, filling);
   if (!box) return false;

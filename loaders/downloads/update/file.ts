@@ -22,6 +22,10 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     zh: "这张图没有可编辑的图表，报告里也没有它的图片",
     en: "no chart of an office, and the report has no picture of it",
   },
+  other_chart: {
+    zh: "这类图表装不下这张图的数据，保持原样；要填就换成报告里的图型，或换成一个同名的文本框",
+    en: "a chart of this kind cannot show the figure and is left as it is; make it the kind that the report draws, or put a text box of the same name in its place",
+  },
   chart_replaced_by_person: {zh: "图表已被替换，保留", en: "the chart was replaced by a person and stays"},
   series_removed_by_person: {zh: "有系列被人删除，未恢复", en: "a series was removed by a person and stays out"},
   axis_changed_by_person: {

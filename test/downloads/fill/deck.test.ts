@@ -181,6 +181,55 @@ describe("a company's own deck", () => {
     expect((await schemaErrors(twice.bytes, "pptx")).filter((error) => !before.has(error))).toEqual([]);
   });
 
+  it("sets points into a chart of points of theirs in its look, and leaves alone a chart that cannot show the figure", async () => {
+    const deck = new PptxGenJS();
+    const place = {x: 1, y: 1, w: 6, h: 4, chartColors: ["C8553D", "111111"]};
+    const points = [
+      {name: "X", values: [1, 2]},
+      {name: "Draft", values: [3, 4]},
+    ];
+    for (const objectName of ["stores-funnel", "brands-map"])
+      deck.addSlide().addChart("scatter", points, {...place, objectName});
+    const bars = [{name: "Draft", labels: ["a"], values: [1]}];
+    deck.addSlide().addChart("bar", bars, {...place, objectName: "stores-funnel"});
+    deck.addSlide().addChart("scatter", points, {...place, objectName: "csat-by-channel"});
+    const their = await deck.write({outputType: "uint8array"});
+    const once = fillDeck(their, first);
+    const twice = fillDeck(once.bytes, later(first));
+    const charts = (bytes: Uint8Array) =>
+      Object.entries(unzip(bytes))
+        .filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
+        .sort(([one], [other]) => one.localeCompare(other, "en", {numeric: true}))
+        .map(([, xml]) => xml);
+    for (const done of [once, twice]) {
+      expect(done.figures).toEqual(["stores-funnel", "brands-map"]);
+      for (const [at, id] of ["stores-funnel", "brands-map"].entries()) {
+        const figure = first.figures[id]!;
+        const chart = parse(charts(done.bytes)[at]!);
+        const series = all(chart, "c:ser");
+        expect(series).toHaveLength(figure.series.length);
+        const numbers = (part: string) =>
+          all(all(series[0]!, part)[0]!, "c:v").map((value) => Number(value.textContent));
+        const shown = figure.series[0]!.points.flatMap((point, row) => {
+          const x = figure.across ? figure.across.points[row]?.value : point.n;
+          return x == null || point.value === null || point.flag === "suppressed" ? [] : [{x, y: point.value}];
+        });
+        expect(numbers("c:xVal")).toEqual(shown.map(({x}) => x));
+        expect(numbers("c:yVal")).toEqual(shown.map(({y}) => y));
+        expect(all(series[0]!, "a:srgbClr")[0]?.getAttribute("val")).toBe("C8553D");
+      }
+      expect(charts(done.bytes).slice(2)).toEqual(charts(their).slice(2));
+      expect(describeFill(done).map(({en}) => en)).toContainEqual(
+        expect.stringMatching(
+          /^slide 3, stores-funnel: a chart of this kind cannot show the figure and is left as it is/,
+        ),
+      );
+      expect(done.kept.map(({slide: number}) => number)).toEqual([3, 4]);
+    }
+    const before = new Set(await schemaErrors(their, "pptx"));
+    expect((await schemaErrors(twice.bytes, "pptx")).filter((error) => !before.has(error))).toEqual([]);
+  });
+
   it("lists as many rows as their place has room for and says how many are left out, also a month later", async () => {
     const deck = new PptxGenJS();
     deck.addSlide().addText("list here", {x: 1, y: 1, w: 6, h: 3, objectName: "actions"});
