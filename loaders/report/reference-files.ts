@@ -75,8 +75,8 @@ export const referenceFiles: Readonly<Record<string, ReferenceFile>> = {
   },
   purposes: {zh: "走访目的（visits.purpose）", en: "purposes of visits (visits.purpose)"},
   callers: {
-    zh: "联系人身份的英文名（rules/winback.yaml 的 role）",
-    en: "names of who should call (role in rules/winback.yaml)",
+    zh: "职务的英文名（rules/winback.yaml 的 role、措施的负责人）",
+    en: "names of posts (role in rules/winback.yaml, owners of actions)",
   },
   categories: {zh: "工单类别", en: "categories of tickets"},
   causes: {zh: "工单原因（tickets.causes）", en: "causes of tickets (tickets.causes)"},

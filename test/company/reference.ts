@@ -212,6 +212,10 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     客服专员: "Service agent",
     销售总监: "Sales director",
     大客户经理: "Key account manager",
+    物流主管: "Logistics manager",
+    配送主管: "Delivery manager",
+    维修主管: "Repair manager",
+    热线主管: "Hotline supervisor",
   },
   winback_offers: {
     续费八折: "20% off renewal",

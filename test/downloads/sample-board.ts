@@ -90,7 +90,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
       {text: t("没有收到回访记录", "no callbacks were sent"), href: "data-quality.html"},
     ],
   };
-  const owner = t("产品部 · 销售05", "Product · Sales 05");
+  const owner = t("产品部 · 产品经理", "Product · Product manager");
   return {
     boards: {overview: board},
     briefing: {

@@ -118,8 +118,7 @@ function waveMatter(view: ReportView): Matter[] {
           {
             label: say(view, {zh: "平时", en: "Usual"}),
             value: wave.usual,
-            // As it divides: 62 ÷ 5.75 = 10.8.
-            text: formatNumber(wave.usual, Number.isInteger(wave.usual) ? "count" : "ratio", view),
+            text: usual.trim(),
           },
           {label: when, value: lost, text: formatNumber(lost, "count", view)},
         ],
