@@ -89,7 +89,7 @@ describe("actions", () => {
       expect(ids).toEqual(["note", "cause", "owner", "due", "status", "late", "effect", "opened", "done"]);
     }
     const {table} = drawn("en").figures["action-tracker"] as Figure;
-    expect(table.rows[0]).toContain("Technician 03 · Repair");
+    expect(table.rows[0]).toContain("Repair manager · Repair");
   });
 
   test("sentences and sections: what is overdue, effects, win-back, word of mouth", () => {
