@@ -52,7 +52,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
     appendix: "附录",
     appendix_title: "附录：备查，不讲",
     in_appendix: (slide) => `附录第 ${slide} 页`,
-    not_shown: (rows) => (rows === 0 ? "" : `（另 ${rows} 项未列）`),
+    not_shown: (rows) => (rows === 0 ? "" : `另 ${rows} 项未列`),
     spark_key: "24 个月；虚线：目标；空心圈：去年同月；色带：95% 区间",
     headlines: "本月数字",
     headline_columns: {
@@ -89,7 +89,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
     appendix: "Appendix",
     appendix_title: "Appendix: not presented",
     in_appendix: (slide) => `slide ${slide}`,
-    not_shown: (rows) => (rows === 0 ? "" : ` (${rows} more not shown)`),
+    not_shown: (rows) => (rows === 0 ? "" : `${rows} more not shown`),
     spark_key: "dashes: target; ring: last year; band: 95% interval",
     headlines: "Headline numbers",
     headline_columns: {

@@ -101,7 +101,7 @@ function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, reado
     tiles,
     body: said.map((text) => ({text, size, bullet: true, before})),
     agenda: {text: links.map(({text}) => text).join("    "), links, colour: "accent1"},
-    source: footLine(tiles.some(({spark}) => spark) ? front.spark_key : "", {foot, room: 10.8}),
+    source: footLine(tiles.some(({spark}) => spark) ? [front.spark_key] : [], {foot, room: 10.8}),
     notes: [
       ...said,
       ...tiles.map(({label, value, small, verdict}) =>
@@ -155,10 +155,7 @@ function findingSlides({input, language, drawn, section, foot}: Brief, room: num
         title,
         figure,
         takeaways: beside(says),
-        source: footLine(`${whole.subtitle.split(/[;；]/)[0] ?? ""}${frontWords[language].not_shown(left)}`, {
-          foot,
-          room: 8.8,
-        }),
+        source: footLine(saidBelow(whole, {left, language}), {foot, room: 8.8}),
         notes: [...says, ...speakerNotes(whole, {input, language})],
       },
     ];
@@ -176,11 +173,18 @@ function forTheRoom(figure: Figure): {figure: Figure; left: number} {
 const beside = (says: readonly string[]): Paragraph[] =>
   says.map((text, at) => ({text, size: at === 0 ? 22 : 18, bold: at === 0, before: at === 0 ? 0 : 14}));
 
-/** What is measured, company and month, as far as one line has room, in inches; a link to the appendix may follow. */
-const footLine = (said: string, {foot, room}: {foot: string; room: number}): string => {
-  const whole = [said.trim(), foot].filter(Boolean).join(" · ");
-  return textWidth(whole, {size: 14}) < room * 72 ? whole : foot;
-};
+/** What a chart shows and how much it leaves out, or the latter alone. */
+function saidBelow({subtitle}: Figure, {left, language}: {left: number; language: Language}): string[] {
+  const more = frontWords[language].not_shown(left);
+  const measured = (subtitle.split(/[;；]/)[0] ?? "").trim();
+  return more === "" ? [measured] : [`${measured}${language === "zh" ? `（${more}）` : ` (${more})`}`, more];
+}
+
+/** The first that fits, then company and month, on one line of some inches; a link to the appendix may follow. */
+const footLine = (said: readonly string[], {foot, room}: {foot: string; room: number}): string =>
+  said
+    .map((each) => [each, foot].filter(Boolean).join(" · "))
+    .find((whole) => textWidth(whole, {size: 14}) < room * 72) ?? foot;
 
 /** The slide of the appendix that has the whole figure, as a link in the foot. */
 function withReference(
