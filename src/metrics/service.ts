@@ -153,7 +153,7 @@ export const serviceMetrics = [
     needs: ["callbacks", "tickets"],
     zh: {name: "非经办人回访率", formula: "由非经办人做的回访 ÷ 全部回访", base: "能对上经办人的回访"},
     en: {
-      name: "Follow-ups by others",
+      name: "Independent follow-ups",
       formula: "follow-ups by someone other than the handler ÷ follow-ups",
       base: "follow-ups with a known handler",
     },

@@ -12,6 +12,8 @@ export interface Standing {
   readonly good?: boolean;
   /** For how many months running the target has surely been missed, up to now; 0 where it was not. */
   readonly running: number;
+  /** Whether twelve months together surely miss the target, whatever the month does; only where they may judge. */
+  readonly missesYear?: boolean;
   readonly sinceMonth: Direction;
   readonly sinceYear: Direction;
 }
@@ -41,12 +43,13 @@ export function standing(indicator: Indicator, targetAt: (month: string) => Targ
   if (!target) return {...changed(indicator, since), running: 0, ...since};
   const ofMonth = against(estimate, target);
   const running = missedRunning(indicator, {at, targetAt});
-  if (ofMonth !== undefined) return {rung: "month", good: ofMonth, running, ...since};
   const ofYear =
     target.judge.includes("year") && indicator.year !== undefined && isOneTarget(indicator, {target, targetAt})
       ? against(indicator.year, target)
       : undefined;
-  if (ofYear !== undefined) return {rung: "year", good: ofYear, running: 0, ...since};
+  const missesYear = ofYear === false;
+  if (ofMonth !== undefined) return {rung: "month", good: ofMonth, running, missesYear, ...since};
+  if (ofYear !== undefined) return {rung: "year", good: ofYear, running: 0, missesYear, ...since};
   return {rung: "unsure", running: 0, ...since};
 }
 

@@ -25,7 +25,7 @@ export interface TileCell {
   readonly value: string;
   /** "~" where no change can be told, "↑" and "↓" where the value now is surely higher or lower; "" where neither applies. */
   readonly mark: "" | "~" | "↑" | "↓";
-  /** The cell that decides the verdict, or a sure change for the worse. */
+  /** Twelve months that surely miss the target, or a sure change for the worse. */
   readonly isBad: boolean;
   /** The same as a number, in the unit of the tile. */
   readonly number: number;

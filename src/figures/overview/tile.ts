@@ -148,7 +148,7 @@ function cells(
             label: windowLabel(view),
             value: formatNumber(year.value, unit, view),
             mark: "" as const,
-            isBad: stands.rung === "year" && stands.good === false,
+            isBad: stands.missesYear === true,
             number: year.value,
           },
         ]
