@@ -71,12 +71,13 @@ export async function countReport(
   try {
     const {door, imported, ...records} = await readRecords(database, {...settings, progress, audience});
     const mayBeEmpty = audience !== undefined;
-    const settled = await settle(database, {...settings, ...records, imported, month, mayBeEmpty});
+    const {staying, ...settled} = await settle(database, {...settings, ...records, imported, month, mayBeEmpty});
     const {path} = settings.folder;
+    const work = {staying, progress, keepsAll, temp};
     const {month: told} = settled.period;
     const last = audience ? undefined : earlierEditions(path, told).at(-1);
     await loadFrozenTiers(database, last);
-    const {models, ...counted} = await countRecords(database, {...settings, ...settled, progress, keepsAll});
+    const {models, ...counted} = await countRecords(database, {...settings, ...settled, ...work});
     const written = {published: counted.published, accounts: settled.imported.accounts, folder: path, models};
     const taken =
       told && !audience ? {snapshot: await snapshot(database, {...written, month: told, earlier: last?.month})} : {};
@@ -123,6 +124,7 @@ export async function readExports(
 
 type Records = Omit<Awaited<ReturnType<typeof readRecords>>, "door">;
 type Settled = Awaited<ReturnType<typeof settle>>;
+type Work = Required<Pick<Counting, "keepsAll" | "temp" | "progress">>;
 
 /** Exports, codes and rules, as tables; every row of an export is accounted for. */
 export async function readRecords(
@@ -206,17 +208,19 @@ async function settle(
   });
   await settleChurn(database, {rules, rule: churn.rule});
   await loadMentions(database);
-  return {period, churn, imported: {...imported, accounts}};
+  return {period, churn, staying: imported.staying, imported: {unmapped: imported.unmapped, accounts}};
 }
 
 /** Runs the models, proves the checks, publishes the marts. */
-async function countRecords(database: Database, told: Settings & Settled & {progress: Progress; keepsAll: boolean}) {
-  const {folder, period, progress, keepsAll} = told;
+async function countRecords(database: Database, told: Settings & Settled & Work) {
+  const {folder, period, staying, progress, keepsAll, temp} = told;
   const models = await readModels(database);
   const empty = await runModels(database, models, {
     onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
     ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
+    there: staying && {staying: {...staying, sql: await staying.select()}, temp},
   });
+  await staying?.assertUnchanged();
   await proveChecks(database, models, {empty});
   const events = await database.rows(
     "select month_of(event_date) as month, label_zh, label_en, metric, is_break from stg_events where event_date is not null order by event_date, label_zh",

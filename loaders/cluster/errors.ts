@@ -126,6 +126,19 @@ export function clusterError(fault: ClusterFault, place: Bilingual): ReportError
   });
 }
 
+/** Rows of some days are not those that were counted at first. */
+export const changedThere = (place: Bilingual, days: readonly string[]): ReportError =>
+  new ReportError("cluster_changed", place, {
+    what: {
+      zh: `数的时候表变了：${days.slice(0, 3).join("、")}${days.length > 3 ? ` 等 ${days.length} 天` : ""} 的行与开始时不同。`,
+      en: `the table changed while it was counted: rows of ${days.slice(0, 3).join(", ")}${days.length > 3 ? ` … (${days.length} days)` : ""} are not those of the beginning.`,
+    },
+    fix: {
+      zh: "等删除、合并或导入结束后重试。",
+      en: "try again when rows are no longer deleted, replaced or loaded.",
+    },
+  });
+
 /** @throws ReportError where settings were changed on the way, by a profile or a proxy */
 export function settingsError(
   untaken: readonly {readonly name: string; readonly value: string}[],

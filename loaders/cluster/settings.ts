@@ -14,6 +14,8 @@ export const settings: Readonly<Record<string, string>> = {
   prefer_global_in_and_join: "1",
   distributed_product_mode: "global",
   session_timezone: "UTC",
+  // the words of a column, and names that no id may hold, go with a question
+  max_query_size: "16777216",
   // all rows of all shards, or an error
   skip_unavailable_shards: "0",
   distributed_group_by_no_merge: "0",

@@ -2,7 +2,7 @@ import type {Bilingual} from "../../src/words/language.js";
 import type {ClickhouseTable} from "../mapping/clickhouse-key.js";
 import {ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
-import {ask, download, type Question, type Server} from "./ask.js";
+import {ask, download, type Question, type SentTable, type Server} from "./ask.js";
 import {type ClusterColumn, isMoment, quoted, sentSql} from "./column-sql.js";
 import {clusterError, settingsError} from "./errors.js";
 import {ClusterFault} from "./faults.js";
@@ -16,6 +16,12 @@ export interface ClusterTable {
   count(): Promise<{readonly rows: number; readonly before: number}>;
   /** Writes columns of the rows since the first day to a Parquet file, as c0, c1 …, in no order. */
   send(columns: readonly ClusterColumn[], path: string): Promise<void>;
+  /** A select of some expressions for the rows since the first day, or those of them for which a condition holds. */
+  select(list: readonly string[], isTaken?: string): string;
+  /** The rows of a small answer to a question of one's own, in which {zone:String} is the place of the clocks. */
+  ask(sql: string): Promise<readonly (readonly unknown[])[]>;
+  /** Writes a large answer to a Parquet file. */
+  fetch(question: {readonly sql: string; readonly tables?: readonly SentTable[]; readonly path: string}): Promise<void>;
   /** Ids of all that was asked, for the query log of the server. */
   readonly queries: readonly string[];
 }
@@ -53,9 +59,17 @@ export async function openTable(
   const from = `${quoted(table.database)}.${quoted(table.name)}`;
   const first = firstDay(mapping, {columns, place});
   const values = {...first?.values, zone: mapping.time_zone ?? zone};
+  const select = (list: readonly string[], isTaken?: string) => {
+    const conditions = [...(first ? [`NOT coalesce(${first.isBefore}, false)`] : []), ...(isTaken ? [isTaken] : [])];
+    const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+    return `SELECT ${list.join(", ")} FROM ${from}${where}`;
+  };
   return {
     columns,
     queries,
+    select,
+    ask: (sql) => rowsOf({sql, values}),
+    fetch: (question) => explained(download(server, {...question, values, onId})),
     async count() {
       const [row = []] = await rowsOf({
         sql: `SELECT count() AS all_rows, ${first ? `countIf(${first.isBefore})` : "0"} AS earlier FROM ${from}`,
@@ -65,9 +79,8 @@ export async function openTable(
       return {rows: Number(row[0]) - before, before};
     },
     async send(wanted, path) {
-      const list = wanted.map((column, at) => `${sentSql(column)} AS c${at}`);
-      const where = first ? ` WHERE NOT coalesce(${first.isBefore}, false)` : "";
-      await explained(download(server, {sql: `SELECT ${list.join(", ")} FROM ${from}${where}`, values, onId, path}));
+      const sql = select(wanted.map((column, at) => `${sentSql(column)} AS c${at}`));
+      await explained(download(server, {sql, values, onId, path}));
     },
   };
 }

@@ -1,3 +1,4 @@
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {type Entity, type EntityName, entities, entityNames} from "../mapping/entities/entities.js";
@@ -48,10 +49,11 @@ export async function markRecords(
     const date = dates.at.length > 1 ? `coalesce(${dates.at.map(identifier).join(", ")})` : identifier(dates.at[0]!);
     const at = `strftime(cast(${date} as date), '%Y-%m')`;
     const isIn = `${date} is not null and ${at} <= ${literal(month)}`;
+    const count = await countSql(database, `all_${entity}`);
     // A month's name is made once per day, not once per record.
     const found = await database.rows(
       `select strftime(day, '%Y-%m') as month, file, cast(sum(records) as integer) as records
-       from (select cast(${date} as date) as day, _file as file, count(*) as records from ${table} where ${date} is not null group by all) as days
+       from (select cast(${date} as date) as day, _file as file, ${count} as records from ${table} where ${date} is not null group by all) as days
        where strftime(day, '%Y-%m') <= ${literal(month)} group by all order by all`,
     );
     counts.push(
@@ -63,7 +65,9 @@ export async function markRecords(
       })),
     );
     const young = found.reduce((sum, row) => sum + (String(row.month) >= from ? Number(row.records) : 0), 0);
-    if (young > 0 && young <= mostMarks) marks.push(...(await marksOf(database, {entity, at, isIn, from})));
+    // Of records that stay in a cluster there is none here to be marked.
+    if (young > 0 && young <= mostMarks && count === "count(*)")
+      marks.push(...(await marksOf(database, {entity, at, isIn, from})));
   }
   return {counts, marks};
 }

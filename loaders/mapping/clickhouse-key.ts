@@ -55,6 +55,10 @@ export const clickhouseSchema = z.strictObject({
       zh: "只读这一天起的行；更早的留在表里，数出来、搁置",
       en: "rows from this day on are read; earlier ones stay there, counted and set aside",
     }),
+  stay: z.boolean().default(false).meta({
+    zh: "true = 记录留在那里：模型在集群上算，回来的只有合计和短清单；目前只有电话（calls）可以",
+    en: "true = the records stay there: the models run on the cluster, and sums and short lists alone come here; calls alone can, so far",
+  }),
   time_zone: timeZone.optional().meta({
     zh: "DateTime 按哪个时区写成钟点；不写 = 报告的时区",
     en: "time zone whose clocks tell a DateTime; left out = that of the report",

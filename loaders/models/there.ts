@@ -78,7 +78,7 @@ export async function makeOnFloor(
 }
 
 /**
- * Asks an answer of the floor of the cluster, each metric by itself, whose sums are none of the others': files of its rows
+ * Asks an answer of the floor of the cluster, metrics of one scan at once, whose sums are none of the others': files of its rows
  * as Parquet, and the bytes that moved.
  */
 export async function askThere(
@@ -89,7 +89,7 @@ export async function askThere(
   const metrics = metricsOf(place.models, {floor: place.floor, name: model.name});
   const paths: string[] = [];
   let sent = 0;
-  for (const own of metrics.length > 0 ? metrics.map((metric) => [metric]) : [[]]) {
+  for (const own of metrics.length > 0 ? alikeOf(metrics, place) : [[]]) {
     const question = await questionOf(database, model, {...place, folder, metrics: own});
     const path = join(folder, `${[model.name, ...own].join("-")}.parquet`);
     await place.staying.ask({...question, path});
@@ -98,6 +98,10 @@ export async function askThere(
   }
   return {paths, sent, received: sizeOf(paths)};
 }
+
+/** Metrics that share a scan of the records. */
+const alikeOf = (metrics: readonly string[], {models}: Place): string[][] =>
+  familiesOf(metrics.map((name) => models.get(name)!)).map((family) => family.metrics.map(({id}) => `metric_${id}`));
 
 const sizeOf = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + statSync(path).size, 0);
 

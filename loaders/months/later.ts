@@ -1,4 +1,5 @@
 import {shiftMonth} from "../../src/words/month.js";
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import type {EntityName} from "../mapping/entities/entities.js";
@@ -68,8 +69,10 @@ async function forgetLater(
     const columns = await columnsOf(database, table);
     const isLater = laterSql(entity, {month, from, until, columns});
     if (isLater !== undefined) {
+      const count = await countSql(database, table);
+      const rows = await countSql(database, table, "count(distinct _row)");
       const gone = await database.rows(
-        `select _file as file, count(distinct _row) as rows, count(*) as records from ${identifier(table)} where ${isLater} group by all`,
+        `select _file as file, ${rows} as rows, ${count} as records from ${identifier(table)} where ${isLater} group by all`,
       );
       for (const {file, rows, records} of gone)
         left.set(`${table} ${file}`, {rows: Number(rows), records: Number(records)});

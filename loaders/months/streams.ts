@@ -1,3 +1,4 @@
+import {countSql} from "../database/counted.js";
 import type {Database, Row} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import type {EntityName} from "../mapping/entities/entities.js";
@@ -48,9 +49,10 @@ export async function readStreams(
     const at = dates.at.filter(has).map(identifier);
     if (at.length === 0) continue;
     const date = at.length > 1 ? `coalesce(${at.join(", ")})` : at[0]!;
+    const count = await countSql(database, table);
     const rows = await database.rows(
       `select cast(day as varchar) as day, records, cast(first as varchar) as first, cast(last as varchar) as last, cast(cast(last as timestamp) as varchar) as moment
-       from (select cast(${date} as date) as day, count(*) as records, min(${date}) as first, max(${date}) as last from ${identifier(table)} where ${date} is not null group by all) as days order by all`,
+       from (select cast(${date} as date) as day, ${count} as records, min(${date}) as first, max(${date}) as last from ${identifier(table)} where ${date} is not null group by all) as days order by all`,
     );
     if (rows.length === 0) continue;
     const known = [...dates.at, ...(dates.known ?? [])].filter(has);

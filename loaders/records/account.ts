@@ -1,5 +1,6 @@
 import type {EntityName} from "../mapping/entities/entities.js";
 import type {FileAccount} from "../readers/intake/types.js";
+import type {StayingRecords} from "./staying-shape.js";
 
 /** What became of the rows of one file in one canonical table. */
 export interface ImportAccount extends FileAccount {
@@ -18,4 +19,6 @@ export interface Imported {
   readonly accounts: readonly ImportAccount[];
   /** Files in the exports folder that no mapping names. */
   readonly unmapped: readonly string[];
+  /** Records that stay in a cluster; undefined: all are here. */
+  readonly staying?: StayingRecords | undefined;
 }

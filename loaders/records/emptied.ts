@@ -1,3 +1,4 @@
+import {countSql, recordsColumn} from "../database/counted.js";
 import type {Database, Row} from "../database/database.js";
 import {cellText, roleOf} from "../mapping/cell-text.js";
 import type {Column} from "../mapping/entities/entities.js";
@@ -54,13 +55,14 @@ interface LeftOut {
 
 async function wordsLeftOut(database: Database, {table, from}: ReadTable): Promise<LeftOut[]> {
   const found: LeftOut[] = [];
+  const count = await countSql(database, from.raw);
   for (const [name, mapping] of Object.entries(table.columns)) {
     const column: Column | undefined = columnsOf(table.entity)[name];
     if (mapping.other !== "blank" || !mapping.from || !column?.values) continue;
     const text = (each: ColumnMapping) => cellText(each, {column, role: roleOf(column), source: from});
     const rows = await database.rows(
-      `select word, count(*) as cells, min(file) as file from (
-        select _file as file, ${text({...mapping, other: "keep"})} as word, ${text(mapping)} as taken from ${from.raw}
+      `select word, ${count} as cells, min(file) as file from (
+        select ${count === "count(*)" ? "" : `${recordsColumn}, `}_file as file, ${text({...mapping, other: "keep"})} as word, ${text(mapping)} as taken from ${from.raw}
       ) as cells where word is not null and taken is null group by all order by cells desc, word`,
     );
     if (rows.length === 0) continue;

@@ -17,6 +17,8 @@ import type {ReadTable} from "./read-table-shape.js";
 import {createRejectedRows, returnedFiles} from "./rejects/rows.js";
 import {datesOf} from "./rejects/take-out.js";
 import {settleRepeats} from "./repeats.js";
+import {readStaying} from "./staying.js";
+import type {StayingRecords} from "./staying-shape.js";
 import {mergeSupplements} from "./supplements.js";
 import {unknownCustomers} from "./unknown-customers.js";
 
@@ -39,6 +41,7 @@ export async function importRecords(
   await createRejects(database.connection);
   await createRejectedRows(database);
   const read: (ReadTable & {readonly place: number})[] = [];
+  let staying: StayingRecords | undefined;
   const mapped = new Set<string>();
   const every = folder.mappings.flatMap((mapping) => mapping.tables.map((table, index) => ({mapping, table, index})));
   const hidden = hiddenIds(every.map(({table}) => table));
@@ -55,7 +58,12 @@ export async function importRecords(
     const alike = mapping.tables.filter((other) => other !== table && other.entity === table.entity);
     const siblings = new Set(alike.flatMap((other) => Object.keys(other.columns)));
     const job = {folder, table, place: index, source, id, names, readBefore, siblings, keep, door, hidden};
-    read.push({place, ...(await readTable(database, job))});
+    const {clickhouse} = table;
+    if (clickhouse?.stay) {
+      const looked = await readStaying(database, job, clickhouse);
+      read.push({place, ...looked.read});
+      staying = looked.staying;
+    } else read.push({place, ...(await readTable(database, job))});
     readers.set(`${source} ${table.entity}`, new Set([...readBefore, ...names]));
   }
   read.sort((one, other) => one.place - other.place);
@@ -68,18 +76,19 @@ export async function importRecords(
   const apart = await tellIdsApart(database, selects);
   for (const {source, entity, note} of apart.said)
     accounts.find((account) => account.source === source && account.entity === entity)?.notes.push(note);
+  staying?.assertSame(apart.selects);
   for (const entity of entityNames) {
     const own = (apart.selects.get(entity) ?? []).map(({select}) => select);
     const named = entity === "surveys" ? own.map((select) => withHeadline(select, headline)) : own;
     await database.run(await allRecordsSql(database, entity, named));
   }
   await database.run(await ownDimensionsSql(database));
-  for (const {source, entity, note} of await unknownCustomers(database))
+  for (const {source, entity, note} of await unknownCustomers(database, staying))
     accounts.find((account) => account.source === source && account.entity === entity)?.notes.push(note);
   const unmapped = globSync("**/*", {cwd: folder.exportsPath, dot: false})
     .filter((name) => !mapped.has(name))
     .sort();
-  return {accounts, unmapped: unmapped.map(door.hide)};
+  return {accounts, unmapped: unmapped.map(door.hide), staying};
 }
 
 /** The files that a table of a mapping reads, rejected rows that came back corrected among them; or its table in a cluster. */

@@ -88,12 +88,11 @@ async function fromFiles(
   return {columns: loaded.columns, files, said, inPlace: loaded.inPlace};
 }
 
-/** Of a table of a cluster the columns that the mapping reads; what it lacks is told before any row is sent. */
-async function fromCluster(
-  database: Database,
-  {folder, table, place: at, source, id, names, readBefore, siblings, door}: TableJob,
+/** Looks at the table of a cluster that a mapping names; what it lacks is told before any row is sent. */
+export async function lookThere(
+  {folder, table, place: at, source, names, readBefore, siblings, door}: TableJob,
   clickhouse: ClickhouseTable,
-): Promise<Loaded> {
+) {
   const mapping = folder.mappings.find((each) => each.source === source)!;
   const place = atLine(mapping.file, lineOf(mapping.lines, ["tables", at, "clickhouse", "table"]));
   const opened = await openTable(clickhouse, {folder: folder.path, place, zone: folder.settings.time_zone});
@@ -105,6 +104,13 @@ async function fromCluster(
     [...new Set(headers.flatMap((header) => matching(header, all)))].map(
       (found) => opened.columns.find(({name}) => name === found)!,
     );
+  return {opened, place, shown, said, all, find};
+}
+
+/** Of a table of a cluster the columns that the mapping reads. */
+async function fromCluster(database: Database, job: TableJob, clickhouse: ClickhouseTable): Promise<Loaded> {
+  const {table, id} = job;
+  const {opened, place, shown, said, all, find} = await lookThere(job, clickhouse);
   const lacking = clickhouse.order?.find((header) => matching(header, all).length === 0);
   if (lacking !== undefined) throw noOrder(place, {wanted: lacking, near: didYouMean(lacking, all)});
   const loaded = await loadTable(database.connection, {

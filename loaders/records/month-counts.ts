@@ -1,6 +1,7 @@
 import type {Database, Row} from "../database/database.js";
 import {identifier} from "../database/sql-text.js";
 import {columnsOf, entities} from "../mapping/entities/entities.js";
+import type {TableMapping} from "../mapping/mapping.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {dateSql, datesOf} from "./rejects/take-out.js";
 
@@ -16,11 +17,7 @@ export interface MonthCounts {
 export async function countMonths(database: Database, {table, base}: ReadTable): Promise<MonthCounts> {
   const {at} = datesOf(table);
   if (at.length === 0) return {names: [], rows: []};
-  const known = columnsOf(table.entity);
-  const ours: readonly string[] = [...entities[table.entity].key, ...at];
-  const names = Object.entries(table.columns)
-    .filter(([name, {from}]) => from !== undefined && known[name] && !known[name].personal && !ours.includes(name))
-    .map(([name]) => name);
+  const names = countedColumns(table);
   const filled = names.map((name) => `, count(${identifier(name)}) as ${identifier(name)}`).join("");
   // months are named after they are counted
   const rows = await database.rows(
@@ -29,4 +26,14 @@ export async function countMonths(database: Database, {table, base}: ReadTable):
      order by file, month`,
   );
   return {names, rows};
+}
+
+/** Columns that say something of a record: mapped, not personal, neither key nor date. */
+export function countedColumns(table: TableMapping): string[] {
+  const {at} = datesOf(table);
+  const known = columnsOf(table.entity);
+  const ours: readonly string[] = [...entities[table.entity].key, ...at];
+  return Object.entries(table.columns)
+    .filter(([name, {from}]) => from !== undefined && known[name] && !known[name].personal && !ours.includes(name))
+    .map(([name]) => name);
 }

@@ -1,3 +1,4 @@
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
@@ -77,18 +78,29 @@ async function loadBase(
     await database.run(`drop view ${raw}`);
     loaded = await loadRecords(database, job);
   }
-  const {columns: rawColumns, files} = loaded;
+  const {columns, files} = loaded;
+  const rows = files.reduce((sum, {rows_loaded}) => sum + rows_loaded, 0);
+  return {files: noted(loaded), from: await typeTexts(database, {job, base, columns, rows})};
+}
+
+/** Makes the base table of the texts of a raw table. */
+export async function typeTexts(
+  database: Database,
+  {job, base, columns: rawColumns, rows}: {job: TableJob; base: string; columns: readonly string[]; rows: number},
+): Promise<BaseSource> {
+  const {folder, table, source, id, keep, hidden, door} = job;
+  const raw = `raw_${id}`;
+  const own = {raw, source, zone: folder.settings.time_zone, keep, hiddenIds: hidden};
   const searched = readColumns({table, rawColumns}).filter(({role}) => role !== "verbatim");
   const traits = await columnTraits(database, raw, [...new Set(searched.map(({raw: column}) => column))]);
-  const isFew = files.reduce((sum, {rows_loaded}) => sum + rows_loaded, 0) <= fewRows;
-  const from = {...own, rawColumns, traits, isFew};
+  const from = {...own, rawColumns, traits, isFew: rows <= fewRows};
   await learnNames(database, {table, from, door});
   const stored = recordColumns(table, from).filter(({isStored}) => isStored);
   const list = stored.map(({name}) => identifier(name)).join(", ");
   await door.counted(() =>
     database.run(`create table ${base} as\nselect ${list}, _ok from (${baseSql(table, from)}) as records`),
   );
-  return {files: noted(loaded), from};
+  return from;
 }
 
 function noted({files, said}: Awaited<ReturnType<typeof loadRecords>>) {
@@ -120,7 +132,8 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
   const byFile = async (sql: string) =>
     new Map((await database.rows(sql)).map((row) => [String(row.file), Number(row.rows)]));
   const kept = read.kept ?? (await rowsKept(database, read));
-  const records = await byFile(`select _file as file, count(*) as rows from ${base} group by all`);
+  const count = await countSql(database, base);
+  const records = await byFile(`select _file as file, ${count} as rows from ${base} group by all`);
   const [any] = await database.rows(`select count(*) as listed from rejects where ${own}`);
   const hasRejects = Number(any?.listed) > 0;
   // of a row with several questions one may be listed, the others count

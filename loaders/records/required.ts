@@ -1,3 +1,4 @@
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import type {Mapping, TableMapping} from "../mapping/mapping.js";
@@ -22,9 +23,10 @@ export async function assertFilled(
   {base, table, source, mappings}: {base: string; table: TableMapping; source: string; mappings: readonly Mapping[]},
 ): Promise<void> {
   const wrong: ReportError[] = [];
+  const count = await countSql(database, base, "count(distinct _row)");
   for (const {column, headers, isFilled} of neededColumns(table)) {
     const rows = await database.rows(
-      `select _file as file, count(distinct _row) as rows from ${base} group by _file having count(*) filter (${isFilled}) = 0 order by _file`,
+      `select _file as file, ${count} as rows from ${base} group by _file having count(*) filter (${isFilled}) = 0 order by _file`,
     );
     for (const {file, rows: count} of rows) {
       const place = mappedPlace(mappings, {source, entity: table.entity, column});

@@ -1,3 +1,4 @@
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {roleOf} from "../mapping/cell-text.js";
@@ -41,6 +42,7 @@ export async function textNotes(database: Database, read: ReadTable): Promise<Sa
   const {raw: table, traits} = read.from;
   const count = (where: string, columns: string) =>
     database.rows(`select _file as file, ${columns} from ${table} where ${where} group by all order by all`);
+  const all = await countSql(database, table);
   const words = new Map<string, {count: number; words: Set<string>}>();
   for (const {raw, role, mapping} of readColumns({table: read.table, rawColumns: read.from.rawColumns})) {
     const name = identifier(raw);
@@ -48,10 +50,7 @@ export async function textNotes(database: Database, read: ReadTable): Promise<Sa
     const known = new Set([...mapping.na, ...Object.keys(mapping.values ?? {})]);
     if (hasWords && role !== "verbatim") {
       const empty = nullWords(role).filter((word) => !known.has(word));
-      for (const row of await count(
-        `trim(${name}) in ${wordList(empty)}`,
-        `trim(${name}) as word, count(*) as cells`,
-      )) {
+      for (const row of await count(`trim(${name}) in ${wordList(empty)}`, `trim(${name}) as word, ${all} as cells`)) {
         const file = words.get(String(row.file)) ?? {count: 0, words: new Set<string>()};
         file.count += Number(row.cells);
         file.words.add(String(row.word));
@@ -66,19 +65,19 @@ export async function textNotes(database: Database, read: ReadTable): Promise<Sa
           said.push({file: String(row.file), note: note("doubtful_words", {column: raw, words: String(row.words)})});
     }
     if (mapping.number === "hh:mm:ss")
-      for (const row of await count(`regexp_full_match(trim(${name}), '[0-9]+:[0-5][0-9]')`, "count(*) as cells"))
+      for (const row of await count(`regexp_full_match(trim(${name}), '[0-9]+:[0-5][0-9]')`, `${all} as cells`))
         said.push({file: String(row.file), note: note("short_clocks", {column: raw, count: Number(row.cells)})});
     if (mapping.unit === "%")
       for (const row of await count(
         `${name} is not null`,
-        `count(*) filter (where contains(${name}, '%')) as signs, count(*) filter (where ${smallBare(name)}) as bare, min(trim(${name})) filter (where ${smallBare(name)}) as example`,
+        `coalesce(${all} filter (where contains(${name}, '%')), 0) as signs, coalesce(${all} filter (where ${smallBare(name)}), 0) as bare, min(trim(${name})) filter (where ${smallBare(name)}) as example`,
       ))
         if (Number(row.signs) > 0 && Number(row.bare) > 0) {
           const counted = {signs: Number(row.signs), bare: Number(row.bare), example: String(row.example)};
           said.push({file: String(row.file), note: note("mixed_percent", {column: raw, ...counted})});
         }
     if (isOdd && role === "category")
-      for (const row of await count(`contains(${name}, '〖')`, "count(*) as cells"))
+      for (const row of await count(`contains(${name}, '〖')`, `${all} as cells`))
         said.push({file: String(row.file), note: note("written_in", {column: raw, count: Number(row.cells)})});
   }
   for (const [file, {count: cells, words: found}] of words)
@@ -100,13 +99,14 @@ export async function spellingNotes(database: Database, {table, base, from, file
       headers !== undefined &&
       (isOwnDimension(name) || (known[name]?.type === "text" && !known[name]?.values && !known[name]?.personal)),
   );
+  const count = await countSql(database, base);
   const said: Said[] = [];
   for (const [name, {from: headers = []}] of names) {
     const column = identifier(name);
     const [stats] = await database.rows(`select stats(${column}) as stats from ${base} limit 1`);
     if (Number(/Approx Unique: (\d+)/.exec(String(stats?.stats))?.[1] ?? 0) > 2 * mostNames) continue;
     const values = await database.rows(
-      `select ${column} as name, count(*) as records from ${base} where ${column} is not null group by all order by records desc, name limit ${mostNames + 1}`,
+      `select ${column} as name, ${count} as records from ${base} where ${column} is not null group by all order by records desc, name limit ${mostNames + 1}`,
     );
     if (values.length > mostNames) continue;
     const found = values.map((row) => String(row.name));

@@ -3,6 +3,7 @@ import {literal} from "../database/sql-text.js";
 import {columnsOf, type EntityName, entityNames} from "../mapping/entities/entities.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote} from "../readers/intake/types.js";
+import type {StayingRecords} from "./staying-shape.js";
 
 /** From this share of a table's customers on, that the list lacks them is no accident. */
 const many = 0.5;
@@ -16,10 +17,13 @@ const bare = (id: string): string => `lower(regexp_replace(regexp_replace(${id},
  */
 export async function unknownCustomers(
   database: Database,
+  staying?: StayingRecords,
 ): Promise<readonly {readonly source: string; readonly entity: EntityName; readonly note: FileNote}[]> {
   const [known] = await database.rows("select count(customer_id) as n from all_customers");
   if (Number(known?.n) === 0) return [];
-  const others = entityNames.filter((entity) => entity !== "customers" && "customer_id" in columnsOf(entity));
+  const others = entityNames.filter(
+    (entity) => entity !== "customers" && entity !== staying?.entity && "customer_id" in columnsOf(entity),
+  );
   const lacking = await database.rows(
     `select distinct entity from (
        ${others.map((entity) => `select ${literal(entity)} as entity, customer_id from all_${entity} where customer_id is not null`).join(" union all ")}
@@ -27,24 +31,48 @@ export async function unknownCustomers(
   );
   const said = [];
   for (const entity of others)
-    if (lacking.some((row) => row.entity === entity)) said.push(...(await unknownOf(database, entity)));
+    if (lacking.some((row) => row.entity === entity))
+      said.push(...(await unknownOf(database, {entity, ...recordsHere(entity)})));
+  if (staying) said.push(...(await unknownThere(database, staying)));
   return said;
 }
 
+/** Where a kind of records tells of its customers: `source`, `customer_id`, and how many records `n`. */
+interface Named {
+  readonly unknown: string;
+  readonly all: string;
+}
+
+const recordsHere = (entity: EntityName): Named => ({
+  unknown: `select _source as source, records.customer_id as customer_id, count(*) as n from all_${entity} as records
+     anti join all_customers on all_customers.customer_id = records.customer_id where records.customer_id is not null group by all`,
+  all: `select _source as source, count(distinct customer_id) as ids from all_${entity} group by all`,
+});
+
+/** Of records that stay in a cluster the customers' ids go there, and those that are not among them come back. */
+async function unknownThere(database: Database, staying: StayingRecords) {
+  const {source, unknown, ids} = await staying.customersBut(database, "all_customers");
+  if (unknown.length === 0) return [];
+  const rows = unknown.map(({id, records}) => `(${literal(source)}, ${literal(id)}, ${records})`);
+  return unknownOf(database, {
+    entity: staying.entity,
+    unknown: `select * from (values ${rows.join(", ")}) as named(source, customer_id, n)`,
+    all: `select ${literal(source)} as source, ${ids} as ids`,
+  });
+}
+
 /** Ids are compared as they stand first: only those that the list lacks are looked for under another form. */
-async function unknownOf(database: Database, entity: EntityName) {
-  const records = `from (select _source as source, customer_id from all_${entity} where customer_id is not null) as records
-     anti join all_customers on all_customers.customer_id = records.customer_id`;
+async function unknownOf(database: Database, {entity, unknown: named, all}: Named & {entity: EntityName}) {
   const rows = await database.rows(
     `with ids as (
-       select source, customer_id, count(*) as n ${records} group by all
+       ${named}
      ), listed as (
        select ${bare("customer_id")} as bare_id, min(customer_id) as customer_id from all_customers group by all
      ), judged as (
        select ids.*, listed.customer_id as alike
        from ids left join listed on listed.bare_id = ${bare("ids.customer_id")}
      ), totals as (
-       select _source as source, count(distinct customer_id) as ids from all_${entity} group by all
+       ${all}
      )
      select source, any_value(totals.ids) as ids, count(*) as unknown, cast(sum(n) as bigint) as records,
        count(alike) as alike_ids,

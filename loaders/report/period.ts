@@ -1,5 +1,6 @@
 import type {Language} from "../../src/words/language.js";
 import {rejectReason} from "../../src/words/reject-reasons.js";
+import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {literal} from "../database/sql-text.js";
 import {ReportError} from "../messages/errors.js";
@@ -86,14 +87,15 @@ async function countByMonth(
   database: Database,
   sources: readonly (readonly [entity: string, column: string])[],
 ): Promise<{month: string; rows: number}[]> {
-  const union = sources
-    .map(
-      ([entity, column]) =>
-        `select month_of(cast(${column} as date)) as month from all_${entity} where ${column} is not null`,
-    )
-    .join(" union all ");
+  const selects: string[] = [];
+  for (const [entity, column] of sources) {
+    const count = await countSql(database, `all_${entity}`);
+    selects.push(
+      `select month_of(cast(${column} as date)) as month, ${count} as records from all_${entity} where ${column} is not null group by all`,
+    );
+  }
   const found = await database.rows(
-    `select month, count(*) as rows from (${union}) as dates group by month order by month`,
+    `select month, cast(sum(records) as bigint) as rows from (${selects.join(" union all ")}) as dates group by month order by month`,
   );
   return found.map((row) => ({month: String(row.month), rows: Number(row.rows)}));
 }

@@ -22,6 +22,8 @@ export interface Door {
   readonly learn: (names: Iterable<string>) => Promise<void>;
   /** Names that may be shown although a customer bears one of them: those of staff, and what the report calls things. */
   readonly exempt: (names: Iterable<string>) => void;
+  /** What `may_be_personal` looks for, for an engine elsewhere: expressions (RE2), each for texts of so many bytes. */
+  readonly hints: () => readonly {readonly bytes: number; readonly pattern: string}[];
   /** The names learnt that may stand nowhere. */
   readonly hiddenNames: () => readonly string[];
   /** Runs what reads records; the pieces masked in it are counted by place and kind, but where it says that it is no good. */
@@ -111,6 +113,11 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     scrubCell,
     exempt(some) {
       for (const name of some) exempted.add(name);
+    },
+    hints() {
+      const {digits, words} = hintSources(spellings);
+      const short = [...(known.hint === undefined ? [] : [known.hint]), words];
+      return [...short.map((pattern) => ({bytes: shortest, pattern})), {bytes: 10, pattern: digits}];
     },
     hiddenNames: () => [...names].filter((name) => !exempted.has(name)),
     async learn(more) {

@@ -166,6 +166,10 @@ const texts = {
     "{rows} 行早于 {day}，留在表里没有读，已搁置",
     "{rows} row(s) before {day} stay in the table, counted and set aside",
   ],
+  stays_there: [
+    "{rows} 行留在集群，在那里数；来到这里的只有合计和短清单",
+    "{rows} row(s) stay in the cluster and are counted there; sums and short lists alone came here",
+  ],
   nested_skipped: ["压缩包内未读取：{names}", "not read inside the archive: {names}"],
 } as const satisfies Record<string, readonly [string, string]>;
 

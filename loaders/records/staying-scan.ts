@@ -1,0 +1,76 @@
+import {type ClusterColumn, quoted} from "../cluster/column-sql.js";
+import type {ClusterTable} from "../cluster/table.js";
+import {nullWords} from "../mapping/null-words.js";
+import type {Door} from "../scan/door.js";
+import {idSql, momentSql, quotedText} from "./staying-sql.js";
+import {plainNumber} from "./straight.js";
+
+/** What a table of a cluster holds of one day. */
+export interface Day {
+  readonly records: number;
+  readonly first: string;
+  readonly last: string;
+  readonly bytes: number;
+  /** The same as long as no row of the day is another one. */
+  readonly mark: string;
+}
+
+/** The days of a table, in their order; rows without a moment are those of the day "". */
+export async function daysThere(
+  opened: ClusterTable,
+  {at, columns}: {at: ClusterColumn; columns: readonly ClusterColumn[]},
+): Promise<ReadonlyMap<string, Day>> {
+  const names = columns.map(({name}) => quoted(name));
+  // a hash tells nothing from an empty text, but not from no text
+  const cells = names.flatMap((name) => [name, `isNull(${name})`]).join(", ");
+  const rows = await opened.ask(
+    `SELECT toString(toDate32(moment)) AS day, count(), toString(min(moment)), toString(max(moment)), sum(bytes), toString(sum(mark))
+     FROM (${opened.select([`${momentSql(at)} AS moment`, `byteSize(${names.join(", ")}) AS bytes`, `cityHash64(tuple(${cells})) AS mark`])})
+     GROUP BY day ORDER BY day`,
+  );
+  return new Map(
+    rows.map(([day, records, first, last, bytes, mark]) => [
+      String(day ?? ""),
+      {records: Number(records), first: String(first), last: String(last), bytes: Number(bytes), mark: String(mark)},
+    ]),
+  );
+}
+
+/** What is wrong with the ids of a column. */
+export interface OddIds {
+  readonly odd: number;
+  readonly example: string;
+  readonly missing: number;
+}
+
+/** Ids that a reading of a file would not take as they stand: words for nothing, odd signs, what may be personal. */
+export async function oddIds(opened: ClusterTable, column: ClusterColumn, {door}: {door: Door}): Promise<OddIds> {
+  const hints = door.hints().map(({bytes, pattern}) => `length(id) >= ${bytes} AND match(id, ${quotedText(pattern)})`);
+  const odd = [
+    "NOT match(id, '^[!-~]+$')",
+    "match(id, '^[0-9]([.][0-9]+)?[eE][+][0-9]+$')",
+    `id IN (${nullWords("id").map(quotedText).join(", ")})`,
+    ...hints,
+  ];
+  const isOdd = `if(match(ifNull(id, '0'), '^${plainNumber}$'), 0, ${odd.map((each) => `(${each})`).join(" OR ")})`;
+  const [[count, example, missing] = []] = await opened.ask(
+    `SELECT countIf(is_odd), anyIf(id, is_odd), countIf(isNull(id)) FROM (SELECT id, ${isOdd} AS is_odd FROM (${opened.select([`${idSql(column)} AS id`])}))`,
+  );
+  return {odd: Number(count), example: String(example ?? ""), missing: Number(missing)};
+}
+
+/** Ids that are counted as different at once: more would take more memory than a server may give. */
+const idsAtOnce = 4_000_000;
+
+/** How many different ids a column holds, counted in parts. */
+export async function differentIds(opened: ClusterTable, column: ClusterColumn, rows: number): Promise<number> {
+  const parts = Math.max(1, Math.ceil(rows / idsAtOnce));
+  let all = 0;
+  for (let part = 0; part < parts; part++) {
+    const [[count] = []] = await opened.ask(
+      `SELECT uniqExact(id) FROM (${opened.select([`${idSql(column)} AS id`])}) WHERE cityHash64(id) % ${parts} = ${part}`,
+    );
+    all += Number(count);
+  }
+  return all;
+}
