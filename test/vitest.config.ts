@@ -20,7 +20,8 @@ const sharing = [
 const longest = [
   ...["monthly/two-years", "privacy/planted-build", "build/newcomer", "downloads/update/real-deck", "site/every-page"],
   ...["proposing/real", "audience/audience", "site/browser", "build/develop", "monthly/kills", "monthly/as-of"],
-  ...["shared-cases", "cases", "locked/locked", "cluster/whole", "downloads/withheld", "build/incremental"],
+  ...["shared-cases", "cases", "locked/locked", "cluster/whole", "cluster/staying", "downloads/withheld"],
+  "build/incremental",
 ].map((name) => `/test/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {

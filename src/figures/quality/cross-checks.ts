@@ -90,7 +90,7 @@ export function crossCheckSamples(view: ReportView): Figure {
       row.customer_id ?? "",
       foundText(view, row.found ?? ""),
       row.file,
-      row.row,
+      row.row || "", // a record that stays in a cluster has none
     ]),
     n: rows.length,
     marts: ["cross_check_samples"],

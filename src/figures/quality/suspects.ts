@@ -52,7 +52,7 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
       suspectKind(view, row.kind),
       row.amount,
       row.corrected,
-      row.row,
+      row.row || "", // a record that stays in a cluster has none
       row.file,
       row.occurred_date ?? "",
       row.explains_all ? (zh ? "是" : "yes") : "",
