@@ -1,5 +1,11 @@
 import {expect, test} from "vitest";
-import {effectFinding, effectsTitle, judgedActions, shortEffect} from "../../../src/facts/actions/effects.js";
+import {
+  effectFinding,
+  effectsTitle,
+  helpedText,
+  judgedActions,
+  shortEffect,
+} from "../../../src/facts/actions/effects.js";
 import type {ReportView} from "../../../src/facts/view.js";
 import {actionEffects} from "../../../src/figures/actions/effects.js";
 import type {Figure} from "../../../src/figures/figure.js";
@@ -83,4 +89,10 @@ test("the title counts what helped and names what went wrong before what shows n
 test("sentences come worst first, and leave out what is open or too early", () => {
   const rows = [unclear, fell, beside, effect({effect: "open"}), effect({effect: "early"})];
   expect(judgedActions(view("en", rows)).map((row) => row.effect)).toEqual(["worse_than_others", "better", "none"]);
+});
+
+test("what an action lowered is named in a line", () => {
+  expect(helpedText(view("en"), fell)).toBe("“late” down 71.3%");
+  expect(helpedText(view("zh"), fell)).toBe("“late”投诉下降 71.3%");
+  expect(helpedText(view("en"), effect({...fell, region: "South"}))).toBe("complaints “late” in South down 71.3%");
 });

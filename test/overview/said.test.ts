@@ -1,0 +1,20 @@
+import {expect, test} from "vitest";
+import {judgedTiles, missedText} from "../../src/figures/overview/said.js";
+import type {Tile, TileState} from "../../src/figures/overview/tile-shape.js";
+import {viewOf} from "../view.js";
+
+const tiles = (...states: readonly TileState[]) =>
+  judgedTiles(states.map((state) => ({state, target: "90.0%"}) as Tile));
+const [zh, en] = [viewOf("zh", {}), viewOf("en", {})];
+
+test("what the month misses is told apart from what only a year does", () => {
+  const found = tiles("bad", "bad", "bad-year", "good", "unsure");
+  expect(missedText(en, found)).toBe("2 of 5 targets missed, 1 more over a year");
+  expect(missedText(zh, found)).toBe("5 项目标 2 项未达标，另 1 项近 12 个月未达标");
+  expect(missedText(en, tiles("bad-year", "good"))).toBe("1 of 2 targets missed over a year");
+});
+
+test("a month that is not whole misses nothing, and what is met is not told here", () => {
+  expect(missedText(en, tiles("partial", "good"))).toBe("");
+  expect(missedText(en, tiles("bad", "partial"))).toBe("the one target missed");
+});
