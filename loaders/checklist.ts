@@ -1,7 +1,9 @@
+import {unnamedValues} from "../src/facts/quality/unnamed.js";
 import type {Drawn} from "../src/report.js";
 import {formatMonth} from "../src/words/format.js";
 import type {Bilingual, Language} from "../src/words/language.js";
 import type {ReadReport} from "./publish/report.js";
+import {reportView} from "./publish/view.js";
 import {candidate} from "./publishing.js";
 
 /** A step of the month: done, or with what is left to look at. */
@@ -24,6 +26,7 @@ export function checklist(
     ...filesAndRows(read),
     ...records(read, drawn),
     agreement(wrong),
+    ...names(read),
     ...besideLast(read, {drawn, language}),
   ];
   return steps.map(({done, left}) => (left ? `□ ${left[language]}` : `✓ ${done[language]}`));
@@ -72,6 +75,24 @@ function records({published, period}: ReadReport, drawn: Drawn): Step[] {
             })),
           },
         ]),
+  ];
+}
+
+/** Values that English pages would show in Chinese; nothing where each has its name. */
+function names(read: ReadReport): Step[] {
+  if (!read.folder.settings.languages.includes("en")) return [];
+  const values = unnamedValues(reportView("en", read));
+  const [first] = values;
+  if (!first) return [];
+  const done = {zh: "每个取值都有英文名", en: "every value has an English name"};
+  return [
+    {
+      done,
+      left: some(values.length, (n) => ({
+        zh: `${n} 个取值没有英文名，英文页上只能写中文，如“${first.value}”（${first.of}）：在 reference/ 的同名文件里写上 label_en`,
+        en: `${n} ${n === 1 ? "value has" : "values have"} no English name and ${n === 1 ? "stands" : "stand"} in Chinese on English pages, such as “${first.value}” (${first.of}): give a label_en in its file in reference/`,
+      })),
+    },
   ];
 }
 

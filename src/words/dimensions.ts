@@ -108,7 +108,9 @@ export function plainName(view: Report, {dimension, member}: {dimension: string;
   return isBare(name) ? `${dimensionName(view, dimension)} ${name}` : name;
 }
 
-const isBare = (name: string): boolean => !/\p{L}/u.test(name) || /^(?:yes|no|y|n|true|false|是|否)$/i.test(name);
+/** Whether a name says nothing without the name of its dimension: a bare number, a yes or a no. */
+export const isBare = (name: string): boolean =>
+  !/\p{L}/u.test(name) || /^(?:yes|no|y|n|true|false|是|否)$/i.test(name);
 
 /** A member as a sentence speaks of it: "邮件渠道", "五星客户", "E-mail channel", "Hotline 2". */
 export function groupName(view: Report, {dimension, member}: {dimension: string; member: string}): string {

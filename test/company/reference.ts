@@ -72,6 +72,8 @@ export function referenceFiles(): ReferenceFile[] {
         ...complaintCategories.map((one) => [one.code, one.code, one.en, "complaint", one.department]),
         ...otherCategories.map((one) => [one.code, one.code, one.en, one.type, ""]),
         ...Object.entries(orderCategories).map(([code, en]) => [code, code, en, "", ""]),
+        // What the calls are about that the company makes itself.
+        ["关怀外呼", "关怀外呼", "Courtesy call", "", ""],
       ],
     ),
     list(

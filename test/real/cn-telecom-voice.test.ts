@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, test} from "vitest";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {
   column,
+  drawnOf,
   figureOf,
   isAbsent,
   linesOf,
@@ -114,5 +115,11 @@ describe.skipIf(isAbsent("cn-telecom-voice"))(suite("cn-telecom-voice"), () => {
     const file = rowOf(report, "import_files", {entity: "surveys"});
     expect(file.notes_en).toContain("其他，请注明 (2), 用户描述 (2)");
     expect(file.notes_en).toContain("16357 columns declared, 55 have a header");
+  });
+
+  test("values without an English name are counted where the English page says what is missing", () => {
+    const {missing} = drawnOf(report).en!.boards.overview!;
+    expect(missing.filter(({head}) => head === "No English name")).toHaveLength(1);
+    expect(drawnOf(report).zh!.boards.overview!.missing.some(({head}) => head === "No English name")).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile-shape.js";
+import {wrapText} from "../../../src/figures/specs/parts/text-width.js";
 import {sparkPlaces} from "../../../src/figures/specs/spark.js";
 import {fill, words} from "../../../src/words/interface.js";
 import type {Language} from "../../../src/words/language.js";
@@ -106,10 +107,20 @@ export function sparkHtml(spark: Spark, {language}: {language: Language}): strin
   return `<svg class="spark" viewBox="0 0 ${places.width} ${places.height}" role="img" aria-label="${escapeHtml(spark.alt)}">${marks.join("")}</svg>`;
 }
 
+/** Two lines of the name of a group: a longer one goes on in its title. */
+const nameRoom = {width: 96, size: 13, lines: 2};
+
+function groupName(name: string): string {
+  const lines = wrapText(name, nameRoom);
+  if (!lines.at(-1)!.endsWith("…")) return `<span>${escapeHtml(name)}</span>`;
+  const text = lines.join(/\p{Script=Han}/u.test(name) ? "" : " ");
+  return `<span title="${escapeHtml(name)}">${escapeHtml(text)}</span>`;
+}
+
 const groupsHtml = (groups: NonNullable<Tile["groups"]>): string =>
   `<ul class="groups">${groups
     .map(
       ({name, text, share, isWorst}) =>
-        `<li${isWorst ? ' class="worst"' : ""}><span>${escapeHtml(name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
+        `<li${isWorst ? ' class="worst"' : ""}>${groupName(name)}<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="10"/></svg><b>${escapeHtml(text)}</b></li>`,
     )
     .join("")}</ul>`;

@@ -115,13 +115,19 @@ export function partialNow(view: ReportView): Notice[] {
     view.rows("source_months").filter((row) => row.month === month && row.state === "partial"),
   );
   if (entities.length === 0) return [];
-  const parts = listed(
-    view,
-    entities.map((entity) => {
-      const [records, part] = [entityName(view, entity), partText(view, {metric: entity, month})];
-      return say(view, {zh: `${records}${part}`, en: `${records} ${part}`});
-    }),
-  );
+  const known = entities.map((entity) => ({
+    records: entityName(view, entity),
+    part: partText(view, {metric: entity, month}),
+  }));
+  // Records that all lack the same are named once.
+  const kinds = [...new Set(known.map(({part}) => part))].map((part) => {
+    const records = listed(
+      view,
+      known.filter((each) => each.part === part).map((each) => each.records),
+    );
+    return say(view, {zh: `${records}${part}`, en: `${records} ${part}`});
+  });
+  const parts = kinds.join(say(view, {zh: "；", en: "; "}));
   return [
     {
       text: say(view, {

@@ -5,7 +5,7 @@ import {inside} from "../../words/capital.js";
 import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {Figure, FigureOrMissing, FigureTable} from "../figure.js";
 import {type EstimateRow, estimateFigure, extremes} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -40,8 +40,8 @@ export function churnCauses(view: ReportView): FigureOrMissing {
     id,
     title: causeFinding(view, known),
     subtitle: say(view, {
-      zh: `流失客户 ${all} 户，每户一个主因；${periodName(view)}`,
-      en: `${all} customers lost, one main cause each; ${periodName(view)}`,
+      zh: `流失客户 ${formatNumber(all, "count", view)} 户，每户一个主因；${periodName(view)}`,
+      en: `${counted(all, "customer")} lost, one main cause each; ${periodName(view)}`,
     }),
     form: "bars",
     unit: "share",

@@ -6,7 +6,7 @@ import {brandName} from "../../words/codes.js";
 import {inOrder, memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
-import {say} from "../../words/say.js";
+import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing, Flow} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {missingFigure} from "../forms/missing.js";
@@ -37,8 +37,8 @@ export function churnDestinations(view: ReportView): FigureOrMissing {
     id,
     title: destinationFinding(view, known),
     subtitle: say(view, {
-      zh: `流失客户 ${all} 户的去向；${periodName(view)}`,
-      en: `Where ${all} lost customers went; ${periodName(view)}`,
+      zh: `流失客户 ${formatNumber(all, "count", view)} 户的去向；${periodName(view)}`,
+      en: `Where ${counted(all, "lost customer")} went; ${periodName(view)}`,
     }),
     form: "bars",
     unit: "share",
@@ -127,8 +127,8 @@ export function churnFlows(view: ReportView): FigureOrMissing {
     title,
     ...(first && from ? {claims: [{is: "highest", of: first, rows: [tierName(from)]}]} : {}),
     subtitle: zh
-      ? `流失客户 ${all} 户，从离开时的等级到去向；少于 5 户的去向合并；${periodName(view)}`
-      : `${all} lost customers, from the tier held on leaving to the destination; under 5 taken together; ${periodName(view)}`,
+      ? `流失客户 ${formatNumber(all, "count", view)} 户，从离开时的等级到去向；少于 5 户的去向合并；${periodName(view)}`
+      : `${counted(all, "lost customer")}, from the tier held on leaving to the destination; under 5 taken together; ${periodName(view)}`,
     form: "sankey",
     unit: "count",
     categories: [],

@@ -1,4 +1,5 @@
 import {isShown, type MetricRow, metricRows, metricTotal, saysNothing} from "../../facts/metric.js";
+import {saysWhoLeft} from "../../facts/outcome.js";
 import type {ReportView} from "../../facts/view.js";
 import {weightNotes} from "../../facts/weights.js";
 import {type MetricId, metricOf} from "../../metrics/catalogue.js";
@@ -59,12 +60,14 @@ export function metricBySegment(
     return groups.length === 1 ? member : `${dimensionName(view, said.dimension)} · ${member}`;
   };
   const every = groups.flatMap(({members}) => members);
+  // Who has left is known afterwards: such a group stands in the figure and is nobody's finding.
+  const isTelling = ({dimension}: MetricRow) => !saysWhoLeft(view, dimension);
   const {drawn: rows, ...left} = drawnMembers(every, {most: mostRows, isDifferent});
   const {name, base} = entry[view.language];
   const value = formatNumber(total.value, entry.unit, view);
   return estimateFigure(view, {
     id,
-    title: segmentFinding(view, {rows: every, metric}),
+    title: segmentFinding(view, {rows: every.filter(isTelling), metric}),
     subtitle: `${name}${zh ? "；" : "; "}${base}${zh ? "；" : "; "}${periodName(view)}`,
     form: "dots",
     unit: entry.unit,
@@ -84,11 +87,11 @@ export function metricBySegment(
         se,
         flag,
         rest,
-        beside: besideWord(view, {row, metric}),
+        beside: isTelling(row) ? besideWord(view, {row, metric}) : "",
       };
     }),
     ...(left.left > 0 ? {left: leftText(view, left)} : {}),
-    focus: clearlyWorse(rows, metric).map(label),
+    focus: clearlyWorse(rows.filter(isTelling), metric).map(label),
     n: total.n,
     notes: [
       zh

@@ -1,3 +1,4 @@
+import {isBare} from "../../words/dimensions.js";
 import type {Figure} from "../figure.js";
 
 const separator = " · ";
@@ -5,7 +6,7 @@ const cutOf = (category: string): string => category.split(separator)[0] ?? "";
 
 /**
  * Of a chart with several cuts ("Department · Logistics", "Channel · Phone") the one that the title speaks of, with what
- * else stands out, named without their cut; the worst on top. Charts of one cut are sorted only, those without a named
+ * else stands out, named without their cut where that says enough; the worst on top. Charts of one cut are sorted only, those without a named
  * group and those of several series stay as they are.
  */
 export function oneCut(figure: Figure): Figure {
@@ -17,7 +18,10 @@ export function oneCut(figure: Figure): Figure {
   const rows = categories
     .map((category, at) => ({category, point: series.points[at]!}))
     .filter(({category}) => !hasCuts || cutOf(category) === cutOf(worst) || focus.includes(category));
-  const short = (category: string): string => category.slice(category.indexOf(separator) + separator.length);
+  const short = (category: string): string => {
+    const member = category.slice(category.indexOf(separator) + separator.length);
+    return isBare(member) ? `${cutOf(category)} ${member}` : member;
+  };
   const isUnique = new Set(rows.map(({category}) => short(category))).size === rows.length;
   const name = (category: string): string => (hasCuts && isUnique ? short(category) : category);
   const worstValue = rows.find(({category}) => category === worst)?.point.value ?? 0;

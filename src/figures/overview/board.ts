@@ -37,11 +37,11 @@ function title(
   view: ReportView,
   {found, tiles, shown}: {found: readonly Matter[]; tiles: readonly Tile[]; shown: readonly Tile[]},
 ): string {
-  const {judged, missed} = judgedTiles(tiles);
+  const {judged, missed, unjudged} = judgedTiles(tiles);
   const targets =
     judged.length > 0 && missed.length === 0
       ? say(view, {zh: "没有确定未达标的目标", en: "no target surely missed"})
-      : missedText(view, {judged, missed});
+      : missedText(view, {judged, missed, unjudged});
   // A name with a colon after it is no item of a list.
   const news = found.some(({line}) => line !== undefined)
     ? found.map(({short}) => short).join(say(view, {zh: "；", en: "; "}))

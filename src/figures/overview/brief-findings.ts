@@ -72,14 +72,18 @@ const idOf = (href: string): string => href.split("#")[1] ?? "";
 function matterFinding(view: ReportView, matter: Matter, figures: DrawnFigures): BriefFinding | undefined {
   const id = idOf(matter.href);
   const drawn = figures[id];
-  const says = [
-    capital(matter.text),
-    matter.act === "" ? "" : `${capital(matter.act)}${say(view, {zh: "。", en: "."})}`,
-  ].filter(Boolean);
+  const act = matter.act === "" ? [] : [`${capital(matter.act)}${say(view, {zh: "。", en: "."})}`];
+  // What the title says already is not said again beside the chart.
+  const says = (title: string, instead: readonly string[]) => [
+    ...(isRepeated(matter.text, title) ? instead : [capital(matter.text)]),
+    ...act,
+  ];
   const figure = chartOf(drawn);
-  if (figure?.focus?.length) return {from: id, ...bare(figure), title: figure.title, says};
+  if (figure?.focus?.length)
+    return {from: id, ...bare(figure), title: figure.title, says: says(figure.title, besideGroups(view, figure))};
   if (!drawn || isMissing(drawn)) return undefined;
-  return {picture: pictured(matter, drawn), from: id, title: capital(matter.said), says};
+  const title = capital(matter.said);
+  return {picture: pictured(matter, drawn), from: id, title, says: says(title, [matter.picture.note])};
 }
 
 /** A count as it was counted: beside what is new, whiskers would ask for an explanation. */

@@ -2,6 +2,7 @@ import {absentRecords, headlineRecords} from "../../facts/quality/absent.js";
 import {surveyFaults} from "../../facts/quality/audit.js";
 import {notices} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
+import {unnamedValues} from "../../facts/quality/unnamed.js";
 import type {ReportView} from "../../facts/view.js";
 import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {windowWords} from "../../words/period.js";
@@ -16,7 +17,26 @@ export const missing = (view: ReportView): BoardLine[] => [
   ...surveyLine(view),
   ...ledgerLine(view),
   ...absentLine(view),
+  ...unnamedLine(view),
 ];
+
+/** Why Chinese stands on a page in English. */
+function unnamedLine(view: ReportView): BoardLine[] {
+  const values = unnamedValues(view);
+  const [first] = values;
+  if (!first) return [];
+  const n = values.length;
+  return [
+    {
+      head: "No English name",
+      text:
+        n === 1
+          ? `1 value (${first.of}) stands in Chinese, as in the records`
+          : `${n} values, ${first.of} among them, stand in Chinese as in the records`,
+      href: "data-quality.html",
+    },
+  ];
+}
 
 function absentLine(view: ReportView): BoardLine[] {
   const names = absentRecords(view, headlineRecords);

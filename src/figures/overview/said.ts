@@ -24,13 +24,15 @@ export function judgedTiles(tiles: readonly Tile[]) {
  */
 export function missedText(
   view: ReportView,
-  {judged, missed}: Pick<ReturnType<typeof judgedTiles>, "judged" | "missed">,
+  {judged, missed, unjudged}: Pick<ReturnType<typeof judgedTiles>, "judged" | "missed" | "unjudged">,
 ): string {
   const all = judged.length;
   const ofMonth = missed.filter(({state}) => state === "bad").length;
   const ofYear = missed.length - ofMonth;
   if (missed.length === 0) return "";
-  if (all === 1 && ofMonth === 1) return say(view, {zh: "1 项目标未达标", en: "the one target missed"});
+  // Of several targets of which only one can be judged, "the one target" would be no truth.
+  if (all === 1 && ofMonth === 1)
+    return say(view, {zh: "1 项目标未达标", en: unjudged.length > 0 ? "1 target missed" : "the one target missed"});
   if (ofMonth === 0)
     return say(view, {
       zh: `${all} 项目标 ${ofYear} 项近 12 个月未达标`,
@@ -83,8 +85,8 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
     ];
   return [
     say(view, {
-      zh: `${missedText(view, {judged, missed})}${names}${unsure}。`,
-      en: `${capital(missedText(view, {judged, missed}))}${names}${unsure}.`,
+      zh: `${missedText(view, {judged, missed, unjudged})}${names}${unsure}。`,
+      en: `${capital(missedText(view, {judged, missed, unjudged}))}${names}${unsure}.`,
     }),
   ];
 }

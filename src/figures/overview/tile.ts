@@ -116,12 +116,13 @@ function cells(
   const both = bothOf(view, indicator, month);
   const worse = indicator.better === "up" ? "down" : "up";
   const past = (id: "month" | "year", by: number, since: Direction): TileCell[] => {
-    if (month === undefined || indicator.ages) return [];
+    // A part of a month beside a whole one would be a comparison, whatever is said of it.
+    if (month === undefined || indicator.ages || stands.rung === "partial") return [];
     const then = shiftMonth(month, by);
     const found = indicator.months.find((each) => each.month === then);
     if (!found?.estimate || !isFinal(found.state) || then < (indicator.since ?? "")) return [];
     const {mayCompare = () => true} = indicator;
-    const isJudged = found.estimate.lo !== null && stands.rung !== "partial" && mayCompare(then, month);
+    const isJudged = found.estimate.lo !== null && mayCompare(then, month);
     return [
       {
         id,
@@ -134,7 +135,7 @@ function cells(
     ];
   };
   return [
-    ...(both
+    ...(both && stands.rung !== "partial"
       ? bothCells(view, indicator, both)
       : [
           ...(closesBoth(view, month) ? [] : past("month", -1, stands.sinceMonth)),

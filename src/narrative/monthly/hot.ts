@@ -93,8 +93,14 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
     .map(({category, now}) => `${nameOf(view, category)} ${formatNumber(now, "count", view)}`);
   if (most.length === 0) return lines;
   const names = listed(view, most);
-  const text =
-    found.length === 0
+  const isPart = partSuffix(view, {metric: "complaint_rate", month: view.month ?? ""}) !== "";
+  const text = isPart
+    ? // A part of a month is like no month before it.
+      say(view, {
+        zh: `${found.length > 0 ? "其余" : ""}主要是${names}`,
+        en: `${found.length > 0 ? "then" : "mainly"}: ${names}`,
+      })
+    : found.length === 0
       ? say(view, {
           zh: `没有类别明显多于以往；主要是${names}`,
           en: `no category clearly above its past; mainly ${names}`,
