@@ -9,7 +9,12 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const kept = join(project, "node_modules", ".cache", "huisheng");
 
 /** What a command or a thread starts with; each becomes a module of its own, what they share stands apart. */
-const entries = ["cli/run", "commands", "thread"];
+const entries = {
+  "cli/run": "loaders/cli/run",
+  commands: "loaders/commands",
+  thread: "loaders/thread",
+  bench: "test/bench/process",
+};
 
 /** Packages that bring machine code or files of their own, and the page builder, which reads itself. */
 const apart = [
@@ -28,14 +33,14 @@ const apart = [
  * each state of the sources: a command starts in a third of the time and with 60 MB less. Where nothing can be kept,
  * each file is compiled as it is imported.
  *
- * @param {string} entry e.g. "cli/run"
+ * @param {keyof typeof entries} entry e.g. "cli/run"
  */
 export async function loadProgram(entry) {
   const folder = await compiled();
   if (folder) return import(pathToFileURL(join(folder, `${entry}.mjs`)).href);
   const {register} = await import("tsx/esm/api");
   register();
-  return import(`../${entry}.ts`);
+  return import(pathToFileURL(join(project, `${entries[entry]}.ts`)).href);
 }
 
 /** The folder of the compiled program; undefined where it cannot be written. */
@@ -75,7 +80,7 @@ function stateOfSources() {
 async function compile(folder) {
   const {build} = createRequire(import.meta.url)("esbuild");
   await build({
-    entryPoints: Object.fromEntries(entries.map((entry) => [entry, join(project, "loaders", `${entry}.ts`)])),
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(project, `${path}.ts`)])),
     outdir: folder,
     outExtension: {".js": ".mjs"},
     bundle: true,

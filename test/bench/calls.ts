@@ -10,7 +10,7 @@ export async function benchCalls({calls, language}: {calls: number; language: La
   await printBench(
     (folder) => makeCalls(folder, calls),
     async (folder, megabytes) => {
-      const ours = await measure("read-only.ts", folder);
+      const ours = await measure("read-only", folder);
       const zh = language === "zh";
       return [
         zh

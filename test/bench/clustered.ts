@@ -25,12 +25,12 @@ export async function bench({rows, language}: {rows: number; language: Language}
   const cluster = await startCluster();
   try {
     await makeCalls(folder, {rows, cluster});
-    const bare = await measure("bare-parquet.ts", folder);
+    const bare = await measure("bare-parquet", folder);
     mapCalls(folder, 'files: "calls_*.parquet"');
-    const files = await measure("read-only.ts", folder);
+    const files = await measure("read-only", folder);
     mapCalls(folder, "clickhouse: {table: ops.calls}");
     const between = await standBefore(cluster.urls[0]!);
-    const there = await measure("read-only.ts", folder, {
+    const there = await measure("read-only", folder, {
       CLICKHOUSE_URL: between.url,
       CLICKHOUSE_USER: "report",
       CLICKHOUSE_PASSWORD: "secret",

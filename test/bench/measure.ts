@@ -8,9 +8,9 @@ import type {Measured} from "./measured.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** Runs a script on a folder in a process of its own; its last line is its measurement as JSON. */
-export async function measure(script: string, folder: string, env: NodeJS.ProcessEnv = {}): Promise<Measured> {
-  const args = ["--import", import.meta.resolve("tsx"), `${here}${script}`, folder];
+/** Goes a way of `process.ts` through a folder in a process of its own; its last line is its measurement as JSON. */
+export async function measure(way: string, folder: string, env: NodeJS.ProcessEnv = {}): Promise<Measured> {
+  const args = [`${here}process.mjs`, way, folder];
   const child = spawn(process.execPath, args, {env: {...process.env, ...env}, stdio: ["ignore", "pipe", "pipe"]});
   const [out, errors, status] = await Promise.all([
     text(child.stdout),

@@ -19,9 +19,9 @@ export async function bench({rows, language}: {rows: number; language: Language}
   await printBench(
     (folder) => makeReport(folder, rows),
     async (folder, megabytes) => {
-      const bare = await measure("bare-load.ts", folder);
-      const ours = await measure("read-only.ts", folder);
-      const expert = await measure("expert.ts", folder);
+      const bare = await measure("bare-load", folder);
+      const ours = await measure("read-only", folder);
+      const expert = await measure("expert", folder);
       const differences = rows < comparable ? [] : unlike(expert.totals ?? {}, ours.totals ?? {});
       if (differences.length > 0)
         throw new Error(`the expert's script and ours count differently:\n${differences.join("\n")}`);
