@@ -85,8 +85,8 @@ function walk(value: unknown, visit: (node: Record<string, unknown>) => void): v
 }
 
 /**
- * Models in an order in which each comes after all it reads; `all_metrics` and `all_scores` count as reading every metric. Marts and
- * checks come as soon as they can, so that what only they read need not be kept for long.
+ * Models in an order in which each comes after all it reads; `all_metrics` and `all_scores` count as reading every metric. What reads
+ * a model follows as soon as it can, marts and checks first, so that no table need be kept for long.
  */
 export function orderModels(models: readonly Model[]): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
@@ -95,7 +95,8 @@ export function orderModels(models: readonly Model[]): Model[] {
   const state = new Map<string, "open" | "done">();
   const isDone = (name: string): boolean =>
     readsMetrics(name) ? metrics.every(isDone) : !byName.has(name) || state.get(name) === "done";
-  const leaves = models.filter(({layer}) => layer === "marts" || layer === "checks");
+  const isLeaf = ({layer}: Model): boolean => layer === "marts" || layer === "checks";
+  const readers = [...models.filter(isLeaf), ...models.filter(({layer}) => layer === "intermediate")];
   const place = (name: string, chain: readonly string[]): void => {
     if (readsMetrics(name)) {
       for (const metric of metrics) place(metric, chain);
@@ -109,7 +110,7 @@ export function orderModels(models: readonly Model[]): Model[] {
     for (const read of model.reads) place(read, [...chain, name]);
     state.set(name, "done");
     ordered.push(model);
-    for (const leaf of leaves) if (leaf.reads.every(isDone)) place(leaf.name, []);
+    for (const reader of readers) if (!state.has(reader.name) && reader.reads.every(isDone)) place(reader.name, []);
   };
   for (const model of models) place(model.name, []);
   return ordered;
