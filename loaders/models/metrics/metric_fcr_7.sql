@@ -1,6 +1,6 @@
 -- One row per contact of a known customer, 7 days after: settled with it, or the customer came again about the same cause by any channel.
 select
-  contact_id as record_id,
+  kind || ' ' || contact_id as record_id,
   cast(contact_at as date) as occurred_date,
   customer_id,
   brand,

@@ -25,7 +25,7 @@ called as (
 )
 
 select
-  'call ' || stg_calls.call_id as contact_id,
+  stg_calls.call_id as contact_id,
   'call' as kind,
   stg_calls.customer_id,
   stg_calls.called_at as contact_at,
@@ -41,7 +41,7 @@ left join linked on linked.call_id = stg_calls.call_id
 where stg_calls.is_inbound and stg_calls.is_answered and stg_calls.called_at is not null
 union all
 select
-  'session ' || stg_sessions.session_id,
+  stg_sessions.session_id,
   'session',
   stg_sessions.customer_id,
   stg_sessions.entered_at,
@@ -57,7 +57,7 @@ left join linked on linked.call_id = stg_sessions.session_id
 where not stg_sessions.is_bot and stg_sessions.is_answered and stg_sessions.entered_at is not null
 union all
 select
-  'ticket ' || stg_tickets.ticket_id,
+  stg_tickets.ticket_id,
   'ticket',
   stg_tickets.customer_id,
   stg_tickets.created_at,
