@@ -11,32 +11,32 @@ with segments as (
 customers as (
   select family, month_start, 62 as cut, cast(null as varchar) as member, max(profile_id) as profile_id, count(score_1) as n_1, count(score_2) as n_2, count(score_3) as n_3, sum(score_1) as total_1, sum(score_2) as total_2, sum(score_3) as total_3
   from int_metric_repeats
-  group by family, month_start, customer_key, stranger
+  group by family, month_start, cluster
   union all
   select family, month_start, 31, channel, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from segments
   where channel is not null
-  group by family, month_start, customer_key, stranger, channel
+  group by family, month_start, cluster, channel
   union all
   select family, month_start, 47, agent, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from segments
   where agent is not null
-  group by family, month_start, customer_key, stranger, agent
+  group by family, month_start, cluster, agent
   union all
   select family, month_start, 55, team, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from segments
   where team is not null
-  group by family, month_start, customer_key, stranger, team
+  group by family, month_start, cluster, team
   union all
   select family, month_start, 59, product, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from segments
   where product is not null
-  group by family, month_start, customer_key, stranger, product
+  group by family, month_start, cluster, product
   union all
   select family, month_start, 61, region, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from segments
   where region is not null
-  group by family, month_start, customer_key, stranger, region
+  group by family, month_start, cluster, region
 )
 
 select family, month_start, cut, member, profile_id, n_1, n_2, n_3, total_1, total_2, total_3, count(*) as customers
