@@ -13,7 +13,10 @@ with answers as (
     int_survey_answers.wave,
     int_survey_answers.served_at,
     int_survey_answers.answered_at,
-    int_survey_answers.ticket_id
+    int_survey_answers.ticket_id,
+    int_survey_answers.brand,
+    int_survey_answers.low,
+    int_survey_answers.high
   from int_survey_answers
   cross join ref_report
   where int_survey_answers.question = 'csat'
