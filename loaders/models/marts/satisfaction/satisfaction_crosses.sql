@@ -19,23 +19,21 @@ answers as (
 ),
 
 -- Only channel and product can differ between the answers of one customer: 1 without the product, 2 without the channel.
+-- Where no answer names a product, it tells nothing apart.
+known as (
+  select count(product) > 0 as has_products from int_overall_answers
+),
+
 repeated as (
-  select
-    grouping(channel, product) as untold,
-    max(profile_id) as profile_id,
-    channel,
-    product,
-    count(*) as n,
-    sum(satisfied) as satisfied,
-    sum(dissatisfied) as dissatisfied
+  select grouping(channel, product) as untold, max(profile_id) as profile_id, channel, product, count(*) as n, sum(satisfied) as satisfied, sum(dissatisfied) as dissatisfied
+  from answers
+  where is_repeated and (select has_products from known)
+  group by grouping sets ((customer_key, stranger, product), (customer_key, stranger, channel, product))
+  union all
+  select 1 + grouping(channel) * 2, max(profile_id), channel, '', count(*), sum(satisfied), sum(dissatisfied)
   from answers
   where is_repeated
-  group by grouping sets (
-    (customer_key, stranger),
-    (customer_key, stranger, channel),
-    (customer_key, stranger, product),
-    (customer_key, stranger, channel, product)
-  )
+  group by grouping sets ((customer_key, stranger), (customer_key, stranger, channel))
 ),
 
 -- Clusters alike in all that is cut by and in what they said are counted once for all cuts.
@@ -50,8 +48,10 @@ counted as (
   group by all
 ),
 
-dimensions (dimension, place, untold) as (
-  values ('tier', 1, 0), ('region', 2, 0), ('channel', 3, 2), ('product', 4, 1), ('role', 5, 0), ('age_band', 6, 0), ('sex', 7, 0)
+dimensions as (
+  select dimension, place, case when dimension = 'product' and not has_products then 0 else untold end as untold
+  from (values ('tier', 1, 0), ('region', 2, 0), ('channel', 3, 2), ('product', 4, 1), ('role', 5, 0), ('age_band', 6, 0), ('sex', 7, 0)) as cuts(dimension, place, untold)
+  cross join known
 ),
 
 pairs as (
