@@ -8,7 +8,7 @@ with repeated as (
     lead(int_overall_answers.survey_date) over by_customer as next_date
   from int_overall_answers
   where int_overall_answers.customer_id is not null and int_overall_answers.survey_date is not null
-  window by_customer as (partition by int_overall_answers.customer_id order by int_overall_answers.survey_date, int_overall_answers.response_id)
+  window by_customer as (partition by int_overall_answers.customer_key, int_overall_answers.stranger order by int_overall_answers.survey_date, int_overall_answers.response_id)
 )
 
 select repeated.score, repeated.next_score

@@ -9,8 +9,8 @@ with lasts as (
     ticket_id,
     case when is_dissatisfied then 'dissatisfied' else 'content' end as attitude
   from int_overall_answers
-  where customer_id is not null
-  qualify row_number() over (partition by customer_id order by survey_date desc nulls last, response_id desc) = 1
+  where customer_key is not null
+  qualify row_number() over (partition by customer_key order by survey_date desc nulls last, response_id desc) = 1
 )
 
 select
