@@ -34,6 +34,7 @@ export async function openDatabase({
     threads: String(threads),
     memory_limit: `${Math.floor(memory / 1e6)}MB`, // peak memory can pass this by up to 1.9 times
     temp_directory: temp,
+    checkpoint_threshold: "1TB", // nothing is written, but a checkpoint would pack what lies in memory
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
