@@ -38,15 +38,8 @@ select
   int_score_records.family as family,
   int_score_records.month_start as month_start,
   int_score_records.customer_key as cluster,
-  int_score_records.profile_id,
-  int_score_records.channel,
-  int_score_records.agent,
-  int_score_records.team,
-  int_score_records.product,
-  int_score_records.region,
-  int_score_records.score_1,
-  int_score_records.score_2,
-  int_score_records.score_3
+  int_score_records.profile_id, int_score_records.channel, int_score_records.agent, int_score_records.team, int_score_records.product, int_score_records.region,
+  int_score_records.score_1, int_score_records.score_2, int_score_records.score_3
 from int_score_records
 inner join several on several.family = int_score_records.family
   and several.month_start = int_score_records.month_start
@@ -56,15 +49,8 @@ select
   int_score_records.family,
   null,
   int_score_records.customer_key,
-  int_score_records.profile_id,
-  int_score_records.channel,
-  int_score_records.agent,
-  int_score_records.team,
-  int_score_records.product,
-  int_score_records.region,
-  int_score_records.score_1,
-  int_score_records.score_2,
-  int_score_records.score_3
+  int_score_records.profile_id, int_score_records.channel, int_score_records.agent, int_score_records.team, int_score_records.product, int_score_records.region,
+  int_score_records.score_1, int_score_records.score_2, int_score_records.score_3
 from int_score_records
 inner join several_of_window on several_of_window.family = int_score_records.family
   and several_of_window.customer_key = int_score_records.customer_key
@@ -74,15 +60,8 @@ select
   int_score_records.family,
   int_score_records.month_start,
   strangers.cluster,
-  int_score_records.profile_id,
-  int_score_records.channel,
-  int_score_records.agent,
-  int_score_records.team,
-  int_score_records.product,
-  int_score_records.region,
-  int_score_records.score_1,
-  int_score_records.score_2,
-  int_score_records.score_3
+  int_score_records.profile_id, int_score_records.channel, int_score_records.agent, int_score_records.team, int_score_records.product, int_score_records.region,
+  int_score_records.score_1, int_score_records.score_2, int_score_records.score_3
 from int_score_records
 inner join strangers on strangers.family = int_score_records.family
   and strangers.month_start = int_score_records.month_start
@@ -92,15 +71,8 @@ select
   int_score_records.family,
   null,
   strangers_of_window.cluster,
-  int_score_records.profile_id,
-  int_score_records.channel,
-  int_score_records.agent,
-  int_score_records.team,
-  int_score_records.product,
-  int_score_records.region,
-  int_score_records.score_1,
-  int_score_records.score_2,
-  int_score_records.score_3
+  int_score_records.profile_id, int_score_records.channel, int_score_records.agent, int_score_records.team, int_score_records.product, int_score_records.region,
+  int_score_records.score_1, int_score_records.score_2, int_score_records.score_3
 from int_score_records
 inner join strangers_of_window on strangers_of_window.family = int_score_records.family
   and strangers_of_window.stranger = int_score_records.stranger
