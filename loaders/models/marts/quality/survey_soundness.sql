@@ -28,7 +28,7 @@ spreads as (
 
 -- The first answer of each customer whose next 90 days are known.
 foretold as (
-  select int_overall_answers.customer_id, arg_min(int_overall_answers.is_dissatisfied, int_overall_answers.survey_date) as is_dissatisfied, min(int_overall_answers.survey_date) as survey_date
+  select int_overall_answers.customer_id, arg_min(int_overall_answers.is_dissatisfied, (int_overall_answers.survey_date, int_overall_answers.response_id)) as is_dissatisfied, min(int_overall_answers.survey_date) as survey_date
   from int_overall_answers
   where int_overall_answers.customer_id in (select customer_id from int_churn_ends where factor = 1)
   group by int_overall_answers.customer_id
