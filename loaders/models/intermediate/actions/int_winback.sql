@@ -16,9 +16,9 @@ contacts as (
     int_churn_losses.customer_id,
     int_churn_losses.spell,
     min(cast(stg_winback_contacts.contacted_at as date)) as contacted_date,
-    min_by(stg_winback_contacts.role, stg_winback_contacts.contacted_at) as role,
-    min_by(stg_winback_contacts.offer, stg_winback_contacts.contacted_at) as offer,
-    max_by(stg_winback_contacts.outcome, stg_winback_contacts.contacted_at) as outcome,
+    min_by(stg_winback_contacts.role, (stg_winback_contacts.contacted_at, stg_winback_contacts.winback_id)) as role,
+    min_by(stg_winback_contacts.offer, (stg_winback_contacts.contacted_at, stg_winback_contacts.winback_id)) as offer,
+    max_by(stg_winback_contacts.outcome, (stg_winback_contacts.contacted_at, stg_winback_contacts.winback_id)) as outcome,
     count(*) filter (where stg_winback_contacts.outcome <> 'no_answer') > 0 as is_reached,
     min(case when stg_winback_contacts.returned_date < ref_report.month_end then stg_winback_contacts.returned_date end) as told_returned_date
   from int_churn_losses

@@ -27,7 +27,7 @@ nearest as (
     stg_churn_interviews.interview_id,
     row_number() over (
       partition by stg_churn_interviews.interview_id
-      order by abs(coalesce(date_diff('day', stg_churn_interviews.left_date, ends.left_date), 0)), ends.left_date desc
+      order by abs(coalesce(date_diff('day', stg_churn_interviews.left_date, ends.left_date), 0)), ends.left_date desc, ends.spell desc
     ) as place
   from ends
   inner join stg_churn_interviews on stg_churn_interviews.customer_id = ends.customer_id

@@ -1,7 +1,7 @@
 -- One row per customer, dimension and member for churn; the tier is the one held when the window began.
 -- The type of the contract they had when the records begin, or their first: a later type is known only of who stayed.
 with types as (
-  select stg_contracts.customer_id, min_by(stg_contracts.contract_type, coalesce(stg_contracts.start_date, date '0001-01-01')) as contract_type
+  select stg_contracts.customer_id, min_by(stg_contracts.contract_type, (coalesce(stg_contracts.start_date, date '0001-01-01'), stg_contracts.contract_id)) as contract_type
   from stg_contracts
   cross join ref_report
   where stg_contracts.contract_type is not null

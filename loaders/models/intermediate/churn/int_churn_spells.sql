@@ -66,7 +66,7 @@ select
   max(end_date) as last_date,
   max(grace_days) as waiting_days,
   max(end_date) as ends_date,
-  max_by(coalesce(end_kind, 'voluntary'), end_date) as end_kind
+  max_by(coalesce(end_kind, 'voluntary'), (end_date, contract_id)) as end_kind
 from contract_spells
 group by factor, customer_id, spell
 

@@ -14,14 +14,14 @@ with fitting as (
 select
   int_winback.customer_id,
   cast(max(int_winback.left_date) as varchar) as left_date,
-  max_by(int_winback.tier, int_winback.left_date) as tier,
-  max_by(int_winback.cause, int_winback.left_date) as cause,
-  max_by(int_winback.destination, int_winback.left_date) as destination,
-  cast(max_by(int_winback.monthly_amount, int_winback.left_date) as double) as monthly_amount,
-  max_by(int_winback.can_win_back, int_winback.left_date) as can_win_back,
-  max_by(int_winback.contacted_date is not null, int_winback.left_date) as is_contacted,
-  max_by(int_winback.outcome, int_winback.left_date) as outcome,
-  max_by(fitting.caller, int_winback.left_date) as caller,
+  max_by(int_winback.tier, (int_winback.left_date, int_winback.spell)) as tier,
+  max_by(int_winback.cause, (int_winback.left_date, int_winback.spell)) as cause,
+  max_by(int_winback.destination, (int_winback.left_date, int_winback.spell)) as destination,
+  cast(max_by(int_winback.monthly_amount, (int_winback.left_date, int_winback.spell)) as double) as monthly_amount,
+  max_by(int_winback.can_win_back, (int_winback.left_date, int_winback.spell)) as can_win_back,
+  max_by(int_winback.contacted_date is not null, (int_winback.left_date, int_winback.spell)) as is_contacted,
+  max_by(int_winback.outcome, (int_winback.left_date, int_winback.spell)) as outcome,
+  max_by(fitting.caller, (int_winback.left_date, int_winback.spell)) as caller,
   max(stg_customers.owner) as owner
 from int_winback
 left join fitting on fitting.customer_id = int_winback.customer_id and fitting.spell = int_winback.spell

@@ -3,7 +3,7 @@ with actives as (
   select int_churn_ends.customer_id, int_churn_ends.last_date, int_churn_ends.is_pending
   from int_churn_ends
   where int_churn_ends.factor = 1 and int_churn_ends.left_date is null
-  qualify row_number() over (partition by int_churn_ends.customer_id order by int_churn_ends.last_date desc) = 1
+  qualify row_number() over (partition by int_churn_ends.customer_id order by int_churn_ends.last_date desc, int_churn_ends.spell desc) = 1
 ),
 
 recent as (

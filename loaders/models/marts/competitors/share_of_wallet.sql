@@ -32,7 +32,7 @@ raters as (
     max(int_customers_tiered.tier) as tier,
     cast(max(int_customers_tiered.revenue) as decimal(18, 2)) as own_spend,
     -- Asked twice: the later answer stands.
-    cast(max_by(ranked.category_spend, coalesce(ranked.survey_date, date '1900-01-01')) as decimal(18, 2)) as category_spend,
+    cast(max_by(ranked.category_spend, (coalesce(ranked.survey_date, date '1900-01-01'), ranked.response_id)) as decimal(18, 2)) as category_spend,
     -- Wallet Allocation Rule: (1 - rank / (N + 1)) * 2 / N, in millionths
     cast(avg(case when ranked.brands > 1 then (1 - ranked.place / (ranked.brands + 1)) * 2.0 / ranked.brands end) * 1000000 as bigint) as rule_millionths
   from ranked
