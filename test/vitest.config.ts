@@ -48,8 +48,8 @@ export default defineConfig({
     globalSetup: ["test/sample-setup.ts"],
     testTimeout: 900_000,
     hookTimeout: 900_000,
-    // Two workers: the build machine has two cores, and each build may use DuckDB's threads besides.
-    maxWorkers: 2,
+    // Twice the cores of the build machine: who waits for a command, a browser or a database leaves a core to another.
+    maxWorkers: 4,
     env: {TZ: "America/Los_Angeles"},
   },
 });

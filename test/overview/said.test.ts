@@ -16,5 +16,5 @@ test("what the month misses is told apart from what only a year does", () => {
 
 test("a month that is not whole misses nothing, and what is met is not told here", () => {
   expect(missedText(en, tiles("partial", "good"))).toBe("");
-  expect(missedText(en, tiles("bad", "partial"))).toBe("the one target missed");
+  expect(missedText(en, tiles("bad", "partial"))).toBe("1 target missed");
 });
