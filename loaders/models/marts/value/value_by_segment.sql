@@ -2,8 +2,7 @@
 with contracts as (
   select
     stg_contracts.customer_id,
-    stg_contracts.contract_id,
-    stg_contracts.end_date,
+    case when stg_contracts.end_date is not null then (stg_contracts.end_date, stg_contracts.contract_id) end as ended,
     stg_contracts.monthly_amount,
     coalesce(stg_contracts.end_date >= cast(ref_report.month_end as date) - 1, true) as is_in_force,
     -- Of a contract that runs on, the part of its days gone by; of one without dates all that is told.
@@ -23,7 +22,7 @@ brought as (
     customer_id,
     bool_or(is_in_force) as is_in_force,
     sum(monthly_amount) filter (where is_in_force) as monthly_amount,
-    max_by(monthly_amount, (end_date, contract_id)) filter (where end_date is not null) as last_amount,
+    max_by(monthly_amount, ended) as last_amount,
     sum(amount_so_far) as total_amount
   from contracts
   group by customer_id
