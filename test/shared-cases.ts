@@ -208,7 +208,7 @@ export const ofReports: Readonly<Record<string, Expected>> = {
   },
   "orders-only-nothing-shown": {
     title: "orders alone",
-    says: ["Orders of 1,215 \\(Jan 1,175\\)"],
+    says: ["Order amount 1,215 \\(Jan 1,175\\)"],
     hides: ["nothing to conclude"],
   },
   "p-zero-for-0-or-100-percent": {title: "groups with none or all", says: ["Satisfied 88.2%"]},

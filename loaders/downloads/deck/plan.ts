@@ -30,7 +30,7 @@ const appendixSlides = (input: DownloadInput, language: Language): PlannedSlide[
   const slides: PlannedSlide[] = [];
   for (const {id, title, figures: all, slides: ids = all, passages: texts = []} of sections) {
     const section = `${frontWords[language].appendix} · ${title[language]}`;
-    const subtitle = `${report.company[language]} · ${formatMonth(report.month, {language})}`;
+    const subtitle = [report.company[language], formatMonth(report.month, {language})].filter(Boolean).join(" · ");
     slides.push(...tilesSlide(boards[id], {id, input, language, section, source, subtitle}));
     const sentences = texts.flatMap((text) => passages[text] ?? []);
     const twin = texts.flatMap((text) => others[text] ?? []).slice(0, mostSentences);

@@ -17,6 +17,7 @@ import {
 import {formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import {say} from "../../words/say.js";
+import {spaced} from "../../words/spaced.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "./estimate.js";
 import {drawnMembers, leftText} from "./members.js";
@@ -141,12 +142,12 @@ function segmentFinding(view: ReportView, {rows, metric}: {rows: readonly Metric
         })
       : second
         ? say(view, {
-            zh: `；${group(second)}也偏${isHigh ? "高" : "低"}（${text(second.value)}）`,
+            zh: `；${spaced(group(second))}也偏${isHigh ? "高" : "低"}（${text(second.value)}）`,
             en: `; ${group(second)} ${isHigh ? "high" : "low"} too (${text(second.value)})`,
           })
         : "";
   return say(view, {
-    zh: `${group(worst)}${name} ${text(worst.value)}，${restName(view, saidDimension(worst))} ${text(worst.rest)}${more}`,
+    zh: `${spaced(group(worst), name)}${name} ${text(worst.value)}，${restName(view, saidDimension(worst))} ${text(worst.rest)}${more}`,
     en: `${group(worst)}: ${spokenInside(view, metric)} ${text(worst.value)}, ${restName(view, saidDimension(worst))} ${text(worst.rest)}${more}`,
   });
 }

@@ -35,7 +35,7 @@ export function orderAmount(view: ReportView): FigureOrMissing {
     ...{metric: "orders", month: view.month, at: then},
     make: (months) => months.reduce((sum, {value}) => sum + value, 0),
   });
-  const name = say(view, {zh: "订单金额", en: "Orders"});
+  const name = say(view, {zh: "订单金额", en: "Order amount"});
   return partsFigure(view, {
     id,
     title:
@@ -83,12 +83,12 @@ interface Said {
   readonly past: Parameters<typeof numbersBeside>[1];
 }
 
-/** "Orders of 1,968,609 yuan (Sep 1,9…, Oct 2025 …)"; a part of a month stands alone. */
+/** "Order amount 1,968,609 (Sep 1,9…, Oct 2025 …)"; a part of a month stands alone. */
 function amountTitle(view: ReportView, {name, amount, at, past}: Said): string {
   const value = formatNumber(amount, "money", view);
   const note = partNote(view, at);
   const beside = note
     ? `${partSuffix(view, at)}${say(view, {zh: `；${note}`, en: `; ${note}`})}`
     : numbersBeside(view, past, {unit: "money"});
-  return say(view, {zh: `${name} ${value}${beside}`, en: `${name} of ${value}${beside}`});
+  return `${name} ${value}${beside}`;
 }
