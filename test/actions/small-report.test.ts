@@ -93,6 +93,27 @@ test("days late are counted to the last day of the month, on which what is due t
   ]);
 });
 
+test("of a month that is not whole the last day is the last that its records saw: what falls due later is not late", async () => {
+  const days = complaints({late: [20, 20], noise: [20, 20]});
+  const until = (day: string) => days.replaceAll(new RegExp(`^.*,2026-04-(${day}) .*\n`, "gm"), "");
+  const actions = [
+    {opened_date: "2026-01-05", due_date: "2026-03-31"},
+    {opened_date: "2026-01-05", due_date: "2026-04-14"},
+  ];
+  const stand = async (tickets: string) => {
+    const {published} = await withActions(actions, {"exports/tickets.csv": tickets});
+    return pick(published.action_effects!, "status", "days_late");
+  };
+  expect(await stand(until("1[1-9]|2."))).toEqual([
+    ["overdue", 10],
+    ["open", -4],
+  ]);
+  expect(await stand(days)).toEqual([
+    ["overdue", 30],
+    ["overdue", 16],
+  ]);
+});
+
 test("what was done after the report month is open in it, and what was opened after it is not there", async () => {
   const {published} = await withActions([
     {opened_date: "2026-01-05", due_date: "2026-03-31", done_date: "2026-05-02"},

@@ -1,8 +1,23 @@
 -- One row per action as it stood on the last day of the report month: what was done later is not yet done.
-with days as (
+with seen as (
+  -- Things that happen, not those that are planned: of a month that is not whole yet they tell how far it has come.
+  select bool_or(source_months.state = 'partial') as is_partial, max(cast(source_months.last_seen_at as date)) as last_seen
+  from source_months
+  inner join ref_report on ref_report.month = source_months.month
+  where source_months.entity in ('tickets', 'calls', 'sessions', 'surveys', 'orders', 'callbacks')
+),
+
+days as (
   -- A report without dates has no last day: nothing is overdue, and nothing open has an age.
-  select month_end, case when month is not null then cast(month_end as date) - to_days(1) end as last_date
+  select
+    ref_report.month_end,
+    case
+      when ref_report.month is null then null
+      when seen.is_partial then least(seen.last_seen, cast(ref_report.month_end as date) - 1)
+      else cast(ref_report.month_end as date) - 1
+    end as last_date
   from ref_report
+  cross join seen
 ),
 
 stood as (
