@@ -69,8 +69,8 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
     ),
     said: [
       t(
-        "新投诉“设备联网故障”29 件，产品部 11月15日前回滚 10 月固件。",
-        "29 new complaints: “Device offline after update”; Product: roll back the October firmware by 15 Nov.",
+        "新出现的投诉“设备联网故障”29 件，产品部 11月15日前定：是否回滚 10 月固件。",
+        "29 complaints of a new kind: “Device offline after update”; Product to decide by 15 Nov: roll back the October firmware.",
       ),
       t("7—9月华南流失 62 户，平时 6 户。", "South lost 62 customers in Jul–Sep, usually 6."),
       t(

@@ -53,7 +53,7 @@ describe("a break in the report month for all records", () => {
     const said = Object.entries(drawn.passages).flatMap(([page, texts]) => texts.map((text) => `${page}: ${text}`));
     expect(said.filter((text) => past.test(text))).toEqual([]);
     expect(
-      drawn.letters.monthly!.parts.flatMap(({lines}) => lines.filter(({news}) => /新投诉/.test(news ?? ""))),
+      drawn.letters.monthly!.parts.flatMap(({lines}) => lines.filter(({news}) => /新出现的投诉/.test(news ?? ""))),
     ).toEqual([]);
     const {tiles, further} = drawn.boards.overview!;
     const ofMonth = [...tiles, ...further].filter(({spark}) => spark?.points[spark.now]?.month === "2026-10");

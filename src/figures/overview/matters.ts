@@ -8,6 +8,7 @@ import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatMonth, formatMonthName, formatNumber, formatSpan} from "../../words/format.js";
 import {monthsBetween, shiftMonth} from "../../words/month.js";
+import {newKindText} from "../../words/new-kind.js";
 import {say} from "../../words/say.js";
 import {usualText} from "../../words/usual.js";
 import type {Matter} from "./board-shape.js";
@@ -46,10 +47,7 @@ function categoryMatter(view: ReportView): Matter[] {
         ? say(view, {zh: `新投诉“${name}”`, en: `a new complaint (“${name}”)`})
         : say(view, {zh: `“${name}”投诉上升`, en: `“${name}” rising`}),
       said: found.isNew
-        ? say(view, {
-            zh: `新出现的投诉“${name}”${found.now} 件`,
-            en: `${found.now} complaints of a new kind: “${name}”`,
-          })
+        ? newKindText(view, {name, count: formatNumber(found.now, "count", view)})
         : say(view, {
             zh: `“${name}”投诉 ${found.now} 件，平时${usual} 件`,
             en: `${found.now} complaints “${name}”, usually ${usual}`,

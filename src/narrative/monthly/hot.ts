@@ -10,6 +10,7 @@ import type {Tile} from "../../figures/overview/tile-shape.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
+import {newKindText} from "../../words/new-kind.js";
 import {listed, say} from "../../words/say.js";
 import {usualText} from "../../words/usual.js";
 import {festivalLines} from "./calendar.js";
@@ -137,7 +138,7 @@ function categoryLine(view: ReportView, {category, now, before, months, isNew}: 
     href: categoriesFigure,
     records: listedComplaints,
     news: isNew
-      ? say(view, {zh: `“${name}”新投诉 ${count} 件`, en: `“${name}”, ${count} new complaints`})
+      ? newKindText(view, {name, count})
       : say(view, {
           zh: `“${name}”投诉 ${count} 件，平时${usual} 件`,
           en: `“${name}”, ${count} complaints, usually ${usual}`,

@@ -11,15 +11,25 @@ export function nextSteps(view: ReportView, {acts, drawn}: {acts: readonly Act[]
   const who = [...new Set(late.map((act) => act.who.split(" · ")[0] || act.what))];
   const risk = drawn["at-risk-accounts"];
   const steps = [
-    ...dated
-      .map(({who: owner, when, what}) => ({by: owner.split(" · ")[0]!, when, what}))
-      .map(({by, when, what}) =>
-        say(view, {zh: `${by ? `${by} ` : ""}${when}${what}`, en: `${by ? `${by}: ` : ""}${what} ${when}`}),
-      ),
+    ...dated.map(({who: owner, ...act}) => stepText(view, {by: owner.split(" · ")[0]!, ...act})),
     ...(risk && !("missing" in risk) ? [inside(risk.title)] : []),
     ...(who.length > 0
       ? [say(view, {zh: `${listed(view, who)}说明逾期措施`, en: `${listed(view, who)} explain overdue actions`})]
       : []),
   ];
   return steps.join(say(view, {zh: "；", en: "; "}));
+}
+
+/** "Product to decide by 15 Nov: roll back the firmware", "Customer service: callbacks moved by 31 Oct". */
+function stepText(
+  view: ReportView,
+  {by, when, what, isDecision}: Pick<Act, "when" | "what" | "isDecision"> & {readonly by: string},
+): string {
+  const zh = `${by ? `${by} ` : ""}${when}`;
+  if (isDecision)
+    return say(view, {
+      zh: `${zh}定：是否${what}`,
+      en: `${by ? `${by} to decide` : "to decide"} ${when}: ${inside(what)}`,
+    });
+  return say(view, {zh: `${zh}${what}`, en: `${by ? `${by}: ${inside(what)}` : what} ${when}`});
 }
