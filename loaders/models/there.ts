@@ -13,6 +13,8 @@ export interface Staying {
   readonly entity: string;
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
+  /** In how many shares of the customers an answer that adds up over them is asked for, so that none is too much to hold. */
+  readonly shares: number;
   /** The select that gives them there, as `all_<entity>` would. */
   readonly sql: string;
   /** Asks one question of the cluster; its rows come as Parquet. */
@@ -63,14 +65,8 @@ export async function makeOnFloor(
   if (floor.records.has(model.name)) return {rows: Number(here?.Count ?? 0)};
   const folder = mkdtempSync(join(place.temp, "huisheng-"));
   try {
-    const {paths, sent, received} = await askThere(database, model, {...place, folder});
-    const columns = await database.rows(`describe ${table}`);
-    const list = columns.map(
-      ({column_name: name, column_type: type}) => `cast(${identifier(String(name))} as ${type})`,
-    );
-    const [there] = await database.rows(
-      `insert into ${table} select ${list.join(", ")} from read_parquet([${paths.map(fileLiteral).join(", ")}], binary_as_string = true)`,
-    );
+    const {rows, sent, received} = await askThere(database, model, {...place, folder});
+    const [there] = await database.rows(`insert into ${table} ${rows}`);
     return {rows: Number(here?.Count ?? 0) + Number(there?.Count ?? 0), moved: {sent, received}};
   } finally {
     rmSync(folder, {recursive: true, force: true});
@@ -78,25 +74,54 @@ export async function makeOnFloor(
 }
 
 /**
- * Asks an answer of the floor of the cluster, metrics of one scan at once, whose sums are none of the others': files of its rows
- * as Parquet, and the bytes that moved.
+ * Asks an answer of the floor of the cluster, metrics of one scan at once, whose sums are none of the others': a select of its
+ * rows, which lie in the folder as Parquet, with the columns of its table, and the bytes that moved.
  */
 export async function askThere(
   database: Database,
   model: Model,
   {folder, ...place}: Place & {readonly folder: string},
-): Promise<{readonly paths: readonly string[]; readonly sent: number; readonly received: number}> {
+): Promise<{readonly rows: string; readonly sent: number; readonly received: number}> {
+  const keys = keysOf(model);
+  const shares = keys ? place.staying.shares : 1;
   const metrics = metricsOf(place.models, {floor: place.floor, name: model.name});
   const paths: string[] = [];
   let sent = 0;
   for (const own of metrics.length > 0 ? alikeOf(metrics, place) : [[]]) {
     const question = await questionOf(database, model, {...place, folder, metrics: own});
-    const path = join(folder, `${[model.name, ...own].join("-")}.parquet`);
-    await place.staying.ask({...question, path});
-    paths.push(path);
-    sent += sizeOf(question.tables.map((each) => each.path));
+    for (let share = 0; share < shares; share++) {
+      const path = join(folder, `${[model.name, ...own, share].join("-")}.parquet`);
+      await place.staying.ask({sql: question.sql(share), tables: question.tables, path});
+      paths.push(path);
+      sent += sizeOf(question.tables.map((each) => each.path));
+    }
   }
-  return {paths, sent, received: sizeOf(paths)};
+  return {
+    rows: await rowsOf(database, model, {paths, keys: shares > 1 ? keys : undefined}),
+    sent,
+    received: sizeOf(paths),
+  };
+}
+
+/** The columns that tell a row of an answer from another, where everything else in it adds up over shares of the customers. */
+const keysOf = ({comment}: Model): ReadonlySet<string> | undefined => {
+  const [, list] = /\(Adds up over customers by ([\w, ]+)\.\)/.exec(comment) ?? [];
+  return list === undefined ? undefined : new Set(list.split(", "));
+};
+
+/** A select of what came for a model, with the columns of its table; rows of one key are added up. */
+async function rowsOf(
+  database: Database,
+  {name}: Model,
+  {paths, keys}: {readonly paths: readonly string[]; readonly keys: ReadonlySet<string> | undefined},
+): Promise<string> {
+  const columns = (await database.rows(`describe ${identifier(name)}`)).map((row) => {
+    const column = identifier(String(row.column_name));
+    const isSum = keys !== undefined && !keys.has(String(row.column_name));
+    return `cast(${isSum ? `sum(${column})` : column} as ${row.column_type}) as ${column}`;
+  });
+  const files = `read_parquet([${paths.map(fileLiteral).join(", ")}], binary_as_string = true)`;
+  return `select ${columns.join(", ")} from ${files}${keys ? " group by all" : ""}`;
 }
 
 /** Metrics that share a scan of the records. */
@@ -106,14 +131,14 @@ const alikeOf = (metrics: readonly string[], {models}: Place): string[][] =>
 const sizeOf = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + statSync(path).size, 0);
 
 /**
- * The very SQL of a model as one question of a cluster: what it reads of records becomes part of it, every other table
- * goes up with it, with the columns that may be read.
+ * The very SQL of a model as one question of a cluster, of one share of the customers after the other where it adds up over
+ * them: what it reads of records becomes part of it, every other table goes up with it, with the columns that may be read.
  */
 async function questionOf(
   database: Database,
   model: Model,
   {models, floor, staying, folder, metrics}: Place & {folder: string; metrics: readonly string[]},
-): Promise<{sql: string; tables: SentTable[]}> {
+): Promise<{sql: (share: number) => string; tables: SentTable[]}> {
   const parts = new Map<string, string>();
   const sent = new Set<string>();
   const take = (read: string): void => {
@@ -135,11 +160,21 @@ async function questionOf(
   model.reads.forEach(take);
   // What joins the scores of metrics is read for every cut of them.
   const isHeld = (name: string) => staying.holdsParts && models.get(name)?.reads.some(readsMetrics);
-  const named = [...parts].map(([name, sql]) => `${name} AS ${isHeld(name) ? "MATERIALIZED " : ""}(\n${sql}\n)`);
   const held = [...parts.keys()].some(isHeld) ? "\nSETTINGS enable_materialized_cte = 1" : "";
-  const sql = `WITH ${[...dialect, ...named].join(",\n")}\nSELECT * FROM (\n${model.sql}\n)${held}`;
+  const isShared = keysOf(model) !== undefined && staying.shares > 1;
+  const sql = (share: number): string => {
+    // A record of nobody repeats nothing and may be summed with any others.
+    const whose = "coalesce(customer_id, toString(occurred_date), '')";
+    const isOwn = `cityHash64(${whose}) % ${staying.shares} = ${share}`;
+    const named = [...parts].map(([name, part]) => {
+      const own = isShared && name === "all_scores" ? `SELECT * FROM (\n${part}\n) AS scores WHERE ${isOwn}` : part;
+      return `${name} AS ${isHeld(name) ? "MATERIALIZED " : ""}(\n${own}\n)`;
+    });
+    return `WITH ${[...dialect, ...named].join(",\n")}\nSELECT * FROM (\n${model.sql}\n)${held}`;
+  };
   const tables: SentTable[] = [];
-  for (const name of sent) tables.push(await sentTable(database, name, {sql, path: join(folder, `${name}.parquet`)}));
+  for (const name of sent)
+    tables.push(await sentTable(database, name, {sql: sql(0), path: join(folder, `${name}.parquet`)}));
   return {sql, tables};
 }
 

@@ -7,6 +7,8 @@ export interface StayingRecords {
   readonly entity: EntityName;
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
+  /** In how many shares of the customers what adds up over them is asked for. */
+  readonly shares: number;
   /** The select of those that the report tells of, as `all_<entity>` would have them. */
   select(): Promise<string>;
   ask(question: {readonly sql: string; readonly tables?: readonly SentTable[]; readonly path: string}): Promise<void>;

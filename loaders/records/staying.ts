@@ -24,6 +24,9 @@ import {idSql, meaningSql, momentSql, quotedText} from "./staying-sql.js";
 import {meaningsOf, readWords} from "./staying-words.js";
 import {spellingNotes, textNotes} from "./texts.js";
 
+/** Records that are summed customer by customer at once: a node holds each of them, and what its customers add, in up to 1 kB. */
+const recordsAtOnce = 750_000;
+
 /**
  * Looks at records that stay in a cluster. What is here of them is a summary in the place of their base table, and no
  * record: a row for each different word, and two for each day, its first and its last moment, with how many records it has
@@ -78,6 +81,7 @@ export async function readStaying(
     staying: {
       entity: table.entity,
       holdsParts: Number(holds) > 0,
+      shares: Math.max(1, Math.ceil(rows / recordsAtOnce)),
       async select() {
         const left = await gone();
         const isTold = left && `NOT (toDate32(${momentSql(at.there)}) BETWEEN '${left.first}' AND '${left.last}')`;

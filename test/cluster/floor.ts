@@ -26,6 +26,7 @@ export function callsIn(cluster: Cluster, table: string): Staying {
   return {
     entity: "calls",
     holdsParts: true,
+    shares: 2,
     sql: `SELECT * FROM ${table}`,
     async ask(question) {
       // A node may die after it has refused a query, and comes back.

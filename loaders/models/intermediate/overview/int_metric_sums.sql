@@ -1,4 +1,4 @@
--- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them. (Counted where the records are.)
+-- One row per metric, period, profile and cut: sums over records, and what customers with several records add to them. (Counted where the records are.) (Adds up over customers by metric, period, is_compared, profile_id, cut, member.)
 with alike as (
   -- Records alike in all that is cut by, scores included, are counted once for all metrics, periods and cuts.
   select family, month_start, is_in_window, profile_id, channel, agent, team, product, region, score_1, score_2, score_3, count(*) as n

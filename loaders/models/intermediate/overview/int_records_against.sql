@@ -16,8 +16,10 @@ with against as (
   where all_metrics.occurred_date >= ref_report.month_start
     and all_metrics.occurred_date < ref_report.month_end
     and coalesce(metric_months.state, 'complete') <> 'missing'
+    -- Said apart, since it needs no score: what is no such metric is not counted at all.
+    and all_metrics.metric in ('answer_rate', 'callback_done', 'promise_kept', 'bottom_box')
     and (
-      (all_metrics.metric in ('answer_rate', 'callback_done', 'promise_kept') and all_metrics.score = 0)
+      (all_metrics.metric <> 'bottom_box' and all_metrics.score = 0)
       or (all_metrics.metric = 'bottom_box' and all_metrics.score = 1)
     )
 )

@@ -11,9 +11,9 @@ with counted as (
 
 -- What such a contact opened is no second one.
 opened as (
-  select stg_tickets.ticket_id
-  from stg_tickets
-  inner join counted on counted.contact_id = stg_tickets.contact_id
+  select tickets.ticket_id as ticket_id
+  from counted
+  inner join stg_tickets as tickets on tickets.contact_id = counted.contact_id
   union
   select ticket_id from counted where ticket_id is not null
 )
