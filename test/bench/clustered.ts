@@ -14,8 +14,8 @@ const batch = 1_000_000;
 
 /**
  * Makes `rows` calls of a tenth as many customers, as Parquet and in a cluster of three nodes on this machine, and prints
- * what a report of them takes from files to published tables: over the cluster with what moves, from the same Parquet,
- * and what DuckDB alone takes to load that.
+ * what a report of them takes from files to published tables: over the cluster with what moves, with calls that are read
+ * here and with calls that stay, from the same Parquet, and what DuckDB alone takes to load that.
  *
  * @throws ReportError where the package of the cluster is not installed
  */
@@ -28,31 +28,29 @@ export async function bench({rows, language}: {rows: number; language: Language}
     const bare = await measure("bare-parquet", folder);
     mapCalls(folder, 'files: "calls_*.parquet"');
     const files = await measure("read-only", folder);
-    mapCalls(folder, "clickhouse: {table: ops.calls}");
-    const between = await standBefore(cluster.urls[0]!);
-    const there = await measure("read-only", folder, {
-      CLICKHOUSE_URL: between.url,
-      CLICKHOUSE_USER: "report",
-      CLICKHOUSE_PASSWORD: "secret",
-    });
-    between.close();
+    const read = await measureThere(folder, {cluster, from: "clickhouse: {table: ops.calls}"});
+    const stay = await measureThere(folder, {cluster, from: "clickhouse: {table: ops.calls, stay: true}"});
     const parts = "clusterAllReplicas('test', system.parts) WHERE table = 'calls_local' AND active";
     const stored = Number(await cluster.run(`SELECT sum(bytes_on_disk) FROM ${parts}`));
     const zh = language === "zh";
     const [calls, customers] = [rows, Math.ceil(rows / 10)].map((each) => each.toLocaleString("en"));
-    const nodes = cluster.peakMegabytes().map((each) => each.toFixed(0));
-    const [moved, share] = [megabytes(between.received()), `${((100 * between.received()) / stored).toFixed(1)}%`];
+    const lines = ({measured, nodes, received}: Measured, name: string) => {
+      const [moved, share] = [megabytes(received), `${((100 * received) / stored).toFixed(1)}%`];
+      return [
+        measuredLine(name, measured),
+        zh
+          ? `  移动 ${moved}，是表（${megabytes(stored)}）的 ${share}；各节点至此最多占用 ${nodes} MB`
+          : `  moved ${moved}, ${share} of what the table takes there (${megabytes(stored)}); the nodes held at most ${nodes} MB so far`,
+        ...measured.steps.slice(0, 10).map((step) => `  ${step}`),
+      ];
+    };
     process.stdout.write(
       [
         zh ? `通话 ${calls} 行，客户 ${customers} 行` : `${calls} calls of ${customers} customers`,
         measuredLine(zh ? "裸 DuckDB（载入 Parquet）" : "bare DuckDB (loads Parquet)", bare),
         measuredLine(zh ? "回声，同样的 Parquet" : "Huisheng, the same Parquet", files),
-        measuredLine(zh ? "回声，集群" : "Huisheng, the cluster", there),
-        zh ? `集群各节点最多占用 ${nodes.join("、")} MB` : `the nodes held at most ${nodes.join(", ")} MB`,
-        zh
-          ? `移动 ${moved}，是表（${megabytes(stored)}）的 ${share}`
-          : `moved ${moved}, ${share} of what the table takes there (${megabytes(stored)})`,
-        ...there.steps.slice(0, 10).map((step) => `  ${step}`),
+        ...lines(read, zh ? "回声，集群，读到这里" : "Huisheng, read from cluster"),
+        ...lines(stay, zh ? "回声，集群，留在那里" : "Huisheng, calls that stay"),
         "",
       ].join("\n"),
     );
@@ -60,6 +58,24 @@ export async function bench({rows, language}: {rows: number; language: Language}
     await cluster.stop();
     rmSync(folder, {recursive: true, force: true});
   }
+}
+
+interface Measured {
+  readonly measured: Awaited<ReturnType<typeof measure>>;
+  /** The most memory that each node has held, in megabytes. */
+  readonly nodes: string;
+  /** Bytes of all answers. */
+  readonly received: number;
+}
+
+async function measureThere(folder: string, {cluster, from}: {cluster: Cluster; from: string}): Promise<Measured> {
+  mapCalls(folder, from);
+  const between = await standBefore(cluster.urls[0]!);
+  const env = {CLICKHOUSE_URL: between.url, CLICKHOUSE_USER: "report", CLICKHOUSE_PASSWORD: "secret"};
+  const measured = await measure("read-only", folder, env);
+  between.close();
+  const nodes = cluster.peakMegabytes().map((each) => each.toFixed(0));
+  return {measured, nodes: nodes.join(", "), received: between.received()};
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
