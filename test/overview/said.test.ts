@@ -5,13 +5,16 @@ import {viewOf} from "../view.js";
 
 const tiles = (...states: readonly TileState[]) =>
   judgedTiles(states.map((state) => ({state, target: "90.0%"}) as Tile));
-const [zh, en] = [viewOf("zh", {}), viewOf("en", {})];
+const months = Array.from({length: 12}, (_, index) => `2026-${String(index + 1).padStart(2, "0")}`);
+const [zh, en] = [viewOf("zh", {view: {months}}), viewOf("en", {view: {months}})];
 
 test("what the month misses is told apart from what only a year does", () => {
   const found = tiles("bad", "bad", "bad-year", "good", "unsure");
   expect(missedText(en, found)).toBe("2 of 5 targets missed, 1 more over a year");
   expect(missedText(zh, found)).toBe("5 项目标 2 项未达标，另 1 项近 12 个月未达标");
   expect(missedText(en, tiles("bad-year", "good"))).toBe("1 of 2 targets missed over a year");
+  const short = viewOf("en", {view: {months: months.slice(0, 8)}});
+  expect(missedText(short, tiles("bad-year", "good"))).toBe("1 of 2 targets missed over 8 months");
 });
 
 test("a month that is not whole misses nothing, and what is met is not told here", () => {

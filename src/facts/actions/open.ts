@@ -39,22 +39,31 @@ export function remedy(view: ReportView, about: {readonly category: string} | {r
       : row.region === about.region && row.metric === "churn_rate",
   );
   if (!found) return "";
-  const who = found.department ? view.label("departments", found.department) : personName(view, found.owner);
-  const what = actionName(view, found);
+  const who = doer(view, found);
   if (found.status === "overdue")
     return say(view, {
-      zh: `${who}“${what}”已逾期 ${found.days_late} 天`,
-      en: `${who}'s “${what}” is ${found.days_late} ${found.days_late === 1 ? "day" : "days"} late`,
+      zh: `${who}“${actionName(view, found)}”已逾期 ${found.days_late} 天`,
+      en: `${who}'s “${actionName(view, found)}” is ${found.days_late} ${found.days_late === 1 ? "day" : "days"} late`,
     });
-  const due = found.due_date;
-  const [by, until] = due ? [` ${shortDay(view, due)}前`, ` by ${shortDay(view, due)}`] : ["", ""];
-  if (found.is_decision)
+  return taskText(view, found);
+}
+
+/** Who answers for it in a word: the department, else the person. */
+export const doer = (view: ReportView, {department, owner}: Action): string =>
+  department ? view.label("departments", department) : personName(view, owner);
+
+/** "Product: roll back the firmware by 15 Nov"; where it still has to be decided, "Product to decide by 15 Nov: roll back the firmware". */
+export function taskText(view: ReportView, action: Action): string {
+  const [who, what] = [doer(view, action), actionName(view, action)];
+  const day = action.due_date ? shortDay(view, action.due_date) : "";
+  const [by, until] = day ? [`${who ? " " : ""}${day}前`, ` by ${day}`] : ["", ""];
+  if (action.is_decision)
     return say(view, {
       zh: `${who}${by || "尚未"}定：是否${what}`,
-      en: `${who} to decide${until}: ${inside(what)}`,
+      en: `${who ? `${who} to decide` : "to decide"}${until}: ${inside(what)}`,
     });
   return say(view, {
     zh: `${who}${by}${what}`,
-    en: `${who}: ${inside(what)}${until}`,
+    en: `${who ? `${who}: ${inside(what)}` : what}${until}`,
   });
 }

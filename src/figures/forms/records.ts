@@ -8,6 +8,7 @@ import type {Language} from "../../words/language.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing, TableColumn} from "../figure.js";
 import {missingFigure} from "./missing.js";
+import {rowCell} from "./row-cell.js";
 import {column, tableFigure} from "./table.js";
 
 type Listed = Row<"records_listed">;
@@ -60,7 +61,7 @@ function columnsOf(view: ReportView, rows: readonly Listed[]) {
     {column: column("score", say(view, {zh: "打分", en: "Score"}), "id"), cell: (row) => row.score},
     ...(["category", "region", "product", "channel", "team"] as const).map(named),
     {column: column("file", say(view, {zh: "文件", en: "File"})), cell: (row) => row.file},
-    {column: column("row", say(view, {zh: "行", en: "Line"}), "id"), cell: (row) => row.row},
+    {column: column("row", say(view, {zh: "行", en: "Line"}), "id"), cell: rowCell},
   ];
   const kept = all.filter(({cell}) => rows.some((row) => cell(row) !== "" && cell(row) !== null));
   return {

@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import {capital} from "../../words/capital.js";
+import {windowWords} from "../../words/period.js";
 import {listed, say} from "../../words/say.js";
 import type {Matter} from "./board-shape.js";
 import type {Tile} from "./tile-shape.js";
@@ -33,13 +34,15 @@ export function missedText(
   // Of several targets of which only one can be judged, "the one target" would be no truth.
   if (all === 1 && ofMonth === 1)
     return say(view, {zh: "1 项目标未达标", en: unjudged.length > 0 ? "1 target missed" : "the one target missed"});
+  const {zh, en} = windowWords(view);
+  // Said in a title, where every letter counts.
+  const long = Math.min(view.windowMonths, view.months.length) === 12 ? " over a year" : en;
   if (ofMonth === 0)
     return say(view, {
-      zh: `${all} 项目标 ${ofYear} 项近 12 个月未达标`,
-      en: `${ofYear} of ${all} targets missed over a year`,
+      zh: `${all} 项目标 ${ofYear} 项${zh}未达标`,
+      en: `${ofYear} of ${all} targets missed${long}`,
     });
-  const more =
-    ofYear > 0 ? say(view, {zh: `，另 ${ofYear} 项近 12 个月未达标`, en: `, ${ofYear} more over a year`}) : "";
+  const more = ofYear > 0 ? say(view, {zh: `，另 ${ofYear} 项${zh}未达标`, en: `, ${ofYear} more${long}`}) : "";
   return say(view, {zh: `${all} 项目标 ${ofMonth} 项未达标${more}`, en: `${ofMonth} of ${all} targets missed${more}`});
 }
 
@@ -83,12 +86,8 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
         en: `No target of ${judged.length} surely missed${unsure}.`,
       }),
     ];
-  return [
-    say(view, {
-      zh: `${missedText(view, {judged, missed, unjudged})}${names}${unsure}。`,
-      en: `${capital(missedText(view, {judged, missed, unjudged}))}${names}${unsure}.`,
-    }),
-  ];
+  const text = `${capital(missedText(view, {judged, missed, unjudged}))}${names}${unsure}`;
+  return [say(view, {zh: `${text}。`, en: `${text}.`})];
 }
 
 const unjudgedText = (view: ReportView, n: number): string =>

@@ -1,6 +1,7 @@
 import type {Indicator} from "../../facts/overview/indicator-shape.js";
 import type {Direction, Standing} from "../../facts/overview/ladder.js";
 import type {ReportView} from "../../facts/view.js";
+import {windowWords} from "../../words/period.js";
 import {say} from "../../words/say.js";
 
 /** From how many months on a target missed again and again is said so. */
@@ -13,6 +14,7 @@ export function verdictWords(
 ): string {
   const {rung, good, running} = stands;
   const tail = comparedWords(view, {stands, better});
+  const period = windowWords(view);
   switch (rung) {
     case "month":
       if (good) return say(view, {zh: `达标${tail && `，${tail}`}`, en: `Target met${tail && `; ${tail}`}`});
@@ -21,8 +23,8 @@ export function verdictWords(
       return say(view, {zh: `未达标${tail && `，${tail}`}`, en: tail ? `Missed; ${tail}` : "Target missed"});
     case "year":
       return good
-        ? say(view, {zh: "近 12 个月达标", en: "Target met over 12 months"})
-        : say(view, {zh: "近 12 个月未达标", en: "Target missed over 12 months"});
+        ? say(view, {zh: `${period.zh}达标`, en: `Target met${period.en}`})
+        : say(view, {zh: `${period.zh}未达标`, en: `Target missed${period.en}`});
     case "unsure":
       return say(view, {zh: "达标未定", en: "Too close to call"});
     case "change":

@@ -5,6 +5,7 @@ import type {Language} from "../../words/language.js";
 import {counted} from "../../words/say.js";
 import type {Figure} from "../figure.js";
 import {leaders} from "../forms/leaders.js";
+import {rowCell} from "../forms/row-cell.js";
 import {column, tableFigure} from "../forms/table.js";
 
 /** Every check across tables: what it found, of how many, and what to do. */
@@ -90,7 +91,7 @@ export function crossCheckSamples(view: ReportView): Figure {
       row.customer_id ?? "",
       foundText(view, row.found ?? ""),
       row.file,
-      row.row || "", // a record that stays in a cluster has none
+      rowCell(row),
     ]),
     n: rows.length,
     marts: ["cross_check_samples"],

@@ -10,6 +10,7 @@ import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
+import {rowCell} from "../forms/row-cell.js";
 import {column, tableFigure} from "../forms/table.js";
 
 type Suspect = Row<"reconciliation_suspects">;
@@ -52,7 +53,7 @@ export function reconciliationSuspects(view: ReportView): FigureOrMissing {
       suspectKind(view, row.kind),
       row.amount,
       row.corrected,
-      row.row || "", // a record that stays in a cluster has none
+      rowCell(row),
       row.file,
       row.occurred_date ?? "",
       row.explains_all ? (zh ? "是" : "yes") : "",

@@ -36,7 +36,7 @@ export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFig
     title: title(view),
     first: first(view, {parts, missed: board.missed}),
     parts,
-    next: nextSteps(view, {acts: board.acts, drawn}),
+    next: nextSteps(view, drawn),
   };
 }
 
