@@ -10,7 +10,14 @@ import {browserPath} from "../loaders/print/browser-path.mjs";
 needsNode();
 installPackages();
 installBrowser();
-installCluster();
+installFor("cluster", {
+  ...{folder: "cluster", name: "@chdb/lib-linux-x64-gnu"},
+  ...{zh: "ClickHouse（npm ci，下载 178 MB）", en: "ClickHouse (npm ci, 178 MB)"},
+});
+installFor("site", {
+  ...{folder: "old-browser", name: "chrome-aws-lambda"},
+  ...{zh: "Chromium 86（npm ci，下载 45 MB）", en: "Chromium 86 (npm ci, 45 MB)"},
+});
 
 const node = process.execPath;
 const link = linkedProject();
@@ -87,26 +94,25 @@ function installBrowser() {
 }
 
 /**
- * ClickHouse for the tests of clusters (566 MB, one package, Linux on x64 alone); where there is none those tests are
+ * A package of one folder of tests, which no user needs (Linux on x64 alone); where it is not to be had those tests are
  * skipped, by name.
  */
-function installCluster() {
+function installFor(tests, {folder, name, zh, en}) {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-  if (asked.length > 0 && !asked.some((word) => word.includes("cluster"))) return;
+  if (asked.length > 0 && !asked.some((word) => word.includes(tests))) return;
   const isLinux = process.platform === "linux" && process.arch === "x64";
   if (!isLinux || !process.report.getReport().header.glibcVersionRuntime) return;
-  const folder = join(project, "test", "cluster");
-  const read = (...path) => JSON.parse(readFileSync(join(folder, ...path), "utf8")).packages;
-  const name = "node_modules/@chdb/lib-linux-x64-gnu";
-  const hidden = join(folder, "node_modules", ".package-lock.json");
-  const wanted = read("package-lock.json")[name].version;
-  if (existsSync(hidden) && read("node_modules", ".package-lock.json")[name]?.version === wanted) return;
-  say("安装测试用的 ClickHouse（npm ci，下载 178 MB）……", "Installing ClickHouse for the tests (npm ci, 178 MB) …");
+  const cwd = join(project, "test", folder);
+  const read = (...path) => JSON.parse(readFileSync(join(cwd, ...path), "utf8")).packages[`node_modules/${name}`];
+  const hidden = join("node_modules", ".package-lock.json");
+  if (existsSync(join(cwd, hidden)) && read(hidden)?.version === read("package-lock.json").version) return;
+  say(`安装测试用的 ${zh}……`, `Installing ${en} for the tests …`);
   const {status} = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: folder,
+    cwd,
     stdio: ["ignore", 2, 2],
   });
-  if (status !== 0) say("没有装上：集群的测试跳过。", "It could not be installed: the tests of clusters are skipped.");
+  if (status !== 0)
+    say("没有装上：要用它的测试跳过。", "It could not be installed: the tests that need it are skipped.");
 }
 
 function found(command) {

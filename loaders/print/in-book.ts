@@ -1,8 +1,10 @@
 /** The HTML of a page as a book holds it: links lead to its own places or nowhere, and what only a screen needs is left out. */
 export const inBook = (html: string, rows: string): string =>
   html
-    .replaceAll(/<details class="rows narrow">[\s\S]*?<\/details>/g, "")
-    .replaceAll(/<details class="rows">[\s\S]*?<\/details>/g, `<p class="reason">${rows}</p>`)
+    .replaceAll(
+      /<div class="folds"><details class="rows( narrow)?">[\s\S]*?<\/details>([\s\S]*?<\/table><\/div>)<\/div>/g,
+      (_, narrow: string | undefined, table: string) => (narrow ? table : `${table}<p class="reason">${rows}</p>`),
+    )
     .replaceAll(/<p class="links[^"]*">[\s\S]*?<\/p>|<button[\s\S]*?<\/button>/g, "")
     .replaceAll(/<details class="letter-text">[\s\S]*?<\/details>/g, "")
     .replaceAll(/ href="(?:[\w-]+\.html)?#([^"]+)"/g, ' href="#$1"')

@@ -10,6 +10,7 @@ import {finishPages} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
 import type {PagePictures} from "./html/figure.js";
 import {prepareOfflineModules} from "./offline-modules.js";
+import {finishStyles} from "./older-styles.js";
 import {searchIndex} from "./search-index.js";
 
 interface SiteInput {
@@ -49,6 +50,7 @@ export async function buildSite({
   drawn ??= await downloads();
   linkFiles(join(workspace, "downloads"), join(output, "downloads"));
   linkFiles(join(workspace, "data", "explore"), join(output, "explore"));
+  finishStyles(output);
   const {company, month} = readManifest(workspace);
   const name = (language: Language) =>
     [company?.[language], month && formatMonth(month, {language})].filter(Boolean).join(" · ") || undefined;

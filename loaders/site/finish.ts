@@ -5,7 +5,7 @@ import {words} from "../../src/words/interface.js";
 import type {Language} from "../../src/words/language.js";
 import {ReportError} from "../messages/errors.js";
 import {escapeHtml, rootOf} from "./html/escape.js";
-import {htmlLanguage} from "./html/frame.js";
+import {htmlLanguage, isDoor} from "./html/frame.js";
 import {joinMissing} from "./html/missing.js";
 import {contentSecurityPolicy} from "./security.js";
 
@@ -39,7 +39,7 @@ export async function finishPages({output, languages, release, name}: FinishOpti
     html = html
       // A file's time stamp says when it was copied, not what is in it; output depends on input alone.
       .replaceAll(/,"lastModified":\d+(?:\.\d+)?/g, "")
-      .replace("<html>", `<html lang="${htmlLanguage(language)}">`)
+      .replace("<html>", `<html lang="${htmlLanguage(language)}"${isDoor(path) ? ' class="front"' : ""}>`)
       .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
       .replace(/<title>([^<|]*)( \| [^<]*)?<\/title>/, (whole, own: string) => titleOf(own, name?.(language)) ?? whole)
       .replace(/<meta name="generator"[^>]*>\n?/, "");

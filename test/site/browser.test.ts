@@ -9,7 +9,7 @@ import {literal} from "../../loaders/database/sql-text.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {launchBrowser} from "../browser.js";
 import {makeWorkspace} from "./fixtures/workspace.js";
-import {hasNginx, serveByNginx} from "./nginx.js";
+import {givenByServers} from "./servers.js";
 
 const pages = [
   "index",
@@ -93,30 +93,7 @@ describe("in a browser, with no network but the site", () => {
       expect(await visit(path, async (page) => expect(await page.title()).not.toBe(""))).toEqual([]);
   });
 
-  it.skipIf(!hasNginx)("nginx gives the pages by its recipe: under a path, to those with the password", async () => {
-    const behind = await serveByNginx(output);
-    try {
-      expect((await fetch(behind.address)).status).toBe(401);
-      const context = await browser.newContext({httpCredentials: {username: "manager", password: "secret"}});
-      const page = await context.newPage();
-      const faults: string[] = [];
-      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-      page.on(
-        "response",
-        (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`),
-      );
-      for (const path of pages) {
-        const response = await page.goto(`${behind.address}${path}.html`, {waitUntil: "networkidle"});
-        expect(response?.headers()).toMatchObject({"x-content-type-options": "nosniff"});
-        if (path !== "index") expect(response?.headers()).toMatchObject({"content-encoding": "gzip"});
-      }
-      expect((await page.goto(`${behind.address}.git/config`))?.status()).toBe(404);
-      await context.close();
-      expect(faults.filter((fault) => !/404/.test(fault))).toEqual([]);
-    } finally {
-      await behind.close();
-    }
-  });
+  givenByServers({output, browser: () => browser, pages});
 
   it("every page stands whole with JavaScript off", async () => {
     await visit(

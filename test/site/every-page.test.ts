@@ -12,7 +12,9 @@ import {fillWorkspace, writeData} from "../../loaders/site/content/write.js";
 import {pages as tableOfContents} from "../../src/pages.js";
 import {launchBrowser} from "../browser.js";
 import {project} from "../imports.js";
+import {readByOldBrowser} from "../old-browser/pages.js";
 import {sampleOf} from "../sample-report.js";
+import {textFaults} from "./text-faults.js";
 
 const languages = ["zh", "en"] as const;
 /** Every page of the report, and one of a key account. */
@@ -21,8 +23,8 @@ const pages = [...tableOfContents.map(({id}) => id), "explore", "downloads", "ac
 const most = {page: 100_000, script: 10_000};
 
 /*
- * The pages of the sample report as a build lays them out, without downloads: read by the newest browser there is, held
- * against what the oldest of the stated ones know.
+ * The pages of the sample report as a build lays them out, without downloads: read by the newest browser there is and by
+ * the oldest that they are for, and held against what the other stated ones know.
  */
 describe("the pages of the sample report", () => {
   const folder = mkdtempSync(join(tmpdir(), "huisheng-every-page-"));
@@ -97,6 +99,12 @@ describe("the pages of the sample report", () => {
     },
   );
 
+  readByOldBrowser({
+    address: () => site.address,
+    pages: languages.flatMap((language) => pages.map((page) => [language, page] as const)),
+    fileOf,
+  });
+
   it("every page stands whole without JavaScript", async () => {
     const context = await browser.newContext({viewport: {width: 1366, height: 768}, javaScriptEnabled: false});
     const page = await context.newPage();
@@ -166,36 +174,3 @@ function weightOf(output: string, loaded: readonly Loaded[]): {page: number; all
 /** When the largest thing on the page was painted, in milliseconds. */
 const largestPaint =
   "new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({type: 'largest-contentful-paint', buffered: true}))";
-
-/** With all that is folded opened: texts of charts that leave their picture, end in dots, slant or lie over another, and boxes that hide some of theirs. */
-const textFaults = `(() => {
-  const folded = [...document.querySelectorAll("details:not([open])")];
-  for (const details of folded) details.open = true;
-  const faults = [];
-  const name = (element) => element.closest("[id]")?.id ?? "?";
-  for (const svg of document.querySelectorAll("main svg")) {
-    const frame = svg.getBoundingClientRect();
-    if (frame.width === 0) continue;
-    const texts = [...svg.querySelectorAll("text")]
-      .map((node) => ({node, text: node.textContent.trim(), box: node.getBoundingClientRect()}))
-      .filter(({text, box}) => text !== "" && box.width > 0);
-    for (const [at, {node, text, box}] of texts.entries()) {
-      const isOut = box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
-      if (isOut || text.endsWith("…")) faults.push(name(svg) + " cuts “" + text + "”");
-      if (/rotate\\((?!0[,) ])/.test(node.getAttribute("transform") ?? "")) faults.push(name(svg) + " slants “" + text + "”");
-      for (const other of texts.slice(at + 1)) {
-        const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        if (width > 2 && height > 0.35 * Math.min(box.height, other.box.height))
-          faults.push(name(svg) + ": “" + text + "” over “" + other.text + "”");
-      }
-    }
-  }
-  for (const element of document.querySelectorAll("main *:not(svg *)")) {
-    const {overflowX} = getComputedStyle(element);
-    if ((overflowX === "hidden" || overflowX === "clip") && element.scrollWidth > element.clientWidth + 1 && element.textContent.trim() !== "")
-      faults.push(name(element) + " hides some of “" + element.textContent.trim().slice(0, 60) + "”");
-  }
-  for (const details of folded) details.open = false;
-  return [...new Set(faults)];
-})()`;

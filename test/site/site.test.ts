@@ -60,7 +60,7 @@ describe("the site", () => {
     for (const file of filesOf(site).filter((name) => name.endsWith(".html"))) {
       const text = readFileSync(join(site, file), "utf8");
       expect(text, file).toContain("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:");
-      expect(text, file).toMatch(/<html lang="(zh-CN|en)">/);
+      expect(text, file).toMatch(/<html lang="(zh-CN|en)"(?: class="front")?>/);
       expect([...text.matchAll(/(?:src|href)="(?:https?:)?\/\/[^"]*"/g)].map(String), file).toEqual([]);
       expect(text, file).not.toMatch(/ style="| on\w+="/);
     }

@@ -43,7 +43,7 @@ export function figureHtml(
   const rowsOnly = tableOnly || figure.form === "table";
   const rows = figure.table.rows.length > 0 ? table : "";
   return [
-    `<figure class="figure" id="${id}" aria-labelledby="${id}-title">`,
+    `<figure class="figure${rowsOnly ? " rows-only" : ""}" id="${id}" aria-labelledby="${id}-title">`,
     `<h${level} id="${id}-title">${escapeHtml(figure.title)}</h${level}>`,
     `<p class="subtitle">${escapeHtml(figure.subtitle)}</p>`,
     remarksHtml(figure),

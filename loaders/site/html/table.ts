@@ -73,12 +73,14 @@ export function tableHtml(
   const reasons = (["suppressed", "hollow", "provisional", "partial", "missing"] as const).filter((flag) =>
     flags.has(flag),
   );
-  return [
+  const scroll = [
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${word.columns_scroll}${word.colon}${caption}`)}">`,
     `<table${isWide ? ` class="wide${isSlim ? " slim" : ""}"` : ""}><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`,
+  ].join("");
+  return [
     isFolded || isBrief
-      ? `<details class="rows${isFolded ? "" : " narrow"}"><summary><span class="all">${hasMoreRows || (table.rows.length > briefRows && !isSlim) ? fill(word.rows_all, {n: table.rows.length}) : word.rows_cells}</span><span class="few">${word.rows_few}</span></summary></details>`
-      : "",
+      ? `<div class="folds"><details class="rows${isFolded ? "" : " narrow"}"><summary><span class="all">${hasMoreRows || (table.rows.length > briefRows && !isSlim) ? fill(word.rows_all, {n: table.rows.length}) : word.rows_cells}</span><span class="few">${word.rows_few}</span></summary></details>${scroll}</div>`
+      : scroll,
     isCut ? `<p class="reason">${fill(word.rows_rest, {n: most, all: whole.rows.length})}</p>` : "",
     ...reasons.map((flag) => `<p class="reason">${escapeHtml(word[`${flag}_reason`])}</p>`),
   ].join("");
