@@ -7,8 +7,9 @@ import {constants, crc32, deflateSync} from "node:zlib";
 export function pngFile(rgba: Uint8Array, {width, height}: Size): Uint8Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
   const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
-  const {palette, indexOf} = paletteOf(coloursOf(pixels, {width, height}));
-  const lines = indexPixels(pixels, {width, height}, indexOf);
+  const runs = runsOf(pixels, {width, height});
+  const {palette, indexes} = paletteOf(runs);
+  const lines = linesOfRuns(runs, {width, height, indexes});
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -33,34 +34,65 @@ interface Size {
   readonly height: number;
 }
 
-let held = new Uint8Array();
+/** Bytes for the runs and for the lines of one picture, the same ones each time: new ones cost more than to fill them. */
+const held = {runs: new Uint32Array(), lines: new Uint8Array()};
 
-/** Empty bytes for the lines of one picture, the same ones each time: new ones cost more than to fill them. */
-function linesOf(length: number): Uint8Array {
-  if (held.length < length) held = new Uint8Array(length);
-  return held.subarray(0, length).fill(0);
+/** Pixels of one colour beside each other; a row that repeats the one above it has none. */
+interface Runs {
+  /** Two numbers for each: its colour, as a place in `colours`, and the column before which it ends. */
+  readonly runs: Uint32Array;
+  /** Where in `runs` each row ends. */
+  readonly ends: Uint32Array;
+  /** In the order in which they come, and how many pixels each has. */
+  readonly colours: readonly number[];
+  readonly counts: readonly number[];
 }
 
-/** Rows of palette indexes, each as what it adds to the one above. */
-function indexPixels(pixels: Uint32Array, {width, height}: Size, indexOf: ColourTable): Uint8Array {
-  const lines = linesOf((width + 1) * height);
-  let above = new Uint8Array(width);
-  let own = new Uint8Array(width);
-  let [colour, index] = [-1, 0];
+function runsOf(pixels: Uint32Array, {width, height}: Size): Runs {
+  if (held.runs.length < 2 * width * height) held.runs = new Uint32Array(2 * width * height);
+  const {runs} = held;
+  const ends = new Uint32Array(height);
+  const places = colourTable();
+  const counts: number[] = [];
+  let count = 0;
   for (let row = 0; row < height; row++) {
-    const [from, to] = [row * width, row * (width + 1)];
-    lines[to] = 2; // the filter: what is added to the row above
-    if (row > 0 && isRepeated(pixels, {from, width})) continue;
-    for (let column = 0; column < width; column++) {
-      const next = pixels[from + column]!;
-      if (next !== colour) {
-        colour = next;
-        index = indexOf.read(colour);
-      }
-      own[column] = index;
-      lines[to + 1 + column] = index - above[column]!;
+    const from = row * width;
+    const end = row > 0 && isRepeated(pixels, {from, width}) ? from : from + width;
+    for (let at = from; at < end; ) {
+      const colour = pixels[at]!;
+      const start = at++;
+      while (at < end && pixels[at] === colour) at++;
+      const place = places.placeOf(colour);
+      counts[place] = (counts[place] ?? 0) + at - start;
+      runs[count++] = place;
+      runs[count++] = at - from;
     }
-    [above, own] = [own, above];
+    ends[row] = count;
+  }
+  return {runs, ends, colours: places.colours, counts};
+}
+
+/** Rows of palette indexes, each as what it adds to the one above: where nothing changes, nothing is written. */
+function linesOfRuns({runs, ends}: Runs, {width, height, indexes}: Size & {indexes: Uint8Array}): Uint8Array {
+  const length = (width + 1) * height;
+  if (held.lines.length < length) held.lines = new Uint8Array(length);
+  const lines = held.lines.subarray(0, length).fill(0);
+  let above: {at: number; end: number} | undefined;
+  for (let row = 0; row < height; row++) {
+    const to = row * (width + 1);
+    lines[to] = 2; // the filter: what is added to the row above
+    const own = {at: ends[row - 1] ?? 0, end: ends[row]!};
+    if (own.at === own.end) continue;
+    let [at, other] = [own.at, above?.at ?? 0];
+    for (let column = 0; column < width; ) {
+      const stop = above ? Math.min(runs[at + 1]!, runs[other + 1]!) : runs[at + 1]!;
+      const added = indexes[runs[at]!]! - (above ? indexes[runs[other]!]! : 0);
+      if (added === 0) column = stop;
+      else while (column < stop) lines[to + ++column] = added;
+      if (runs[at + 1] === stop) at += 2;
+      if (runs[other + 1] === stop) other += 2;
+    }
+    above = own;
   }
   return lines;
 }
@@ -71,76 +103,40 @@ const isRepeated = (pixels: Uint32Array, {from, width}: {from: number; width: nu
   return bytes(from).equals(bytes(from - width));
 };
 
-/** How many pixels each colour has; a row that repeats the one above it is not counted again. */
-function coloursOf(pixels: Uint32Array, {width, height}: Size): ColourTable {
-  const counts = colourTable();
-  for (let row = 0; row < height; row++) {
-    const from = row * width;
-    if (row > 0 && isRepeated(pixels, {from, width})) continue;
-    let [colour, start] = [pixels[from]!, from];
-    for (let at = from + 1; at < from + width; at++) {
-      const next = pixels[at]!;
-      if (next === colour) continue;
-      counts.write(colour, counts.read(colour) + at - start);
-      [colour, start] = [next, at];
-    }
-    counts.write(colour, counts.read(colour) + from + width - start);
-  }
-  return counts;
-}
-
-/** The 256 most frequent colours as a palette, and the index that each colour of the picture has there. */
-function paletteOf(counts: ColourTable): {palette: Uint8Array; indexOf: ColourTable} {
-  const colours = counts.colours().sort((one, other) => counts.read(other) - counts.read(one));
-  const kept = colours.slice(0, most);
-  const indexOf = colourTable();
-  kept.forEach((colour, index) => {
-    indexOf.write(colour, index);
-  });
-  for (const colour of colours.slice(most)) indexOf.write(colour, nearest(colour, kept));
+/** The 256 most frequent colours as a palette, and the index there of each colour of the picture. */
+function paletteOf({colours, counts}: Runs): {palette: Uint8Array; indexes: Uint8Array} {
+  const order = colours.map((_, place) => place).sort((one, other) => counts[other]! - counts[one]!);
+  const kept = order.slice(0, most).map((place) => colours[place]!);
+  const indexes = new Uint8Array(colours.length);
+  for (const [at, place] of order.entries()) indexes[place] = at < most ? at : nearest(colours[place]!, kept);
   const palette = new Uint8Array(Uint32Array.from(kept).buffer).filter((_, part) => part % 4 !== 3);
-  return {palette, indexOf};
+  return {palette, indexes};
 }
 
-/** A number for each colour, 0 where none was written. A table of hashes, since a Map takes twice as long. */
-interface ColourTable {
-  read(colour: number): number;
-  write(colour: number, number: number): void;
-  /** In the order in which they were first written. */
-  colours(): number[];
-}
-
-function colourTable(): ColourTable {
+/** The place of each colour in the order in which they come. A table of hashes, since a Map takes twice as long. */
+function colourTable(): {placeOf: (colour: number) => number; colours: readonly number[]} {
   let bits = 10;
-  let [known, numbers] = [new Float64Array(2 ** bits).fill(-1), new Uint32Array(2 ** bits)];
+  let places = new Uint32Array(2 ** bits); // one more than the place, 0 for none
   const colours: number[] = [];
-  const placeOf = (colour: number): number => {
-    let place = Math.imul(colour, 0x9e3779b1) >>> (32 - bits);
-    while (known[place] !== colour && known[place] !== -1) place = (place + 1) & (2 ** bits - 1);
-    return place;
+  const slotOf = (colour: number): number => {
+    let slot = Math.imul(colour, 0x9e3779b1) >>> (32 - bits);
+    while (places[slot] !== 0 && colours[places[slot]! - 1] !== colour) slot = (slot + 1) & (2 ** bits - 1);
+    return slot;
   };
-  const grow = (): void => {
-    const [colour, number] = [known, numbers];
-    bits++;
-    [known, numbers] = [new Float64Array(2 ** bits).fill(-1), new Uint32Array(2 ** bits)];
-    for (const [place, each] of colour.entries()) {
-      if (each === -1) continue;
-      const to = placeOf(each);
-      known[to] = each;
-      numbers[to] = number[place]!;
+  const add = (colour: number): number => {
+    if (colours.length >= 2 ** (bits - 1)) {
+      places = new Uint32Array(2 ** ++bits);
+      for (const [place, each] of colours.entries()) places[slotOf(each)] = place + 1;
     }
+    places[slotOf(colour)] = colours.push(colour);
+    return colours.length - 1;
   };
   return {
-    read: (colour) => numbers[placeOf(colour)]!,
-    write(colour, number) {
-      const place = placeOf(colour);
-      numbers[place] = number;
-      if (known[place] === colour) return;
-      known[place] = colour;
-      colours.push(colour);
-      if (colours.length > 2 ** (bits - 1)) grow();
+    colours,
+    placeOf(colour) {
+      const place = places[slotOf(colour)]!;
+      return place === 0 ? add(colour) : place - 1;
     },
-    colours: () => [...colours],
   };
 }
 
