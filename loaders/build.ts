@@ -1,7 +1,7 @@
 import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {makeAudience} from "./audience-site.js";
-import {findingLines} from "./closing.js";
+import {closingOf} from "./closing.js";
 import {countedReport} from "./counted.js";
 import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
@@ -41,6 +41,8 @@ export interface BuildOptions {
 export interface Built {
   readonly read: ReadReport;
   readonly drawn: ReturnType<typeof drawReport>;
+  /** What to look at first, for who has run the command. */
+  readonly closing: Made["closing"];
 }
 
 /**
@@ -95,10 +97,7 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
     addEditions(site, {id: edition, from: past});
     if (parts.length > 0) renameSync(join(work, "audiences"), join(site, "audiences"));
     if (isCounted) keepRejects(join(raw, "rejected"), rejects);
-    const closing = {
-      zh: findingLines(read, {drawn, language: "zh"}),
-      en: findingLines(read, {drawn, language: "en"}),
-    };
+    const closing = closingOf(read, drawn);
     const made: Made = {state: stateOf(own), month: own, site: siteState(site), closing};
     const finished = await finishedSite(site, {work, output, languages: read.folder.settings.languages, password});
     // What a locked site was made from is nobody's business.
@@ -107,7 +106,7 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
     if (found && !found.isSame)
       keepEdition(found, {folder: read.folder.path, accept: publish?.accept, now: new Date()});
     progress.line("done", {what: out});
-    return {read, drawn};
+    return {read, drawn, closing};
   } finally {
     await threads.close();
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});

@@ -50,7 +50,7 @@ export function checkText(read: ReadReport, language: Language): string {
   const all = drawReport(read);
   const drawn = all[language] ?? drawnReport(reportView(language, read));
   const zh = language === "zh";
-  const wrong = disagreementLines(all, language);
+  const wrong = disagreementLines(all)[language];
   const parts: readonly (readonly [title: string, lines: readonly string[]])[] = [
     [zh ? "读入的文件" : "Files read", fileLines(read, language)],
     [zh ? "没有映射、没有读的文件" : "Files without a mapping, not read", read.imported.unmapped],
@@ -65,7 +65,7 @@ export function checkText(read: ReadReport, language: Language): string {
       wrong,
     ],
     [zh ? "这个月的清单" : "The month's checklist", checklist(read, {drawn, wrong: wrong.length, language})],
-    [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language})],
+    [zh ? "总结" : "In short", findingLines(read, {drawn: {[language]: drawn}, language, wrong})],
   ];
   return parts
     .filter(([, lines]) => lines.length > 0)

@@ -10,10 +10,12 @@ interface Closing {
   /** What was drawn; the language asked for may not be one of the report's. */
   readonly drawn: Partial<Record<Language, Drawn>>;
   readonly language: Language;
+  /** Where titles and tables do not agree, a line each. */
+  readonly wrong: readonly string[];
 }
 
 /** The month, the rows, what is missing and what to look at first: a line each, for who has just run a command. */
-export function findingLines(read: ReadReport, {drawn: all, language}: Closing): string[] {
+export function findingLines(read: ReadReport, {drawn: all, language, wrong}: Closing): string[] {
   const drawn = all[language] ?? drawnReport(reportView(language, read));
   const zh = language === "zh";
   const {month} = read.period;
@@ -29,19 +31,19 @@ export function findingLines(read: ReadReport, {drawn: all, language}: Closing):
     line([zh ? "行数" : "Rows", rowsText(read, language)], zh),
     line([zh ? "缺少" : "Missing", lacks.length === 0 ? (zh ? "没有发现" : "nothing found") : some(lacks, zh)], zh),
     line([zh ? "先看" : "Look at", headline(drawn, zh)], zh),
-    ...disagreementLine(all, language),
+    ...disagreementLine(wrong, language),
   ];
 }
 
-/** The same, and where the site is. */
-export const closingLines = (read: ReadReport, {out, ...closing}: Closing & {readonly out: string}): string[] => [
-  ...findingLines(read, closing),
-  siteLine({out, language: closing.language}),
-];
+/** The same in both languages, since the next command may be given in the other one. */
+export function closingOf(read: ReadReport, drawn: Closing["drawn"]): Record<Language, string[]> {
+  const wrong = disagreementLines(drawn);
+  const linesIn = (language: Language): string[] => findingLines(read, {drawn, language, wrong: wrong[language]});
+  return {zh: linesIn("zh"), en: linesIn("en")};
+}
 
 /** What the program got wrong in its own titles: said, so that nobody trusts it unseen; the report stands. */
-function disagreementLine(drawn: Partial<Record<Language, Drawn>>, language: Language): string[] {
-  const found = disagreementLines(drawn, language);
+function disagreementLine(found: readonly string[], language: Language): string[] {
   if (found.length === 0) return [];
   const zh = language === "zh";
   const more =

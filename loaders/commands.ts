@@ -15,7 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   async build({report, out, month, verbose, full}, {language}) {
     const {unchanged} = await import("./unchanged.js");
     const known = full ? undefined : unchanged({report, out, month: validMonth(month)});
-    const {closingLines, siteLine} = await import("./closing.js");
+    const {siteLine} = await import("./closing.js");
     if (known) {
       const same =
         language === "zh"
@@ -26,8 +26,8 @@ export const commands: Readonly<Record<string, Command>> = {
     }
     const {build} = await import("./build.js");
     const progress = printProgress({language, verbose});
-    const {read, drawn} = await build({report, out, month: validMonth(month), progress, full});
-    process.stdout.write(`\n${closingLines(read, {drawn, language, out}).join("\n")}\n`);
+    const {closing} = await build({report, out, month: validMonth(month), progress, full});
+    process.stdout.write(`\n${[...closing[language], siteLine({out, language})].join("\n")}\n`);
   },
   async publish({report, out, month, accept, verbose}, {language}) {
     const {publish} = await import("./publish-command.js");

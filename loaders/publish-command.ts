@@ -2,7 +2,7 @@ import {writeFileSync} from "node:fs";
 import {resolve} from "node:path";
 import type {Language} from "../src/words/language.js";
 import {build} from "./build.js";
-import {closingLines} from "./closing.js";
+import {siteLine} from "./closing.js";
 import type {Progress} from "./messages/progress.js";
 import {type Candidate, comparedText} from "./publishing.js";
 
@@ -27,8 +27,8 @@ export async function publish({
     writeFileSync(file, `${comparedText(candidate, "zh")}\n\n${comparedText(candidate, "en")}\n`);
     process.stdout.write(`\n${comparedText(candidate, language)}\n${zh ? "已写入" : "written to"} ${file}\n`);
   };
-  const {read, drawn} = await build({...options, publish: {accept, onCompared}});
-  const lines = closingLines(read, {drawn, language, out: options.out});
+  const {closing} = await build({...options, publish: {accept, onCompared}});
+  const lines = [...closing[language], siteLine({out: options.out, language})];
   const id = found?.edition.id ?? "";
   const edition = found?.isSame
     ? zh

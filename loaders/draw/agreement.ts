@@ -12,21 +12,22 @@ const kinds: Readonly<Record<Disagreement["kind"], Readonly<Record<Language, str
   chart: {zh: "图上有、表里没有", en: "drawn but not in the table"},
 };
 
-/** Every figure whose title, chart and table do not agree, and every sentence that calls something the most after none, one line each: a fault of the program, told and no reason to stop. */
-export function disagreementLines(drawn: Partial<Record<Language, Drawn>>, language: Language): string[] {
+/** Every figure whose title, chart and table do not agree, and every sentence that calls something the most after none, one line each, in both languages: a fault of the program, told and no reason to stop. */
+export function disagreementLines(drawn: Partial<Record<Language, Drawn>>): Record<Language, string[]> {
   const figures = Object.fromEntries(Object.entries(drawn).map(([name, {figures: own}]) => [name, own]));
-  const zh = language === "zh";
-  const line = ({id, where, kind, said}: {id: string; where: string; kind: Disagreement["kind"]; said: string}) =>
-    `${id}${zh ? `（${where}）：` : ` (${where}): `}${kinds[kind][language]}${zh ? "：" : ": "}${said}`;
-  return [
-    ...disagreements(figures).map(({language: where, ...each}) => line({...each, where})),
+  const found = [
+    ...disagreements(figures).map(({language: where, ...each}) => ({...each, where: where as string})),
     ...Object.entries(drawn).flatMap(([where, {figures: own, passages}]) => {
       const shown = Object.values(own).filter((figure): figure is Figure => !isMissing(figure));
       // What the page of methods says is a rule, not a finding.
       const told = Object.entries(passages).filter(([id]) => id !== "method");
       return told.flatMap(([id, sentences]) =>
-        unprovenSentences(sentences, shown).map((said) => line({id, where, kind: "most", said})),
+        unprovenSentences(sentences, shown).map((said) => ({id, where, kind: "most" as const, said})),
       );
     }),
   ];
+  return {
+    zh: found.map(({id, where, kind, said}) => `${id}（${where}）：${kinds[kind].zh}：${said}`),
+    en: found.map(({id, where, kind, said}) => `${id} (${where}): ${kinds[kind].en}: ${said}`),
+  };
 }
