@@ -8,6 +8,7 @@ import type {Progress} from "./messages/progress.js";
 import type {Threads} from "./program/threads.js";
 import {writeJson} from "./publish/json.js";
 import type {ReadReport} from "./publish/report.js";
+import type {FileShare} from "./scan/look.js";
 import {withParquetTexts} from "./scan/parquet-texts.js";
 import {checkOutputs} from "./scan/scan.js";
 import {buildSite} from "./site/build.js";
@@ -49,9 +50,9 @@ export async function makeSite(
     ...read.notes.map(({author}) => author),
     ...read.imported.accounts.map(({sha256}) => sha256),
   ];
-  await withParquetTexts((readParquet) =>
-    checkOutputs(site, {allowed, names: read.hiddenNames, report: read.folder.path, readParquet}),
-  );
+  const look = (share: FileShare) => threads.run("look", share);
+  const options = {allowed, names: read.hiddenNames, report: read.folder.path, look};
+  await withParquetTexts((readParquet) => threads.workUntil(checkOutputs(site, {...options, readParquet})));
   progress.line("scan", {what: ""});
   return site;
 }

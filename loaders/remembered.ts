@@ -33,8 +33,9 @@ export function rememberedTasks(
   return rememberTasks(threads, {folder, fresh: join(work, "kept"), program: programState(), meaning});
 }
 
-/** Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */
+/** What lies in a folder is not said by its files' names. Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */
 function meaning(name: keyof Work, input: unknown): unknown {
+  if (name === "look") return undefined;
   if (name !== "pictures") return input;
   const fonts = fontsMeant();
   return fonts === undefined ? undefined : {...(input as Parameters<Work["pictures"]>[0]), fonts};

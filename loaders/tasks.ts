@@ -1,4 +1,5 @@
 import {downloadTasks} from "./downloads/tasks.js";
+import {lookThrough} from "./scan/look.js";
 
 /** All that a thread can be asked to do. */
-export const tasks = {...downloadTasks};
+export const tasks = {...downloadTasks, look: lookThrough};

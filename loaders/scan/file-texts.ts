@@ -12,16 +12,13 @@ export interface FileText {
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const isNamed = (heading: string): boolean => headerKind(heading) !== undefined;
 
+const kindOf = (file: string): string => file.split(".").at(-1)?.toLowerCase() ?? "";
+
+/** Whether a file may hold texts that `fileTexts` reads, by its name: pictures do not. */
+export const hasTexts = (file: string): boolean => readers.has(kindOf(file));
+
 /** The texts of one written file, without the numbers, hashes of pictures and coordinates that only look like ids. */
-export const fileTexts = (file: string, bytes: Uint8Array): FileText[] => {
-  const kind = file.split(".").at(-1)?.toLowerCase() ?? "";
-  if (["pptx", "xlsx", "zip", "docx"].includes(kind)) return zipTexts(bytes);
-  if (kind === "html" || kind === "svg") return markupTexts(decode(bytes));
-  if (kind === "json") return jsonTexts(decode(bytes));
-  if (kind === "csv") return csvTexts(decode(bytes));
-  if (kind === "js" || kind === "mjs") return scriptTexts(decode(bytes));
-  return ["txt", "md", "xml", "webmanifest"].includes(kind) ? [{part: "", text: decode(bytes)}] : [];
-};
+export const fileTexts = (file: string, bytes: Uint8Array): FileText[] => readers.get(kindOf(file))?.(bytes) ?? [];
 
 /** What a script says: its quoted texts. */
 const scriptTexts = (code: string): FileText[] => [
@@ -149,3 +146,14 @@ const csvTexts = (csv: string): FileText[] => {
     {part: "", text: body.flatMap((row) => row.slice(header.length)).join("\n")},
   ];
 };
+
+const whole = (bytes: Uint8Array): FileText[] => [{part: "", text: decode(bytes)}];
+const ofText = (texts: (text: string) => FileText[]) => (bytes: Uint8Array) => texts(decode(bytes));
+const readers: ReadonlyMap<string, (bytes: Uint8Array) => FileText[]> = new Map([
+  ...["pptx", "xlsx", "zip", "docx"].map((kind) => [kind, zipTexts] as const),
+  ...["html", "svg"].map((kind) => [kind, ofText(markupTexts)] as const),
+  ["json", ofText(jsonTexts)],
+  ["csv", ofText(csvTexts)],
+  ...["js", "mjs"].map((kind) => [kind, ofText(scriptTexts)] as const),
+  ...["txt", "md", "xml", "webmanifest"].map((kind) => [kind, whole] as const),
+]);

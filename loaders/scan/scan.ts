@@ -1,11 +1,9 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readdirSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
-import {type PersonalKindId, personalKinds} from "../../src/words/personal-kinds.js";
+import {personalKinds} from "../../src/words/personal-kinds.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
-import {refusedColumn} from "./column-rule.js";
-import {type FileText, fileTexts} from "./file-texts.js";
-import {type Found, findPersonal} from "./personal/find.js";
-import {knownNames} from "./personal/known-names.js";
+import {type FileText, hasTexts} from "./file-texts.js";
+import {type FileShare, type Leak, lookThrough, openSearch} from "./look.js";
 import {mappedAt, type Origin, ownLines, writtenAt} from "./trace.js";
 
 export interface ScanOptions {
@@ -15,20 +13,12 @@ export interface ScanOptions {
   readonly allowed?: readonly string[];
   /** Reads the texts of a Parquet file; without it a Parquet file is an error, since it would go unread. */
   readonly readParquet?: (path: string) => Promise<readonly FileText[]>;
-}
-
-export interface Leak {
-  readonly file: string;
-  readonly part: string;
-  readonly kind: PersonalKindId;
-  readonly value: string;
+  /** Who looks through a share of the files; defaults to this thread. */
+  readonly look?: (share: FileShare) => Promise<Leak[]>;
 }
 
 // Code of libraries, the same for every report; data never gets there.
 const libraryFolders = /(^|[\\/])(_npm|_node|_jsr)([\\/]|$)|(^|[\\/])_observablehq[\\/].*\.(js|css|wasm)$/;
-
-/** Hashes that a build writes: 8, 16, 20 or 32 bytes in hexadecimal digits. */
-const hashes = /(?<![\da-zA-Z])(?=\d*[a-f])(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{32}|[\da-f]{16})(?![\da-zA-Z])/g;
 
 /**
  * Looks through every file of a folder (html, json, js, pptx, xlsx, csv, svg, parquet, txt) for what the door hides, by the
@@ -36,30 +26,44 @@ const hashes = /(?<![\da-zA-Z])(?=\d*[a-f])(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{32
  */
 export async function scanOutputs(
   folder: string,
-  {names = [], allowed = [], readParquet}: ScanOptions = {},
+  {names = [], allowed = [], readParquet, look = async (share) => lookThrough(share)}: ScanOptions = {},
 ): Promise<Leak[]> {
-  const known = knownNames(names);
-  const isAllowed = (value: string): boolean => allowed.some((text) => text === value || text.includes(value));
-  const judged = new Map<string, readonly Found[]>(); // most lines stand in many files
-  const judge = (line: string): readonly Found[] => {
-    if (line.length < 5) return [];
-    const found = judged.get(line) ?? findPersonal(line, known.find);
-    if (line.length < 300) judged.set(line, found);
-    return found;
-  };
+  const hidden = {names: [...names], allowed};
+  const all = files(folder)
+    .map((path) => relative(folder, path).replaceAll("\\", "/"))
+    .filter((file) => !libraryFolders.test(file));
+  const isParquet = (file: string): boolean => file.endsWith(".parquet");
+  const asked = sharesOf(
+    all.filter((file) => hasTexts(file)),
+    folder,
+  ).map((share) => look({folder, files: share, ...hidden}));
+  const tables = all.filter(isParquet);
+  if (tables[0] && !readParquet) throw new Error(`${tables[0]} cannot be scanned without a reader of Parquet files`);
+  const find = openSearch(hidden);
   const leaks: Leak[] = [];
-  for (const path of files(folder)) {
-    const file = relative(folder, path).replaceAll("\\", "/");
-    if (libraryFolders.test(file)) continue;
-    for (const {part, text, isColumn} of await textsOf(path, readParquet)) {
-      const lines = text.replace(hashes, "").split("\n");
-      const found = lines.flatMap(judge).map(({kind, text: value}) => ({kind, value}));
-      const refused = isColumn && found.length === 0 ? refusedColumn(part, lines) : undefined;
-      for (const {kind, value} of refused ? [refused] : found)
-        if (!isAllowed(value)) leaks.push({file, part, kind, value});
-    }
-  }
+  for (const file of tables) leaks.push(...find(file, (await readParquet?.(join(folder, file))) ?? []));
+  leaks.push(...(await Promise.all(asked)).flat());
+  const places = new Map(all.map((file, at) => [file, at]));
+  leaks.sort((one, other) => places.get(one.file)! - places.get(other.file)!);
   return [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()];
+}
+
+/** Bytes of files that are looked through at a time: their lines are kept meanwhile. */
+const shareBytes = 4_000_000;
+
+/** Files side by side, which have most lines in common, in shares of about so many bytes. */
+function sharesOf(all: readonly string[], folder: string): string[][] {
+  const shares: string[][] = [];
+  let left = 0;
+  for (const file of all) {
+    if (left <= 0) {
+      shares.push([]);
+      left = shareBytes;
+    }
+    shares.at(-1)!.push(file);
+    left -= statSync(join(folder, file)).size;
+  }
+  return shares;
 }
 
 /**
@@ -127,12 +131,6 @@ function fixOf({value, parts}: {value: string; parts: readonly string[]}, lines:
     en: `mark the column as personal in its mapping, or mask the verbatim; ${publicToo.en}`,
   };
 }
-
-const textsOf = async (path: string, readParquet: ScanOptions["readParquet"]): Promise<readonly FileText[]> => {
-  if (!path.endsWith(".parquet")) return fileTexts(path, readFileSync(path));
-  if (!readParquet) throw new Error(`${path} cannot be scanned without a reader of Parquet files`);
-  return readParquet(path);
-};
 
 const files = (folder: string): string[] =>
   readdirSync(folder, {withFileTypes: true})
