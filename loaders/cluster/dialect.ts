@@ -3,6 +3,7 @@ export const dialect: readonly string[] = [
   "(day -> substring(toString(toDate32(day)), 1, 7)) AS month_of",
   "(days -> toIntervalDay(days)) AS to_days",
   "((later, earlier) -> later < earlier AND NOT (toDate32(later) = toDate32(earlier) AND later = toStartOfDay(later))) AS is_before",
+  "(word -> word) AS code_of",
   "((moment, form) -> formatDateTime(moment, form)) AS strftime",
 ];
 

@@ -15,7 +15,7 @@ import {callsIn, columnsThere, parquetOf} from "./floor.js";
 
 /** What DuckDB and ClickHouse both have under these names, with one meaning; our own macros among them. */
 const shared = new Set(
-  "and or not count count_star sum min max coalesce floor least row_number lead grouping date_trunc date_part to_days month_of is_before strftime ~~ + - * / ||".split(
+  "and or not count count_star sum min max coalesce floor least row_number lead grouping date_trunc date_part to_days month_of code_of is_before strftime ~~ + - * / ||".split(
     " ",
   ),
 );

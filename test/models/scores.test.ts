@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {expect, test} from "vitest";
 import {allScoresSql, familiesOf} from "../../loaders/models/scores.js";
 
@@ -37,4 +38,19 @@ test("a fourth metric of the same records begins another family", () => {
 test("a metric whose columns stand otherwise is refused by name", () => {
   const sql = "select score, region from answers";
   expect(() => familiesOf([{name: "metric_odd", sql}])).toThrow("model metric_odd: the last columns are region, score");
+});
+
+test("calls offered, tickets, callbacks and answers are each scanned once for all that is scored of them", () => {
+  const folder = new URL("../../loaders/models/metrics/", import.meta.url);
+  const files = readdirSync(folder).map((file) => ({
+    name: file.replace(/\.sql$/, ""),
+    sql: readFileSync(new URL(file, folder), "utf8").trim(),
+  }));
+  expect(idsOf(familiesOf(files)).filter((ids) => ids.length > 1)).toEqual([
+    ["answer_rate", "call_resolved", "service_level"],
+    ["bottom_box", "csat", "csat_score"],
+    ["callback_independent", "confirmed_solved"],
+    ["fcr_30", "fcr_7"],
+    ["sla_met", "solved_rate"],
+  ]);
 });

@@ -1,14 +1,15 @@
--- One row per answered inbound call: resolved in that call or not.
+-- One row per inbound call; where it was answered: resolved in that call or not. (Scored in the scan of all inbound calls.)
 select
-  call_id as record_id,
-  called_date as occurred_date,
-  customer_id,
+  stg_calls.call_id as record_id,
+  stg_calls.called_date as occurred_date,
+  stg_calls.customer_id,
   cast(null as varchar) as brand,
-  queue as channel,
-  agent,
+  stg_calls.queue as channel,
+  stg_calls.agent,
   cast(null as varchar) as team,
-  topic as product,
-  region,
-  case when is_resolved then 1 else 0 end as score
+  stg_calls.topic as product,
+  stg_calls.region,
+  case when not coalesce(stg_calls.is_answered, false) then null when stg_calls.is_resolved then 1 when not stg_calls.is_resolved then 0 end as score
 from stg_calls
-where is_inbound and is_answered and is_resolved is not null
+cross join ref_report
+where stg_calls.is_inbound

@@ -1,4 +1,4 @@
--- One row per callback on a ticket with a known handler: made by somebody else or not.
+-- One row per callback on a ticket; where both names are known: made by somebody else than its handler or not. (Scored in the scan of all callbacks.)
 select
   stg_callbacks.callback_id as record_id,
   stg_callbacks.called_date as occurred_date,
@@ -9,7 +9,6 @@ select
   stg_tickets.team,
   stg_tickets.product,
   stg_tickets.region,
-  case when stg_callbacks.caller <> stg_tickets.handler then 1 else 0 end as score
+  case when stg_callbacks.caller <> stg_tickets.handler then 1 when stg_callbacks.caller = stg_tickets.handler then 0 end as score
 from stg_callbacks
 inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
-where stg_callbacks.caller is not null and stg_tickets.handler is not null

@@ -1,4 +1,4 @@
--- One row per callback that reached the customer and has an answer: confirmed as solved or not, whatever the handler says.
+-- One row per callback on a ticket; where it reached the customer and has an answer: confirmed as solved or not, whatever the handler says. (Scored in the scan of all callbacks.)
 select
   stg_callbacks.callback_id as record_id,
   stg_callbacks.called_date as occurred_date,
@@ -9,8 +9,6 @@ select
   stg_tickets.team,
   stg_tickets.product,
   stg_tickets.region,
-  case when stg_callbacks.is_confirmed_solved then 1 else 0 end as score
+  case when stg_callbacks.outcome = 'reached' then case when stg_callbacks.is_confirmed_solved then 1 when not stg_callbacks.is_confirmed_solved then 0 end end as score
 from stg_callbacks
 inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id
-where stg_callbacks.outcome = 'reached'
-  and stg_callbacks.is_confirmed_solved is not null

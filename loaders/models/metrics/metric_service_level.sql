@@ -1,4 +1,4 @@
--- One row per inbound call in the base of the chosen formula (F3 unless rules/service_level.yaml says otherwise): within the target seconds or not.
+-- One row per inbound call; in the base of the chosen formula (F3 unless rules/service_level.yaml says otherwise): within the target seconds or not. (Scored in the scan of all inbound calls.)
 select
   stg_calls.call_id as record_id,
   stg_calls.called_date as occurred_date,
@@ -10,6 +10,13 @@ select
   stg_calls.topic as product,
   stg_calls.region,
   case
+    when not coalesce(stg_calls.is_offered, true) or stg_calls.is_answered is null then null
+    when not stg_calls.is_answered and ref_report.service_level_formula = 'F2' then null
+    when not stg_calls.is_answered
+      and ref_report.service_level_formula = 'F4'
+      and not coalesce(stg_calls.wait_seconds > ref_report.service_level_seconds, true)
+    then null
+    when stg_calls.wait_seconds is null and stg_calls.is_answered then null
     when stg_calls.wait_seconds <= ref_report.service_level_seconds
       and (stg_calls.is_answered or ref_report.service_level_formula = 'F1')
     then 1
@@ -18,11 +25,3 @@ select
 from stg_calls
 cross join ref_report
 where stg_calls.is_inbound
-  and coalesce(stg_calls.is_offered, true)
-  and stg_calls.is_answered is not null
-  and (stg_calls.wait_seconds is not null or not stg_calls.is_answered)
-  -- F2 leaves out all that was given up, F4 what was given up within the target.
-  and (stg_calls.is_answered or ref_report.service_level_formula <> 'F2')
-  and (stg_calls.is_answered
-    or ref_report.service_level_formula <> 'F4'
-    or coalesce(stg_calls.wait_seconds > ref_report.service_level_seconds, true))

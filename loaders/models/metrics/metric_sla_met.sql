@@ -1,4 +1,4 @@
--- One row per ticket whose service level is judged: met or breached.
+-- One row per ticket; where its service level is judged: met or breached. (Scored in the scan of all tickets.)
 select
   ticket_id as record_id,
   created_date as occurred_date,
@@ -9,6 +9,5 @@ select
   team,
   product,
   region,
-  case when is_sla_met then 1 else 0 end as score
+  case when is_sla_met then 1 when not is_sla_met then 0 end as score
 from stg_tickets
-where is_sla_met is not null

@@ -1,4 +1,4 @@
--- One row per ticket with a status: solved or closed, or still open.
+-- One row per ticket; where it has a status: solved or closed, or still open. (Scored in the scan of all tickets.)
 select
   ticket_id as record_id,
   created_date as occurred_date,
@@ -9,6 +9,5 @@ select
   team,
   product,
   region,
-  case when status in ('solved', 'closed') then 1 else 0 end as score
+  case when status in ('solved', 'closed') then 1 when status is not null then 0 end as score
 from stg_tickets
-where status is not null

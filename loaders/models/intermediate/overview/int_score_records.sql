@@ -1,4 +1,5 @@
 -- One row per record and family of metrics that look at it, with the scores of each: its month, whether it lies in the window, whose it is, and what it was about.
+-- Words are held as codes: these rows are the most there are.
 -- What a metric cannot tell of a month: something else that it needs (callbacks of a closed complaint) is not there, and a score would be made up.
 with untold as (
   select
@@ -23,12 +24,14 @@ records as (
     customers.profile_id as profile_id,
     ref_months.month_start as month_start,
     all_scores.occurred_date is null or all_scores.occurred_date >= ref_report.window_start as is_in_window,
-    all_scores.channel as channel,
-    all_scores.agent as agent,
-    all_scores.team as team,
-    all_scores.product as product,
+    -- Segments are published for the months compared, and for CSAT for every month.
+    coalesce(ref_months.is_compared, false) or told.family is not null as is_cut_by_month,
+    code_of(all_scores.channel) as channel,
+    code_of(all_scores.agent) as agent,
+    code_of(all_scores.team) as team,
+    code_of(all_scores.product) as product,
     -- The customer's own region comes with the profile; that of the record stands in where the customer's is not known.
-    case when coalesce(customers.has_region, false) then null else all_scores.region end as region,
+    case when coalesce(customers.has_region, false) then null else code_of(all_scores.region) end as region,
     cast(case when untold.score_1 = 1 then null else all_scores.score_1 end as decimal(18, 4)) as score_1,
     cast(case when untold.score_2 = 1 then null else all_scores.score_2 end as decimal(18, 4)) as score_2,
     cast(case when untold.score_3 = 1 then null else all_scores.score_3 end as decimal(18, 4)) as score_3,
@@ -39,6 +42,7 @@ records as (
   left join (select * from int_customer_profiles where customer_key > 0) as customers on customers.customer_id = all_scores.customer_id
   cross join ref_report
   left join ref_months on ref_months.month_start = cast(date_trunc('month', all_scores.occurred_date) as date)
+  left join (select distinct family from score_places where metric = 'csat') as told on told.family = all_scores.family
   left join untold on untold.family = all_scores.family
     and untold.month_start = cast(date_trunc('month', all_scores.occurred_date) as date)
   where all_scores.occurred_date is null or all_scores.occurred_date < ref_report.month_end
