@@ -2,6 +2,7 @@ import {pathToFileURL} from "node:url";
 import {chromium} from "playwright-core";
 import {ReportError} from "../messages/errors.js";
 import {browserPath, launchArguments} from "./browser-path.mjs";
+import {fillPages} from "./fill-pages.js";
 
 /**
  * The Chromium, Chrome or Edge of this machine; the environment variable CHROMIUM names another.
@@ -43,6 +44,7 @@ export async function printFile(executablePath: string, html: string): Promise<B
     const page = await browser.newPage({javaScriptEnabled: false});
     page.setDefaultTimeout(patience);
     await page.goto(pathToFileURL(html).href, {timeout: patience});
+    await fillPages(page);
     return await page.pdf({preferCSSPageSize: true, printBackground: true});
   } finally {
     await browser.close();

@@ -97,8 +97,10 @@ const zh = {
   letter_not_copied: "复制不了，请选中下面的文字",
   letter_file: "下载文本文件",
   "mark ~": "看不出变化",
-  "mark ↑": "现在明显更高",
-  "mark ↓": "现在明显更低",
+  now_worse: "现更差",
+  now_better: "现更好",
+  now_higher: "现更高",
+  now_lower: "现更低",
 };
 
 const en: typeof zh = {
@@ -198,8 +200,10 @@ const en: typeof zh = {
   letter_not_copied: "Could not copy: select the text below",
   letter_file: "Text file",
   "mark ~": "no change can be told",
-  "mark ↑": "surely higher now",
-  "mark ↓": "surely lower now",
+  now_worse: "now worse",
+  now_better: "now better",
+  now_higher: "now higher",
+  now_lower: "now lower",
 };
 
 export const words: Readonly<Record<Language, typeof zh>> = {zh, en};

@@ -41,3 +41,21 @@ it.skipIf(!browser)(
     }
   },
 );
+
+it.skipIf(!browser)("draws a chart smaller rather than leave the page before it half empty", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huisheng-print-"));
+  try {
+    // Too broad to stand two by two; a little too tall to stand below each other.
+    const tall = (id: string): string => chart(id, 480).replace('<div class="chart wide">', '<div class="chart">');
+    const html = `<main><h1>Churn</h1><p>said</p>${analyst([tall("f0"), tall("f1")])}</main>`;
+    const words = '<p class="subtitle">Words that take some of the room of a page.</p>'.repeat(4);
+    const file = join(folder, "book.html");
+    const css = readFileSync(join(project, "src/components/site.css"), "utf8");
+    const pages = [{id: "churn", title: "Churn", html: html.replace('id="f1">', `$&${words}`)}];
+    writeFileSync(file, printDocument(pages, {...{language: "en", company: "A", month: "2026-10"}, css}));
+    const pdf = await printFile(browser!, file);
+    expect(pageCount(pdf)).toBe(4);
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+});

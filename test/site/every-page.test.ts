@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,12 +7,15 @@ import {transform} from "esbuild";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type ServedSite, serveSite} from "../../loaders/cli/serve.js";
+import {printReport} from "../../loaders/print/command.js";
+import {pageOfNames} from "../../loaders/print/pdf-pages.js";
 import {buildSite} from "../../loaders/site/build.js";
 import {fillWorkspace, writeData} from "../../loaders/site/content/write.js";
 import {pages as tableOfContents} from "../../src/pages.js";
 import {launchBrowser} from "../browser.js";
 import {project} from "../imports.js";
 import {readByOldBrowser} from "../old-browser/pages.js";
+import {pageFill, withoutPoppler} from "../print/page-fill.js";
 import {sampleOf} from "../sample-report.js";
 import {textFaults} from "./text-faults.js";
 
@@ -104,6 +107,25 @@ describe("the pages of the sample report", () => {
     pages: languages.flatMap((language) => pages.map((page) => [language, page] as const)),
     fileOf,
   });
+
+  it.skipIf(withoutPoppler)(
+    `printed as a book no page stands less than half full but the last before another part${withoutPoppler && ` (skipped: ${withoutPoppler})`}`,
+    async () => {
+      const company = {zh: "云杉", en: "Yunshan"};
+      writeFileSync(join(output, "manifest.json"), JSON.stringify({languages, company, month: "2026-10"}));
+      await printReport(output, {language: "en"});
+      for (const language of languages) {
+        const pdf = readFileSync(`${output}.${language}.pdf`);
+        const begun = new Set(
+          [...pageOfNames(pdf)].flatMap(([name, at]) => (/^part-|^appendix-|^plates/.test(name) ? [at] : [])),
+        );
+        const low = pageFill(pdf).flatMap((share, at) =>
+          share < 0.5 && !begun.has(at + 2) ? [`page ${at + 1}: ${share}`] : [],
+        );
+        expect(low, language).toEqual([]);
+      }
+    },
+  );
 
   it("every page stands whole without JavaScript", async () => {
     const context = await browser.newContext({viewport: {width: 1366, height: 768}, javaScriptEnabled: false});

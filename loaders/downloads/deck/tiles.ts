@@ -1,5 +1,6 @@
 import type {FigureTable} from "../../../src/figures/figure.js";
 import type {Board} from "../../../src/figures/overview/board-shape.js";
+import {markWord} from "../../../src/figures/overview/mark-word.js";
 import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import {downloadWords} from "../contents/words.js";
@@ -31,7 +32,11 @@ export const tilesTable = (tiles: readonly Tile[], language: Language): FigureTa
   const {tile_columns: labels} = downloadWords[language];
   const cell = (tile: Tile, id: string) => {
     const found = tile.cells.find((each) => each.id === id);
-    return found ? [found.value, found.mark].filter(Boolean).join(" ") : "";
+    if (!found) return "";
+    const word = markWord(found, {better: tile.better, language});
+    const open = language === "zh" ? "（" : " (";
+    const close = language === "zh" ? "）" : ")";
+    return word === "" || word === "~" ? `${found.value} ${word}`.trim() : `${found.value}${open}${word}${close}`;
   };
   return {
     columns: Object.entries(labels).map(([id, label]) => ({id, label, unit: "text" as const})),

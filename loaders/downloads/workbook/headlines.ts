@@ -1,3 +1,4 @@
+import {markWord} from "../../../src/figures/overview/mark-word.js";
 import type {Tile} from "../../../src/figures/overview/tile-shape.js";
 import type {Language} from "../../../src/words/language.js";
 import type {Unit} from "../../../src/words/unit.js";
@@ -20,9 +21,9 @@ export const headlineSheet = (
       [{value: words.headline_note, kind: "note"}],
       [],
       headerCells(labels),
-      ...measures.map((tile, at) => row(tile, sheets[at] ?? "")),
+      ...measures.map((tile, at) => row(tile, {sheet: sheets[at] ?? "", language})),
     ],
-    widths: [30, 14, 11, 11, 12, 11, 8, 14, 13, 8, 12, 12, 30, 40, 28],
+    widths: [30, 14, 11, 11, 12, 11, 11, 14, 13, 11, 12, 12, 30, 40, 28],
     frozen_rows: first,
     printed: `A1:${columnLetters(labels.length - 1)}${first + measures.length}`,
     links: sheets.flatMap((sheet, at) =>
@@ -31,9 +32,16 @@ export const headlineSheet = (
   };
 };
 
-function row({label, value, number, cells, target, verdict}: Tile, sheet: string): Cell[] {
+function row(
+  {label, value, number, cells, target, verdict, better}: Tile,
+  {sheet, language}: {sheet: string; language: Language},
+): Cell[] {
   const {unit} = number;
   const cell = (id: string) => cells.find((each) => each.id === id);
+  const mark = (id: string): Cell => {
+    const found = cell(id);
+    return {value: (found && markWord(found, {better, language})) || null, kind: "text"};
+  };
   const past = (id: string): Cell => ({value: cell(id)?.number ?? null, kind: unit});
   return [
     {value: label, kind: "bold"},
@@ -42,10 +50,10 @@ function row({label, value, number, cells, target, verdict}: Tile, sheet: string
     {value: number.hi, kind: unit},
     past("month"),
     changeCell(number.value, cell("month"), unit),
-    {value: cell("month")?.mark || null, kind: "text"},
+    mark("month"),
     past("year"),
     changeCell(number.value, cell("year"), unit),
-    {value: cell("year")?.mark || null, kind: "text"},
+    mark("year"),
     past("window"),
     past("target"),
     {value: verdict, kind: "wrap"},

@@ -1,3 +1,4 @@
+import {markWord} from "../../../src/figures/overview/mark-word.js";
 import type {Spark, Tile, TileState} from "../../../src/figures/overview/tile-shape.js";
 import {wrapText} from "../../../src/figures/specs/parts/text-width.js";
 import {sparkPlaces} from "../../../src/figures/specs/spark.js";
@@ -36,8 +37,8 @@ function tileHtml(tile: Tile, {language}: {language: Language}): string {
     tile.cells.length > 0
       ? `<dl>${tile.cells
           .map(
-            ({id, label, value, mark, isBad}) =>
-              `<div class="${id}${isBad ? " sure" : ""}"><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}${mark ? ` <i title="${words[language][`mark ${mark}`]}">${mark}</i>` : ""}</dd></div>`,
+            (cell) =>
+              `<div class="${cell.id}${cell.isBad ? " sure" : ""}"><dt>${escapeHtml(cell.label)}</dt><dd>${escapeHtml(cell.value)}${markHtml(cell, tile, language)}</dd></div>`,
           )
           .join("")}</dl>`
       : "",
@@ -49,6 +50,12 @@ function tileHtml(tile: Tile, {language}: {language: Language}): string {
   return `<li class="tile ${tile.state}${records ? " listed" : ""}"><a class="whole" href="${escapeHtml(safeLink(href))}">${parts.join("")}</a>${list}</li>`;
 }
 
+const markHtml = (cell: Tile["cells"][number], {better}: Tile, language: Language): string => {
+  const text = markWord(cell, {better, language});
+  const title = cell.mark === "~" ? ` title="${words[language]["mark ~"]}"` : "";
+  return text ? ` <i${title}>${text}</i>` : "";
+};
+
 /** How it stands, in words, after a shape that says it without colour. */
 export function verdictHtml({state, verdict}: Pick<Tile, "state" | "verdict">): string {
   const shape = shapes[state];
@@ -58,7 +65,7 @@ export function verdictHtml({state, verdict}: Pick<Tile, "state" | "verdict">): 
 /** One key for all tiles, of what occurs in them. */
 export function sparkKey(tiles: readonly Tile[], {language}: {language: Language}): string {
   const word = words[language];
-  const marked = (mark: string) => tiles.some(({cells}) => cells.some((cell) => cell.mark === mark));
+  const isMarked = tiles.some(({cells}) => cells.some(({mark}) => mark === "~"));
   const drawn = (svg: string, text: string) => `<span>${svg}${text}</span>`;
   const parts = [
     drawn(
@@ -80,9 +87,7 @@ export function sparkKey(tiles: readonly Tile[], {language}: {language: Language
           word.key_open,
         )
       : "",
-    marked("~") ? `<span><b>~</b> ${word["mark ~"]}</span>` : "",
-    marked("↑") ? `<span><b>↑</b> ${word["mark ↑"]}</span>` : "",
-    marked("↓") ? `<span><b>↓</b> ${word["mark ↓"]}</span>` : "",
+    isMarked ? `<span><b>~</b> ${word["mark ~"]}</span>` : "",
   ];
   return `<p class="key">${parts.join("")}</p>`;
 }
