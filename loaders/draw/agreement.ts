@@ -1,5 +1,6 @@
 import {type Disagreement, disagreements} from "../../src/figures/agreement/disagreements.js";
 import {unprovenSentences} from "../../src/figures/agreement/superlatives.js";
+import {falseWorst} from "../../src/figures/agreement/tiles.js";
 import {type Figure, isMissing} from "../../src/figures/figure.js";
 import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
@@ -17,13 +18,21 @@ export function disagreementLines(drawn: Partial<Record<Language, Drawn>>): Reco
   const figures = Object.fromEntries(Object.entries(drawn).map(([name, {figures: own}]) => [name, own]));
   const found = [
     ...disagreements(figures).map(({language: where, ...each}) => ({...each, where: where as string})),
-    ...Object.entries(drawn).flatMap(([where, {figures: own, passages}]) => {
+    ...Object.entries(drawn).flatMap(([where, {figures: own, passages, boards, letters}]) => {
       const shown = Object.values(own).filter((figure): figure is Figure => !isMissing(figure));
       // What the page of methods says is a rule, not a finding.
-      const told = Object.entries(passages).filter(([id]) => id !== "method");
-      return told.flatMap(([id, sentences]) =>
-        unprovenSentences(sentences, shown).map((said) => ({id, where, kind: "most" as const, said})),
+      const told = Object.entries({...passages, ...saidOnTop({boards, letters})}).filter(([id]) => id !== "method");
+      const unproven = told.flatMap(([id, sentences]) =>
+        unprovenSentences(sentences, shown).map((said) => ({id, said})),
       );
+      const worst = Object.values(boards).flatMap(({measures}) =>
+        measures.flatMap((tile) => {
+          const id = (tile.groupsHref ?? tile.href).split("#")[1];
+          const figure = shown.find((each) => each.id === id);
+          return figure ? falseWorst(tile, figure).map((said) => ({id: tile.id, said})) : [];
+        }),
+      );
+      return [...unproven, ...worst].map((each) => ({...each, where, kind: "most" as const}));
     }),
   ];
   return {
@@ -31,3 +40,19 @@ export function disagreementLines(drawn: Partial<Record<Language, Drawn>>): Reco
     en: found.map(({id, where, kind, said}) => `${id} (${where}): ${kinds[kind].en}: ${said}`),
   };
 }
+
+/** What the overview and the monthly report say, by page. */
+const saidOnTop = ({boards, letters}: Pick<Drawn, "boards" | "letters">): Record<string, string[]> =>
+  Object.fromEntries([
+    ...Object.entries(boards).map(([id, {title, said, matters, changed, missing}]) => [
+      `${id}-board`,
+      [
+        ...[title, ...said, ...matters.flatMap(({short, text}) => [short, text])],
+        ...[...changed.flatMap(({lines}) => lines), ...missing].map(({text}) => text),
+      ],
+    ]),
+    ...Object.entries(letters).map(([id, {first, parts}]) => [
+      `${id}-letter`,
+      [...first, ...parts.flatMap(({lines}) => lines.map(({text}) => text))],
+    ]),
+  ]);

@@ -44,7 +44,12 @@ function judgeStreams(streams: readonly Stream[], {expected, vouched, asked}: So
     stream,
     first,
     last,
-    months: new Map(monthsOf(stream, {from, through, vouched}).map((state) => [state.month, state])),
+    months: new Map(
+      monthsOf(stream, {from, through, vouched, comesInWaves: isWave(stream, streams)}).map((state) => [
+        state.month,
+        state,
+      ]),
+    ),
   }));
   return withExpected(
     judged.map((each) => withoutReplaced(each, judged)),
@@ -52,11 +57,16 @@ function judgeStreams(streams: readonly Stream[], {expected, vouched, asked}: So
   );
 }
 
+/** Surveys that a system sends alone may be asked now and then; those that come with its calls or tickets go by their days. */
+const isWave = (own: Stream, all: readonly Stream[]): boolean =>
+  own.entity === "surveys" &&
+  all.every(({source, kind, entity}) => source !== own.source || kind !== "events" || entity === "surveys");
+
 function monthsOf(
-  {days, files, kind, entity}: Stream,
-  {from, through, vouched}: {from: string; through: string; vouched: readonly string[]},
+  {days, files, kind}: Stream,
+  {comesInWaves, ...range}: {from: string; through: string; vouched: readonly string[]; comesInWaves: boolean},
 ): MonthState[] {
-  const options = {from, through, kind, comesInWaves: entity === "surveys", vouched};
+  const options = {...range, kind, comesInWaves};
   const states = judgeMonths(days, options);
   return kind === "events" ? withLate(states, {days, files, options}) : states;
 }

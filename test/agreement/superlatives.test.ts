@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {falseClaims, unclaimed, unprovenSentences} from "../../src/figures/agreement/superlatives.js";
+import {falseWorst} from "../../src/figures/agreement/tiles.js";
 import type {Claim, Figure} from "../../src/figures/figure.js";
 
 const table = (...rows: Figure["table"]["rows"]): Figure["table"] => ({
@@ -56,4 +57,15 @@ test("a sentence may call something the most where a title does that has its cla
   expect(unprovenSentences(["In a year North lost a lot. North lost most."], [figure])).toEqual([]);
   expect(unprovenSentences(["South lost most."], [figure])).toEqual(["South lost most."]);
   expect(unprovenSentences(["North lost most."], [{...figure, claims: []}])).toEqual(["North lost most."]);
+});
+
+test("the first group of a tile is the worst of the figure that it leads to, ties apart", () => {
+  const group = (name: string, number: number) => ({name, number, text: String(number), share: 1, isWorst: true});
+  const rated = table(["Speed", 3.1], ["Price", 2.9], ["Care", 4]);
+  expect(falseWorst({better: "up", groups: [group("Price", 2.9)]}, {table: rated})).toEqual([]);
+  expect(falseWorst({better: "up", groups: [group("Speed", 3.1)]}, {table: rated})).toEqual(["Speed > Price"]);
+  expect(falseWorst({better: "down", groups: [group("Speed", 3.1)]}, {table: rated})).toEqual(["Speed < Care"]);
+  expect(
+    falseWorst({better: "up", groups: [group("Speed", 3.1)]}, {table: table(["Speed", 3.1], ["Care", 3.1])}),
+  ).toEqual([]);
 });

@@ -10,6 +10,8 @@ interface FrontWords {
   /** How many rows a chart leaves out; "" where it has all. */
   readonly not_shown: (rows: number) => string;
   readonly spark_key: string;
+  /** The part of what is not known, where scores may be too good. */
+  readonly scores_flatter: string;
   /** First sheet of the workbook: the measures as numbers. */
   readonly headlines: string;
   readonly headline_columns: Readonly<
@@ -54,6 +56,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
     in_appendix: (slide) => `附录第 ${slide} 页`,
     not_shown: (rows) => (rows === 0 ? "" : `另 ${rows} 项未列`),
     spark_key: "24 个月；虚线：目标；空心圈：去年同月；色带：95% 区间",
+    scores_flatter: "还不知道什么；满意度分数要打折扣看",
     headlines: "本月数字",
     headline_columns: {
       measure: "指标",
@@ -91,6 +94,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
     in_appendix: (slide) => `slide ${slide}`,
     not_shown: (rows) => (rows === 0 ? "" : `${rows} more not shown`),
     spark_key: "dashes: target; ring: last year; band: 95% interval",
+    scores_flatter: "Not known yet; survey scores may flatter",
     headlines: "Headline numbers",
     headline_columns: {
       measure: "Measure",

@@ -3,6 +3,7 @@ import {oneCut} from "../../../src/figures/forms/one-cut.js";
 import {shortFigure} from "../../../src/figures/forms/short.js";
 import type {BriefTable} from "../../../src/figures/overview/briefing.js";
 import {textWidth} from "../../../src/figures/specs/parts/text-width.js";
+import {isMetric, metricOf} from "../../../src/metrics/catalogue.js";
 import {formatMonth} from "../../../src/words/format.js";
 import type {Language} from "../../../src/words/language.js";
 import {hasNativeChart} from "../chart/chart.js";
@@ -82,13 +83,17 @@ function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, reado
   const spoken = drawn.briefing?.said ?? [];
   const said = [...new Set([...spoken, ...(drawn.passages.overview ?? [])])].slice(0, mostSaid);
   const tiles = board?.tiles ?? [];
+  // A score is not shown without what may flatter it.
+  const isDoubtful =
+    tiles.some(({id}) => isScore(id)) && (board?.missing ?? []).some(({href}) => href.endsWith("#survey-audit"));
   let number = 2;
   const links = parts.flatMap(([part, slides]) => {
     const [one] = slides;
     if (!one) return [];
     const [from, to] = [number, number + slides.length - 1];
     number += slides.length;
-    return [{text: `${from === to ? from : `${from}–${to}`} ${front.agenda[part]}`, slide: one.id}];
+    const name = part === "unknown" && isDoubtful ? front.scores_flatter : front.agenda[part];
+    return [{text: `${from === to ? from : `${from}–${to}`} ${name}`, slide: one.id}];
   });
   links.push({text: front.agenda.appendix, slide: "appendix"});
   const before = 3;
@@ -110,6 +115,9 @@ function monthSlide({language, drawn, section, foot}: Brief, parts: [Part, reado
     ],
   };
 }
+
+/** Whether a measure is what customers answered. */
+const isScore = (id: string): boolean => isMetric(id) && metricOf(id).needs.some((need) => need.startsWith("surveys"));
 
 const tableSlide = ({section, foot}: Brief, part: Part, {title, table}: BriefTable): PlannedSlide => ({
   id: `brief-${part}`,

@@ -117,10 +117,18 @@ const nameRoom = {width: 96, size: 13, lines: 2};
 
 function groupName(name: string): string {
   const lines = wrapText(name, nameRoom);
-  if (!lines.at(-1)!.endsWith("…")) return `<span>${escapeHtml(name)}</span>`;
+  if (!lines.at(-1)!.endsWith("…")) return `<span>${breakable(name)}</span>`;
   const text = lines.join(/\p{Script=Han}/u.test(name) ? "" : " ");
-  return `<span title="${escapeHtml(name)}">${escapeHtml(text)}</span>`;
+  return `<span title="${escapeHtml(name)}">${breakable(text)}</span>`;
 }
+
+/** Names joined without a blank may be parted there, rather than within a word. */
+const breakable = (text: string): string =>
+  text
+    .split(/([^,;/|&]*[,;/|&])(?=\p{L})/u)
+    .filter(Boolean)
+    .map(escapeHtml)
+    .join("<wbr>");
 
 const groupsHtml = (groups: NonNullable<Tile["groups"]>): string =>
   `<ul class="groups">${groups

@@ -18,6 +18,8 @@ test("Chinese breaks between characters but never before closing punctuation or 
 
 test("English breaks between words, and a word longer than the line is cut", () => {
   expect(wrapText("late deliveries and returns", {width: 100, size: 12})).toEqual(["late deliveries", "and returns"]);
+  const joined = wrapText("Loan modification,collection,foreclosure", {width: 96, size: 13, lines: 2});
+  expect(joined).toEqual(["Loan", "modification,…"]);
   expect(wrapText("helpdesk_2026_long_name", {width: 60, size: 12}).length).toBeGreaterThan(1);
 });
 

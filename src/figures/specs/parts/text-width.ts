@@ -68,6 +68,10 @@ export function wrapText(
 export const longestWord = (text: string, {size}: {size: number}): number =>
   Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), {size})));
 
+/** Where a word of Latin letters may be broken: after a blank, a hyphen, and what joins two names without a blank. */
+const isJoint = (before: string, after: string): boolean =>
+  before === " " || before === "-" || (/[,;/|&]/.test(before) && /\p{L}/u.test(after));
+
 /** The parts between which a line may end. */
 function pieces(text: string): string[] {
   const opening = "（《“‘【([";
@@ -80,7 +84,7 @@ function pieces(text: string): string[] {
       last !== undefined &&
       (closing.includes(character) ||
         opening.includes(before) ||
-        (!wide.test(character) && !wide.test(before) && before !== " " && before !== "-"));
+        (!wide.test(character) && !wide.test(before) && !isJoint(before, character)));
     if (joins) parts[parts.length - 1] = last + character;
     else parts.push(character);
   }
