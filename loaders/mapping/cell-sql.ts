@@ -94,7 +94,11 @@ function numberSql(value: string, {column, mapping}: {column: Column; mapping: C
   return factor === undefined ? plain : `${plain} * ${factor}`;
 }
 
+/** What a database writes is asked first: looking for all other words takes ten times as long. */
 function booleanSql(value: string, {yes = [], no = []}: Column): string {
-  if (yes.length + no.length === 0) return `try_boolean(${value})`;
-  return `case when lower(${value}) in ${wordList(yes)} then true when lower(${value}) in ${wordList(no)} then false else try_boolean(${value}) end`;
+  const words =
+    yes.length + no.length === 0
+      ? ""
+      : `when lower(${value}) in ${wordList(yes)} then true when lower(${value}) in ${wordList(no)} then false `;
+  return `case when ${value} in ('true', '1') then true when ${value} in ('false', '0') then false ${words}else try_boolean(${value}) end`;
 }

@@ -111,8 +111,9 @@ function missedSql({table, from, file}: Omit<Straight, "base">): string {
   const headers = ({from: own = [], and = []}: ColumnMapping) =>
     [...own, ...and].flatMap((header) => matching(header, from.rawColumns)).map(identifier);
   const searched = searchedColumns({table, from});
+  const flags = Object.entries(table.columns).filter(([name]) => known[name]?.type === "boolean");
   const unlike = Object.entries(table.columns).filter(
-    ([name, mapping]) => known[name]?.type === "boolean" || (isText(name, table) && !isTaken(mapping, from)),
+    ([name, mapping]) => isText(name, table) && !isTaken(mapping, from),
   );
   const ids = Object.entries(table.columns).filter(([name]) => known[name]?.type === "id");
   const parts = [
@@ -121,6 +122,11 @@ function missedSql({table, from, file}: Omit<Straight, "base">): string {
       ? []
       : searched.map((name) => `case when strlen(${name}) <> length(${name}) then has_odd_characters(${name}) end`)),
     ...unlike.flatMap(([, mapping]) => headers(mapping)).map((name) => `${name} in ${wordList(specialWords)}`),
+    ...flags
+      .flatMap(([, mapping]) => headers(mapping))
+      .map(
+        (name) => `case when ${name} not in ('true', 'false', '1', '0') then ${name} in ${wordList(specialWords)} end`,
+      ),
     ...ids
       .flatMap(([, mapping]) => headers(mapping))
       .map((name) => `case when strlen(${name}) > 15 then ${longId(name)} end`),
