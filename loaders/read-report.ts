@@ -218,7 +218,7 @@ async function countRecords(database: Database, told: Settings & Settled & Work)
   const empty = await runModels(database, models, {
     onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
     ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
-    there: staying && {staying: {...staying, sql: await staying.select()}, temp},
+    there: staying && {staying: {...staying, select: await staying.select()}, temp},
   });
   await staying?.assertUnchanged();
   await proveChecks(database, models, {empty});

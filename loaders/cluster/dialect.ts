@@ -5,6 +5,8 @@ export const dialect: readonly string[] = [
   "((later, earlier) -> later < earlier AND NOT (toDate32(later) = toDate32(earlier) AND later = toStartOfDay(later))) AS is_before",
   "(word -> word) AS code_of",
   "((moment, form) -> formatDateTime(moment, form)) AS strftime",
+  "(value -> toInt64(bitShiftRight(cityHash64(value), 1))) AS key_of",
+  "((family, cut, period, member) -> cityHash64(family, cut, period, member)) AS mark_of",
 ];
 
 const plain: Readonly<Record<string, string>> = {

@@ -32,3 +32,6 @@ create or replace macro open_until(moment, opens_1, closes_1, opens_2, closes_2,
   greatest(0, least(moment, closes_1) - opens_1)
   + greatest(0, least(moment, closes_2) - opens_2)
   + greatest(0, least(moment, closes_3) - opens_3);
+-- A number above nought for a text, and one for what a cell is made of: different ones for different, as good as always.
+create or replace macro key_of(value) as cast(hash(value) >> 1 as bigint);
+create or replace macro mark_of(family, cut, period, member) as hash(family, cut, period, member);

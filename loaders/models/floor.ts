@@ -11,7 +11,7 @@ export interface Floor {
   readonly strays: readonly string[];
 }
 
-const isAnswer = ({comment}: Model): boolean => comment.includes("(Counted where the records are.)");
+const isAnswer = ({comment}: Model): boolean => /\(Counted where the records are[.,]/.test(comment);
 /** Reads only records of other kinds, whatever it names. */
 const isHereAlone = ({comment}: Model): boolean => comment.includes("(Here alone:");
 
@@ -36,7 +36,7 @@ export function floorOf(ordered: readonly Model[], entity: string): Floor {
 
 /**
  * The metrics of the floor that a model sums, where it reads all metrics by way of records: those of other records are
- * summed here. None for a model that reads no metrics.
+ * summed here. None for a model that reads no metrics; of one that names its metrics in its first line those alone.
  */
 export function metricsOf(
   models: ReadonlyMap<string, Model>,
@@ -46,5 +46,7 @@ export function metricsOf(
     const reads = models.get(model)?.reads ?? [];
     return reads.some(readsMetrics) || reads.some((read) => records.has(read) && isSum(read));
   };
-  return isSum(name) ? [...records].filter((record) => record.startsWith("metric_")) : [];
+  const [, list] = /\(Of metrics ([\w, ]+)\.\)/.exec(models.get(name)?.comment ?? "") ?? [];
+  const isOwn = (metric: string): boolean => list === undefined || list.split(", ").includes(metric.slice(7));
+  return isSum(name) ? [...records].filter((record) => record.startsWith("metric_") && isOwn(record)) : [];
 }

@@ -1,22 +1,23 @@
 import {mkdtempSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {SentTable} from "../cluster/ask.js";
-import {dialect, typeThere} from "../cluster/dialect.js";
+import {halvesOf, type Pieces, type Share, type Span, shareOf, spansOf} from "../cluster/share.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, identifier} from "../database/sql-text.js";
+import {ReportError} from "../messages/errors.js";
 import {type Floor, floorOf, metricsOf} from "./floor.js";
-import {type Model, readsMetrics} from "./model.js";
-import {allScoresSql, familiesOf} from "./scores.js";
+import type {Model} from "./model.js";
+import {questionOf, Sending} from "./question.js";
 
 /** Records that stay in a cluster. */
 export interface Staying {
   readonly entity: string;
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
-  /** In how many shares of the customers an answer that adds up over them is asked for, so that none is too much to hold. */
-  readonly shares: number;
-  /** The select that gives them there, as `all_<entity>` would. */
-  readonly sql: string;
+  /** How an answer that adds up over customers is asked for, so that none is too much to hold. */
+  pieces(): Promise<Pieces>;
+  /** The select that gives them there, as `all_<entity>` would; those of a share, or all. */
+  select(share?: Share): string;
   /** Asks one question of the cluster; its rows come as Parquet. */
   ask(question: {readonly sql: string; readonly tables: readonly SentTable[]; readonly path: string}): Promise<void>;
 }
@@ -62,7 +63,7 @@ export async function makeOnFloor(
   const isBoth = metricsOf(models, {floor, name: model.name}).length > 0;
   const own = isBoth ? "" : "\nwhere false";
   const [here] = await database.rows(`create ${kind} ${table} as\nselect * from (\n${model.sql}\n) as own${own}`);
-  if (floor.records.has(model.name)) return {rows: Number(here?.Count ?? 0)};
+  if (floor.records.has(model.name) || (await isNothing(database, model))) return {rows: Number(here?.Count ?? 0)};
   const folder = mkdtempSync(join(place.temp, "huisheng-"));
   try {
     const {rows, sent, received} = await askThere(database, model, {...place, folder});
@@ -73,34 +74,68 @@ export async function makeOnFloor(
   }
 }
 
+/** Whether a model says of itself that there is nothing to ask, since other tables have no row. */
+async function isNothing(database: Database, {comment}: Model): Promise<boolean> {
+  const [, list] = /\(Nothing without ([\w ]+)\.\)/.exec(comment) ?? [];
+  for (const name of list?.split(" or ") ?? []) {
+    const [row] = await database.rows(`select exists (select 1 from ${identifier(name)}) as has`);
+    if (row!.has) return false;
+  }
+  return list !== undefined;
+}
+
 /**
- * Asks an answer of the floor of the cluster, metrics of one scan at once, whose sums are none of the others': a select of its
- * rows, which lie in the folder as Parquet, with the columns of its table, and the bytes that moved.
+ * Asks an answer of the floor of the cluster, of one share of the customers after the other where it adds up over them: a
+ * select of its rows, which lie in the folder as Parquet, with the columns of its table, and the bytes that moved.
  */
 export async function askThere(
   database: Database,
   model: Model,
-  {folder, ...place}: Place & {readonly folder: string},
+  {folder, staying, models, floor}: Place & {readonly folder: string},
 ): Promise<{readonly rows: string; readonly sent: number; readonly received: number}> {
-  const keys = keysOf(model);
-  const shares = keys ? place.staying.shares : 1;
-  const metrics = metricsOf(place.models, {floor: place.floor, name: model.name});
+  const asked = askedFor(model, models);
+  const keys = keysOf(asked);
+  const metrics = metricsOf(models, {floor, name: model.name});
+  const sending = new Sending(database, models, folder);
   const paths: string[] = [];
   let sent = 0;
-  for (const own of metrics.length > 0 ? alikeOf(metrics, place) : [[]]) {
-    const question = await questionOf(database, model, {...place, folder, metrics: own});
-    for (let share = 0; share < shares; share++) {
-      const path = join(folder, `${[model.name, ...own, share].join("-")}.parquet`);
-      await place.staying.ask({sql: question.sql(share), tables: question.tables, path});
-      paths.push(path);
-      sent += sizeOf(question.tables.map((each) => each.path));
+  const ask = async (share?: Share): Promise<void> => {
+    const isHeld = staying.holdsParts && share !== undefined && share !== "nobody";
+    const of = {models, floor, entity: staying.entity, records: staying.select(share), metrics, share, isHeld};
+    const question = questionOf(asked, of);
+    const path = join(folder, `${model.name}-${paths.length}-answer.parquet`);
+    const tables = await sending.tables(question.sent, {sql: question.sql, share, number: paths.length});
+    await staying.ask({sql: question.sql, tables, path});
+    paths.push(path);
+    sent += sizeOf(tables.map((each) => each.path));
+  };
+  if (keys) await askInShares(await staying.pieces(), ask);
+  else await ask();
+  return {rows: await rowsOf(database, model, {paths, keys}), sent, received: sizeOf(paths)};
+}
+
+/** What is asked in the place of a model: other words for the same rows, where it names them. */
+function askedFor(model: Model, models: ReadonlyMap<string, Model>): Model {
+  const [, name] = /\(Counted where the records are, as (\w+)\.\)/.exec(model.comment) ?? [];
+  return name === undefined ? model : models.get(name)!;
+}
+
+/** Asks for all shares; one that is more than a node can hold is asked for as two, and so are those that follow. */
+async function askInShares({bounds, atOnce, hasNobody}: Pieces, ask: (share: Share) => Promise<void>): Promise<void> {
+  if (hasNobody) await ask("nobody");
+  let left: readonly Span[] = spansOf(bounds.length + 1, atOnce);
+  for (;;) {
+    const [span, ...others] = left;
+    if (!span) return;
+    try {
+      await ask(shareOf(span, bounds));
+      left = others;
+    } catch (error) {
+      const halves = error instanceof ReportError && error.code === "cluster_memory" ? halvesOf(span) : undefined;
+      if (!halves) throw error;
+      left = left.flatMap((each) => halvesOf(each) ?? [each]);
     }
   }
-  return {
-    rows: await rowsOf(database, model, {paths, keys: shares > 1 ? keys : undefined}),
-    sent,
-    received: sizeOf(paths),
-  };
 }
 
 /** The columns that tell a row of an answer from another, where everything else in it adds up over shares of the customers. */
@@ -124,87 +159,4 @@ async function rowsOf(
   return `select ${columns.join(", ")} from ${files}${keys ? " group by all" : ""}`;
 }
 
-/** Metrics that share a scan of the records. */
-const alikeOf = (metrics: readonly string[], {models}: Place): string[][] =>
-  familiesOf(metrics.map((name) => models.get(name)!)).map((family) => family.metrics.map(({id}) => `metric_${id}`));
-
 const sizeOf = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + statSync(path).size, 0);
-
-/**
- * The very SQL of a model as one question of a cluster, of one share of the customers after the other where it adds up over
- * them: what it reads of records becomes part of it, every other table goes up with it, with the columns that may be read.
- */
-async function questionOf(
-  database: Database,
-  model: Model,
-  {models, floor, staying, folder, metrics}: Place & {folder: string; metrics: readonly string[]},
-): Promise<{sql: (share: number) => string; tables: SentTable[]}> {
-  const parts = new Map<string, string>();
-  const sent = new Set<string>();
-  const take = (read: string): void => {
-    if (parts.has(read)) return;
-    if (read === `all_${staying.entity}`) parts.set(read, staying.sql);
-    else if (read === "all_metrics") {
-      metrics.forEach(take);
-      const each = metrics.map((name) => `SELECT '${name.slice(7)}' AS metric, *, NULL AS weight FROM ${name}`);
-      parts.set(read, each.join(" UNION ALL "));
-    } else if (read === "all_scores") {
-      const families = familiesOf([...models.values()].filter(({layer}) => layer === "metrics"));
-      for (const name of metrics) models.get(name)!.reads.forEach(take);
-      parts.set(read, allScoresSql(families, {only: metrics.map((name) => name.slice(7))}));
-    } else if (floor.records.has(read)) {
-      models.get(read)!.reads.forEach(take);
-      parts.set(read, models.get(read)!.sql);
-    } else sent.add(read);
-  };
-  model.reads.forEach(take);
-  // What joins the scores of metrics is read for every cut of them.
-  const isHeld = (name: string) => staying.holdsParts && models.get(name)?.reads.some(readsMetrics);
-  const held = [...parts.keys()].some(isHeld) ? "\nSETTINGS enable_materialized_cte = 1" : "";
-  const isShared = keysOf(model) !== undefined && staying.shares > 1;
-  const sql = (share: number): string => {
-    // A record of nobody repeats nothing and may be summed with any others.
-    const whose = "coalesce(customer_id, toString(occurred_date), '')";
-    const isOwn = `cityHash64(${whose}) % ${staying.shares} = ${share}`;
-    const named = [...parts].map(([name, part]) => {
-      const own = isShared && name === "all_scores" ? `SELECT * FROM (\n${part}\n) AS scores WHERE ${isOwn}` : part;
-      return `${name} AS ${isHeld(name) ? "MATERIALIZED " : ""}(\n${own}\n)`;
-    });
-    return `WITH ${[...dialect, ...named].join(",\n")}\nSELECT * FROM (\n${model.sql}\n)${held}`;
-  };
-  const tables: SentTable[] = [];
-  for (const name of sent)
-    tables.push(await sentTable(database, name, {sql: sql(0), path: join(folder, `${name}.parquet`)}));
-  return {sql, tables};
-}
-
-/** A table as it goes up: the columns whose names stand in the question, or all where it asks for all. */
-async function sentTable(
-  database: Database,
-  name: string,
-  {sql, path}: {sql: string; path: string},
-): Promise<SentTable> {
-  const words = new Set(sql.match(/\w+/g));
-  const isWhole = new RegExp(`\\b${name}\\.\\*|select \\*\\s+from ${name}\\b`).test(sql);
-  const all = (await database.rows(`describe ${identifier(name)}`)).map((row) => ({
-    name: String(row.column_name),
-    type: String(row.column_type),
-  }));
-  const named = all.filter((column) => isWhole || words.has(column.name));
-  const columns = (named.length > 0 ? named : all.slice(0, 1)).map((column) => ({
-    ...column,
-    type: plainType(column.type),
-  }));
-  const list = columns.map(
-    (column) => `cast(${identifier(column.name)} as ${column.type}) as ${identifier(column.name)}`,
-  );
-  await database.run(
-    `copy (select ${list.join(", ")} from ${identifier(name)}) to ${fileLiteral(path)} (format parquet)`,
-  );
-  const structure = columns.map((column) => `\`${column.name}\` ${typeThere(column.type)}`).join(", ");
-  return {name, structure, path};
-}
-
-/** Parquet knows no whole number wider than 64 bits, and the cluster none of our lists of values. */
-const plainType = (type: string): string =>
-  type === "HUGEINT" ? "DECIMAL(38,0)" : type.startsWith("ENUM(") ? "VARCHAR" : type;

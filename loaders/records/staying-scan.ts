@@ -1,4 +1,5 @@
 import {type ClusterColumn, quoted} from "../cluster/column-sql.js";
+import {memoryThere} from "../cluster/memory.js";
 import type {ClusterTable} from "../cluster/table.js";
 import {nullWords} from "../mapping/null-words.js";
 import type {Door} from "../scan/door.js";
@@ -59,12 +60,12 @@ export async function oddIds(opened: ClusterTable, column: ClusterColumn, {door}
   return {odd: Number(count), example: String(example ?? ""), missing: Number(missing)};
 }
 
-/** Ids that are counted as different at once: more would take more memory than a server may give. */
-const idsAtOnce = 4_000_000;
+/** Bytes that a node holds of each id while it counts how many there are. */
+const bytesOfId = 80;
 
-/** How many different ids a column holds, counted in parts. */
+/** How many different ids a column holds, counted in parts of so many as a node may hold. */
 export async function differentIds(opened: ClusterTable, column: ClusterColumn, rows: number): Promise<number> {
-  const parts = Math.max(1, Math.ceil(rows / idsAtOnce));
+  const parts = Math.max(1, Math.ceil((rows * bytesOfId * 2) / (await memoryThere(opened))));
   let all = 0;
   for (let part = 0; part < parts; part++) {
     const [[count] = []] = await opened.ask(

@@ -1,4 +1,5 @@
 import type {SentTable} from "../cluster/ask.js";
+import type {Pieces, Share} from "../cluster/share.js";
 import type {Database} from "../database/database.js";
 import type {EntityName} from "../mapping/entities/entities.js";
 
@@ -7,10 +8,10 @@ export interface StayingRecords {
   readonly entity: EntityName;
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
-  /** In how many shares of the customers what adds up over them is asked for. */
-  readonly shares: number;
-  /** The select of those that the report tells of, as `all_<entity>` would have them. */
-  select(): Promise<string>;
+  /** How what adds up over customers is asked for. */
+  pieces(): Promise<Pieces>;
+  /** The selects of those that the report tells of, as `all_<entity>` would have them: of a share, or of all. */
+  select(): Promise<(share?: Share) => string>;
   ask(question: {readonly sql: string; readonly tables?: readonly SentTable[]; readonly path: string}): Promise<void>;
   /** How many customers records name, and those that a table here lacks, each with its records. */
   customersBut(

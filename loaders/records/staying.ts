@@ -16,16 +16,14 @@ import {addNotes} from "./read-table.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {datesOf} from "./rejects/take-out.js";
 import {assertFilled} from "./required.js";
-import {cannotStay, planStaying, type StayingColumn} from "./staying-plan.js";
+import {ofShareSql, piecesOf} from "./staying-pieces.js";
+import {cannotStay, keyColumn, planStaying, type StayingColumn} from "./staying-plan.js";
 import {assertRecords, unlisted} from "./staying-records.js";
 import {type Day, daysThere} from "./staying-scan.js";
 import type {StayingRecords} from "./staying-shape.js";
 import {idSql, meaningSql, momentSql, quotedText} from "./staying-sql.js";
 import {meaningsOf, readWords} from "./staying-words.js";
 import {spellingNotes, textNotes} from "./texts.js";
-
-/** Records that are summed customer by customer at once: a node holds each of them, and what its customers add, in up to 1 kB. */
-const recordsAtOnce = 750_000;
 
 /**
  * Looks at records that stay in a cluster. What is here of them is a summary in the place of their base table, and no
@@ -44,6 +42,7 @@ export async function readStaying(
   const {opened, place, shown, said, find} = await lookThere(job, clickhouse);
   const planned = planStaying(job, find);
   const at = planned.find(({name}) => name === datesOf(table).at[0])!;
+  const customer = planned.find(({name}) => name === "customer_id");
   const columns = [...new Set(planned.map(({there}) => there))];
   const scan = () => daysThere(opened, {at: at.there, columns});
   const days = await scan();
@@ -81,16 +80,19 @@ export async function readStaying(
     staying: {
       entity: table.entity,
       holdsParts: Number(holds) > 0,
-      shares: Math.max(1, Math.ceil(rows / recordsAtOnce)),
+      pieces: () => piecesOf(opened, {customer, key: keyColumn(planned, table)!, rows}),
       async select() {
         const left = await gone();
         const isTold = left && `NOT (toDate32(${momentSql(at.there)}) BETWEEN '${left.first}' AND '${left.last}')`;
-        return opened.select(list, isTold);
+        return (share) => {
+          const taken = [isTold, share && (customer ? ofShareSql(share, customer.there) : String(share === "nobody"))];
+          return opened.select(list, taken.filter(Boolean).join(" AND ") || undefined);
+        };
       },
       ask: opened.fetch,
       customersBut: async (database, listed) => ({
         source,
-        ...(await unlisted(database, opened, {customer: planned.find(({name}) => name === "customer_id"), listed})),
+        ...(await unlisted(database, opened, {customer, listed})),
       }),
       assertSame(selects) {
         if (selects.get(table.entity)?.[0]?.select === read.select) return;

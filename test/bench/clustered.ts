@@ -11,11 +11,15 @@ import {measure, measuredLine} from "./measure.js";
 
 /** Calls of one Parquet file, and of one load into the cluster. */
 const batch = 1_000_000;
+/** Customers at most, and the most calls that a machine of ordinary size reads and counts itself. */
+const mostCustomers = 5_000_000;
+const mostHere = 3_000_000;
 
 /**
  * Makes `rows` calls of a tenth as many customers, as Parquet and in a cluster of three nodes on this machine, and prints
  * what a report of them takes from files to published tables: over the cluster with what moves, with calls that are read
- * here and with calls that stay, from the same Parquet, and what DuckDB alone takes to load that.
+ * here and with calls that stay, from the same Parquet, and what DuckDB alone takes to load that. Where there are more
+ * than are read here, calls stay and DuckDB loads, and that is all.
  *
  * @throws ReportError where the package of the cluster is not installed
  */
@@ -26,21 +30,22 @@ export async function bench({rows, language}: {rows: number; language: Language}
   try {
     await makeCalls(folder, {rows, cluster});
     const bare = await measure("bare-parquet", folder);
+    const isHere = rows <= mostHere;
     mapCalls(folder, 'files: "calls_*.parquet"');
-    const files = await measure("read-only", folder);
-    const read = await measureThere(folder, {cluster, from: "clickhouse: {table: ops.calls}"});
+    const files = isHere ? [await measure("read-only", folder)] : [];
+    const read = isHere ? [await measureThere(folder, {cluster, from: "clickhouse: {table: ops.calls}"})] : [];
     const stay = await measureThere(folder, {cluster, from: "clickhouse: {table: ops.calls, stay: true}"});
     const parts = "clusterAllReplicas('test', system.parts) WHERE table = 'calls_local' AND active";
     const stored = Number(await cluster.run(`SELECT sum(bytes_on_disk) FROM ${parts}`));
     const zh = language === "zh";
-    const [calls, customers] = [rows, Math.ceil(rows / 10)].map((each) => each.toLocaleString("en"));
-    const lines = ({measured, nodes, received}: Measured, name: string) => {
+    const [calls, customers] = [rows, customersOf(rows)].map((each) => each.toLocaleString("en"));
+    const lines = ({measured, nodes, received, sent}: Measured, name: string) => {
       const [moved, share] = [megabytes(received), `${((100 * received) / stored).toFixed(1)}%`];
       return [
         measuredLine(name, measured),
         zh
-          ? `  移动 ${moved}，是表（${megabytes(stored)}）的 ${share}；各节点至此最多占用 ${nodes} MB`
-          : `  moved ${moved}, ${share} of what the table takes there (${megabytes(stored)}); the nodes held at most ${nodes} MB so far`,
+          ? `  传来 ${moved}，是表（${megabytes(stored)}）的 ${share}；传去 ${megabytes(sent)}；各节点至此最多占用 ${nodes} MB`
+          : `  ${moved} came, ${share} of what the table takes there (${megabytes(stored)}), ${megabytes(sent)} went up; the nodes held at most ${nodes} MB so far`,
         ...measured.steps.slice(0, 10).map((step) => `  ${step}`),
       ];
     };
@@ -48,8 +53,8 @@ export async function bench({rows, language}: {rows: number; language: Language}
       [
         zh ? `通话 ${calls} 行，客户 ${customers} 行` : `${calls} calls of ${customers} customers`,
         measuredLine(zh ? "裸 DuckDB（载入 Parquet）" : "bare DuckDB (loads Parquet)", bare),
-        measuredLine(zh ? "回声，同样的 Parquet" : "Huisheng, the same Parquet", files),
-        ...lines(read, zh ? "回声，集群，读到这里" : "Huisheng, read from cluster"),
+        ...files.map((each) => measuredLine(zh ? "回声，同样的 Parquet" : "Huisheng, the same Parquet", each)),
+        ...read.flatMap((each) => lines(each, zh ? "回声，集群，读到这里" : "Huisheng, read from cluster")),
         ...lines(stay, zh ? "回声，集群，留在那里" : "Huisheng, calls that stay"),
         "",
       ].join("\n"),
@@ -64,8 +69,9 @@ interface Measured {
   readonly measured: Awaited<ReturnType<typeof measure>>;
   /** The most memory that each node has held, in megabytes. */
   readonly nodes: string;
-  /** Bytes of all answers. */
+  /** Bytes of all answers, and of all that went up. */
   readonly received: number;
+  readonly sent: number;
 }
 
 async function measureThere(folder: string, {cluster, from}: {cluster: Cluster; from: string}): Promise<Measured> {
@@ -75,9 +81,10 @@ async function measureThere(folder: string, {cluster, from}: {cluster: Cluster; 
   const measured = await measure("read-only", folder, env);
   between.close();
   const nodes = cluster.peakMegabytes().map((each) => each.toFixed(0));
-  return {measured, nodes: nodes.join(", "), received: between.received()};
+  return {measured, nodes: nodes.join(", "), received: between.received(), sent: between.sent()};
 }
 
+const customersOf = (rows: number): number => Math.min(mostCustomers, Math.ceil(rows / 10));
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const columns =
@@ -89,7 +96,7 @@ async function makeCalls(folder: string, {rows, cluster}: {rows: number; cluster
   const instance = await DuckDBInstance.create(":memory:", {threads: "2"});
   const connection = await instance.connect();
   const hash = (seed: number) => `cast(hash(i + ${seed * 1_000_003}) >> 2 as bigint)`;
-  const customers = Math.ceil(rows / 10);
+  const customers = customersOf(rows);
   await connection.run(
     `copy (select 'K' || i as id, ['East','West','North','South'][1 + ${hash(1)} % 4] as region, ['firm','consumer'][1 + ${hash(2)} % 2] as kind, date '2023-01-01' + cast(${hash(3)} % 700 as integer) as joined from range(${customers}) as numbers(i)) to ${fileLiteral(join(folder, "exports", "customers.parquet"))} (format parquet)`,
   );

@@ -3,8 +3,9 @@ import {setTimeout} from "node:timers/promises";
 import {download} from "../../loaders/cluster/ask.js";
 import {typeThere} from "../../loaders/cluster/dialect.js";
 import {ClusterFault} from "../../loaders/cluster/faults.js";
+import {isOf} from "../../loaders/cluster/share.js";
 import type {Database} from "../../loaders/database/database.js";
-import {fileLiteral, identifier} from "../../loaders/database/sql-text.js";
+import {fileLiteral, identifier, literal} from "../../loaders/database/sql-text.js";
 import type {Staying} from "../../loaders/models/there.js";
 import type {Cluster} from "./cluster.js";
 
@@ -26,8 +27,8 @@ export function callsIn(cluster: Cluster, table: string): Staying {
   return {
     entity: "calls",
     holdsParts: true,
-    shares: 2,
-    sql: `SELECT * FROM ${table}`,
+    pieces: async () => ({bounds: ["K2", "K4", "K45"], atOnce: 2, hasNobody: true}),
+    select: (share) => `SELECT * FROM ${table}${share ? ` WHERE ${isOf(share, "customer_id", literal)}` : ""}`,
     async ask(question) {
       // A node may die after it has refused a query, and comes back.
       for (let left = 5; ; left--)

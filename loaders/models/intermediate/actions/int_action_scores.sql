@@ -1,4 +1,4 @@
--- One row per metric of an action, month and region: sums over scored records. (Counted where the records are.)
+-- One row per metric of an action, month and region: sums over scored records. (Counted where the records are.) (Nothing without stg_actions.)
 select
   int_metric_scores.metric as metric,
   int_metric_scores.month as month,

@@ -1,4 +1,4 @@
--- One row per metric, period, profile and cut: sums over records, and over customers; a record of nobody we know of counts as one. (Counted where the records are.) (Adds up over customers by metric, period, is_compared, profile_id, cut, member.)
+-- One row per metric, period, profile and cut: sums over records, and over customers; a record of nobody we know of counts as one. (Counted where the records are, as int_metric_sums_there.)
 with alike as (
   -- Records alike in all that is cut by, scores included, are counted once for all metrics, periods and cuts.
   select
@@ -76,3 +76,6 @@ left join int_metric_customers on int_metric_customers.metric = records.metric
   and int_metric_customers.cut = records.cut
   and int_metric_customers.profile_id is not distinct from records.profile_id
   and int_metric_customers.member is not distinct from records.member
+-- Segments are published for the months compared, and for CSAT for every month.
+where records.cut = 62
+  or (records.member is not null and (records.month_start is null or ref_months.is_compared or records.metric = 'csat'))

@@ -1,4 +1,4 @@
--- One row per metric and place: a record of the report month that counts against it, the latest 1,000 of each. (Counted where the records are.)
+-- One row per metric and place: a record of the report month that counts against it, the latest 1,000 of each. (Counted where the records are.) (Of metrics answer_rate, callback_done, promise_kept, bottom_box.)
 with against as (
   select
     all_metrics.metric as metric,

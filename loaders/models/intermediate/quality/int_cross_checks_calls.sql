@@ -1,4 +1,4 @@
--- One row per call on a day that cannot be right. (Counted where the records are.)
+-- One row per call on a day that cannot be right. (Counted where the records are.) (Nothing without int_strange_days.)
 select
   int_strange_days.check_id as check_id,
   stg_calls.call_id as record_id,

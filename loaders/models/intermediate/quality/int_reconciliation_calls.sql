@@ -1,4 +1,4 @@
--- One row per call of a month whose control total differs, or of the day before or after it. (Counted where the records are.)
+-- One row per call of a month whose control total differs, or of the day before or after it. (Counted where the records are.) (Nothing without int_reconciliation.)
 with gaps as (
   select distinct month from int_reconciliation where status = 'different' and counted = 'calls.count'
 )

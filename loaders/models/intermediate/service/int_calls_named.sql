@@ -1,4 +1,4 @@
--- One row per call that a ticket or a survey names. (Counted where the records are.)
+-- One row per call that a ticket or a survey names. (Counted where the records are.) (Nothing without stg_tickets or stg_surveys.)
 select distinct call_id
 from stg_calls
 where call_id in (

@@ -1,4 +1,4 @@
--- One row per call that names a ticket which the tickets lack. (Counted where the records are.)
+-- One row per call that names a ticket which the tickets lack. (Counted where the records are.) (Nothing without stg_tickets.)
 select
   stg_calls.call_id as call_id,
   stg_calls.customer_id as customer_id,

@@ -19,7 +19,7 @@ called as (
   select contact_id as ticket_contact, ticket_id from stg_tickets
   where contact_id in (select call_id from int_calls_named union all select session_id from stg_sessions)
   union
-  select call_id, ticket_id from stg_calls where ticket_id is not null
+  select null, ticket_id from int_tickets_called
   union
   select session_id, ticket_id from stg_sessions where ticket_id is not null
 )

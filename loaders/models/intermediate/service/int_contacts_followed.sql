@@ -2,7 +2,7 @@
 with known as (
   select min(known_until) as known_until
   from ref_horizons
-  where (entity = 'calls' and (select count(*) from stg_calls) > 0)
+  where (entity = 'calls' and (select count(*) from int_call_days) > 0)
     or (entity = 'sessions' and (select count(*) from stg_sessions) > 0)
     or (entity = 'tickets' and (select count(*) from stg_tickets) > 0)
 )
@@ -15,5 +15,6 @@ select
   known.known_until
 from int_contacts
 cross join known
+cross join int_customers_listed
 where int_contacts.customer_id is not null
-  and (int_contacts.customer_id in (select customer_id from stg_customers) or (select count(*) from stg_customers) = 0)
+  and (not int_customers_listed.is_listed or int_contacts.customer_id in (select customer_id from stg_customers))

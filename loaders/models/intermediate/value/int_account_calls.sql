@@ -1,4 +1,4 @@
--- One row per call of a key account. (Counted where the records are.)
+-- One row per call of a key account. (Counted where the records are.) (Nothing without int_key_accounts.)
 select
   stg_calls.customer_id as customer_id,
   stg_calls.call_id as call_id,

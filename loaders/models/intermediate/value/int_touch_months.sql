@@ -1,4 +1,4 @@
--- One row per customer and month in which something was done for it: sums of contacts, of their seconds and of what they cost besides. (Counted where the records are.)
+-- One row per customer and month in which something was done for it: sums of contacts, of their seconds and of what they cost besides. (Counted where the records are.) (Nothing without int_touches_wanted.)
 select
   int_service_touches.customer_id as customer_id,
   cast(date_trunc('month', int_service_touches.touch_date) as date) as month_start,
@@ -10,5 +10,5 @@ select
 from int_service_touches
 cross join ref_report
 cross join int_touches_wanted
-where int_touches_wanted.is_wanted and int_service_touches.touch_date < ref_report.month_end
+where int_service_touches.touch_date < ref_report.month_end
 group by int_service_touches.customer_id, cast(date_trunc('month', int_service_touches.touch_date) as date)

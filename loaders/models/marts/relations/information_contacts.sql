@@ -1,4 +1,4 @@
--- One row per dimension and member: contacts of the window, those that a page could have answered, and the minutes talked. (Counted where the records are.)
+-- One row per dimension and member: contacts of the window, those that a page could have answered, and the minutes talked. (Counted where the records are.) (Nothing without ref_information.)
 select
   case when grouping(page) = 0 then 'page' when grouping(product) = 0 then 'product' when grouping(entity) = 0 then 'entity' else 'all' end as dimension,
   case

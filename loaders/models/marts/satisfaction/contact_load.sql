@@ -1,4 +1,4 @@
--- One row per number of contacts of a customer in the report month (three and more together): customers, and how many were asked for a survey too. (Counted where the records are.)
+-- One row per number of contacts of a customer in the report month (three and more together): customers, and how many were asked for a survey too. (Counted where the records are.) (Nothing without int_churn_spells.)
 with touched as (
   select int_service_touches.customer_id, count(*) as contacts
   from int_service_touches

@@ -1,4 +1,4 @@
--- One row per kind of contact of ours and stated preference in the window: contacts, those against the preference, and refusals. (Counted where the records are.)
+-- One row per kind of contact of ours and stated preference in the window: contacts, those against the preference, and refusals. (Counted where the records are.) (Nothing without int_preferences_stated.)
 with contacts as (
   select 'callback' as kind, stg_callbacks.customer_id, stg_tickets.customer_id as ticket_customer_id, cast(stg_callbacks.called_at as date) as contact_date, stg_callbacks.outcome = 'refused' as is_refused
   from stg_callbacks
@@ -26,8 +26,8 @@ select
   cast(count(*) filter (where contacts.is_refused) as integer) as refused
 from contacts
 cross join ref_report
+cross join int_preferences_stated
 inner join stg_customers on stg_customers.customer_id = coalesce(contacts.customer_id, contacts.ticket_customer_id)
 where contacts.contact_date >= ref_report.window_start
   and contacts.contact_date < ref_report.month_end
-  and (select count(contact_preference) from stg_customers) > 0
 group by contacts.kind, coalesce(stg_customers.contact_preference, 'any')
