@@ -27,22 +27,29 @@ export function fillWorkspace(
 ): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
-  copyFolder(join(project, "src"), workspace, {except: ["data", "downloads", ".observablehq", "README.md"]});
+  const own = report && join(report, "pages");
+  const hasOwn = own !== undefined && existsSync(own);
+  const wanted = (name: string) => (hasOwn ? !leftOut.includes(name) : ownParts.includes(name));
+  copyFolder(join(project, "src"), workspace, {wanted});
   // With one language there is none to choose.
   const [only] = languages;
   if (only && languages.length === 1)
     writeFileSync(join(workspace, "index.md"), `# ${words[only].door_open}\n\n{{door}}\n`);
-  const own = report && join(report, "pages");
-  if (own && existsSync(own)) copyFolder(own, workspace);
+  if (hasOwn) copyFolder(own, workspace);
   for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
     rmSync(join(workspace, language), {recursive: true, force: true});
 }
 
+/** What the pages that come with the program are made of. */
+const ownParts = ["components", "words", "zh", "en", "index.md"];
+/** What no page may use; one of the report's own may use all else. */
+const leftOut = ["data", "downloads", ".observablehq", "README.md"];
+
 /** The copy may be written to and removed, whoever the original belongs to; times stay, by which Framework knows a file. */
-function copyFolder(from: string, to: string, {except = []}: {except?: readonly string[]} = {}): void {
+function copyFolder(from: string, to: string, {wanted = () => true}: {wanted?: (name: string) => boolean} = {}): void {
   mkdirSync(to, {recursive: true});
   for (const entry of readdirSync(from, {withFileTypes: true})) {
-    if (except.includes(entry.name)) continue;
+    if (!wanted(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     const {atime, mtime, isFolder} = kindOf(source);
     if (isFolder) copyFolder(source, target);
