@@ -19,7 +19,7 @@ import {writeFrontPages} from "./site/audience-pages.js";
 import {fillWorkspace} from "./site/content/write.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
-import {reportState} from "./states.js";
+import {programState, reportState} from "./states.js";
 import {tasks} from "./tasks.js";
 import {type Made, siteState} from "./unchanged.js";
 
@@ -63,7 +63,8 @@ export async function build(options: BuildOptions): Promise<Built> {
 
 async function buildInto(output: string, {report, out, month, progress, full, publish}: BuildOptions): Promise<Built> {
   sweepOutput(output);
-  const stateOf = stateBefore({report, month});
+  const program = programState();
+  const stateOf = stateBefore({report, month, program});
   const work = workFolder(output);
   const raw = rawFolder(report);
   const threads = openThreads(tasks);
@@ -72,7 +73,7 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
     const past = readableEditions(output, {to: join(work, "past"), password: passwordBefore(report), held});
     // Before a long reading, since the build ends with it.
     const password = passwordFor(readReportFolder(report));
-    const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined});
+    const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined, program});
     const rejects = `${output}.rejects`;
     const {read, isCounted} = await countedReport(report, {month, work, raw, rejects, remembered, progress});
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});

@@ -65,10 +65,14 @@ export async function countedReport(
     const editions = editionsState(settings.folder.path, counted.period.month);
     return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected")), editions};
   };
-  const {result, isNew} = await remembered.once(countedState(settings, {month, audience}), count, {
-    holds: (kept) =>
-      kept.hasRejects === (rejects !== undefined && existsSync(rejects)) && sameEditions(settings.folder.path, kept),
-  });
+  const {result, isNew} = await remembered.once(
+    countedState(settings, {month, audience, program: remembered.program}),
+    count,
+    {
+      holds: (kept) =>
+        kept.hasRejects === (rejects !== undefined && existsSync(rejects)) && sameEditions(settings.folder.path, kept),
+    },
+  );
   if (!isNew) {
     for (const [name, bytes] of result.files) {
       mkdirSync(dirname(join(work, name)), {recursive: true});
@@ -85,9 +89,9 @@ export function countedBefore(
   {month, output}: {month: string | undefined; output: string},
 ): ReadReport | undefined {
   const settings = settingsFor(report);
-  const state = countedState(settings, {month});
-  const kept =
-    state === undefined ? undefined : keptFor<Kept>(state, {folder: keptFolder(output), program: programState()});
+  const program = programState();
+  const state = countedState(settings, {month, program});
+  const kept = state === undefined ? undefined : keptFor<Kept>(state, {folder: keptFolder(output), program});
   return kept && sameEditions(settings.folder.path, kept) ? reportOf(settings, kept.counted) : undefined;
 }
 

@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {fontsMeant} from "./draw/fonts.js";
 import {type Remembering, rememberTasks} from "./program/remembered.js";
 import type {Threads} from "./program/threads.js";
-import {programState} from "./states.js";
 import type {tasks} from "./tasks.js";
 
 type Work = typeof tasks;
@@ -24,13 +23,21 @@ export function rememberedTasks(
     output,
     work,
     isLocked,
+    program,
     full = false,
-  }: {output: string /** Of this build. */; work: string; isLocked: boolean; full?: boolean | undefined},
+  }: {
+    output: string;
+    /** Of this build. */
+    work: string;
+    isLocked: boolean;
+    program: string;
+    full?: boolean | undefined;
+  },
 ): Remembering<Work> {
   const folder = keptFolder(output);
   if (full || isLocked) rmSync(folder, {recursive: true, force: true});
-  if (isLocked) return {...threads, keep() {}, once: async (_, make) => ({result: await make(), isNew: true})};
-  return rememberTasks(threads, {folder, fresh: join(work, "kept"), program: programState(), meaning});
+  if (isLocked) return {...threads, program, keep() {}, once: async (_, make) => ({result: await make(), isNew: true})};
+  return rememberTasks(threads, {folder, fresh: join(work, "kept"), program, meaning});
 }
 
 /** What lies in a folder is not said by its files' names. Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */

@@ -15,9 +15,17 @@ const project = fileURLToPath(new URL("..", import.meta.url));
  * A fingerprint of all that a build reads, by content: neither time nor place counts. It is asked for with the month that
  * the report tells of: of the editions only those before it are read, so that publishing a month leaves it as it was.
  */
-export function reportState({report, month}: {report: string; month: string | undefined}) {
+export function reportState({
+  report,
+  month,
+  program = programState(),
+}: {
+  report: string;
+  month: string | undefined;
+  program?: string;
+}) {
   const folder = readReportFolder(report);
-  const hash = createHash("sha256").update(JSON.stringify([programState(), month ?? null]));
+  const hash = createHash("sha256").update(JSON.stringify([program, month ?? null]));
   for (const root of [folder.path, folder.exportsPath]) addFolder(hash, root, {leaves: `${historyFolder}/`});
   addSalt(hash, {path: folder.path, salt: readRules(folder.path).privacy?.salt_file});
   return (told: string | undefined): string => hash.copy().update(editionsState(folder.path, told)).digest("hex");
@@ -30,7 +38,11 @@ export function reportState({report, month}: {report: string; month: string | un
  */
 export function countedState(
   {folder, rules}: Settings,
-  {month, audience}: {month: string | undefined; audience?: Audience | undefined},
+  {
+    month,
+    audience,
+    program = programState(),
+  }: {month: string | undefined; audience?: Audience | undefined; program?: string},
 ): string | undefined {
   if (folder.mappings.some(readsCluster)) return undefined;
   const without = (all: object, names: readonly string[]) =>
@@ -38,7 +50,7 @@ export function countedState(
   const {mappings, settings, path} = folder;
   const hash = createHash("sha256").update(
     JSON.stringify([
-      ...[programState(), month ?? null, audience ?? null, mappings],
+      ...[program, month ?? null, audience ?? null, mappings],
       ...[without(settings, drawnSettings), without(rules, drawnRules)],
     ]),
   );

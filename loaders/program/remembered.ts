@@ -6,6 +6,8 @@ import type {Tasks, Threads} from "./threads.js";
 
 /** Threads that look up what they did before. */
 export interface Remembering<Work extends Tasks> extends Threads<Work> {
+  /** A fingerprint of code and packages, on which every result depends. */
+  readonly program: string;
   /**
    * Makes something once for a state that says all it depends on, which who can read what is kept must not be able to
    * guess: what is kept is locked with it. Without a state, or where the last result no longer holds, it is made.
@@ -48,6 +50,7 @@ export function rememberTasks<Work extends Tasks>(
     writeFileSync(join(fresh, key), Buffer.concat([digest(bytes), bytes]));
   return {
     ...threads,
+    program,
     async once(state, make, {holds = () => true} = {}) {
       if (state === undefined) return {result: await make(), isNew: true};
       const key = keyFor(state, program);
