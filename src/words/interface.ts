@@ -99,6 +99,8 @@ const zh = {
   "mark ~": "看不出变化",
   now_worse: "现更差",
   now_better: "现更好",
+  now_more: "现更多",
+  now_fewer: "现更少",
   now_higher: "现更高",
   now_lower: "现更低",
 };
@@ -202,6 +204,8 @@ const en: typeof zh = {
   "mark ~": "no change can be told",
   now_worse: "now worse",
   now_better: "now better",
+  now_more: "now more",
+  now_fewer: "now fewer",
   now_higher: "now higher",
   now_lower: "now lower",
 };

@@ -33,7 +33,7 @@ export const tilesTable = (tiles: readonly Tile[], language: Language): FigureTa
   const cell = (tile: Tile, id: string) => {
     const found = tile.cells.find((each) => each.id === id);
     if (!found) return "";
-    const word = markWord(found, {better: tile.better, language});
+    const word = markWord(found, {better: tile.better, unit: tile.number.unit, language});
     const open = language === "zh" ? "（" : " (";
     const close = language === "zh" ? "）" : ")";
     return word === "" || word === "~" ? `${found.value} ${word}`.trim() : `${found.value}${open}${word}${close}`;

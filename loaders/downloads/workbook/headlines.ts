@@ -40,7 +40,7 @@ function row(
   const cell = (id: string) => cells.find((each) => each.id === id);
   const mark = (id: string): Cell => {
     const found = cell(id);
-    return {value: (found && markWord(found, {better, language})) || null, kind: "text"};
+    return {value: (found && markWord(found, {better, unit, language})) || null, kind: "text"};
   };
   const past = (id: string): Cell => ({value: cell(id)?.number ?? null, kind: unit});
   return [

@@ -50,8 +50,8 @@ function tileHtml(tile: Tile, {language}: {language: Language}): string {
   return `<li class="tile ${tile.state}${records ? " listed" : ""}"><a class="whole" href="${escapeHtml(safeLink(href))}">${parts.join("")}</a>${list}</li>`;
 }
 
-const markHtml = (cell: Tile["cells"][number], {better}: Tile, language: Language): string => {
-  const text = markWord(cell, {better, language});
+const markHtml = (cell: Tile["cells"][number], {better, number}: Tile, language: Language): string => {
+  const text = markWord(cell, {better, unit: number.unit, language});
   const title = cell.mark === "~" ? ` title="${words[language]["mark ~"]}"` : "";
   return text ? ` <i${title}>${text}</i>` : "";
 };

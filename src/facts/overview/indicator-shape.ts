@@ -40,7 +40,12 @@ export interface Indicator {
   /** Base of the value in words: "470 calls". */
   readonly base: (estimate: Estimate) => string;
   /** Its largest groups, where its records have no dates. */
-  readonly groups?: readonly {readonly name: string; readonly estimate: Estimate}[];
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly estimate: Estimate;
+    /** Surely worse than the rest; defaults to true, where nothing tests it. */
+    readonly isSure?: boolean;
+  }[];
   readonly href: string;
   /** Where its groups stand; defaults to href. */
   readonly groupsHref?: string;

@@ -176,13 +176,15 @@ function rateIndicator(
 /** The worst groups of a metric over the window. */
 export function largestGroups(view: ReportView, metric: string): NonNullable<Indicator["groups"]> {
   const rows = tellingGroups(view, metric).filter((row) => row.flag === "" && row.value !== null);
+  const {better} = metricOf(metric);
   return topGroups(
     rows.map((row) => ({
+      isSure: row.verdict === "clear" && Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
       dimension: row.dimension,
       name: plainName(view, row),
       estimate: {value: row.value!, lo: row.lo, hi: row.hi, ...(row.n === null ? {} : {n: row.n})},
     })),
-    {better: metricOf(metric).better},
+    {better},
   );
 }
 
@@ -197,5 +199,5 @@ const topGroups = (
   const isFirst = ({dimension}: {dimension: string}, at: number): boolean =>
     sorted.findIndex((each) => each.dimension === dimension) === at;
   const leading = sorted.filter((group, at) => isFirst(group, at) && !group.name.includes(" · "));
-  return (leading.length >= 3 ? leading : sorted).slice(0, 4).map(({name, estimate}) => ({name, estimate}));
+  return (leading.length >= 3 ? leading : sorted).slice(0, 4).map(({dimension: _, ...group}) => group);
 };

@@ -146,12 +146,16 @@ function worstParts(
 ): Indicator[] {
   if (!isMetric(id) || months.length === 0 || !year) return [];
   const groups = largestGroups(view, id);
+  // What may be chance names nobody the worst.
+  const isSure = groups[0]?.isSure === true;
   return groups.length < 2
     ? []
     : [
         {
           id: `${id}_groups`,
-          name: say(view, {zh: `${name}：最差的组`, en: `${name}: worst groups`}),
+          name: isSure
+            ? say(view, {zh: `${name}：最差的组`, en: `${name}: worst groups`})
+            : say(view, {zh: `${name}：各组`, en: `${name} by group`}),
           ...{unit, better, months: [], year, groups, href: groupsHref},
           base: () => periodName(view),
         },

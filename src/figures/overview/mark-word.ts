@@ -1,5 +1,6 @@
 import {words} from "../../words/interface.js";
 import type {Language} from "../../words/language.js";
+import type {Unit} from "../../words/unit.js";
 import type {Tile, TileCell} from "./tile-shape.js";
 
 /**
@@ -8,16 +9,18 @@ import type {Tile, TileCell} from "./tile-shape.js";
  *
  * @example
  * ```ts
- * markWord({mark: "↑", isBad: true}, {better: "down", language: "en"}) // → "now worse"
- * markWord({mark: "↑", isBad: false}, {better: "neither", language: "en"}) // → "now higher"
+ * markWord({mark: "↑", isBad: true}, {better: "down", unit: "share", language: "en"}) // → "now worse"
+ * markWord({mark: "↑", isBad: true}, {better: "down", unit: "count", language: "en"}) // → "now more"
+ * markWord({mark: "↓", isBad: false}, {better: "neither", unit: "money", language: "en"}) // → "now lower"
  * ```
  */
 export function markWord(
   {mark, isBad}: Pick<TileCell, "mark" | "isBad">,
-  {better, language}: {better: Tile["better"]; language: Language},
+  {better, unit, language}: {better: Tile["better"]; unit: Unit; language: Language},
 ): string {
   if (mark === "" || mark === "~") return mark;
   const word = words[language];
+  if (unit === "count") return mark === "↑" ? word.now_more : word.now_fewer;
   if (better === "neither") return mark === "↑" ? word.now_higher : word.now_lower;
   return isBad ? word.now_worse : word.now_better;
 }

@@ -224,9 +224,9 @@ function spark(
 
 function groupBars(view: ReportView, {groups = [], unit, better}: Indicator): NonNullable<Tile["groups"]> {
   const most = Math.max(...groups.map(({estimate}) => Math.abs(estimate.value)), 0);
-  return groups.map(({name, estimate}, at) => ({
+  return groups.map(({name, estimate, isSure = true}, at) => ({
     name,
-    isWorst: at === 0 && better !== "neither",
+    isWorst: at === 0 && better !== "neither" && isSure,
     text: formatNumber(estimate.value, unit, view),
     number: estimate.value,
     share: most > 0 ? Math.abs(estimate.value) / most : 0,
