@@ -69,7 +69,8 @@ export function recordColumns(
   });
   return [
     {name: "_source", sql: literal(source.source), isStored: false},
-    ...["_file", "_row"].map((name) => ({name, sql: name, isStored: true})),
+    {name: "_file", sql: "cast(_file as varchar)", isStored: true},
+    {name: "_row", sql: "_row", isStored: true},
     ...columns,
   ];
 }

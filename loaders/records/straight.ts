@@ -90,7 +90,11 @@ async function likelyHarmless(database: Database, {table, from}: Straight): Prom
 async function load(database: Database, {table, from, file, base}: Straight): Promise<boolean> {
   const raw = `(select ${from.rawColumns.map(identifier).join(", ")}, ${literal(file.file)} as _file, cast(${missedSql({table, from, file})} as bigint) as _row from ${file.from})`;
   const stored = recordColumns(table, from).filter(({isStored}) => isStored);
-  const select = `select ${stored.map(({name}) => identifier(name)).join(", ")}, _ok from (${baseSql(table, {...from, raw})}) as records`;
+  // the file's name is one for all rows: as a list of one word it takes a byte of each, as a text sixteen
+  const cells = stored.map(({name}) =>
+    name === "_file" ? `cast(_file as enum (${literal(file.file)})) as _file` : identifier(name),
+  );
+  const select = `select ${cells.join(", ")}, _ok from (${baseSql(table, {...from, raw})}) as records`;
   // a long list of words would become a join, and joins lose the order of the file
   await database.run("set disabled_optimizers = 'in_clause'");
   try {
