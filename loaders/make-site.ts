@@ -24,25 +24,17 @@ export interface SiteWork {
   readonly progress: Progress;
 }
 
+interface ToMake extends SiteWork {
+  readonly drawn: ReturnType<typeof drawReport>;
+  readonly extras: SiteExtras;
+}
+
 /** From what was read and drawn to a finished site in `work/site`: pages, downloads, manifest; nothing personal in any byte. */
-export async function makeSite(
-  read: ReadReport,
-  {drawn, extras, work, threads, progress}: SiteWork & {drawn: ReturnType<typeof drawReport>; extras: SiteExtras},
-): Promise<string> {
-  const [workspace, site, rejects] = ["src", "site", "rejects"].map((name) => join(work, name)) as [
-    string,
-    string,
-    string,
-  ];
-  const {languages, lists} = read.folder.settings;
-  writeData(join(workspace, "data"), read, {drawn, ...extras});
-  progress.line("figures", {what: "", rows: Object.keys(drawn[languages[0]!]?.figures ?? {}).length});
-  // Rejected rows are single records: without lists they stay beside the site.
-  if (lists && existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
-  const files = writeFiles(read, {drawn, parquet: join(work, "parquet"), workspace, threads, progress});
-  files.catch(() => {}); // it is awaited when the pages need it
-  await buildSite({workspace, output: site, languages, downloads: () => threads.workUntil(files)});
-  cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
+export async function makeSite(read: ReadReport, to: ToMake): Promise<string> {
+  const {work, threads, progress} = to;
+  const site = join(work, "site");
+  // Pictures and pages in memory go with it, before every file is looked through.
+  await writeSite(read, {...to, site});
   progress.line("site", {what: ""});
   // Whoever signs a note means to be named, and the digits of a file's fingerprint may look like a telephone number.
   const allowed = [
@@ -55,6 +47,22 @@ export async function makeSite(
   await withParquetTexts((readParquet) => threads.workUntil(checkOutputs(site, {...options, readParquet})));
   progress.line("scan", {what: ""});
   return site;
+}
+
+async function writeSite(
+  read: ReadReport,
+  {drawn, extras, work, site, threads, progress}: ToMake & {site: string},
+): Promise<void> {
+  const [workspace, rejects] = [join(work, "src"), join(work, "rejects")];
+  const {languages, lists} = read.folder.settings;
+  writeData(join(workspace, "data"), read, {drawn, ...extras});
+  progress.line("figures", {what: "", rows: Object.keys(drawn[languages[0]!]?.figures ?? {}).length});
+  // Rejected rows are single records: without lists they stay beside the site.
+  if (lists && existsSync(rejects)) cpSync(rejects, join(workspace, "downloads", "rejects-listed"), {recursive: true});
+  const files = writeFiles(read, {drawn, parquet: join(work, "parquet"), workspace, threads, progress});
+  files.catch(() => {}); // it is awaited when the pages need it
+  await buildSite({workspace, output: site, languages, downloads: () => threads.workUntil(files)});
+  cpSync(join(workspace, "data", "manifest.json"), join(site, "manifest.json"));
 }
 
 /** Draws the pictures and writes the downloads, beside the pages; gives the pictures to them. */

@@ -1,6 +1,7 @@
 import {availableParallelism} from "node:os";
 import {type MessagePort, SHARE_ENV, Worker} from "node:worker_threads";
 import {type Flat, flatten, unflatten} from "../messages/errors.js";
+import {collectYoung} from "./young.js";
 
 /** What threads can be asked to do, by name: functions of what can be sent from one to another. */
 // biome-ignore lint/suspicious/noExplicitAny: each task has an input of its own
@@ -121,7 +122,8 @@ export function serveTasks(port: MessagePort, tasks: Tasks): void {
 }
 
 async function answerOf(tasks: Tasks, name: string, input: unknown): Promise<Answer> {
-  // What native code holds of the task before is freed only when the event loop turns.
+  // What native code holds of the task before is freed only when its object is collected and the event loop turns.
+  collectYoung();
   await new Promise(setImmediate);
   try {
     return {result: await tasks[name]?.(input)};

@@ -49,7 +49,7 @@ export async function scanOutputs(
 }
 
 /** Bytes of files that are looked through at a time: their lines are kept meanwhile. */
-const shareBytes = 4_000_000;
+const shareBytes = 1_000_000;
 
 /** Files side by side, which have most lines in common, in shares of about so many bytes. */
 function sharesOf(all: readonly string[], folder: string): string[][] {
