@@ -15,7 +15,7 @@ export interface Staying {
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
   /** How an answer that adds up over customers is asked for, so that none is too much to hold. */
-  pieces(): Promise<Pieces>;
+  readonly pieces: Pieces;
   /** The select that gives them there, as `all_<entity>` would; those of a share, or all. */
   select(share?: Share): string;
   /** Asks one question of the cluster; its rows come as Parquet. */
@@ -109,7 +109,7 @@ export async function askThere(
     paths.push(path);
     sent += sizeOf(tables.map((each) => each.path));
   };
-  if (keys) await askInShares(await staying.pieces(), ask);
+  if (keys) await askInShares(staying.pieces, ask);
   else await ask();
   return {rows: await rowsOf(database, model, {paths, keys}), sent, received: sizeOf(paths)};
 }
@@ -121,7 +121,10 @@ function askedFor(model: Model, models: ReadonlyMap<string, Model>): Model {
 }
 
 /** Asks for all shares; one that is more than a node can hold is asked for as two, and so are those that follow. */
-async function askInShares({bounds, atOnce, hasNobody}: Pieces, ask: (share: Share) => Promise<void>): Promise<void> {
+export async function askInShares(
+  {bounds, atOnce, hasNobody}: Pieces,
+  ask: (share: Share) => Promise<void>,
+): Promise<void> {
   if (hasNobody) await ask("nobody");
   let left: readonly Span[] = spansOf(bounds.length + 1, atOnce);
   for (;;) {

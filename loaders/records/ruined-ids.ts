@@ -6,8 +6,8 @@ import type {ReadTable} from "./read-table-shape.js";
 import {keyOf} from "./rejects/take-out.js";
 
 /** Numbers from here on a spreadsheet does not keep to the last digit. */
-const longest = 15;
-const sample = 2_000;
+export const longest = 15;
+export const sample = 2_000;
 
 /**
  * Ids of sixteen digits and more that were kept as numbers have lost their last digits: what stands there is the nearest
@@ -32,9 +32,15 @@ async function isRuined(database: Database, {table, column}: {table: string; col
   const ids = await database.rows(
     `select distinct trim(${name}) as id from ${table} where strlen(${name}) > ${longest} and ${longId(name)} order by hash(trim(${name})) limit ${sample}`,
   );
-  const rounded = ids.filter(({id}) => isRounded(String(id))).length;
-  return ids.length >= 2 && rounded >= 0.9 * ids.length;
+  return areRuined(ids.map(({id}) => String(id)));
 }
+
+/**
+ * Whether some different long ids of a column are what a spreadsheet left of them.
+ * @example areRuined(["4512345678901230", "4512345678904560"]) // => true
+ */
+export const areRuined = (ids: readonly string[]): boolean =>
+  ids.length >= 2 && ids.filter(isRounded).length >= 0.9 * ids.length;
 
 /** Whether an id is a number longer than a spreadsheet keeps. */
 export const longId = (column: string): string => `regexp_full_match(trim(${column}), '[0-9]{${longest + 1},}')`;

@@ -3,6 +3,7 @@ import {memoryThere} from "../cluster/memory.js";
 import type {ClusterTable} from "../cluster/table.js";
 import {nullWords} from "../mapping/null-words.js";
 import type {Door} from "../scan/door.js";
+import {longest, sample} from "./ruined-ids.js";
 import {idSql, momentSql, quotedText} from "./staying-sql.js";
 import {plainNumber} from "./straight.js";
 
@@ -42,6 +43,8 @@ export interface OddIds {
   readonly odd: number;
   readonly example: string;
   readonly missing: number;
+  /** Some of those that are longer numbers than a spreadsheet keeps. */
+  readonly long: readonly string[];
 }
 
 /** Ids that a reading of a file would not take as they stand: words for nothing, odd signs, what may be personal. */
@@ -54,18 +57,24 @@ export async function oddIds(opened: ClusterTable, column: ClusterColumn, {door}
     ...hints,
   ];
   const isOdd = `if(match(ifNull(id, '0'), '^${plainNumber}$'), 0, ${odd.map((each) => `(${each})`).join(" OR ")})`;
-  const [[count, example, missing] = []] = await opened.ask(
-    `SELECT countIf(is_odd), anyIf(id, is_odd), countIf(isNull(id)) FROM (SELECT id, ${isOdd} AS is_odd FROM (${opened.select([`${idSql(column)} AS id`])}))`,
+  const isLong = `match(ifNull(id, ''), '^[0-9]{${longest + 1},}$')`;
+  const [[count, example, missing, long] = []] = await opened.ask(
+    `SELECT countIf(is_odd), anyIf(id, is_odd), countIf(isNull(id)), groupUniqArrayIf(${sample})(ifNull(id, ''), ${isLong}) FROM (SELECT id, ${isOdd} AS is_odd FROM (${opened.select([`${idSql(column)} AS id`])}))`,
   );
-  return {odd: Number(count), example: String(example ?? ""), missing: Number(missing)};
+  return {
+    ...{odd: Number(count), example: String(example ?? ""), missing: Number(missing)},
+    long: (long as unknown[]).map(String),
+  };
 }
 
-/** Bytes that a node holds of each id while it counts how many there are. */
+/** Bytes that a node holds of each id while it counts how many there are, and the most that it counts at once in good time. */
 const bytesOfId = 80;
+const idsAtOnce = 4_000_000;
 
 /** How many different ids a column holds, counted in parts of so many as a node may hold. */
 export async function differentIds(opened: ClusterTable, column: ClusterColumn, rows: number): Promise<number> {
-  const parts = Math.max(1, Math.ceil((rows * bytesOfId * 2) / (await memoryThere(opened))));
+  const atOnce = Math.min(idsAtOnce, (await memoryThere(opened)) / bytesOfId / 2);
+  const parts = Math.max(1, Math.ceil(rows / atOnce));
   let all = 0;
   for (let part = 0; part < parts; part++) {
     const [[count] = []] = await opened.ask(

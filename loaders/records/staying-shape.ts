@@ -9,7 +9,7 @@ export interface StayingRecords {
   /** Whether the server works out once what a question names several times, when asked to. */
   readonly holdsParts: boolean;
   /** How what adds up over customers is asked for. */
-  pieces(): Promise<Pieces>;
+  readonly pieces: Pieces;
   /** The selects of those that the report tells of, as `all_<entity>` would have them: of a share, or of all. */
   select(): Promise<(share?: Share) => string>;
   ask(question: {readonly sql: string; readonly tables?: readonly SentTable[]; readonly path: string}): Promise<void>;

@@ -16,9 +16,10 @@ import {addNotes} from "./read-table.js";
 import type {ReadTable} from "./read-table-shape.js";
 import {datesOf} from "./rejects/take-out.js";
 import {assertFilled} from "./required.js";
+import {unlisted} from "./staying-customers.js";
 import {ofShareSql, piecesOf} from "./staying-pieces.js";
 import {cannotStay, keyColumn, planStaying, type StayingColumn} from "./staying-plan.js";
-import {assertRecords, unlisted} from "./staying-records.js";
+import {assertRecords} from "./staying-records.js";
 import {type Day, daysThere} from "./staying-scan.js";
 import type {StayingRecords} from "./staying-shape.js";
 import {idSql, meaningSql, momentSql, quotedText} from "./staying-sql.js";
@@ -74,13 +75,14 @@ export async function readStaying(
     );
     return spanOf(days, new Set(told.map(({day}) => String(day))));
   };
+  const pieces = await piecesOf(opened, {customer, key: keyColumn(planned, table)!, rows});
   const [[holds] = []] = await opened.ask("SELECT count() FROM system.settings WHERE name = 'enable_materialized_cte'");
   return {
     read,
     staying: {
       entity: table.entity,
       holdsParts: Number(holds) > 0,
-      pieces: () => piecesOf(opened, {customer, key: keyColumn(planned, table)!, rows}),
+      pieces,
       async select() {
         const left = await gone();
         const isTold = left && `NOT (toDate32(${momentSql(at.there)}) BETWEEN '${left.first}' AND '${left.last}')`;
@@ -90,10 +92,7 @@ export async function readStaying(
         };
       },
       ask: opened.fetch,
-      customersBut: async (database, listed) => ({
-        source,
-        ...(await unlisted(database, opened, {customer, listed})),
-      }),
+      customersBut: (database, listed) => unlisted(database, opened, {customer, listed, pieces, source}),
       assertSame(selects) {
         if (selects.get(table.entity)?.[0]?.select === read.select) return;
         throw cannotStay(job, {

@@ -27,7 +27,7 @@ export function callsIn(cluster: Cluster, table: string): Staying {
   return {
     entity: "calls",
     holdsParts: true,
-    pieces: async () => ({bounds: ["K2", "K4", "K45"], atOnce: 2, hasNobody: true}),
+    pieces: {bounds: ["K2", "K4", "K45"], atOnce: 2, hasNobody: true},
     select: (share) => `SELECT * FROM ${table}${share ? ` WHERE ${isOf(share, "customer_id", literal)}` : ""}`,
     async ask(question) {
       // A node may die after it has refused a query, and comes back.
