@@ -1,6 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -123,6 +124,13 @@ describe("in a browser, with no network but the site", () => {
         {viewport: {width: 375, height: 812}},
       );
     }
+  });
+
+  it("a page opened from a disk, where no script of its own runs, shows its menu on a telephone", async () => {
+    const page = await browser.newPage({viewport: {width: 375, height: 812}});
+    await page.goto(pathToFileURL(join(output, "zh", "overview.html")).href);
+    await page.waitForFunction(() => document.querySelector(".menu nav")!.getBoundingClientRect().height > 50);
+    await page.close();
   });
 
   it("the overview fits one screen of 1366 by 768", async () => {

@@ -53,7 +53,7 @@ it("where there are no containers a narrow screen counts: what a style sheet say
  * (developer.mozilla.org, caniuse.com): both stated browsers know it, or the page reads and works without it.
  */
 const known = {
-  properties: `align-content align-items align-self background background-attachment background-color background-repeat
+  properties: `align-content align-items align-self animation background background-attachment background-color background-repeat
     border border-bottom border-bottom-color border-collapse border-color border-left border-left-color border-radius
     border-right border-top box-shadow box-sizing break-after break-inside color color-scheme column-gap columns content
     cursor display fill fill-opacity flex flex-direction flex-wrap font font-family font-size font-style
@@ -64,7 +64,7 @@ const known = {
     position right size stroke stroke-dasharray stroke-linejoin stroke-opacity stroke-width text-align text-decoration
     text-decoration-thickness text-underline-offset top vertical-align white-space width z-index
     -webkit-text-size-adjust`,
-  rules: "@media @page @supports",
+  rules: "@keyframes @media @page @supports",
   selectors: `::after ::before :disabled :empty :first-child :focus :hover :lang( :last-child :not( :nth-child( :root
     :target`,
   functions: "attr calc counter linear-gradient min minmax repeat rgb var",
