@@ -19,7 +19,7 @@ import {marksOf} from "./publish/view.js";
 import type {Imported} from "./records/account.js";
 import {assertAudiences} from "./records/audience/columns.js";
 import {limitRecords, ownRules} from "./records/audience/limit.js";
-import {databaseLimits} from "./records/database-limits.js";
+import {copiedStaging, databaseLimits} from "./records/database-limits.js";
 import {importRecords} from "./records/import.js";
 import {loadImports} from "./records/imports.js";
 import {assertAccounts, assertRejectLimit, assertSomethingRead} from "./records/limits.js";
@@ -213,11 +213,11 @@ async function settle(
 
 /** Runs the models, proves the checks, publishes the marts. */
 async function countRecords(database: Database, told: Settings & Settled & Work) {
-  const {folder, period, staying, progress, keepsAll, temp} = told;
+  const {folder, period, staying, progress, keepsAll, temp, imported} = told;
   const models = await readModels(database);
   const empty = await runModels(database, models, {
     onModel: (model, {rows}) => progress.line("model", {what: model.name, rows}),
-    ...{keepsAll, isSmall: databaseLimits(folder).threads === 1},
+    ...{keepsAll, copied: copiedStaging(folder, imported.accounts)},
     there: staying && {staying: {...staying, select: await staying.select()}, temp},
   });
   await staying?.assertUnchanged();

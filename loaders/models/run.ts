@@ -129,15 +129,15 @@ export async function runModels(
     onModel = () => {},
     keepsAll = false,
     there,
-    isSmall = false,
+    copied = new Set(),
   }: {
     onModel?: (model: Model, made: Made) => void;
     /** Records that stay in a cluster, and a folder for what travels; defaults to none. */
     there?: {readonly staying: Staying; readonly temp: string} | undefined;
     /** Whether every table stays; defaults to false. */
     keepsAll?: boolean;
-    /** Whether records are few: a copy of them is then cheaper than their query planned anew for each reader; defaults to false. */
-    isSmall?: boolean;
+    /** Staging models of few records: a copy of them is cheaper than their query planned anew for each reader; defaults to none. */
+    copied?: ReadonlySet<string>;
   } = {},
 ): Promise<ReadonlySet<string>> {
   const metrics = models.filter((model) => model.layer === "metrics");
@@ -147,7 +147,7 @@ export async function runModels(
   const empty = new Set<string>();
   let metricsLeft = metrics.length;
   for (const model of ordered) {
-    const kind = isView(model) && !(isSmall && model.layer === "staging") ? "view" : "table";
+    const kind = isView(model) && !copied.has(model.name) ? "view" : "table";
     const made =
       place && isOnFloor(place.floor, model.name)
         ? await makeOnFloor(database, model, {...place, kind})
