@@ -2,6 +2,7 @@ import {rateRatio} from "../stats/comparisons/rate-ratio.js";
 import {formatMonthName} from "../words/format.js";
 import {shiftMonth} from "../words/month.js";
 import {say} from "../words/say.js";
+import {exposuresBeside} from "./exposure.js";
 import {isKnown} from "./known.js";
 import {isWhole} from "./months.js";
 import type {ReportView} from "./view.js";
@@ -65,12 +66,14 @@ export interface TwoMonths {
 export function januaryAndFebruary(view: ReportView): TwoMonths | undefined {
   const {month} = view;
   if (!month?.endsWith("-02")) return undefined;
+  const rows = view.rows("complaints_by_month");
+  const exposureOf = exposuresBeside(rows.find((each) => each.month === month));
   const year = (by: number) =>
     [-1, 0].map((shift) => {
       const at = shiftMonth(month, shift + by);
-      const row = view.rows("complaints_by_month").find((each) => each.month === at);
+      const row = rows.find((each) => each.month === at);
       const isThere = isWhole(view, {metric: "complaint_rate", month: at}) && isKnown(row, "complaints");
-      return isThere ? {events: row.complaints, exposure: row.customer_months ?? row.days ?? 0} : undefined;
+      return isThere ? {events: row.complaints, exposure: exposureOf(row) ?? 0} : undefined;
     });
   const [now, then] = [sumOf(year(0)), sumOf(year(-12))];
   if (!now || !then || !(now.exposure > 0) || !(then.exposure > 0) || now.events + then.events === 0) return undefined;

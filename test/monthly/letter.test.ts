@@ -163,6 +163,130 @@ describe("where records are missing", () => {
     expect(monthly({view, ticket_kinds_by_month: kinds([])}).parts[3]!.lines[0]!.text).toBe("本月无新需求");
   });
 
+  const notWhole = (month: string, state: "missing" | "partial") =>
+    cells(
+      "metric month state reason entity covered_days days",
+      ...["tickets", "complaint_rate"].map((metric) => [metric, month, state, "ends_early", "tickets", 17, 31]),
+    );
+  const counted = (rows: readonly string[], last: number) => ({
+    complaints_by_month: cells("month complaints", ...rows.map((month) => [month, month === "2026-10" ? last : 9])),
+    complaint_categories_by_month: cells(
+      "month category complaints",
+      ...rows.map((month) => [month, "leak", month === "2026-10" ? last : 9]),
+    ),
+  });
+  const usual = /多于以往|没有发现新缺陷|没有可断定/;
+
+  test("the first month of all is new in nothing, nor is it like the months before", () => {
+    const first = monthly({view: {...view, months: ["2026-10"]}, ...counted(["2026-10"], 9)});
+    expect(first.first).toEqual(["第一个月的记录，还无从比较"]);
+    expect(first.parts[0]!.lines.map(({text}) => text)).toContain("主要是leak 9");
+    expect(first.parts[1]!.lines.map(({text}) => text)).toEqual(["没有可比的以往月份，无法判断，不等于没有"]);
+    expect(first.text).not.toMatch(usual);
+  });
+
+  test("of a part of a month the letter that is mailed says so, and calls it like no other", () => {
+    const source_months = cells("source entity month state reason", [
+      "desk",
+      "tickets",
+      "2026-10",
+      "partial",
+      "ends_early",
+    ]);
+    const found = monthly({
+      view,
+      ...counted(months, 4),
+      metric_months: notWhole("2026-10", "partial"),
+      source_months,
+    });
+    expect(found.text.split("\n")[1]).toMatch(/^2026年10月未满月：工单到 .*，不作比较。$/);
+    expect(found.parts[1]!.lines[0]!.text).toMatch(/^没有发现新缺陷（到 /);
+  });
+
+  test("a usual month is one that was whole", () => {
+    const recent = ["2026-08", "2026-09", "2026-10"];
+    const rows = counted(recent, 20);
+    const short = {...view, months: recent};
+    const of = (given: object) => monthly({view: short, ...rows, ...given}).parts[0]!.lines.map(({text}) => text);
+    const half = cells(
+      "month category complaints",
+      ["2026-08", "leak", 1],
+      ["2026-09", "leak", 12],
+      ["2026-10", "leak", 20],
+    );
+    // Beside 1 and 12 there are surely more; beside the whole month alone that cannot be told.
+    expect(of({complaint_categories_by_month: half})).toContain("“leak”20 件，平时约 7 件");
+    expect(of({complaint_categories_by_month: half, metric_months: notWhole("2026-08", "partial")})).toContain(
+      "没有类别明显多于以往；主要是leak 20",
+    );
+  });
+
+  test("what the overview calls worse is not nothing new in the letter", () => {
+    const rows = (last: number) =>
+      cells(
+        "month complaints customer_months value state days",
+        ...months.map((month) => [
+          month,
+          month === "2026-10" ? last : month === "2025-10" ? 20 : 34,
+          600,
+          1,
+          "complete",
+          31,
+        ]),
+      );
+    const found = monthly({view, complaints_by_month: rows(44)}, "en");
+    expect(found.first).toEqual([expect.stringMatching(/^complaints per 10,000: .* \(Oct 2025 /)]);
+    expect(monthly({view, complaints_by_month: rows(30)}, "en").first).toEqual(["nothing surely new"]);
+  });
+
+  const rated = (rows: readonly (readonly (string | number | null)[])[]) =>
+    cells(
+      "month complaints complainants customer_months customers value state days",
+      ...rows.map((row) => [...row, "complete", 31]),
+    );
+  const hot = (rows: Parameters<typeof rated>[0], language: "zh" | "en" = "en") => {
+    const found = monthly(
+      {view: {...view, months: ["2026-09", "2026-10"]}, complaints_by_month: rated(rows)},
+      language,
+    );
+    return {first: found.first, line: found.parts[0]!.lines[0]!.text};
+  };
+
+  test("a number stands beside numbers and a rate beside rates, in a month without a customer as well", () => {
+    const before = ["2026-09", 36, 36, 580, 600, 620.7] as const;
+    expect(hot([before, ["2026-10", 90, 80, 580, 600, 1551.7]]).first).toEqual([
+      "1,551.7 complaints per 10,000 customers (Sep 620.7), clearly up on Sep",
+    ]);
+    const gone = hot([before, ["2026-10", 44, 40, null, null, null]]);
+    expect(gone.line).toBe("44 complaints (Sep 36), could be chance");
+    expect(gone.first).toEqual(["nothing surely new"]);
+  });
+
+  test("a rate that rose because the customers left says so, and so does one that few customers make", () => {
+    const before = ["2026-09", 36, 36, 300, 600, 1200] as const;
+    expect(hot([before, ["2026-10", 44, 40, 30, 30, 14666.7]]).line).toBe(
+      "44 complaints, 14,666.7 per 10,000 customers (Sep 1,200.0), clearly up on Sep; active customers 30 on an average day, Sep 300",
+    );
+    expect(hot([before, ["2026-10", 32, 7, 310, 600, 1032.3]]).line).toMatch(/^32 complaints from only 7 customers, /);
+    expect(hot([before, ["2026-10", 32, 7, 310, 600, 1032.3]], "zh").line).toMatch(/^投诉 32 件（只来自 7 户），/);
+  });
+
+  test("of categories that are as frequent none is left out", () => {
+    const main = (...counts: readonly number[]) =>
+      monthly({
+        view: {...view, months: ["2026-10"]},
+        complaints_by_month: cells("month complaints", ["2026-10", counts.reduce((sum, each) => sum + each)]),
+        complaint_categories_by_month: cells(
+          "month category complaints",
+          ...counts.map((n, at) => ["2026-10", `c${at}`, n]),
+        ),
+      }).parts[0]!.lines.at(-1)!.text;
+    expect(main(9, 4, 3)).toContain("主要是c0 9、c1 4");
+    expect(main(5, 5, 5, 5)).toContain("主要是c0 5、c1 5、c2 5、c3 5");
+    expect(main(9, 4, 4, 4, 4)).toMatch(/主要是c0 9$/);
+    expect(main(4, 4, 4, 4, 4)).not.toContain("主要是");
+  });
+
   test("a month that did not come is unknown, not none", () => {
     const {parts} = monthly({
       view,
@@ -173,6 +297,7 @@ describe("where records are missing", () => {
       ),
     });
     expect(parts[0]!.lines[0]!.text).toContain("未收到工单");
+    expect(parts[1]!.lines[0]!.text).toContain("未收到工单");
     expect(parts[3]!.lines[0]!.text).toContain("未收到工单");
   });
 });

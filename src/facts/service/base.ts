@@ -7,6 +7,11 @@ import type {ReportView} from "../view.js";
 export function withoutBase(view: ReportView): string {
   const {month = ""} = view;
   const entity = ["contracts", "orders"].find((metric) => isMissing(view, {metric, month}));
+  if (!entity && view.rows("complaints_by_month").some(({customer_months}) => customer_months))
+    return say(view, {
+      zh: "这个月没有有效客户，无法折算成比率",
+      en: "no customer was active in this month, so there is no rate",
+    });
   if (!entity)
     return say(view, {
       zh: "导出里没有客户资料，无法折算成比率",

@@ -5,6 +5,7 @@ import {say} from "../../words/say.js";
 import {type Beside, rateBeside} from "../beside.js";
 import {isShifted} from "../calendar.js";
 import {monthCompared} from "../change.js";
+import {exposuresBeside} from "../exposure.js";
 import {isKnown} from "../known.js";
 import {isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
@@ -28,10 +29,12 @@ export function complaintChange(view: ReportView): RateChange | undefined {
   const row = (month: string) => view.rows("complaints_by_month").find((each) => each.month === month);
   const [before, after] = [row(from), row(view.month)];
   if (!isKnown(before, "complaints") || !isKnown(after, "complaints") || before.month === after.month) return undefined;
-  const exposure = ({customer_months, days}: typeof before) => customer_months ?? days ?? 0;
+  const exposure = exposuresBeside(after);
+  const [then, now] = [exposure(before), exposure(after)];
+  if (then === undefined || now === undefined) return undefined;
   const {estimate, low, high} = rateRatio(
-    {events: after.complaints, exposure: exposure(after)},
-    {events: before.complaints, exposure: exposure(before)},
+    {events: after.complaints, exposure: now},
+    {events: before.complaints, exposure: then},
   );
   return {from, ratio: estimate, lo: low, hi: high, before: before.complaints, after: after.complaints};
 }
@@ -40,12 +43,15 @@ export function complaintChange(view: ReportView): RateChange | undefined {
 export function complaintBeside(view: ReportView): Beside {
   if (!view.month) return {};
   const rows = view.rows("complaints_by_month");
-  const isCount = rows.every(({value}) => value === null);
+  const last = rows.find(({month}) => month === view.month);
+  const exposureOf = exposuresBeside(last);
+  const isCount = !last?.customer_months;
   const at = (month: string) => {
     const row = rows.find((each) => each.month === month);
     if (!row || row.complaints === null || (row.state !== "complete" && row.state !== "late")) return undefined;
-    const events = Number(row.complaints);
-    return {value: Number(row.value ?? events), events, exposure: Number(row.customer_months ?? row.days)};
+    const [events, exposure] = [Number(row.complaints), exposureOf(row)];
+    if (exposure === undefined) return undefined;
+    return {value: isCount ? events : Number(row.value ?? events), events, exposure};
   };
   return rateBeside(view, {metric: "complaint_rate", month: view.month, at, isCount});
 }

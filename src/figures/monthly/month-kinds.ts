@@ -98,8 +98,10 @@ function kindsTitle(view: ReportView, {needs, month}: {needs: Needs; month: stri
         zh: `服务请求 ${count} 件${part}，${names}明显增多或新出现`,
         en: `${count} requests${part}; clearly more or new: ${names}`,
       })
-    : say(view, {
-        zh: `服务请求 ${count} 件${part}，没有种类明显多于以往`,
-        en: `${count} requests${part}; no kind clearly above its past`,
-      });
+    : needs.kinds.some(({isCompared}) => isCompared)
+      ? say(view, {
+          zh: `服务请求 ${count} 件${part}，没有种类明显多于以往`,
+          en: `${count} requests${part}; no kind clearly above its past`,
+        })
+      : say(view, {zh: `服务请求 ${count} 件${part}`, en: `${count} requests${part}`});
 }

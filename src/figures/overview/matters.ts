@@ -36,9 +36,9 @@ function categoryMatter(view: ReportView): Matter[] {
   const months = Array.from({length: 13}, (_, index) => shiftMonth(month, index - 12)).filter(
     (each) => view.months.includes(each) && !isMissing(view, {metric: "complaint_rate", month: each}),
   );
-  const usual = usualText(view, found.before / Math.max(1, months.length - 1));
+  const usual = usualText(view, found.before / Math.max(1, found.months));
   const note = found.isNew
-    ? say(view, {zh: `此前 ${months.length - 1} 个月没有`, en: `none in ${months.length - 1} months`})
+    ? say(view, {zh: `此前 ${found.months} 个月没有`, en: `none in ${found.months} months`})
     : say(view, {zh: `平时每月${usual} 件`, en: `usually ${usual} a month`});
   return [
     {

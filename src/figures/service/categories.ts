@@ -87,6 +87,8 @@ export function complaintCategories(view: ReportView): FigureOrMissing {
   });
 }
 
+const none = {zh: "", en: ""};
+
 /** What most complaints are about where no kind is above its past; how many have no kind, where these are more. */
 function usualTitle(
   view: ReportView,
@@ -98,9 +100,13 @@ function usualTitle(
   const count = formatNumber(total, "count", view);
   if (!first) return say(view, {zh: `投诉 ${count} 件，都没有分类`, en: `Complaints: ${count}, none with a category`});
   const rest = categories[0] === first ? undefined : categories[0];
+  const steady = first.isCompared
+    ? {zh: "；没有类别明显多于以往", en: "; no category is clearly above its past"}
+    : none;
+  const after = rest ? {zh: `；${name(rest)} ${share(rest)}`, en: `; ${share(rest)} ${inside(name(rest))}`} : steady;
   return say(view, {
-    zh: `投诉最多的是“${name(first)}”${others}，${others && "各"}占 ${share(first)}${rest ? `；${name(rest)} ${share(rest)}` : "；没有类别明显多于以往"}`,
-    en: `Most complained about: “${name(first)}”${others}, ${share(first)}${others && " each"}${rest ? `; ${share(rest)} ${inside(name(rest))}` : "; no category is clearly above its past"}`,
+    zh: `投诉最多的是“${name(first)}”${others}，${others && "各"}占 ${share(first)}${after.zh}`,
+    en: `Most complained about: “${name(first)}”${others}, ${share(first)}${others && " each"}${after.en}`,
   });
 }
 

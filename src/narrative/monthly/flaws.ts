@@ -1,4 +1,6 @@
 import {actionName} from "../../facts/actions/effects.js";
+import {isMissing, partSuffix} from "../../facts/months.js";
+import {hasPast} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
@@ -38,10 +40,25 @@ export function flaws(view: ReportView): Line[] {
     ...overdueLine(view),
   ];
   if (lines.length > 0) return lines;
+  return [noneFound(view)];
+}
+
+/** That no flaw was found, where one could have been: in a month that came, and that has months before it. */
+function noneFound(view: ReportView): Line {
+  const {month = ""} = view;
   const href = "complaints.html#complaint-responsibility";
+  const at = {metric: "tickets", month};
   if (!view.entities.has("tickets") && !view.entities.has("callbacks"))
-    return [unknownLine(view, {zh: "未收到工单和回访", en: "no tickets or follow-ups received", href})];
-  return [{text: say(view, {zh: "本月没有发现新缺陷", en: "no new flaw found this month"}), evidence: "", href}];
+    return unknownLine(view, {zh: "未收到工单和回访", en: "no tickets or follow-ups received", href});
+  if (isMissing(view, at)) return unknownLine(view, {zh: "未收到工单", en: "no tickets received", href});
+  if (!hasPast(view, "tickets"))
+    return unknownLine(view, {zh: "没有可比的以往月份", en: "no month before to compare with", href});
+  const part = partSuffix(view, at);
+  const text = say(view, {
+    zh: part ? `没有发现新缺陷${part}` : "本月没有发现新缺陷",
+    en: part ? `no new flaw found${part}` : "no new flaw found this month",
+  });
+  return {text, evidence: "", href};
 }
 
 /** "8 项措施 2 项逾期，最久的已 31 天：成都设备件分仓（维修部）" */

@@ -1,17 +1,19 @@
 import {besideText} from "../../facts/beside.js";
 import {isShifted, workingDaysText} from "../../facts/calendar.js";
-import {isKnown} from "../../facts/known.js";
+import {monthCompared} from "../../facts/change.js";
+import {isKnown, type Known} from "../../facts/known.js";
 import {isMissing, partSuffix} from "../../facts/months.js";
 import {type CategoryNow, uncategorised} from "../../facts/past.js";
 import {categoriesNow} from "../../facts/service/categories.js";
 import {complaintBeside} from "../../facts/service/complaint-change.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Tile} from "../../figures/overview/tile-shape.js";
+import type {Row} from "../../marts/list.js";
 import {poissonRate} from "../../stats/estimates/poisson-rate.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber} from "../../words/format.js";
 import {newKindText} from "../../words/new-kind.js";
-import {listed, say} from "../../words/say.js";
+import {counted, listed, say} from "../../words/say.js";
 import {usualText} from "../../words/usual.js";
 import {festivalLines} from "./calendar.js";
 import {evidence, listedComplaints, targetText, unknownLine} from "./evidence.js";
@@ -54,15 +56,21 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
   const rate = formatNumber(row.value, "per_10000", view);
   const target = targetText(view, {tiles, id: "complaint_rate"});
   const isNews = beside.month?.verdict === "clear" && !isShifted(view, [row.month, beside.month.month]);
+  const few = fewComplainants(view, row);
+  const base = part || !beside.month ? "" : changedBase(view, {now: row, before: beside.month.month});
   const days = workingDaysText(view);
+  // A number of complaints stands beside numbers, a rate beside rates.
+  const news = hasRate
+    ? say(view, {zh: `每万户投诉 ${rate}${compared}`, en: `${rate} complaints per 10,000 customers${compared}`})
+    : say(view, {zh: `投诉 ${n} 件${compared}`, en: `${n} complaints${compared}`});
   return [
     {
       text: hasRate
         ? say(view, {
-            zh: `投诉 ${n} 件${part}，每万户 ${rate}${compared}${target}`,
-            en: `${n} complaints${part}, ${rate} per 10,000 customers${compared}${target}`,
+            zh: `投诉 ${n} 件${few}${part}，每万户 ${rate}${compared}${base}${target}`,
+            en: `${n} complaints${few}${part}, ${rate} per 10,000 customers${compared}${base}${target}`,
           })
-        : say(view, {zh: `投诉 ${n} 件${part}${compared}`, en: `${n} complaints${part}${compared}`}),
+        : say(view, {zh: `投诉 ${n} 件${few}${part}${compared}`, en: `${n} complaints${few}${part}${compared}`}),
       evidence: [
         hasRate
           ? evidence(view, {lo: row.lo, hi: row.hi, n: row.customers}, "per_10000")
@@ -71,9 +79,34 @@ function complaints(view: ReportView, tiles: readonly Tile[]): Line[] {
       ].join(say(view, {zh: "，", en: ", "})),
       href,
       records: listedComplaints,
-      ...(isNews ? {news: say(view, {zh: `投诉 ${n} 件${compared}`, en: `${n} complaints${compared}`})} : {}),
+      ...(isNews ? {news} : {}),
     },
   ];
+}
+
+type Month = Row<"complaints_by_month">;
+
+/** " from 4 customers", where each complained at least twice on average: a rate of all customers would not tell. */
+function fewComplainants(view: ReportView, {complaints, complainants}: Known<Month, "complaints">): string {
+  if (!complainants || complaints < 2 * complainants) return "";
+  const n = formatNumber(complainants, "count", view);
+  return say(view, {zh: `（只来自 ${n} 户）`, en: ` from only ${counted(complainants, "customer")}`});
+}
+
+/** A base that fell or grew by more than this makes a rate of its own. */
+const largeChange = 0.25;
+
+/** "；有效客户 30 户，上月 315 户", where the rate moved because the customers did. */
+function changedBase(view: ReportView, {now, before}: {now: Month; before: string}): string {
+  const then = view.rows("complaints_by_month").find(({month}) => month === before)?.customer_months;
+  const after = now.customer_months;
+  if (!then || !after || Math.abs(after / then - 1) <= largeChange) return "";
+  const [n, m] = [after, then].map((customers) => formatNumber(Math.round(customers), "count", view));
+  const name = monthCompared(view, before);
+  return say(view, {
+    zh: `；日均有效客户 ${n} 户，${name} ${m} 户`,
+    en: `; active customers ${n} on an average day, ${name} ${m}`,
+  });
 }
 
 /** Exact Poisson limits of a count. */
@@ -88,15 +121,13 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
   if (first?.category === uncategorised && categories.length === 1) return usualLine(view, first);
   const found = categories.filter(({isNew, isRising}) => isNew || isRising).slice(0, 3);
   const lines = found.map((each) => categoryLine(view, each));
-  const most = categories
-    .filter((each) => !found.includes(each))
-    .slice(0, 2)
-    .map(({category, now}) => `${nameOf(view, category)} ${formatNumber(now, "count", view)}`);
+  const most = foremost(categories.filter((each) => !found.includes(each))).map(
+    ({category, now}) => `${nameOf(view, category)} ${formatNumber(now, "count", view)}`,
+  );
   if (most.length === 0) return lines;
   const names = listed(view, most);
-  const isPart = partSuffix(view, {metric: "complaint_rate", month: view.month ?? ""}) !== "";
-  const text = isPart
-    ? // A part of a month is like no month before it.
+  const text = !categories.some(({isCompared}) => isCompared)
+    ? // A part of a month is like no month before it; and the first of all has none.
       say(view, {
         zh: `${found.length > 0 ? "其余" : ""}主要是${names}`,
         en: `${found.length > 0 ? "then" : "mainly"}: ${names}`,
@@ -109,6 +140,13 @@ function standing(view: ReportView, categories: readonly CategoryNow[]): Line[] 
       : say(view, {zh: `其余主要是${names}，没有明显变化`, en: `then: ${names}, without clear change`});
   const n = categories.reduce((sum, {now}) => sum + now, 0);
   return [...lines, {text, evidence: evidence(view, {n}, "count"), href: categoriesFigure, records: listedComplaints}];
+}
+
+/** The two most frequent, and up to two that are as frequent; of more alike only what stands before them. */
+function foremost(categories: readonly CategoryNow[]): readonly CategoryNow[] {
+  const least = categories[1]?.now ?? 0;
+  const found = categories.filter(({now}) => now >= least);
+  return found.length <= 4 ? found : categories.filter(({now}) => now > least);
 }
 
 /** Where no complaint bears a category there is one thing to say of all: that they are more than usual. */

@@ -24,6 +24,8 @@ export interface Part {
 /** The monthly report: what is new, the five parts, what to do. The page, the deck and the mail say the same. */
 export interface Letter {
   readonly title: string;
+  /** What the month lacks, as it stands above every page: a letter that is mailed has no page around it. */
+  readonly lacks: readonly string[];
   /** Never empty: what is surely new, how many targets are missed, or that there is neither. */
   readonly first: readonly string[];
   readonly parts: readonly Part[];

@@ -1,7 +1,8 @@
+import {missingNow, partialNow, unsent} from "../../facts/quality/lacking.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Board} from "../../figures/overview/board-shape.js";
-import {capital} from "../../words/capital.js";
+import {capital, inside} from "../../words/capital.js";
 import {formatMonth, formatMonthName} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import {flaws} from "./flaws.js";
@@ -34,7 +35,8 @@ export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFig
   const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found.map(leading)}));
   return {
     title: title(view),
-    first: first(view, {parts, missed: board.missed}),
+    lacks: [...unsent(view), ...missingNow(view), ...partialNow(view)].map(({text}) => text),
+    first: first(view, {parts, board}),
     parts,
     next: nextSteps(view, drawn),
   };
@@ -46,11 +48,19 @@ const title = (view: ReportView): string =>
     en: view.month ? `Service report, ${formatMonth(view.month, view)}` : "Service report",
   });
 
-/** What is new, bad or good, and how many targets are missed. */
-function first(view: ReportView, {parts, missed}: {parts: readonly Part[]; missed: string}): string[] {
+/** What is new, bad or good, and how many targets are missed; else what the overview calls worse, that the two agree. */
+function first(view: ReportView, {parts, board}: {parts: readonly Part[]; board: Board}): string[] {
   const news = parts.flatMap(({lines}) => lines.flatMap((line) => (line.news === undefined ? [] : [line.news])));
-  const said = [...news, missed].filter(Boolean);
-  return said.length > 0 ? said : [say(view, {zh: "没有可断定的新情况", en: "nothing surely new"})];
+  const said = [...news, board.missed].filter(Boolean);
+  if (said.length > 0) return said;
+  const worse = board.changed.find(({direction}) => direction === "worse")?.lines ?? [];
+  if (worse.length > 0) return worse.map(({text}) => inside(text));
+  const {month, months} = view;
+  if (month && months.length > 0 && months.every((each) => each >= month))
+    return [
+      say(view, {zh: "第一个月的记录，还无从比较", en: "the first month of records: nothing to compare with yet"}),
+    ];
+  return [say(view, {zh: "没有可断定的新情况", en: "nothing surely new"})];
 }
 
 const stop = (view: Pick<ReportView, "language">): string => say(view, {zh: "。", en: "."});
@@ -79,5 +89,5 @@ export function letterText(view: Pick<ReportView, "language">, letter: Letter): 
   });
   const head = say(view, {zh: `【${letter.title}】`, en: letter.title});
   const basis = bases.length > 0 ? ["", say(view, {zh: "依据", en: "Evidence"}), ...bases] : [];
-  return `${[head, opening, ...numbered, ...basis].join("\n")}\n`;
+  return `${[head, ...letter.lacks, opening, ...numbered, ...basis].join("\n")}\n`;
 }
