@@ -48,6 +48,8 @@ export interface JudgeOptions {
   readonly from: string;
   readonly through: string;
   readonly kind: "events" | "register";
+  /** Whether what is in a register stays in it: it is whole in months in which nobody entered; defaults to false. */
+  readonly lasts?: boolean;
   /** Records of one month only are one wave of something asked now and then; defaults to false. */
   readonly comesInWaves?: boolean;
   /** Months that report.yaml says are complete as they are. */
@@ -68,7 +70,7 @@ export function judgeMonths(days: ReadonlyMap<number, number>, options: JudgeOpt
   return monthsBetween(options.from, options.through).map((month) => {
     const own = found.find((each) => each.month === month);
     const state = (own: MonthDays | undefined): MonthState => {
-      if (!own) return emptyMonth(month, {body, pauses});
+      if (!own) return emptyMonth(month, {body, pauses, lasts: options.lasts === true});
       if (options.kind === "register" || pauses === Number.POSITIVE_INFINITY) return stateOf(own, {body});
       return filledMonth(own, habits);
     };
@@ -96,11 +98,11 @@ function pausesOf(body: readonly MonthDays[], {kind, comesInWaves}: JudgeOptions
 /** A month without records: is that what was to be expected? */
 function emptyMonth(
   month: string,
-  {body, pauses}: {readonly body: readonly MonthDays[]; readonly pauses: number},
+  {body, pauses, lasts}: {readonly body: readonly MonthDays[]; readonly pauses: number; readonly lasts: boolean},
 ): MonthState {
-  const none = {month, rows: 0, first_day: undefined, last_day: undefined, days_seen: 0, covered_days: 0};
+  const empty = {month, rows: 0, first_day: undefined, last_day: undefined, days_seen: 0, covered_days: 0};
   const usual = usualRows(body, month);
-  const missing = (reason: Reason): MonthState => ({...none, state: "missing", reason, usual_rows: usual.middle});
+  const missing = (reason: Reason): MonthState => ({...empty, state: "missing", reason, usual_rows: usual.middle});
   if (month < body[0]!.month) return missing("before_first");
   const before = body.findLast((each) => each.month < month)!;
   const after = body.find((each) => each.month > month);
@@ -108,10 +110,15 @@ function emptyMonth(
   const run = after
     ? monthsBetween(before.month, after.month).length - 2
     : monthsBetween(before.month, month).length - 1;
-  if (run <= pauses) return missing("between_waves");
+  const none: MonthState = {
+    ...missing("none_usual"),
+    state: "complete",
+    covered_days: daysOf(month).length,
+  };
+  if (run <= pauses) return lasts ? none : missing("between_waves");
   const isSurprise = run * usual.middle >= 8 || (run * usual.middle >= 5 && run * usual.low >= 3);
   if (isSurprise) return missing("no_records");
-  return {...missing("none_usual"), state: "complete", covered_days: daysOf(month).length};
+  return none;
 }
 
 /** A month with records: do they begin and end with it? */

@@ -1,4 +1,5 @@
 import {shiftMonth} from "../../src/words/month.js";
+import {moments} from "../mapping/entities/moments.js";
 import type {ReportFolder} from "../report/folder.js";
 import {combined} from "./combine.js";
 import {isQuiet, judgeMonths, type MonthState} from "./judge.js";
@@ -63,10 +64,10 @@ const isWave = (own: Stream, all: readonly Stream[]): boolean =>
   all.every(({source, kind, entity}) => source !== own.source || kind !== "events" || entity === "surveys");
 
 function monthsOf(
-  {days, files, kind}: Stream,
+  {days, files, kind, entity}: Stream,
   {comesInWaves, ...range}: {from: string; through: string; vouched: readonly string[]; comesInWaves: boolean},
 ): MonthState[] {
-  const options = {...range, kind, comesInWaves};
+  const options = {...range, kind, comesInWaves, lasts: moments[entity]?.lasts === true};
   const states = judgeMonths(days, options);
   return kind === "events" ? withLate(states, {days, files, options}) : states;
 }

@@ -73,6 +73,16 @@ describe("what is all there is called complete", () => {
       expect(odd(days).filter((text) => !text.endsWith("missing between_waves"))).toEqual([]);
   });
 
+  test("a list of contracts that all begin in a January is whole in the months in which none begins", () => {
+    const starts = daily("2024-01", "2026-01", {
+      on: (at) => new Date(at * 86_400_000).getUTCMonth() === 0 && date(at) === 1,
+      rows: () => 300,
+    });
+    const asked = {kind: "register", from: "2024-01", through: "2026-10"} as const;
+    expect(odd(starts, {...asked, lasts: true}).filter((text) => !text.endsWith("complete none_usual"))).toEqual([]);
+    expect(odd(starts, asked)).toContain("2026-10 missing between_waves");
+  });
+
   test("a single wave is no export that stopped; a single month of tickets is", () => {
     const wave = daily("2025-06", "2025-06", {on: (at) => date(at) <= 15, rows: () => 40});
     expect(odd(wave, {comesInWaves: true, from: "2025-06"}).every((text) => text.endsWith("between_waves"))).toBe(true);

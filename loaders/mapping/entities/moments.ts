@@ -10,6 +10,8 @@ export interface Moments {
   readonly known?: readonly string[];
   /** events: they happen all the time · register: a list kept as of some day, of which only entries are dated. */
   readonly kind: "events" | "register";
+  /** Who is in the list stays in it: a month in which nobody entered is as whole as any; defaults to false. */
+  readonly lasts?: true;
 }
 
 /** Every entity whose records fall in months. */
@@ -33,7 +35,7 @@ export const moments: Readonly<Partial<Record<EntityName, Moments>>> = {
   prospects: {at: ["graded_date"], known: ["inquired_at", "answered_at"], kind: "register"},
   churn_interviews: {at: ["interviewed_at"], open: ["left_date"], kind: "events"},
   winback_contacts: {at: ["contacted_at"], kind: "events"},
-  contracts: {at: ["start_date"], kind: "register"},
-  customers: {at: ["joined_date"], known: ["left_date"], kind: "register"},
+  contracts: {at: ["start_date"], kind: "register", lasts: true},
+  customers: {at: ["joined_date"], known: ["left_date"], kind: "register", lasts: true},
   actions: {at: ["opened_date"], known: ["done_date"], kind: "register"},
 };
