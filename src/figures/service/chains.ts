@@ -3,7 +3,7 @@ import {type Chain, complaintChains} from "../../facts/service/chains.js";
 import type {ReportView} from "../../facts/view.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatDate, formatDay, formatNumber} from "../../words/format.js";
-import {listed, say} from "../../words/say.js";
+import {counted, listed, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {missingFigure} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
@@ -22,6 +22,8 @@ export function complaintChainsTable(view: ReportView): FigureOrMissing {
     });
   const told = chains.slice(0, 3).map((chain) => shortStory(view, chain));
   const more = chains.length - told.length;
+  // Whoever comes again and again about two things is one customer.
+  const customers = new Set(chains.map(({customer_id}) => customer_id)).size;
   return tableFigure(view, {
     id,
     title:
@@ -31,8 +33,8 @@ export function complaintChainsTable(view: ReportView): FigureOrMissing {
             en: "Nobody complained of the same thing three times running",
           })
         : say(view, {
-            zh: `为同一件事接连投诉三次以上的有 ${chains.length} 户：${listed(view, told)}${more > 0 ? "等" : ""}`,
-            en: `${chains.length} ${chains.length === 1 ? "customer" : "customers"} complained of the same thing three times or more: ${listed(view, told)}${more > 0 ? " …" : ""}`,
+            zh: `为同一件事接连投诉三次以上的有 ${customers} 户：${listed(view, told)}${more > 0 ? "等" : ""}`,
+            en: `${counted(customers, "customer")} complained of the same thing three times or more: ${listed(view, told)}${more > 0 ? " …" : ""}`,
           }),
     subtitle: say(view, {
       zh: "同一客户、同一类别，上一件结案后 30 天内又来；全部月份，最近的在前",
