@@ -29,6 +29,13 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["Replied before opened", "check both times; late entries need the real time"],
   ),
   solved_before_opened: check(["解决早于提交", "核对两个时间"], ["Solved before opened", "check both times"]),
+  ticket_twice: check(
+    ["工单疑似重复（编号不同，其余相同）", "多是两个文件有重叠、编号重排：去掉重叠的行"],
+    [
+      "Likely one ticket under two ids",
+      "mostly files that overlap, with ids given anew: take out the rows that overlap",
+    ],
+  ),
   event_without_ticket: check(
     ["工单流水查无工单", "改正工单号，或向工单系统补导出"],
     ["Log entry without ticket", "correct the ticket number, or export the tickets again"],
@@ -104,6 +111,10 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
     ["Order without customer", "enter the customer, or correct the number"],
   ),
   order_before_joining: check(["下单早于入网", "核对入网日期"], ["Order before joining", "check the joining date"]),
+  order_negative: check(
+    ["订单金额为负", "冲减金额，但也算一单、一次购买；退款请按退换货导出"],
+    ["Order with a negative amount", "it lowers the amount and still counts as an order: export refunds as returns"],
+  ),
   orphan_return: check(
     ["退货查无订单", "补订单号；无单退货请说明"],
     ["Return without order", "find the order number, or say why there is none"],

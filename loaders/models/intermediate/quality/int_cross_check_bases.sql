@@ -4,6 +4,7 @@ with counts as (
   union all select 'closed_before_opened', count(*) filter (where closed_at is not null and created_at is not null) from stg_tickets
   union all select 'replied_before_opened', count(*) filter (where first_replied_at is not null and created_at is not null) from stg_tickets
   union all select 'solved_before_opened', count(*) filter (where solved_at is not null and created_at is not null) from stg_tickets
+  union all select 'ticket_twice', count(customer_id) filter (where created_at <> date_trunc('day', created_at)) from stg_tickets
   union all select 'event_without_ticket', count(*) from stg_ticket_events
   union all
   select 'event_before_opened', count(*)
@@ -36,6 +37,7 @@ with counts as (
   select 'order_before_joining', count(*)
   from stg_orders inner join stg_customers on stg_customers.customer_id = stg_orders.customer_id
   where ordered_at is not null and joined_date is not null
+  union all select 'order_negative', count(amount) from stg_orders
   union all select 'orphan_return', count(order_id) from stg_returns
   union all select 'return_before_order', count(order_id) filter (where requested_at is not null) from stg_returns
   union all select 'duplicate_phone', count(phone_key) from stg_customers

@@ -44,6 +44,9 @@ from stg_orders
 left join stg_customers on stg_customers.customer_id = stg_orders.customer_id
 where stg_orders.customer_id is not null and stg_customers.customer_id is null and exists (select 1 from stg_customers)
 union all
+select 'order_negative', order_line_id, customer_id, _file, _row, cast(amount as varchar)
+from stg_orders where amount < 0
+union all
 select 'order_before_joining', order_line_id, stg_orders.customer_id, stg_orders._file, stg_orders._row,
   cast(cast(ordered_at as date) as varchar) || ' < ' || cast(joined_date as varchar)
 from stg_orders
