@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
+import {isMetric, metricOf} from "../../src/metrics/catalogue.js";
 import {collectErrors, ReportError} from "../messages/errors.js";
 import {didYouMean} from "../messages/nearest.js";
 import {callbacksSchema, hoursSchema, slaSchema} from "./hours-schema.js";
@@ -66,29 +67,31 @@ export const ruleSchemas = {
     .strictObject({
       targets: z
         .array(
-          z.strictObject({
-            metric: metric.meta({zh: "指标", en: "the metric"}),
-            target: z.number().meta({
-              zh: "目标值；比率写成小数（0.9 = 90%）",
-              en: "the target; a share is written as a share (0.9 = 90 %)",
-            }),
-            direction: z.enum(["up", "down"]).meta({
-              zh: "up 越高越好；down 越低越好",
-              en: "up: higher is better; down: lower is better",
-            }),
-            owner: z.string().optional().meta({zh: "谁负责", en: "who answers for it"}),
-            due: day.optional().meta({zh: "何时达到", en: "when it is to be reached"}),
-            from: month
-              .optional()
-              .meta({zh: "从哪个月起算；不写 = 一直", en: "first month it holds for; left out = always"}),
-            judge: z
-              .array(z.enum(["month", "year"]))
-              .default(["month"])
-              .meta({
-                zh: "month 看当月；再写 year = 当月看不清时看近 12 个月",
-                en: "month: the month decides; year as well: the last 12 months do where the month cannot",
+          z
+            .strictObject({
+              metric: metric.meta({zh: "指标", en: "the metric"}),
+              target: z.number().meta({
+                zh: "目标值；比率写成小数（0.9 = 90%）",
+                en: "the target; a share is written as a share (0.9 = 90 %)",
               }),
-          }),
+              direction: z.enum(["up", "down"]).meta({
+                zh: "up 越高越好；down 越低越好",
+                en: "up: higher is better; down: lower is better",
+              }),
+              owner: z.string().optional().meta({zh: "谁负责", en: "who answers for it"}),
+              due: day.optional().meta({zh: "何时达到", en: "when it is to be reached"}),
+              from: month
+                .optional()
+                .meta({zh: "从哪个月起算；不写 = 一直", en: "first month it holds for; left out = always"}),
+              judge: z
+                .array(z.enum(["month", "year"]))
+                .default(["month"])
+                .meta({
+                  zh: "month 看当月；再写 year = 当月看不清时看近 12 个月",
+                  en: "month: the month decides; year as well: the last 12 months do where the month cannot",
+                }),
+            })
+            .superRefine(possibleTarget),
         )
         .meta({
           zh: "一行一个目标；同一指标可按 from 先后写几行",
@@ -143,6 +146,37 @@ export const ruleSchemas = {
 export const drawnRules = ["signals", "targets"] as const satisfies readonly (keyof typeof ruleSchemas)[];
 
 export type Rules = {readonly [name in keyof typeof ruleSchemas]?: z.infer<(typeof ruleSchemas)[name]>};
+
+/**
+ * A target that the measure could reach, in the way that is better for it: a share of 90 would always be missed, and one
+ * that is to fall where more is better would always be met.
+ */
+function possibleTarget(
+  {metric: id, target, direction}: {metric: string; target: number; direction: "up" | "down"},
+  context: z.RefinementCtx,
+): void {
+  if (!isMetric(id)) return;
+  const {unit, better} = metricOf(id);
+  if (unit === "share" && (target < 0 || target > 1))
+    context.addIssue({
+      code: "custom",
+      path: ["target"],
+      params: {
+        zh: "是比率，应在 0 和 1 之间：90% 写成 0.9。",
+        en: "is a share, between 0 and 1: write 90 % as 0.9.",
+      },
+    });
+  // What is spent may be meant to rise.
+  if (unit !== "money" && direction !== better)
+    context.addIssue({
+      code: "custom",
+      path: ["direction"],
+      params: {
+        zh: `与 ${id} 相反：这个指标${better === "up" ? "越高越好，写 up" : "越低越好，写 down"}。`,
+        en: `is the wrong way for ${id}: ${better === "up" ? "higher is better, write up" : "lower is better, write down"}.`,
+      },
+    });
+}
 
 /**
  * Reads every rule file there is.

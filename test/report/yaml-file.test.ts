@@ -92,6 +92,18 @@ describe("what is wrong with an entry is told with its line, its name, and what 
       ruleSchemas.targets,
       /line 2: .*direction cannot be "higher"\. It is one of up, down/,
     ],
+    [
+      "a share that is none",
+      "targets:\n  - {metric: csat, target: 90, direction: up}",
+      ruleSchemas.targets,
+      /line 2: .*target is a share, between 0 and 1: write 90 % as 0\.9/,
+    ],
+    [
+      "a way that is worse",
+      "targets:\n  - {metric: bottom_box, target: 0.1, direction: up}",
+      ruleSchemas.targets,
+      /line 2: .*direction is the wrong way for bottom_box: lower is better, write down/,
+    ],
   ])("%s", (_, text, schema, says) => {
     expect(told(text, schema)).toMatch(says);
   });
