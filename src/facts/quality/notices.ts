@@ -1,9 +1,14 @@
 import {groupRows} from "../../marts/shape/groups.js";
+import {sum} from "../../marts/shape/sum.js";
 import {capital} from "../../words/capital.js";
 import {entityName} from "../../words/entities.js";
-import {formatDate, formatMonth} from "../../words/format.js";
+import {formatDate, formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {listed, say} from "../../words/say.js";
+import {usualText} from "../../words/usual.js";
+import {whereKnown} from "../known.js";
+import {metricTotal} from "../metric.js";
+import {isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
 import {earlierGaps, entitiesOf, isAwaited, lacking, missingNow, type Notice, partialNow, unsent} from "./lacking.js";
 
@@ -18,11 +23,56 @@ export const notices = (view: ReportView): Notice[] => [
   ...unsent(view),
   ...missingNow(view),
   ...partialNow(view),
+  ...noneMarked(view),
+  ...noneSolved(view),
   ...earlierGaps(view),
   ...thinNow(view),
   ...completedLate(view),
   ...newer(view),
 ];
+
+/** So few complaints in a usual month that a month of none is no surprise. */
+const fewComplaints = 8;
+
+/** No complaint where there are many in other months: good news, or an export that no longer says which they are. */
+function noneMarked(view: ReportView): Notice[] {
+  const {month = ""} = view;
+  const rows = whereKnown(view.rows("complaints_by_month"), "complaints").filter((row) =>
+    isWhole(view, {metric: "complaint_rate", month: row.month}),
+  );
+  const before = rows.filter((row) => row.month < month);
+  const usual = before.length > 0 ? sum(before, "complaints") / before.length : 0;
+  if (usual < fewComplaints || rows.find((row) => row.month === month)?.complaints !== 0) return [];
+  const words = usualText(view, usual);
+  return [
+    {
+      text: say(view, {
+        zh: `${formatMonth(month, view)}没有一件投诉，平时${words} 件：请核对导出里的工单类型。`,
+        en: `No complaint in ${formatMonth(month, view)}, usually ${words}: check the kinds of ticket in the export.`,
+      }),
+      entities: ["tickets"],
+    },
+  ];
+}
+
+/** Fewer tickets than this may all be open. */
+const fewTickets = 30;
+
+/** Tickets of which none was ever solved: an export that leaves out what is closed tells no rate of it. */
+function noneSolved(view: ReportView): Notice[] {
+  const solved = metricTotal(view, {metric: "solved_rate", period: "window"});
+  if (solved?.value !== 0 || (solved.n ?? 0) < fewTickets) return [];
+  const n = formatNumber(solved.n, "count", view);
+  return [
+    {
+      text: say(view, {
+        zh: `${n} 张工单没有一张已解决：导出是否只含未结的？若是，解决率和件数都不可信。`,
+        en: `None of ${n} tickets is solved: does the export hold open ones only? Then neither rates nor counts hold.`,
+      }),
+      entities: ["tickets"],
+    },
+  ];
+}
 
 function thinNow(view: ReportView): Notice[] {
   const entities = entitiesOf(
