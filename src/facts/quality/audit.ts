@@ -17,6 +17,10 @@ export function auditFinding(view: ReportView, {row, parts}: {row: Audited; part
     response: {zh: `受邀者中只有 ${share} 作答`, en: `only ${share} of those invited answered`},
     gating: gating(view, {row, parts}),
     perfect_score: perfect(view, parts),
+    ceiling: {
+      zh: `${formatNumber(row.n, "count", view)} 份回答全部打同一分`,
+      en: `all ${formatNumber(row.n, "count", view)} answers gave the same score`,
+    },
     collected_by_handler: {
       zh: `${share} 的答卷由经办人自己采集`,
       en: `${share} of the answers were collected by the very person they judge`,

@@ -114,12 +114,12 @@ export const auditNames: Readonly<Record<string, Readonly<Record<Language, Audit
   ceiling: {
     zh: {
       name: "打满分的占比（封顶）",
-      threshold: "下限 >70% 或标准差 <0.5 为黄",
+      threshold: "下限 >70% 或标准差 <0.5 为黄；全部同一分为红",
       fix: "量表分不出高下：加细档位或换问法",
     },
     en: {
       name: "Top answers (ceiling)",
-      threshold: "amber: lower limit >70% or SD <0.5",
+      threshold: "amber: lower limit >70% or SD <0.5; red: all the same score",
       fix: "the scale no longer separates customers: finer steps or another question",
     },
   },

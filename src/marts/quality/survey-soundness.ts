@@ -104,6 +104,8 @@ function retest(rows: readonly Fact[]): SoundLight {
 function ceiling(rows: readonly Fact[]): SoundLight {
   const sorted = [...rows].sort((a, b) => Number(a.part) - Number(b.part));
   const n = sorted[0]?.n ?? 0;
+  // Nobody differs from anybody: no scale did that, however good the service.
+  if (n >= soundnessThresholds.n && sorted.length === 1) return {topic: "ceiling", light: "red", n};
   if (n < soundnessThresholds.n || sorted.length < 3) return {topic: "ceiling", light: "grey", n};
   const {top_share, at_ceiling} = ceilingCheck(sorted.map(({k}) => k));
   const {low, high} = wilsonInterval(sorted.at(-1)!.k, n);

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {surveyFaults} from "../../../src/facts/quality/audit.js";
 import {surveyAudit} from "../../../src/figures/quality/survey-audit.js";
 import {soundnessLights} from "../../../src/marts/quality/survey-soundness.js";
 import {cells, viewOf} from "../../view.js";
@@ -32,6 +33,16 @@ test("items that go against the others: the one that does so most, with the numb
     items.map((other) => fact("consistency", part, {n: 101, other, sums: [0, 0, 100 * covariance(part, other)]})),
   );
   expect(lightOf(rows, "consistency")).toMatchObject({light: "amber", item: "f", also: 1});
+});
+
+test("answers that are all the same score are an alarm, and said as one, on any scale", () => {
+  const given = (score: string, k: number) => lightOf([fact("ceiling", score, {k, n: k})], "ceiling").light;
+  expect([given("5", 1200), given("3", 1200), given("5", 12)]).toEqual(["red", "red", "grey"]);
+  const two = [fact("ceiling", "0", {k: 40, n: 100}), fact("ceiling", "1", {k: 60, n: 100})];
+  expect(lightOf(two, "ceiling").light).toBe("grey");
+  const answer_audit = cells("topic member light n", ["ceiling", "all", "red", 1200]);
+  expect(surveyFaults(viewOf("en", {answer_audit}))).toEqual(["all 1,200 answers gave the same score"]);
+  expect(surveyFaults(viewOf("zh", {answer_audit}))).toEqual(["1,200 份回答全部打同一分"]);
 });
 
 test("those who answer all alike stand beside the satisfied without them", () => {
