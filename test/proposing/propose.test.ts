@@ -44,6 +44,27 @@ describe("a proposal", () => {
     expect(columns.fee).toMatchObject({number: "1,234.56"});
   });
 
+  test("reads the headers and values of a system in Taiwan or Hong Kong as those of one on the mainland", async () => {
+    const rows = ["投訴,處理中", "諮詢,已結案", "投訴,已結案"].map(
+      (cells, at) => `T${at},K${at},${cells},2026-10-0${at + 1} 08:00,2026-10-0${at + 2} 09:00,物流`,
+    );
+    const header = "工單編號,客戶編號,工單類型,狀態,建立時間,解決時間,責任部門";
+    const yaml = await proposed(writeTemporary(`${header}\n${rows.join("\n")}\n`, "工單.csv"));
+    const {entity, columns} = mappingSchema.parse(parse(yaml)).tables[0]!;
+    expect(entity).toBe("tickets");
+    expect(Object.fromEntries(Object.entries(columns).map(([name, {from}]) => [name, from?.[0]]))).toMatchObject({
+      ticket_id: "工單編號",
+      customer_id: "客戶編號",
+      ticket_type: "工單類型",
+      status: "狀態",
+      created_at: "建立時間",
+      solved_at: "解決時間",
+      responsible_department: "責任部門",
+    });
+    expect(columns.ticket_type!.values).toEqual({投訴: "complaint", 諮詢: "inquiry"});
+    expect(columns.status!.values).toEqual({處理中: "in_progress", 已結案: "closed"});
+  });
+
   test("translates the values it knows, leaves the others blank and names them, and writes unsure columns as comments", async () => {
     const states = ["Closed", "Resolved", "On Hold", "Nirvana"].map((state, index) => `T${index},${state},x,`);
     const yaml = await proposed(writeTemporary(`Ticket ID,Status,Address Type,Type\n${states.join("\n")}\n`, "t.csv"));

@@ -4,7 +4,7 @@
  */
 export const concepts: Readonly<Record<string, string>> = {
   ticket:
-    "ticket|case|incident|conversation|chat|complaint|grievance|enquiry|inquiry|service request|servicerequest|sr|request|issue|工单|投诉单|投诉|受理单|案件|诉求|事件|留言|咨询|报修|信访|服务单|服务请求|来信|申诉|举报|维权|反映件|申报|会话|对话|个案",
+    "ticket|case|incident|conversation|chat|complaint|grievance|enquiry|inquiry|service request|servicerequest|sr|request|issue|工单|投诉单|投诉|客诉|受理单|案件|诉求|事件|留言|咨询|报修|信访|服务单|服务请求|来信|申诉|举报|维权|反映件|申报|会话|对话|个案",
   customer:
     "customer|client|cust|member|account|user|subscriber|consumer|guest|passenger|requester|requestor|contact|caller|buyer|purchaser|patron|policyholder|cardholder|reporter|complainant|visitor|客户|顾客|用户|会员|旅客|乘客|买家|消费者|联系人|来电人|投诉人|诉求人|申请人|反映人|报修人|机主|业主|住户|储户|留言人|提交人|报告人|请求人|请求者|发起人|客人|宾客|访客",
   id: "id|no|number|num|nbr|nr|key|identifier|uid|guid|uuid|ref|reference|编号|号|单号|编码|流水号|标识|序列号|代码|号码",
@@ -22,7 +22,7 @@ export const concepts: Readonly<Record<string, string>> = {
   priority: "priority|urgency|severity|优先级|紧急程度|紧急度|严重程度|重要程度|优先",
   type: "type|kind|类型|类别|分类|种类|性质",
   cause: "cause|reason|原因|缘由|诱因",
-  channel: "channel|source|origin|via|medium|渠道|来源|途径|入口|来源渠道|来源平台",
+  channel: "channel|source|origin|via|medium|渠道|管道|来源|途径|入口|来源渠道|来源平台",
   agent:
     "agent|assignee|handler|representative|rep|operator|csr|staff|teammate|assigned to|consultant|advisor|analyst|坐席|座席|客服|客服人员|处理人|受理人|经办人|承办人|处理人员|受理人员|话务员|接线员|跟进人|办理人|接待人|客服专员|客服代表|处理客服|受理客服|经办客服|服务人员|受理坐席|受理座席|处理员",
   team: "team|group|squad|班组|组别|小组|技能组|客服组|受理组|处理组|团队|坐席组",
@@ -36,7 +36,7 @@ export const concepts: Readonly<Record<string, string>> = {
   city: "city|town|municipality|城市|市|地市|所在市",
   score: "satisfaction|rating|score|csat|stars|满意度|评分|得分|打分|评价|满意程度|评价分|评级|满意率|satisfactory",
   survey: "survey|questionnaire|问卷|答卷|调查|测评|答题|调研|review|评论|点评",
-  answered: "answered|answer|回答|作答|填写|接通|接听",
+  answered: "answered|answer|回答|作答|填答|填写|接通|接听",
   call: "call|phone call|通话|呼叫|来电|话务|录音|话单",
   order: "order|purchase|purchased|invoice|transaction|sale|sales|订单|订购|购买|交易|销售|消费|小票|发票|下单",
   count: "number of|count of|num of|no of|count|次数|数量|个数|笔数|件数",

@@ -1,9 +1,9 @@
 import {concepts, silent} from "./concepts.js";
+import {simplified} from "./simplified.js";
 
-/** A header or word as it compares: width, case, blanks, underscores and brackets do not count. */
+/** A header or word as it compares: width, case, traditional characters, blanks, underscores and brackets do not count. */
 export const foldWord = (text: string): string =>
-  text
-    .normalize("NFKC")
+  simplified(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[\s_\-()（）[\]【】:：*?？'"“”‘’.,，、/\\|]/gu, "")
     .replace(/[\p{Cf}\p{Cc}]/gu, "");
@@ -57,8 +57,7 @@ function tokensOf(header: string): string[] {
 
 /** Latin words, numbers and Han runs, in lower case; CamelCase is parted. */
 function wordsOf(header: string): string[] {
-  const text = header
-    .normalize("NFKC")
+  const text = simplified(header.normalize("NFKC"))
     .replace(/[\p{Cf}\p{Cc}]/gu, "")
     .replace(/e-mail/gi, "email")
     .replace(/call ?backs?/gi, "callback")

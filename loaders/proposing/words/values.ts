@@ -1,3 +1,5 @@
+import {simplified} from "./simplified.js";
+
 /** What other systems call our values, folded: lower case, without blanks and punctuation. */
 const words: Readonly<Record<string, string>> = {
   open: "new|opened|todo|submitted|received|registered|logged|notstarted|unassigned|backlog|created|reopened|reopen|未处理|待处理|未受理|新建|待受理|已提交|开启|打开|已创建|待分配|待派单|新工单|待办|信息审核|未开始|已登记|待接单|重新打开|待分派|进入申领|待申领",
@@ -10,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
   closed:
     "close|cancelled|canceled|closedwithexplanation|closedwithmonetaryrelief|closedwithnonmonetaryrelief|closedwithrelief|closedwithoutrelief|archived|rejected|duplicate|withdrawn|closedcomplete|closedincomplete|closedskipped|已关闭|关闭|已结案|结案|已完结|完结|已归档|归档|已办结|办结|已撤销|已取消|撤诉|用户评分|已结单|结束|已结束|已评价|作废|已作废",
   complaint:
-    "complaints|grievance|refund|refundrequest|投诉|抱怨|投诉工单|投诉类|举报|申诉|投诉举报|维权|建议投诉|投诉建议",
+    "complaints|grievance|refund|refundrequest|投诉|客诉|抱怨|投诉工单|投诉类|举报|申诉|投诉举报|维权|建议投诉|投诉建议",
   inquiry:
     "question|enquiry|consultation|query|productinquiry|billinginquiry|information|info|informationrequest|howto|咨询|查询|咨询工单|咨询类|咨询建议|业务咨询|求助",
   repair: "maintenance|repairrequest|报修|维修|报修工单|报障|维修工单|售后维修",
@@ -49,8 +51,7 @@ const known: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 export const foldValue = (text: string): string =>
-  text
-    .normalize("NFKC")
+  simplified(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[\s_\-/.,:：、()（）"'*]+/g, "");
 
