@@ -2,6 +2,7 @@
 const ways: Readonly<Record<string, () => Promise<unknown>>> = {
   "bare-load": () => import("./bare-load.js"),
   "bare-parquet": () => import("./bare-parquet.js"),
+  "bare-sums": () => import("./bare-sums.js"),
   expert: () => import("./expert.js"),
   "read-only": () => import("./read-only.js"),
 };
