@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {notices} from "../../src/facts/quality/notices.js";
+import {gaps, notices} from "../../src/facts/quality/notices.js";
 import {cells, viewOf} from "../view.js";
 
 const months = ["2026-07", "2026-08", "2026-09", "2026-10"];
@@ -27,4 +27,14 @@ test("tickets of which none was ever solved are perhaps the open ones alone", ()
   ]);
   expect(told({metric_by_segment: solved(0, 12)})).toEqual([]);
   expect(told({metric_by_segment: solved(0.01, 900)})).toEqual([]);
+});
+
+test("a doubt is no month that lacks: the figure of what was sent does not bear its numbers", () => {
+  const view = viewOf("en", {
+    view: {months},
+    complaints_by_month: complaints(44, 0),
+    metric_by_segment: solved(0, 900),
+  });
+  expect(gaps(view)).toEqual([]);
+  expect(notices(view)).toHaveLength(2);
 });

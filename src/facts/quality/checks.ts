@@ -112,7 +112,7 @@ export const checkNames: Readonly<Record<string, Readonly<Record<Language, Check
   ),
   order_before_joining: check(["下单早于入网", "核对入网日期"], ["Order before joining", "check the joining date"]),
   order_negative: check(
-    ["订单金额为负", "冲减金额，但也算一单、一次购买；退款请按退换货导出"],
+    ["订单金额为负", "冲减金额，但也算一单；退款请按退换货导出"],
     ["Order with a negative amount", "it lowers the amount and still counts as an order: export refunds as returns"],
   ),
   orphan_return: check(

@@ -19,17 +19,21 @@ const registers = ["contracts", "customers", "actions"];
  * What the report month, and the months it stands beside, lack; most serious first. The one text of every page, of
  * `check`, of a build's last lines, of deck and workbook.
  */
-export const notices = (view: ReportView): Notice[] => [
+export const notices = (view: ReportView): Notice[] => [...doubts(view), ...gaps(view)];
+
+/** The same without doubts of what is there: what months lack. */
+export const gaps = (view: ReportView): Notice[] => [
   ...unsent(view),
   ...missingNow(view),
   ...partialNow(view),
-  ...noneMarked(view),
-  ...noneSolved(view),
   ...earlierGaps(view),
   ...thinNow(view),
   ...completedLate(view),
   ...newer(view),
 ];
+
+/** Records that are all there and can hardly be as they are. */
+export const doubts = (view: ReportView): Notice[] => [...noneMarked(view), ...noneSolved(view)];
 
 /** So few complaints in a usual month that a month of none is no surprise. */
 const fewComplaints = 8;

@@ -1,6 +1,6 @@
 import {absentRecords, headlineRecords} from "../../facts/quality/absent.js";
 import {surveyFaults} from "../../facts/quality/audit.js";
-import {notices} from "../../facts/quality/notices.js";
+import {gaps} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
 import {unnamedValues} from "../../facts/quality/unnamed.js";
 import type {ReportView} from "../../facts/view.js";
@@ -52,7 +52,7 @@ function absentLine(view: ReportView): BoardLine[] {
 
 /** What stands on top of every page it touches, without a head: the page itself does not say it twice. */
 const noticeLines = (view: ReportView): BoardLine[] =>
-  notices(view).map(({text}) => ({text: text.replace(/[。.]$/, ""), href: "data-quality.html#source-months"}));
+  gaps(view).map(({text}) => ({text: text.replace(/[。.]$/, ""), href: "data-quality.html#source-months"}));
 
 function provisionalLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_by_month").find(({month, is_provisional}) => month === view.month && is_provisional);

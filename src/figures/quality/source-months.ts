@@ -1,4 +1,4 @@
-import {notices} from "../../facts/quality/notices.js";
+import {gaps} from "../../facts/quality/notices.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {groupRows} from "../../marts/shape/groups.js";
@@ -23,7 +23,7 @@ export function sourceMonths(view: ReportView): FigureOrMissing {
       shows: {zh: "各来源各月是否齐全", en: "which months every source has sent"},
     });
   const groups = [...groupRows(all, ({source, entity}) => `${source} ${entity}`).values()];
-  const [first] = notices(view);
+  const [first] = gaps(view);
   return tableFigure(view, {
     id,
     title: first
@@ -53,7 +53,7 @@ function sourceRow(view: ReportView, rows: readonly SourceMonth[]): (string | nu
   const [{source, entity}] = rows as [SourceMonth];
   const now = rows.find(({month}) => month === (view.month ?? ""));
   const days = rows.flatMap(({first_seen_at, last_seen_at}) => [first_seen_at ?? [], last_seen_at ?? []].flat()).sort();
-  const gaps = rows.filter(
+  const lacking = rows.filter(
     (row) =>
       row !== now && row.month < (view.month ?? "") && !row.is_quiet && row.reason !== "begins_late" && isLacking(row),
   );
@@ -65,7 +65,7 @@ function sourceRow(view: ReportView, rows: readonly SourceMonth[]): (string | nu
     now ? nowText(view, now) : "",
     now && now.state !== "missing" ? now.rows : null,
     now ? now.usual_rows : null,
-    gapText(view, gaps),
+    gapText(view, lacking),
   ];
 }
 

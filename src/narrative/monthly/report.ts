@@ -1,4 +1,5 @@
 import {missingNow, partialNow, unsent} from "../../facts/quality/lacking.js";
+import {doubts} from "../../facts/quality/notices.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import type {Board} from "../../figures/overview/board-shape.js";
@@ -35,7 +36,7 @@ export function monthlyReport(view: ReportView, {drawn, board}: {drawn: DrawnFig
   const parts = lines.map(([id, found]): Part => ({id, name: say(view, names[id]), lines: found.map(leading)}));
   return {
     title: title(view),
-    lacks: [...unsent(view), ...missingNow(view), ...partialNow(view)].map(({text}) => text),
+    lacks: [...unsent(view), ...missingNow(view), ...partialNow(view), ...doubts(view)].map(({text}) => text),
     first: first(view, {parts, board}),
     parts,
     next: nextSteps(view, drawn),
