@@ -11,3 +11,5 @@ from stg_orders
 cross join ref_report
 where stg_orders.customer_id is not null and stg_orders.ordered_at < ref_report.month_end
 group by all
+-- Money given back is no purchase.
+having coalesce(sum(stg_orders.amount), 0) >= 0
