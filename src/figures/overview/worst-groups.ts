@@ -18,20 +18,39 @@ import type {Tile} from "./tile-shape.js";
  * of other dimensions.
  */
 export function worstGroups(view: ReportView, tiles: readonly Tile[]): Matter[] {
-  const ofEach = tiles.map((tile) => worstOf(view, tile));
+  const families = familiesOf(view, tiles);
+  const ofEach = tiles.map((tile) => worstOf(view, tile, families));
   const found = [...ofEach.flatMap((groups) => groups.slice(0, 1)), ...ofEach.flatMap((groups) => groups.slice(1))];
   // The satisfied are the mirror of the dissatisfied: one group is said once.
   return found.filter(({head}, at) => found.findIndex((other) => other.head === head) === at);
 }
 
-function worstOf(view: ReportView, {id, href, groupsHref = href}: Tile): Matter[] {
+/**
+ * How many cuts of measures are looked at for the one that is furthest behind: of many, one looks so by chance. The
+ * satisfied are the mirror of the dissatisfied, and no cuts of their own.
+ */
+function familiesOf(view: ReportView, tiles: readonly Tile[]): number {
+  const asked = new Set(tiles.map(({id}) => (id === "csat" ? "bottom_box" : id)));
+  const cuts = [...asked].flatMap((id) =>
+    isMetric(id) && metricOf(id).kind !== "rate"
+      ? [...new Set(tellingGroups(view, id).map(({dimension}) => dimension))]
+      : [],
+  );
+  return Math.max(1, cuts.length);
+}
+
+function worstOf(view: ReportView, {id, href, groupsHref = href}: Tile, families: number): Matter[] {
   if (id === "churned_share") return worstChurn(view, href);
   if (!isMetric(id) || metricOf(id).kind === "rate") return [];
   const {better} = metricOf(id);
   const behind = tellingGroups(view, id)
     .filter(
       (row) =>
-        row.verdict === "clear" && row.flag === "" && Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
+        row.verdict === "clear" &&
+        row.flag === "" &&
+        // Bonferroni over the cuts; within each, its groups are corrected for already.
+        (row.p_adjusted ?? 0) * families <= 0.05 &&
+        Math.sign(row.difference ?? 0) === (better === "up" ? -1 : 1),
     )
     .sort((one, other) => Math.abs(other.difference!) - Math.abs(one.difference!));
   const worst = behind.filter((row, at) => behind.findIndex(({dimension}) => dimension === row.dimension) === at);
