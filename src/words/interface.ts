@@ -97,12 +97,12 @@ const zh = {
   letter_not_copied: "复制不了，请选中下面的文字",
   letter_file: "下载文本文件",
   "mark ~": "看不出变化",
-  now_worse: "现更差",
-  now_better: "现更好",
-  now_more: "现更多",
-  now_fewer: "现更少",
-  now_higher: "现更高",
-  now_lower: "现更低",
+  now_worse: "现在更差",
+  now_better: "现在更好",
+  now_more: "现在更多",
+  now_fewer: "现在更少",
+  now_higher: "现在更高",
+  now_lower: "现在更低",
 };
 
 const en: typeof zh = {

@@ -64,7 +64,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
   });
   const board: Board = {
     title: t(
-      "2026年10月：新投诉“设备联网故障”、华南一波流失；6 项目标 4 项未达标",
+      "2026年10月：新投诉“设备联网故障”、华南集中流失；6 个目标 4 个未达标",
       "Oct 2026: a new complaint (“Device offline”), a wave of leaving (South); 4 of 6 targets missed",
     ),
     said: [
@@ -74,7 +74,7 @@ export const sampleBoard = (language: Language): Required<Pick<FiguresOfLanguage
       ),
       t("7—9月华南流失 62 户，平时 6 户。", "South lost 62 customers in Jul–Sep, usually 6."),
       t(
-        "6 项目标 4 项未达标（每万户投诉、不满意率、按时回访率等），1 项未定。",
+        "6 个目标 4 个未达标（每万户投诉、不满意率、按时回访率等），1 项未定。",
         "4 of 6 targets missed (Complaints per 10,000, Dissatisfied, Follow-up rate …), 1 too close to call.",
       ),
     ],

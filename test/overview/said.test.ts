@@ -10,9 +10,9 @@ const [zh, en] = [viewOf("zh", {view: {months}}), viewOf("en", {view: {months}})
 
 test("what the month misses is told apart from what only a year does", () => {
   const found = tiles("bad", "bad", "bad-year", "good", "unsure");
-  expect(missedText(en, found)).toBe("2 of 5 targets missed, 1 more over a year");
-  expect(missedText(zh, found)).toBe("5 项目标 2 项未达标，另 1 项近 12 个月未达标");
-  expect(missedText(en, tiles("bad-year", "good"))).toBe("1 of 2 targets missed over a year");
+  expect(missedText(en, found)).toBe("2 of 5 targets missed, 1 other in a year");
+  expect(missedText(zh, found)).toBe("5 个目标 2 个未达标，另 1 个近 12 个月未达标");
+  expect(missedText(en, tiles("bad-year", "good"))).toBe("1 of 2 targets missed in a year");
   const short = viewOf("en", {view: {months: months.slice(0, 8)}});
   expect(missedText(short, tiles("bad-year", "good"))).toBe("1 of 2 targets missed over 8 months");
 });

@@ -75,7 +75,7 @@ export const frontWords: Readonly<Record<Language, FrontWords>> = {
       by: "目标、负责部门、期限",
       sheet: "工作表",
     },
-    headline_note: "区间为 95%。~ 可能是波动；写“现更高”“现更差”等的确有变化。比率的变化按百分点。",
+    headline_note: "区间为 95%。~ 可能是波动；写“现在更高”“现在更差”等的确有变化。比率的变化按百分点。",
     file_name: "文件名",
     contents_page: "页面",
   },

@@ -59,7 +59,7 @@ export interface Board {
   readonly title: string;
   /** Three sentences to say aloud: what is new, where it hurts, how the targets stand. */
   readonly said: readonly string[];
-  /** "4 of 8 targets missed, 3 more over a year"; "" where none surely is. */
+  /** "4 of 8 targets missed, 3 others in a year"; "" where none surely is. */
   readonly missed: string;
   readonly matters: readonly Matter[];
   readonly tiles: readonly Tile[];

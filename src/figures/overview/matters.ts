@@ -55,7 +55,7 @@ function categoryMatter(view: ReportView): Matter[] {
       act: remedy(view, {category: found.category}),
       text: found.isNew
         ? say(view, {
-            zh: `本月 ${total} 件投诉中有 ${found.now} 件是它。`,
+            zh: `本月 ${total} 件投诉中 ${found.now} 件属于此类。`,
             en: `${found.now} of this month's ${total} complaints.`,
           })
         : say(view, {
@@ -96,8 +96,8 @@ function waveMatter(view: ReportView): Matter[] {
         ? say(view, {zh: "客户成批流失", en: "A wave of leaving"})
         : say(view, {zh: `${where}客户在流失`, en: `A wave of leaving, ${where}`}),
       short: isAll
-        ? say(view, {zh: "一波流失", en: "a wave of leaving"})
-        : say(view, {zh: `${where}一波流失`, en: `a wave of leaving (${where})`}),
+        ? say(view, {zh: "集中流失", en: "a wave of leaving"})
+        : say(view, {zh: `${where}集中流失`, en: `a wave of leaving (${where})`}),
       said: say(view, {
         zh: `${when}${where}流失 ${lost} 户，平时${usual} 户`,
         en: `${where} lost ${lost} customers in ${when}, usually ${usual}`,

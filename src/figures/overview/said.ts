@@ -20,7 +20,7 @@ export function judgedTiles(tiles: readonly Tile[]) {
 }
 
 /**
- * "4 of 8 targets missed, 3 more over a year": what the month itself misses, and what only twelve months together do;
+ * "4 of 8 targets missed, 3 others in a year": what the month itself misses, and what only twelve months together do;
  * "" where nothing is missed.
  */
 export function missedText(
@@ -33,17 +33,20 @@ export function missedText(
   if (missed.length === 0) return "";
   // Of several targets of which only one can be judged, "the one target" would be no truth.
   if (all === 1 && ofMonth === 1)
-    return say(view, {zh: "1 项目标未达标", en: unjudged.length > 0 ? "1 target missed" : "the one target missed"});
+    return say(view, {zh: "1 个目标未达标", en: unjudged.length > 0 ? "1 target missed" : "the one target missed"});
   const {zh, en} = windowWords(view);
   // Said in a title, where every letter counts.
-  const long = Math.min(view.windowMonths, view.months.length) === 12 ? " over a year" : en;
+  const long = Math.min(view.windowMonths, view.months.length) === 12 ? " in a year" : en;
   if (ofMonth === 0)
     return say(view, {
-      zh: `${all} 项目标 ${ofYear} 项${zh}未达标`,
+      zh: `${all} 个目标 ${ofYear} 个${zh}未达标`,
       en: `${ofYear} of ${all} targets missed${long}`,
     });
-  const more = ofYear > 0 ? say(view, {zh: `，另 ${ofYear} 项${zh}未达标`, en: `, ${ofYear} more${long}`}) : "";
-  return say(view, {zh: `${all} 项目标 ${ofMonth} 项未达标${more}`, en: `${ofMonth} of ${all} targets missed${more}`});
+  const more =
+    ofYear > 0
+      ? say(view, {zh: `，另 ${ofYear} 个${zh}未达标`, en: `, ${ofYear} ${ofYear === 1 ? "other" : "others"}${long}`})
+      : "";
+  return say(view, {zh: `${all} 个目标 ${ofMonth} 个未达标${more}`, en: `${ofMonth} of ${all} targets missed${more}`});
 }
 
 /** The month as one would say it aloud: what matters most, with what is done about it, then how the targets stand. */
@@ -82,7 +85,7 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
   if (missed.length === 0)
     return [
       say(view, {
-        zh: `${judged.length} 项目标没有一项确定未达标${unsure}。`,
+        zh: `${judged.length} 个目标没有一个确定未达标${unsure}。`,
         en: `No target of ${judged.length} surely missed${unsure}.`,
       }),
     ];
@@ -92,6 +95,6 @@ function targets(view: ReportView, tiles: readonly Tile[]): string[] {
 
 const unjudgedText = (view: ReportView, n: number): string =>
   say(view, {
-    zh: `${n} 项目标数据不全，不作判断。`,
+    zh: `${n} 个目标数据不全，不作判断。`,
     en: `${n} ${n === 1 ? "target" : "targets"} not judged: data incomplete.`,
   });
