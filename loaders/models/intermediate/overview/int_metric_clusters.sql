@@ -1,4 +1,4 @@
--- One row per family, month (null: the window), cut (all records, or those of one channel, agent …) and customers who are alike in number and totals of their scores there. (A view: summed at once.)
+-- One row per family, month (null: the window) and customers who are alike in profile, number and totals of their scores there.
 -- Who has a number is grouped by it, anybody else by the id in the records: grouping by both takes two thirds longer.
 with customers as (
   select family, month_start, 62 as cut, cast(null as varchar) as member, max(profile_id) as profile_id, count(score_1) as n_1, count(score_2) as n_2, count(score_3) as n_3, sum(score_1) as total_1, sum(score_2) as total_2, sum(score_3) as total_3
@@ -6,60 +6,10 @@ with customers as (
   where customer_key is not null
   group by family, month_start, customer_key
   union all
-  select family, month_start, 31, cast(channel as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where customer_key is not null and is_cut and channel is not null
-  group by family, month_start, customer_key, channel
-  union all
-  select family, month_start, 47, cast(agent as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where customer_key is not null and is_cut and agent is not null
-  group by family, month_start, customer_key, agent
-  union all
-  select family, month_start, 55, cast(team as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where customer_key is not null and is_cut and team is not null
-  group by family, month_start, customer_key, team
-  union all
-  select family, month_start, 59, cast(product as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where customer_key is not null and is_cut and product is not null
-  group by family, month_start, customer_key, product
-  union all
-  select family, month_start, 61, cast(region as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where customer_key is not null and is_cut and region is not null
-  group by family, month_start, customer_key, region
-  union all
   select family, month_start, 62, null, null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
   from int_metric_spans
   where stranger is not null
   group by family, month_start, stranger
-  union all
-  select family, month_start, 31, cast(channel as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where stranger is not null and is_cut and channel is not null
-  group by family, month_start, stranger, channel
-  union all
-  select family, month_start, 47, cast(agent as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where stranger is not null and is_cut and agent is not null
-  group by family, month_start, stranger, agent
-  union all
-  select family, month_start, 55, cast(team as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where stranger is not null and is_cut and team is not null
-  group by family, month_start, stranger, team
-  union all
-  select family, month_start, 59, cast(product as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where stranger is not null and is_cut and product is not null
-  group by family, month_start, stranger, product
-  union all
-  select family, month_start, 61, cast(region as varchar), null, count(score_1), count(score_2), count(score_3), sum(score_1), sum(score_2), sum(score_3)
-  from int_metric_spans
-  where stranger is not null and is_cut and region is not null
-  group by family, month_start, stranger, region
 )
 
 select family, month_start, cut, member, profile_id, n_1, n_2, n_3, total_1, total_2, total_3, count(*) as customers
