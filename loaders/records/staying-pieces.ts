@@ -26,9 +26,10 @@ export async function piecesOf(
   const every = Math.max(1, Math.floor(rows / (pieces * idsOfPiece)));
   const isSome = `cityHash64(key) % ${every} = 0 AND id IS NOT NULL`;
   const records = opened.select([`${idSql(customer.there)} AS id`, `${idSql(key.there)} AS key`]);
-  const cut = `arrayMap(piece -> ids[intDiv(piece * length(ids), ${pieces}) + 1], range(1, ${pieces}))`;
+  // The places are looked up from the ids: an array that is asked for one id after the other is copied for each.
+  const isBound = `at > 1 AND intDiv(intDiv((at - 1) * ${pieces} + size - 1, size) * size, ${pieces}) = at - 1`;
   const [[bounds, nobody] = []] = await opened.ask(
-    `SELECT if(empty(ids), [], ${cut}), nobody FROM (SELECT arraySort(groupArrayIf(assumeNotNull(id), ${isSome})) AS ids, countIf(isNull(id)) AS nobody FROM (${records}))`,
+    `SELECT arrayFilter((id, at) -> ${isBound}, ids, arrayEnumerate(ids)), nobody FROM (SELECT arraySort(groupArrayIf(assumeNotNull(id), ${isSome})) AS ids, length(ids) AS size, countIf(isNull(id)) AS nobody FROM (${records}))`,
   );
   return {bounds: [...new Set((bounds as string[]).map(String))], atOnce, hasNobody: Number(nobody) > 0};
 }
