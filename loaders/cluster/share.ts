@@ -1,3 +1,5 @@
+import {ReportError} from "../messages/errors.js";
+
 /** Some of the customers whose records stay: those whose ids lie between two texts, or the records of nobody. */
 export type Share = "nobody" | {readonly first: string | undefined; readonly end: string | undefined};
 
@@ -57,4 +59,25 @@ export function isOf(share: Share, column: string, quote: (text: string) => stri
   const {first, end} = share;
   const from = first === undefined ? `${column} > ''` : `${column} >= ${quote(first)}`;
   return end === undefined ? from : `${from} and ${column} < ${quote(end)}`;
+}
+
+/** Asks for all shares; one that is more than a node can hold is asked for as two, and so are those that follow. */
+export async function askInShares(
+  {bounds, atOnce, hasNobody}: Pieces,
+  ask: (share: Share) => Promise<void>,
+): Promise<void> {
+  if (hasNobody) await ask("nobody");
+  let left: readonly Span[] = spansOf(bounds.length + 1, atOnce);
+  for (;;) {
+    const [span, ...others] = left;
+    if (!span) return;
+    try {
+      await ask(shareOf(span, bounds));
+      left = others;
+    } catch (error) {
+      const halves = error instanceof ReportError && error.code === "cluster_memory" ? halvesOf(span) : undefined;
+      if (!halves) throw error;
+      left = left.flatMap((each) => halvesOf(each) ?? [each]);
+    }
+  }
 }

@@ -1,10 +1,9 @@
 import {mkdtempSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {SentTable} from "../cluster/ask.js";
-import {halvesOf, type Pieces, type Share, type Span, shareOf, spansOf} from "../cluster/share.js";
+import {askInShares, type Pieces, type Share} from "../cluster/share.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, identifier} from "../database/sql-text.js";
-import {ReportError} from "../messages/errors.js";
 import {type Floor, floorOf, metricsOf} from "./floor.js";
 import type {Model} from "./model.js";
 import {questionOf, Sending} from "./question.js";
@@ -118,27 +117,6 @@ export async function askThere(
 function askedFor(model: Model, models: ReadonlyMap<string, Model>): Model {
   const [, name] = /\(Counted where the records are, as (\w+)\.\)/.exec(model.comment) ?? [];
   return name === undefined ? model : models.get(name)!;
-}
-
-/** Asks for all shares; one that is more than a node can hold is asked for as two, and so are those that follow. */
-export async function askInShares(
-  {bounds, atOnce, hasNobody}: Pieces,
-  ask: (share: Share) => Promise<void>,
-): Promise<void> {
-  if (hasNobody) await ask("nobody");
-  let left: readonly Span[] = spansOf(bounds.length + 1, atOnce);
-  for (;;) {
-    const [span, ...others] = left;
-    if (!span) return;
-    try {
-      await ask(shareOf(span, bounds));
-      left = others;
-    } catch (error) {
-      const halves = error instanceof ReportError && error.code === "cluster_memory" ? halvesOf(span) : undefined;
-      if (!halves) throw error;
-      left = left.flatMap((each) => halvesOf(each) ?? [each]);
-    }
-  }
 }
 
 /** The columns that tell a row of an answer from another, where everything else in it adds up over shares of the customers. */

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {memoryThere} from "../cluster/memory.js";
-import {isOf, type Pieces, type Share, shareOf, spansOf} from "../cluster/share.js";
+import {askInShares, isOf, type Pieces, type Share} from "../cluster/share.js";
 import type {ClusterTable} from "../cluster/table.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, literal} from "../database/sql-text.js";
@@ -11,7 +11,7 @@ import type {StayingColumn} from "./staying-plan.js";
 import {idSql} from "./staying-sql.js";
 
 /** Bytes that a node holds of each id while ids there are held against those of a list. */
-const bytesOfId = 400;
+const bytesOfId = 800;
 
 interface Customers {
   readonly ids: number;
@@ -37,11 +37,11 @@ export async function unlisted(
   let ids = 0;
   const unknown: Customers["unknown"][number][] = [];
   try {
-    for (const span of spansOf(pieces, Math.ceil(pieces / parts))) {
-      const own = await unlistedOf(database, opened, {customer, listed, share: shareOf(span, bounds), folder});
+    await askInShares({bounds, atOnce: Math.ceil(pieces / parts), hasNobody: false}, async (share) => {
+      const own = await unlistedOf(database, opened, {customer, listed, share, folder});
       ids += own.ids;
       unknown.push(...own.unknown);
-    }
+    });
     return {source, ids, unknown};
   } finally {
     rmSync(folder, {recursive: true, force: true});

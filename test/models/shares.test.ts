@@ -1,8 +1,7 @@
 import {expect, test} from "vitest";
-import {isOf, type Share, spansOf} from "../../loaders/cluster/share.js";
+import {askInShares, isOf, type Share, spansOf} from "../../loaders/cluster/share.js";
 import {literal} from "../../loaders/database/sql-text.js";
 import {ReportError} from "../../loaders/messages/errors.js";
-import {askInShares} from "../../loaders/models/there.js";
 
 const bounds = ["b", "c", "d", "e", "f", "g"];
 const refusal = (code: string) =>
