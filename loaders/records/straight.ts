@@ -1,6 +1,7 @@
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, recordColumns} from "../mapping/base-view.js";
+import {plainFlags} from "../mapping/cell-sql.js";
 import {columnsOf, type Entity, entities} from "../mapping/entities/entities.js";
 import {fillColumns} from "../mapping/fill.js";
 import type {BaseSource} from "../mapping/filled.js";
@@ -129,7 +130,8 @@ function missedSql({table, from, file}: Omit<Straight, "base">): string {
     ...flags
       .flatMap(([, mapping]) => headers(mapping))
       .map(
-        (name) => `case when ${name} not in ('true', 'false', '1', '0') then ${name} in ${wordList(specialWords)} end`,
+        (name) =>
+          `case when ${name} not in ${wordList([...plainFlags.yes, ...plainFlags.no])} then ${name} in ${wordList(specialWords)} end`,
       ),
     ...ids
       .flatMap(([, mapping]) => headers(mapping))

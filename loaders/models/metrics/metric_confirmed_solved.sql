@@ -9,6 +9,9 @@ select
   stg_tickets.team,
   stg_tickets.product,
   stg_tickets.region,
-  case when stg_callbacks.outcome = 'reached' then case when stg_callbacks.is_confirmed_solved then 1 when not stg_callbacks.is_confirmed_solved then 0 end end as score
+  case
+    when stg_callbacks.outcome = 'reached' and stg_callbacks.is_confirmed_solved then 1
+    when stg_callbacks.outcome = 'reached' and not stg_callbacks.is_confirmed_solved then 0
+  end as score
 from stg_callbacks
 inner join stg_tickets on stg_tickets.ticket_id = stg_callbacks.ticket_id

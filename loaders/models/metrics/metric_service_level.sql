@@ -11,6 +11,7 @@ select
   stg_calls.region,
   case
     when not coalesce(stg_calls.is_offered, true) or stg_calls.is_answered is null then null
+    -- F2 leaves out all that was given up, F4 what was given up within the target.
     when not stg_calls.is_answered and ref_report.service_level_formula = 'F2' then null
     when not stg_calls.is_answered
       and ref_report.service_level_formula = 'F4'
