@@ -61,21 +61,34 @@ export function isOf(share: Share, column: string, quote: (text: string) => stri
   return end === undefined ? from : `${from} and ${column} < ${quote(end)}`;
 }
 
-/** Asks for all shares; one that is more than a node can hold is asked for as two, and so are those that follow. */
+/** Asks for all shares, those that are more than a node can hold by halves. */
 export async function askInShares(
   {bounds, atOnce, hasNobody}: Pieces,
   ask: (share: Share) => Promise<void>,
 ): Promise<void> {
   if (hasNobody) await ask("nobody");
-  let left: readonly Span[] = spansOf(bounds.length + 1, atOnce);
+  await askByHalves(spansOf(bounds.length + 1, atOnce), {halvesOf, ask: (span) => ask(shareOf(span, bounds))});
+}
+
+/**
+ * Asks for one part after the other; one that is more than a node can hold is asked for as two, and so are those that
+ * follow.
+ *
+ * @param halvesOf a part as two, or nothing where it cannot be less
+ */
+export async function askByHalves<Part>(
+  parts: readonly Part[],
+  {halvesOf, ask}: {halvesOf: (part: Part) => readonly Part[] | undefined; ask: (part: Part) => Promise<void>},
+): Promise<void> {
+  let left = parts;
   for (;;) {
-    const [span, ...others] = left;
-    if (!span) return;
+    const [part, ...others] = left;
+    if (part === undefined) return;
     try {
-      await ask(shareOf(span, bounds));
+      await ask(part);
       left = others;
     } catch (error) {
-      const halves = error instanceof ReportError && error.code === "cluster_memory" ? halvesOf(span) : undefined;
+      const halves = error instanceof ReportError && error.code === "cluster_memory" ? halvesOf(part) : undefined;
       if (!halves) throw error;
       left = left.flatMap((each) => halvesOf(each) ?? [each]);
     }

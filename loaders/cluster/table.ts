@@ -6,6 +6,7 @@ import {ask, download, type Question, type SentTable, type Server} from "./ask.j
 import {type ClusterColumn, isMoment, quoted, sentSql} from "./column-sql.js";
 import {clusterError, settingsError} from "./errors.js";
 import {ClusterFault} from "./faults.js";
+import {memoryThere} from "./memory.js";
 import {serverOf} from "./server.js";
 import {settings, untaken} from "./settings.js";
 
@@ -20,6 +21,8 @@ export interface ClusterTable {
   select(list: readonly string[], isTaken?: string): string;
   /** The rows of a small answer to a question of one's own, in which {zone:String} is the place of the clocks. */
   ask(sql: string): Promise<readonly (readonly unknown[])[]>;
+  /** What a question may hold on the node that is asked, in bytes. */
+  memory(): Promise<number>;
   /** Writes a large answer to a Parquet file. */
   fetch(question: {readonly sql: string; readonly tables?: readonly SentTable[]; readonly path: string}): Promise<void>;
   /** Ids of all that was asked, for the query log of the server. */
@@ -64,11 +67,14 @@ export async function openTable(
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
     return `SELECT ${list.join(", ")} FROM ${from}${where}`;
   };
+  const own = (sql: string) => rowsOf({sql, values});
+  let memory: Promise<number> | undefined;
   return {
     columns,
     queries,
     select,
-    ask: (sql) => rowsOf({sql, values}),
+    ask: own,
+    memory: () => (memory ??= memoryThere(own)),
     fetch: (question) => explained(download(server, {...question, values, onId})),
     async count() {
       const [row = []] = await rowsOf({

@@ -1,6 +1,5 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {memoryThere} from "../cluster/memory.js";
 import {askInShares, isOf, type Pieces, type Share} from "../cluster/share.js";
 import type {ClusterTable} from "../cluster/table.js";
 import type {Database} from "../database/database.js";
@@ -32,7 +31,7 @@ export async function unlisted(
   if (!customer) return {source, ids: 0, unknown: []};
   const [{n = 0} = {}] = await database.rows(`select count(customer_id) as n from ${listed}`);
   const pieces = bounds.length + 1;
-  const parts = Math.max(1, Math.ceil((Number(n) * bytesOfId * 2) / (await memoryThere(opened))));
+  const parts = Math.max(1, Math.ceil((Number(n) * bytesOfId * 2) / (await opened.memory())));
   const folder = mkdtempSync(join(await scratchFolder(database.connection), "huisheng-"));
   let ids = 0;
   const unknown: Customers["unknown"][number][] = [];

@@ -1,5 +1,4 @@
 import {type ClusterColumn, quoted} from "../cluster/column-sql.js";
-import {memoryThere} from "../cluster/memory.js";
 import {isOf, type Pieces, type Share} from "../cluster/share.js";
 import type {ClusterTable} from "../cluster/table.js";
 import type {StayingColumn} from "./staying-plan.js";
@@ -20,7 +19,7 @@ export async function piecesOf(
   {customer, key, rows}: {customer: StayingColumn | undefined; key: StayingColumn; rows: number},
 ): Promise<Pieces> {
   const pieces = Math.min(mostPieces, Math.max(1, Math.ceil(rows / recordsOfPiece)));
-  const most = (await memoryThere(opened)) / 2 / bytesOfRecord;
+  const most = (await opened.memory()) / 2 / bytesOfRecord;
   const atOnce = Math.max(1, Math.floor((most * pieces) / Math.max(1, rows)));
   if (!customer) return {bounds: [], atOnce, hasNobody: true};
   const every = Math.max(1, Math.floor(rows / (pieces * idsOfPiece)));

@@ -1,5 +1,5 @@
 import {type ClusterColumn, quoted} from "../cluster/column-sql.js";
-import {memoryThere} from "../cluster/memory.js";
+import {askByHalves} from "../cluster/share.js";
 import type {ClusterTable} from "../cluster/table.js";
 import {nullWords} from "../mapping/null-words.js";
 import type {Door} from "../scan/door.js";
@@ -71,16 +71,34 @@ export async function oddIds(opened: ClusterTable, column: ClusterColumn, {door}
 const bytesOfId = 80;
 const idsAtOnce = 4_000_000;
 
+/** Those ids of which a hash, divided by how many parts there are, leaves a rest. */
+interface Part {
+  readonly rest: number;
+  readonly of: number;
+}
+
 /** How many different ids a column holds, counted in parts of so many as a node may hold. */
 export async function differentIds(opened: ClusterTable, column: ClusterColumn, rows: number): Promise<number> {
-  const atOnce = Math.min(idsAtOnce, (await memoryThere(opened)) / bytesOfId / 2);
+  const atOnce = Math.min(idsAtOnce, (await opened.memory()) / bytesOfId / 2);
   const parts = Math.max(1, Math.ceil(rows / atOnce));
   let all = 0;
-  for (let part = 0; part < parts; part++) {
-    const [[count] = []] = await opened.ask(
-      `SELECT uniqExact(id) FROM (${opened.select([`${idSql(column)} AS id`])}) WHERE cityHash64(id) % ${parts} = ${part}`,
-    );
-    all += Number(count);
-  }
+  await askByHalves<Part>(
+    Array.from({length: parts}, (_, rest) => ({rest, of: parts})),
+    {
+      halvesOf: ({rest, of}) =>
+        of < rows
+          ? [
+              {rest, of: 2 * of},
+              {rest: rest + of, of: 2 * of},
+            ]
+          : undefined,
+      async ask({rest, of}) {
+        const [[count] = []] = await opened.ask(
+          `SELECT uniqExact(id) FROM (${opened.select([`${idSql(column)} AS id`])}) WHERE cityHash64(id) % ${of} = ${rest}`,
+        );
+        all += Number(count);
+      },
+    },
+  );
   return all;
 }

@@ -39,6 +39,8 @@ const profiles: Readonly<Record<string, string>> = {
   fixed: "<readonly>1</readonly>",
   small:
     "<readonly>2</readonly><max_memory_usage>5000</max_memory_usage><max_untracked_memory>0</max_untracked_memory>",
+  tight:
+    "<readonly>2</readonly><max_memory_usage>40000000</max_memory_usage><max_untracked_memory>0</max_untracked_memory>",
   slow: "<readonly>2</readonly><max_execution_time>0.001</max_execution_time><timeout_overflow_mode>break</timeout_overflow_mode>",
   cut: "<readonly>2</readonly><max_result_rows>100</max_result_rows><result_overflow_mode>break</result_overflow_mode><limit>50</limit>",
   lax: "<readonly>2</readonly><skip_unavailable_shards>1</skip_unavailable_shards>",

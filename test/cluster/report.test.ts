@@ -1,6 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {openTable} from "../../loaders/cluster/table.js";
 import {openDatabase} from "../../loaders/database/database.js";
@@ -9,6 +10,7 @@ import {ReportError, ReportErrors} from "../../loaders/messages/errors.js";
 import {silentProgress} from "../../loaders/messages/progress.js";
 import type {ReadReport} from "../../loaders/publish/report.js";
 import {readReport} from "../../loaders/read-report.js";
+import {differentIds} from "../../loaders/records/staying-scan.js";
 import {tinyReport} from "../build/tiny-report.js";
 import {type Cluster, isAbsent, startCluster, suite} from "./cluster.js";
 import {withoutFiles} from "./move.js";
@@ -203,6 +205,33 @@ describe.skipIf(isAbsent)(suite("records in a cluster of three nodes"), () => {
     const table = clickhouseSchema.parse({table: "ops.tickets"});
     const opened = await openTable(table, {folder, place: {zh: "", en: ""}, zone: "UTC"});
     expect(await opened.count()).toEqual({rows: 240, before: 0});
+  });
+
+  test("ids that are more than a node holds at once are counted by halves", async () => {
+    await cluster.make("ids", "id String");
+    await cluster.run(
+      "INSERT INTO ops.ids SELECT concat('C', toString(number % 600000)) FROM numbers(600010) SETTINGS distributed_foreground_insert = 1",
+    );
+    askAs({user: "tight"});
+    const table = clickhouseSchema.parse({table: "ops.ids"});
+    const opened = await openTable(table, {folder, place: {zh: "", en: ""}, zone: "UTC"});
+    expect(await opened.memory()).toBe(40_000_000);
+    // A node may die after it has refused a query, and comes back.
+    const ask = async (sql: string, left = 5): ReturnType<typeof opened.ask> => {
+      try {
+        return await opened.ask(sql);
+      } catch (error) {
+        if ((error as ReportError).code === "cluster_memory" || left === 0) throw error;
+        await setTimeout(2000);
+        return ask(sql, left - 1);
+      }
+    };
+    const generous = {...opened, memory: async () => 1e12, ask};
+    const [column] = opened.columns;
+    const before = opened.queries.length;
+    expect(await differentIds(generous, column!, 600_010)).toBe(600_000);
+    expect(opened.queries.length - before).toBeGreaterThan(2);
+    await expect(differentIds(generous, column!, 1)).rejects.toMatchObject({code: "cluster_memory"});
   });
 
   test("a cluster that is not there is told of", async () => {
