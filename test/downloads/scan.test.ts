@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, it} from "vitest";
+import {newQuestion} from "../../loaders/cluster/ask.js";
 import {deck} from "../../loaders/downloads/deck/deck.js";
 import {csv} from "../../loaders/downloads/files/csv.js";
 import {dataPackage} from "../../loaders/downloads/files/data-package.js";
@@ -95,6 +96,11 @@ it("does not take hashes, large numbers, fractions, versions and file names for 
     "datapackage.json": dataPackage(input, [{file: "a.csv", bytes: 1, hash}]),
   });
   expect(await scanOutputs(folder)).toEqual([]);
+});
+
+it("does not take ids of questions to a cluster for personal data, whatever digits chance gives them", async () => {
+  const queries = Array.from({length: 50_000}, newQuestion);
+  expect(await scanOutputs(folderOf({"manifest.json": JSON.stringify({queries})}))).toEqual([]);
 });
 
 it("ends the build with file and pattern, in both languages, and without the value", async () => {
