@@ -3,6 +3,7 @@ import {inside} from "../../words/capital.js";
 import {brandName, causeName} from "../../words/codes.js";
 import {memberName} from "../../words/dimensions.js";
 import {formatNumber, formatSpan} from "../../words/format.js";
+import {say} from "../../words/say.js";
 import type {ReportView} from "../view.js";
 
 type Wave = Row<"churn_waves">;
@@ -41,7 +42,7 @@ export function waveFinding(view: ReportView, wave: Wave): string {
         ? "全公司"
         : "all customers"
       : memberName(view, {dimension: wave.dimension, member: wave.member});
-  const times = formatNumber(wave.ratio, "points", view).replace("+", "");
+  const times = waveTimes(view, wave);
   const asked = waveAnswer(view, {wave, kind: "interviewed"});
   const rival = waveAnswer(view, {wave, kind: "destination"});
   const cause = waveAnswer(view, {wave, kind: "category"});
@@ -68,6 +69,13 @@ export function waveFinding(view: ReportView, wave: Wave): string {
         : `; of ${formatNumber(asked.customers, "count", view)} interviewed ${said.join(" and ")}`
       : "";
   return zh
-    ? `${when}，${who}流失 ${formatNumber(wave.lost, "count", view)} 户，是平时的 ${times} 倍${told}`
-    : `${when}: ${formatNumber(wave.lost, "count", view)} customers lost in ${who}, ${times} times the usual${told}`;
+    ? `${when}，${who}流失 ${formatNumber(wave.lost, "count", view)} 户，${times}${told}`
+    : `${when}: ${formatNumber(wave.lost, "count", view)} customers lost in ${who}, ${times}${told}`;
+}
+
+/** "是平时的 5.2 倍", "5.2 times the usual", or that nobody left otherwise. */
+function waveTimes(view: ReportView, {ratio}: Wave): string {
+  if (ratio === null) return say(view, {zh: "平时没有", en: "usually none"});
+  const times = formatNumber(ratio, "points", view).replace("+", "");
+  return say(view, {zh: `是平时的 ${times} 倍`, en: `${times} times the usual`});
 }

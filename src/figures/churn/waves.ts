@@ -113,6 +113,7 @@ function waveSums(view: ReportView, wave: Row<"churn_waves">): string[] {
     const sum = `${count(most.customers)} ÷ ${count(asked.customers)} = ${formatNumber(most.customers / asked.customers, "share", view)}`;
     return [say(view, {zh: `受访者中说${name}的：${sum}`, en: `Of those interviewed, ${name}: ${sum}`})];
   });
+  if (wave.ratio === null) return said;
   const times = `${count(wave.lost)} ÷ ${formatNumber(wave.usual, "ratio", view)} = ${formatNumber(wave.ratio, "points", view).replace("+", "")}`;
   return [say(view, {zh: `流失户数 ÷ 平时应有：${times}`, en: `Lost ÷ usual: ${times}`}), ...said];
 }

@@ -120,10 +120,13 @@ function waveMatter(view: ReportView): Matter[] {
           },
           {label: when, value: lost, text: formatNumber(lost, "count", view)},
         ],
-        note: say(view, {
-          zh: `是平时${months.zh}的 ${ratioText(view, wave.ratio)} 倍`,
-          en: `${ratioText(view, wave.ratio)} times the usual${months.en}`,
-        }),
+        note:
+          wave.ratio === null
+            ? say(view, {zh: "平时没有", en: "usually none"})
+            : say(view, {
+                zh: `是平时${months.zh}的 ${ratioText(view, wave.ratio)} 倍`,
+                en: `${ratioText(view, wave.ratio)} times the usual${months.en}`,
+              }),
         alt: say(view, {
           zh: `${where}流失客户：平时${usual} 户，${when} ${lost} 户`,
           en: `${where}, customers lost: usually ${usual}, in ${when} ${lost}`,

@@ -33,7 +33,8 @@ export const waveTables = {
       lost: count,
       customer_months: number,
       usual: number,
-      ratio: number,
+      /** Null where nobody else was lost: times nothing. */
+      ratio: number.nullable(),
       lo: number,
       hi: number.nullable(),
       p_adjusted: number,
@@ -108,7 +109,7 @@ export function churnWaves(rows: readonly Answer[], {marks = []}: Pick<DeriveOpt
         lost: found.inside.events,
         customer_months: found.inside.exposure,
         usual: (found.outside.events / found.outside.exposure) * found.inside.exposure,
-        ratio: estimate,
+        ratio: Number.isFinite(estimate) ? estimate : null,
         lo: low,
         hi: Number.isFinite(high) ? high : null,
         p_adjusted,

@@ -59,12 +59,13 @@ function waveLine(view: ReportView): Line[] {
       : memberName(view, {dimension: wave.dimension, member: wave.member});
   const when = monthsText(view, [wave.first_month, wave.last_month]);
   const usual = usualText(view, wave.usual);
+  const times = formatInterval([wave.lo, wave.hi], "ratio", view); // none where nobody left otherwise
   return [
     {
       text: waveFinding(view, wave),
       evidence: say(view, {
-        zh: `${formatInterval([wave.lo, wave.hi], "ratio", view)} 倍，流失 ${formatNumber(wave.lost, "count", view)} 户`,
-        en: `${formatInterval([wave.lo, wave.hi], "ratio", view)} times, ${formatNumber(wave.lost, "count", view)} lost`,
+        zh: `${times && `${times} 倍，`}流失 ${formatNumber(wave.lost, "count", view)} 户`,
+        en: `${times && `${times} times, `}${formatNumber(wave.lost, "count", view)} lost`,
       }),
       href: "churn.html#churn-waves",
       records: "churn.html#at-risk-accounts",

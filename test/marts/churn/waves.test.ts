@@ -1,6 +1,8 @@
 import {describe, expect, test} from "vitest";
+import {waveFinding} from "../../../src/facts/churn/waves.js";
 import {churnWaves} from "../../../src/marts/churn/waves.js";
 import {seededRandom} from "../../../src/stats/numbers/seeded-random.js";
+import {viewOf} from "../../view.js";
 
 const months = Array.from(
   {length: 24},
@@ -44,6 +46,21 @@ describe("waves of churn", () => {
     const found = rows.find(({dimension}) => dimension === "region")!;
     expect([found.member, found.first_month, found.last_month]).toEqual(["C", "2026-07", "2026-09"]);
     expect(rows.filter(({dimension}) => dimension === "region")).toHaveLength(1);
+  });
+
+  test("where nobody left in any other month a wave is that many times nothing, and still one", () => {
+    const rows = quiet(7).map((row) =>
+      row.kind === "lost" && row.member === "C" ? {...row, customers: row.month === "2026-07" ? 15 : 0} : row,
+    );
+    const found = churnWaves(rows).find(({member}) => member === "C")!;
+    expect([found.first_month, found.lost, found.usual, found.ratio, found.hi]).toEqual(["2026-07", 15, 0, null, null]);
+    for (const [language, finding] of [
+      ["zh", "7月，C流失 15 户，平时没有"],
+      ["en", "Jul 2026: 15 customers lost in C, usually none"],
+    ] as const) {
+      const view = viewOf(language, {churn_waves: [found]});
+      expect(waveFinding(view, found)).toContain(finding);
+    }
   });
 
   test("no wave is told from months before contracts were counted otherwise", () => {
