@@ -9,6 +9,7 @@ import type {Progress} from "./messages/progress.js";
 import {proveChecks, readModels, runModels} from "./models/run.js";
 import {lastWholeMonth, wholeMonths} from "./months/choose.js";
 import {tellAsOf} from "./months/later.js";
+import {lastLeavingMonth} from "./months/leaving.js";
 import {judgedOf} from "./months/sources.js";
 import {readStreams} from "./months/streams.js";
 import {loadMonths} from "./months/tables.js";
@@ -184,9 +185,11 @@ async function settle(
   const asked = month ?? folder.settings.month;
   const streams = await readStreams(database, imported.accounts);
   const all = judgedOf(folder, streams, {asked, vouched});
+  const churn = await churnRuleOf(database, rules);
+  const whole = {judged: all, accounts: imported.accounts, vouched: [...folder.settings.complete_months, ...vouched]};
   const period = await settlePeriod(database, {
     asked,
-    lastWhole: lastWholeMonth(all),
+    lastWhole: (churn.rule === "left_date" && (await lastLeavingMonth(database, whole))) || lastWholeMonth(all),
     windowMonths: folder.settings.window_months,
     serviceLevel: rules.service_level,
     timeZone: folder.settings.time_zone,
@@ -198,15 +201,12 @@ async function settle(
   });
   await loadImports(database, accounts);
   await loadHours(database, rules.hours);
-  const churn = await churnRuleOf(database, rules);
   await loadMonths(database, {
-    judged,
-    accounts,
+    ...{judged, accounts, month: period.month, churnRule: churn.rule},
     unsent: unsentTables(folder, accounts),
-    month: period.month,
-    churnRule: churn.rule,
+    vouched: whole.vouched,
   });
-  await settleChurn(database, {rules, rule: churn.rule});
+  await settleChurn(database, {rules, churn});
   await loadMentions(database);
   return {period, churn, staying: imported.staying, imported: {unmapped: imported.unmapped, accounts}};
 }

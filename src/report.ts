@@ -45,6 +45,7 @@ import {callsSentences, complaintsSentences} from "./narrative/service.js";
 import {frontNotices, sourceNotices} from "./narrative/sources.js";
 import {valueSentences} from "./narrative/value.js";
 import {pages} from "./pages.js";
+import {neededRecords} from "./words/churn-rule.js";
 import {listed, say} from "./words/say.js";
 
 /** Every figure of the report, in the order of its pages. */
@@ -111,6 +112,13 @@ function withGaps(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
   return note === "" ? figure : {...figure, notes: [...figure.notes, note]};
 }
 
+/** A figure of customers lost says which records tell it, where these are no contracts. */
+function withSources(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
+  if (isMissing(figure) || figure.id === "glossary") return figure;
+  const [said, needed] = [sourceEntities(figure), neededRecords(view, sourceEntities(figure))];
+  return view.entities.has("contracts") || said.join() === needed.join() ? figure : {...figure, sources: needed};
+}
+
 /** A figure with what the analyst says beside it. */
 function withRemarks(view: ReportView, figure: FigureOrMissing): FigureOrMissing {
   const remarks = isMissing(figure) || figure.id === "glossary" ? [] : remarksOf(view, figure);
@@ -137,7 +145,10 @@ function withWorked(sums: ReadonlyMap<string, string>, figure: FigureOrMissing):
 
 /** A drawn figure with what the report knows besides: dated notes, season, gaps, the analyst's words, the way to its records. */
 const completed = (view: ReportView, drawn: FigureOrMissing): FigureOrMissing =>
-  withRecords(view, withRemarks(view, withGaps(view, withSeason(view, withEvents(view, drawn, sourceEntities)))));
+  withRecords(
+    view,
+    withRemarks(view, withSources(view, withGaps(view, withSeason(view, withEvents(view, drawn, sourceEntities))))),
+  );
 
 const aboutRecords = new Set([...dataQualityFigures.map(({id}) => id), "glossary"]);
 

@@ -7,6 +7,7 @@ import {texts} from "../records/mentions.js";
 import {combined} from "./combine.js";
 import {daysOf, dayText} from "./days.js";
 import {isQuiet, type MonthState} from "./judge.js";
+import {leavingMonths} from "./leaving.js";
 import {neededMonth, neededStreams, needOf} from "./needs.js";
 import {entityMonths, type StreamMonths} from "./sources.js";
 import type {Stream} from "./streams.js";
@@ -26,14 +27,22 @@ interface Months {
   /** The report month. */
   readonly month: string | undefined;
   readonly churnRule: string;
+  /** Months that are said to be whole. */
+  readonly vouched: readonly string[];
 }
+
+/** With what every month has of the days on which customers left, where these tell who is lost; else none. */
+type Known = Months & {readonly leaving: readonly StreamMonths[]};
 
 /**
  * Makes `source_months` (one row per source, entity and month), `metric_months` (one row per metric or kind of record and month)
  * `ref_known` (one row per source and entity: the moment its export knows of last) and `ref_horizons` (one row per
  * entity: until when the report knows it). Nothing else decides what is missing.
  */
-export async function loadMonths(database: Database, months: Months): Promise<void> {
+export async function loadMonths(database: Database, told: Months): Promise<void> {
+  const span = (await database.rows("select month from ref_months order by month")).map(({month}) => String(month));
+  const leaving = told.churnRule === "left_date" ? await leavingMonths(database, {...told, months: span}) : [];
+  const months = {...told, leaving};
   await createTable(database, {
     name: "source_months",
     columns: [
@@ -71,9 +80,10 @@ export async function loadMonths(database: Database, months: Months): Promise<vo
 }
 
 /** The moment up to which the report knows the records of an entity: the end of its last whole month, or the last moment seen. */
-function horizonOf(entity: EntityName, {judged, month}: Months): string | null {
-  const streams = judged.filter(({stream}) => stream.entity === entity);
-  const months = entityMonths(judged, entity);
+function horizonOf(entity: EntityName, {judged, leaving, month}: Known): string | null {
+  const all = entity === "customers" && leaving.length > 0 ? leaving : judged;
+  const streams = all.filter(({stream}) => stream.entity === entity);
+  const months = entityMonths(all, entity);
   const last = [...months].findLast(
     ([at, state]) => at <= (month ?? at) && (state.state !== "missing" || isQuiet(state)),
   );
@@ -118,7 +128,7 @@ function edgeOf(streams: readonly Stream[], day: number, pick: "first" | "last")
   return (pick === "first" ? moments[0] : moments.at(-1)) ?? dayText(day);
 }
 
-async function metricRows(database: Database, {judged, accounts, churnRule}: Months): Promise<Cell[][]> {
+async function metricRows(database: Database, {judged, leaving, accounts, churnRule}: Known): Promise<Cell[][]> {
   const months = [...(judged[0]?.months.keys() ?? [])];
   const entities = [...new Set(judged.map(({stream}) => stream.entity))];
   // Each group of needs is one thing that several exports may bring; of several things the worst counts.
@@ -133,6 +143,10 @@ async function metricRows(database: Database, {judged, accounts, churnRule}: Mon
   const held = new Set<string>(accounts.map(({entity}) => entity));
   const rows: Cell[][] = [];
   for (const [metric, groups] of wanted) {
+    if (metric === "churn_rate" && leaving.length > 0) {
+      rows.push(...monthRows(metric, {needs: [leaving], months: [...leaving[0]!.months.keys()]}));
+      continue;
+    }
     const needs: (readonly StreamMonths[])[] = [];
     for (const group of groups) {
       const found = await Promise.all(
@@ -142,20 +156,30 @@ async function metricRows(database: Database, {judged, accounts, churnRule}: Mon
     }
     const isHeld = (group: readonly string[]) => group.some((text) => held.has(needOf(text).entity));
     if (needs.some((found, at) => found.length === 0 && !isHeld(groups[at]!))) continue;
-    const streams = needs.flat();
-    for (const month of months) {
-      const state = neededMonth(needs, month);
-      if (!state) continue;
-      const entity = streams.find(({months: own}) => own.get(month)?.state === state.state)?.stream.entity ?? "";
-      const {length} = daysOf(month);
-      rows.push([
+    rows.push(...monthRows(metric, {needs, months}));
+  }
+  return rows;
+}
+
+/** What every month has of all that a metric needs. */
+function monthRows(
+  metric: string,
+  {needs, months}: {needs: readonly (readonly StreamMonths[])[]; months: readonly string[]},
+): Cell[][] {
+  const streams = needs.flat();
+  return months.flatMap((month) => {
+    const state = neededMonth(needs, month);
+    if (!state) return [];
+    const entity = streams.find(({months: own}) => own.get(month)?.state === state.state)?.stream.entity ?? "";
+    const {length} = daysOf(month);
+    return [
+      [
         ...[metric, month, state.state, state.reason, entity, state.covered_days, length],
         knownUntil(month, {state, streams}),
         isQuiet(state),
-      ]);
-    }
-  }
-  return rows;
+      ],
+    ];
+  });
 }
 
 /** The end of a whole month; of a part, the last moment that every export in question knows of. */

@@ -9,21 +9,36 @@ const factors = [0.5, 1, 1.5] as const;
 
 /** What makes a customer a lost one, and whether rules/churn.yaml says so or the records had to. */
 export interface ChurnRule {
-  readonly rule: "contract" | "inactivity" | "stated";
+  readonly rule: "contract" | "inactivity" | "stated" | "left_date";
   readonly is_ruled: boolean;
-}
-
-/** The rule of rules/churn.yaml; without it contracts tell who is lost, and without those what the source itself states. */
-export async function churnRuleOf(database: Database, rules: Rules): Promise<ChurnRule> {
-  if (rules.churn) return {rule: rules.churn.rule, is_ruled: true};
-  const [found] = await database.rows(`select
-    (select count(*) from all_contracts where customer_id is not null and start_date is not null and end_date is not null) as contracts,
-    (select count(is_churned) from all_customers) as stated`);
-  return {rule: Number(found?.contracts) === 0 && Number(found?.stated) > 0 ? "stated" : "contract", is_ruled: false};
+  /** Whether the records hold customers who are still there: a list of those who left has nothing to count them against. */
+  readonly has_base: boolean;
 }
 
 /**
- * Makes `ref_churn` (the rule in force, and until when the records it needs are known) and `ref_churn_variants` (its days times 0.5, 1 and 1.5).
+ * The rule of rules/churn.yaml; without it contracts tell who is lost, without those what the source itself states, and
+ * without that either the days on which it says that customers left. Looked for in all that was delivered.
+ */
+export async function churnRuleOf(database: Database, rules: Rules): Promise<ChurnRule> {
+  const [found] = await database.rows(`select
+    (select count(*) from all_contracts where customer_id is not null and start_date is not null and end_date is not null) as contracts,
+    count(is_churned) as stated, count(left_date) as gone, count(*) as customers from all_customers`);
+  const [contracts, stated, gone, customers] = ["contracts", "stated", "gone", "customers"].map((name) =>
+    Number(found?.[name]),
+  ) as [number, number, number, number];
+  const inRecords = contracts > 0 ? "contract" : stated > 0 ? "stated" : gone > 0 ? "left_date" : "contract";
+  const rule = rules.churn?.rule ?? inRecords;
+  // One in a hundred without a date is an entry forgotten.
+  const has_base = rule !== "left_date" || (customers - gone) * 100 > customers;
+  return {rule, is_ruled: rules.churn !== undefined, has_base};
+}
+
+/** The records that tell who is lost. */
+const told = {contract: "contracts", inactivity: "orders", stated: "contracts", left_date: "customers"} as const;
+
+/**
+ * Makes `ref_churn` (the rule in force, and from when and until when the records it needs are known) and
+ * `ref_churn_variants` (its days times 0.5, 1 and 1.5; a leaving date has none).
  *
  * Without contracts a customer is lost after so many silent days; where the rules name no number it is found in the
  * orders: the smallest d with less than a 10 % chance to order again within a year, or, where the records are too short
@@ -31,18 +46,24 @@ export async function churnRuleOf(database: Database, rules: Rules): Promise<Chu
  */
 export async function settleChurn(
   database: Database,
-  {rules, rule}: {rules: Rules; rule: ChurnRule["rule"]},
+  {rules, churn: {rule, has_base}}: {rules: Rules; churn: ChurnRule},
 ): Promise<void> {
-  const {grace_days, silent_days} = rules.churn ?? {grace_days: 30, silent_days: undefined};
+  const isDated = rule === "left_date";
+  const {silent_days, ...given} = rules.churn ?? {grace_days: 30, silent_days: undefined};
+  const grace_days = isDated ? 0 : given.grace_days;
   const chosen = rule === "inactivity" && silent_days === undefined ? await silenceInOrders(database) : undefined;
   const silent = silent_days ?? chosen?.days ?? null;
   const source = rule !== "inactivity" ? "" : silent_days === undefined ? (chosen?.source ?? "") : "rule";
+  // Who had left before the first month with leaving dates may have been taken out of the list.
+  const first = isDated
+    ? "greatest(first_date, coalesce((select min(cast(month || '-01' as date)) from metric_months where metric = 'churn_rate' and state in ('complete', 'late')), cast(month_end as date)))"
+    : "first_date";
   await database.run(
-    `create table ref_churn as select ${literal(rule)} as rule, ${grace_days} as grace_days, cast(${silent} as integer) as silent_days, ${literal(source)} as silent_days_source, (select known_until from ref_horizons where entity = ${literal(rule === "inactivity" ? "orders" : "contracts")}) as known_until`,
+    `create table ref_churn as select ${literal(rule)} as rule, ${has_base} as has_base, ${grace_days} as grace_days, cast(${silent} as integer) as silent_days, ${literal(source)} as silent_days_source, ${first} as first_date, (select known_until from ref_horizons where entity = ${literal(told[rule])}) as known_until from ref_report`,
   );
-  const rows = factors.map((factor) => {
-    const of = (days: number | null) => (days === null ? "null" : String(Math.round(days * factor)));
-    return `(cast(${factor} as decimal(3, 1)), ${of(grace_days)}, cast(${of(silent)} as integer))`;
+  const rows = (isDated ? ([1] as const) : factors).map((factor) => {
+    const of = (days: number | null) => (days === null || isDated ? "null" : String(Math.round(days * factor)));
+    return `(cast(${factor} as decimal(3, 1)), cast(${of(grace_days)} as integer), cast(${of(silent)} as integer))`;
   });
   await database.run(
     `create table ref_churn_variants as select * from (values ${rows.join(", ")}) as variants(factor, grace_days, silent_days)`,

@@ -25,9 +25,9 @@ export const ruleSchemas = {
   themes: themeSchema,
   churn: z
     .strictObject({
-      rule: z.enum(["contract", "inactivity", "stated"]).default("contract").meta({
-        zh: "contract 合同到期未续；inactivity 多日没有下单；stated 按来源系统自己的说法（is_churned）",
-        en: "contract: one ended and none followed; inactivity: no order for so many days; stated: as the system itself says (is_churned)",
+      rule: z.enum(["contract", "inactivity", "stated", "left_date"]).default("contract").meta({
+        zh: "contract 合同到期未续；inactivity 多日没有下单；stated 按来源系统自己的说法（is_churned）；left_date 按客户表里的离开日期。没有这个文件时依次看：有起止日期的合同、is_churned、left_date",
+        en: "contract: one ended and none followed; inactivity: no order for so many days; stated: as the system itself says (is_churned); left_date: on the day that the customers' list gives. Without this file the first of these that is there: contracts with both dates, is_churned, left_date",
       }),
       grace_days: z.number().int().min(0).default(30).meta({
         zh: "合同到期后这么多天内续上不算流失",

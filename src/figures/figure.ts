@@ -145,6 +145,8 @@ export interface Figure {
   readonly metrics: readonly string[];
   /** Published tables the figure was made from. */
   readonly marts: readonly string[];
+  /** The kinds of record it was made from, where its tables and metrics do not say it. */
+  readonly sources?: readonly string[];
   /** How its numbers are reckoned, with this month's numbers: sums that a reader can redo. */
   readonly worked?: readonly string[];
   /** Two or three caveats, shown on top. */

@@ -173,7 +173,7 @@ function churnSum(view: ReportView): Sum | undefined {
     ...{of: formatMonth(row.month, view), value: row.value, unit: "share"},
     sum: say(view, {
       zh: `流失 ${wholeNumber(view, row.lost)} 户 ÷ 按天折算的在册客户 ${exact(view, row.customer_months, 1)} 户`,
-      en: `${wholeNumber(view, row.lost)} lost ÷ ${exact(view, row.customer_months, 1)} customers (by days under contract)`,
+      en: `${wholeNumber(view, row.lost)} lost ÷ ${exact(view, row.customer_months, 1)} customers (by days ${view.churnRule === "contract" ? "under contract" : "there"})`,
     }),
   };
 }

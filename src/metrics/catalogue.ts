@@ -119,6 +119,12 @@ export const metrics = [
     delta: 0.002,
     method: "poisson",
     needs: ["contracts"],
+    under: {
+      left_date: {
+        zh: "客户表里的客户；流失日为表里的离开日期，怎样离开的不分；没有入网日期的当作一开始就在，离开早于入网的不计",
+        en: "customers of the customers' list; lost on its leaving date, however they left; without a joining date they count as there from the start, those who left before joining are out",
+      },
+    },
     zh: {
       name: "流失率（月）",
       formula: "流失客户 ÷ 客户月数，只算到损失已成定局的那一天",

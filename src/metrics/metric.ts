@@ -13,6 +13,8 @@ export interface Metric {
   readonly delta: number;
   readonly zh: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
   readonly en: {readonly name: string; readonly formula: string; readonly base: string; readonly note?: string};
+  /** What the base is under another churn rule than that of contracts. */
+  readonly under?: Readonly<Record<string, {readonly zh: string; readonly en: string}>>;
   /** Where the interval comes from. */
   readonly method: "wilson" | "nps_score" | "t" | "poisson" | "kaplan_meier" | "bootstrap";
   /** The younger a month, the lower it stands: months are not compared. */

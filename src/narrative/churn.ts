@@ -1,10 +1,11 @@
 import {lastFinalMonth, peakMonth} from "../facts/churn/months.js";
 import {serviceShare} from "../facts/churn/reasons.js";
 import {waveFinding, waves} from "../facts/churn/waves.js";
+import {leavingEnd} from "../facts/leaving.js";
 import {isMissing} from "../facts/months.js";
 import type {ReportView} from "../facts/view.js";
 import type {DrawnFigures} from "../figures/figure.js";
-import {formatInterval, formatMonth, formatNumber} from "../words/format.js";
+import {formatDay, formatInterval, formatMonth, formatNumber} from "../words/format.js";
 import {say} from "../words/say.js";
 import {findings} from "./findings.js";
 
@@ -64,17 +65,7 @@ export function churnSentence(view: ReportView): string[] {
   const peak = peakMonth(view, view.rows("churn_by_month"));
   const [rate, interval] = [formatNumber(row.value, "share", view), formatInterval([row.lo, row.hi], "share", view)];
   const month = formatMonth(row.month, view);
-  const later =
-    row.month === view.month
-      ? {zh: "", en: ""}
-      : isMissing(view, {metric: "churn_rate", month: view.month ?? ""})
-        ? {
-            zh: "；之后的合同没有交来，不能说没有流失",
-            en: "; no later contracts were sent, which is not to say that nobody left",
-          }
-        : view.churnRule === "contract"
-          ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
-          : {zh: "", en: ""};
+  const later = row.month === view.month ? {zh: "", en: ""} : laterMonths(view);
   const high =
     peak?.month === row.month
       ? say(view, {zh: "，明显高于平时", en: ", clearly more than usual"})
@@ -90,4 +81,26 @@ export function churnSentence(view: ReportView): string[] {
       en: `${formatNumber(row.lost, "count", view)} customers lost in ${month}, a monthly churn of ${rate} (${interval})${high}${later.en}.`,
     }),
   ];
+}
+
+/** Why nothing is said of the months after the last one that is final. */
+function laterMonths(view: ReportView): {zh: string; en: string} {
+  if (view.churnRule === "left_date") {
+    const last = leavingEnd(view);
+    const day = last ? formatDay(last, view) : "";
+    return last
+      ? {
+          zh: `；离开日期只到 ${day}，之后走了多少还不知道`,
+          en: `; leaving dates reach ${day}, who left later is not known`,
+        }
+      : {zh: "", en: ""};
+  }
+  if (isMissing(view, {metric: "churn_rate", month: view.month ?? ""}))
+    return {
+      zh: "；之后的合同没有交来，不能说没有流失",
+      en: "; no later contracts were sent, which is not to say that nobody left",
+    };
+  return view.churnRule === "contract"
+    ? {zh: "；之后的月份仍在宽限期内，暂不下结论", en: "; later months are still within the grace period"}
+    : {zh: "", en: ""};
 }

@@ -35,10 +35,15 @@ export const methodSentences = (view: ReportView): string[] => [
     zh: "投诉率用精确 Poisson 区间，分母为当月日均有效客户；解决时长把未结工单按“至今未解决”计入（Kaplan–Meier）；留存曲线含左截断。",
     en: "Complaint rates use exact Poisson limits on customer-days; resolution times count open tickets as “not yet” (Kaplan–Meier); retention curves allow for left truncation.",
   }),
-  say(view, {
-    zh: "月份按报告时区的自然月，时间都是当地钟表时间。合同到期后宽限期内没有新合同才算流失，日期记在合同到期日；宽限期未过的月份为暂定。",
-    en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost when no contract follows within the grace period, dated at the contract's end; months still within it are provisional.",
-  }),
+  view.churnRule === "left_date"
+    ? say(view, {
+        zh: "月份按报告时区的自然月，时间都是当地钟表时间。客户在客户表里的离开日期那天流失；表里还没有离开日期的月份不知道走了多少，不当作 0，那以前离开的也不计。",
+        en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost on the leaving date in the customers' list; of months before its first leaving dates and after its last it is not known who left, which is not zero.",
+      })
+    : say(view, {
+        zh: "月份按报告时区的自然月，时间都是当地钟表时间。合同到期后宽限期内没有新合同才算流失，日期记在合同到期日；宽限期未过的月份为暂定。",
+        en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost when no contract follows within the grace period, dated at the contract's end; months still within it are provisional.",
+      }),
   say(view, {
     zh: "流失率、留存和信号只算到损失已成定局的那一天（合同规则下为月末减宽限期），之后的日子既不计流失也不计客户月。留存从成为客户之日算起，任何方式的终止都算离开；合同类型取观察开始时的，等级取窗口开始时的并从那天起跟踪，因为后来的等级和合同只有留下的人才有。",
     en: "Churn, retention and signals end on the day up to which losses are final (month end less the grace); later days count neither losses nor customer-months. Retention runs from becoming a customer and every kind of end counts; contracts are those held when the records begin, tiers those held when the window began and followed from that day, since later ones are known only of who stayed.",

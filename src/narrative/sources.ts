@@ -1,6 +1,7 @@
 import {absentRecords} from "../facts/quality/absent.js";
 import {notices} from "../facts/quality/notices.js";
 import type {ReportView} from "../facts/view.js";
+import {neededRecords} from "../words/churn-rule.js";
 import {say} from "../words/say.js";
 
 interface Asking {
@@ -17,8 +18,9 @@ export const sourceNotices = (view: ReportView, page: Asking): string[] => [
 /** What is missing or not whole of the records that a page feeds on. */
 export function gapNotices(view: ReportView, {id, needs}: Asking): string[] {
   const isAll = id === "overview" || id === "data-quality";
+  const needed = neededRecords(view, needs);
   return notices(view)
-    .filter(({entities}) => isAll || entities.length === 0 || entities.some((entity) => needs.includes(entity)))
+    .filter(({entities}) => isAll || entities.length === 0 || entities.some((entity) => needed.includes(entity)))
     .map(({text}) => text);
 }
 

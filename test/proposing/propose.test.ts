@@ -44,6 +44,27 @@ describe("a proposal", () => {
     expect(columns.fee).toMatchObject({number: "1,234.56"});
   });
 
+  test("a status says who left, unless a date says when: a rate of every month is more than a share", async () => {
+    const lines = (cells: (i: number, isGone: boolean) => string) =>
+      Array.from({length: 40}, (_, i) => cells(i, i % 4 === 0)).join("\n");
+    const columnsOf = async (name: string, text: string) => {
+      const mapping = mappingSchema.parse(parse(await proposed(writeTemporary(text, name))));
+      const table = mapping.tables.find(({entity}) => entity === "customers")!;
+      return Object.keys(table.columns);
+    };
+    const dated = await columnsOf(
+      "客户.csv",
+      `客户编号,入网日期,离网日期,客户状态\n${lines((i, isGone) => `K${i},2024-0${(i % 9) + 1}-11,${isGone ? `2026-0${(i % 9) + 1}-05` : ""},${isGone ? "已流失" : "在网"}`)}\n`,
+    );
+    expect(dated).toEqual(expect.arrayContaining(["customer_id", "joined_date", "left_date", "status"]));
+    expect(dated).not.toContain("is_churned");
+    const undated = await columnsOf(
+      "客户2.csv",
+      `客户编号,入网日期,客户状态\n${lines((i, isGone) => `K${i},2024-0${(i % 9) + 1}-11,${isGone ? "已流失" : "在网"}`)}\n`,
+    );
+    expect(undated).toContain("is_churned");
+  });
+
   test("reads the headers and values of a system in Taiwan or Hong Kong as those of one on the mainland", async () => {
     const rows = ["投訴,處理中", "諮詢,已結案", "投訴,已結案"].map(
       (cells, at) => `T${at},K${at},${cells},2026-10-0${at + 1} 08:00,2026-10-0${at + 2} 09:00,物流`,

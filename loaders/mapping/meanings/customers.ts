@@ -30,6 +30,10 @@ export const customerMeanings: Readonly<Record<string, Readonly<Record<string, B
     status: {zh: "客户状态", en: "status of the customer"},
     grade: {zh: "潜在客户的意向级别，如 A … F", en: "grade of a prospect, e.g. A … F"},
     joined_date: {zh: "入网（成为客户）日期", en: "day the customer joined"},
+    left_date: {
+      zh: "离网（流失）日期；空 = 还在。没有合同也没有 is_churned 时由它算流失率",
+      en: "day the customer left; empty = still there. Without contracts and is_churned it makes the churn rate",
+    },
     tenure_months: {zh: "在网月数，没有日期时用", en: "months as a customer, where there are no dates"},
     is_churned: {zh: "来源系统自己说是否流失", en: "whether the system itself says the customer is lost"},
     owner: {zh: "客户经理", en: "account manager"},

@@ -107,10 +107,10 @@ function categoryFirst(columns: readonly ProposedColumn[], rows: number): Propos
   return strange > 0 ? [...columns, {...type, column: "category", confidence: 0.75}] : [...columns];
 }
 
-/** A status that says who left and who stayed is also whether they left. */
+/** A status that says who left and who stayed is also whether they left, unless a date says when. */
 function statusAsChurn(columns: readonly ProposedColumn[]): ProposedColumn[] {
   const status = columnOf(columns, "status");
-  if (columnOf(columns, "is_churned") || !status) return [...columns];
+  if (columnOf(columns, "is_churned") || columnOf(columns, "left_date") || !status) return [...columns];
   const told = status.profile.values.map((cell) => saysYes(cell, "is_churned"));
   if (!told.includes(true) || !told.includes(false) || told.includes(undefined)) return [...columns];
   const others = columns.filter(({column}) => column !== "is_churned");

@@ -1,3 +1,4 @@
+import {neededRecords} from "../../words/churn-rule.js";
 import {entityName} from "../../words/entities.js";
 import {listed} from "../../words/say.js";
 import type {ReportView} from "../view.js";
@@ -15,6 +16,8 @@ export function absentRecords(view: ReportView, needs: readonly string[]): strin
   );
   return listed(
     view,
-    needs.filter((entity) => !view.entities.has(entity) && !told.has(entity)).map((entity) => entityName(view, entity)),
+    neededRecords(view, needs)
+      .filter((entity) => !view.entities.has(entity) && !told.has(entity))
+      .map((entity) => entityName(view, entity)),
   );
 }

@@ -7,6 +7,7 @@ import {shiftMonth} from "../../words/month.js";
 import {listed, say} from "../../words/say.js";
 import {usualText} from "../../words/usual.js";
 import {whereKnown} from "../known.js";
+import {leavingDoubts} from "../leaving.js";
 import {metricTotal} from "../metric.js";
 import {isWhole} from "../months.js";
 import type {ReportView} from "../view.js";
@@ -33,7 +34,11 @@ export const gaps = (view: ReportView): Notice[] => [
 ];
 
 /** Records that are all there and can hardly be as they are. */
-export const doubts = (view: ReportView): Notice[] => [...noneMarked(view), ...noneSolved(view)];
+export const doubts = (view: ReportView): Notice[] => [
+  ...noneMarked(view),
+  ...noneSolved(view),
+  ...leavingDoubts(view).map((text) => ({text, entities: ["customers"]})),
+];
 
 /** So few complaints in a usual month that a month of none is no surprise. */
 const fewComplaints = 8;

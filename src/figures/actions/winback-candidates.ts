@@ -7,7 +7,7 @@ import {formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {counted, say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 type Candidate = Row<"winback_candidates">;
@@ -19,7 +19,7 @@ export function winbackCandidates(view: ReportView): FigureOrMissing {
   const id = "winback-candidates";
   const all = view.rows("winback_candidates");
   if (all.length === 0)
-    return missingFigure(view, {id, needs, shows: {zh: "可挽回的客户名单", en: "who may still be won back"}});
+    return missingLosses(view, {id, needs, shows: {zh: "可挽回的客户名单", en: "who may still be won back"}});
   const zh = view.language === "zh";
   const outcomes: Readonly<Record<string, string>> = zh
     ? {thinking: "考虑中", no_answer: "未联系上"}

@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing, Point} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
 const needs = ["winback_contacts", "contracts"];
@@ -12,7 +12,7 @@ export function winbackCurve(view: ReportView): FigureOrMissing {
   const rows = view.rows("winback_by_month");
   const last = rows.at(-1);
   if (!last || last.value === 0)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs,
       shows: {zh: "离开后多久回来", en: "how long after leaving customers come back"},

@@ -7,7 +7,7 @@ import {spanName} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
 
 type Group = Row<"winback_by_group">;
@@ -28,7 +28,7 @@ const waits: Readonly<Record<string, {zh: string; en: string}>> = {
 export function winbackByGroup(view: ReportView): FigureOrMissing {
   const id = "winback-by-group";
   const total = of(view, "all")[0];
-  if (!total || total.contacted === 0) return missingFigure(view, {id, needs, shows});
+  if (!total || total.contacted === 0) return missingLosses(view, {id, needs, shows});
   const zh = view.language === "zh";
   const titles = zh
     ? {wait: "联系时", caller: "谁联系", offer: "方案", tier: "等级", cause: "原因"}

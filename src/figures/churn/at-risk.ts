@@ -7,7 +7,7 @@ import {formatDate, formatNumber} from "../../words/format.js";
 import {personName} from "../../words/people.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 
 type Account = Row<"at_risk_accounts">;
@@ -22,15 +22,21 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
   const all = view.rows("at_risk_accounts");
   // Who runs out now is told by contracts of now.
   if (all.length === 0 || isMissing(view, {metric: "churn_rate", month: view.month ?? ""}))
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["contracts", "tickets", "surveys"],
       shows: {zh: "有流失风险的客户名单", en: "the list of accounts at risk"},
     });
+  // Neither contracts nor orders say what anybody pays.
+  const isPriced = all.some(({yearly_amount}) => yearly_amount > 0);
   const ranked = all
     .map((row) => ({row, chance: chanceOf(view, row)}))
     .map((each) => ({...each, stake: (each.chance ?? 0) * each.row.yearly_amount}))
-    .sort((a, b) => b.stake - a.stake || (a.row.customer_id < b.row.customer_id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        (isPriced ? b.stake - a.stake : (b.chance ?? 0) - (a.chance ?? 0)) ||
+        (a.row.customer_id < b.row.customer_id ? -1 : 1),
+    );
   const shown = ranked.slice(0, shownAccounts);
   const listed = all.length < most ? all.length : `${most}+`;
   const hazards = view.rows("churn_region_hazards");
@@ -41,10 +47,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       view,
       shown.map(({row}) => row),
     ),
-    subtitle: say(view, {
-      zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
-      en: `Highest chance to leave × yearly amount among ${listed}: lapsed, ending within 60 days or with a signal in the last 90 days`,
-    }),
+    subtitle: subtitleOf(view, {listed, isPriced}),
     n: all.length,
     method: say(view, {
       zh: "到期未续：历史上同样拖了这么多天而终未续的比例；其余：本区域近六个月的流失 × 各信号的风险率之比；仅供排序",
@@ -52,12 +55,7 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
     }),
     marts: ["at_risk_accounts", "churn_signals", "churn_region_hazards", "renewal_delays"],
     metrics: ["churn_rate"],
-    notes: [
-      say(view, {
-        zh: "名单供跟进，不是预言；没有信号也列入，因为到期本身就是流失的时刻。",
-        en: "A list to follow up, not a prophecy; accounts without a signal are listed too, since a contract's end is when custom is lost.",
-      }),
-    ],
+    notes: [noteOf(view)],
     columns: [
       column("customer_id", say(view, {zh: "客户", en: "Customer"})),
       column("group", say(view, {zh: "等级 · 大区", en: "Tier · region"})),
@@ -77,13 +75,32 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
       row.customer_id,
       `${memberName(view, {dimension: "tier", member: row.tier})} · ${memberName(view, {dimension: "region", member: row.region})}`,
       personName(view, row.owner),
-      row.yearly_amount,
+      isPriced ? row.yearly_amount : null,
       chance,
-      chance === null ? null : stake,
+      chance === null || !isPriced ? null : stake,
       reasonsText(view, row),
     ]),
   });
 }
+
+const subtitleOf = (view: ReportView, {listed, isPriced}: {listed: number | string; isPriced: boolean}): string =>
+  view.churnRule === "contract"
+    ? say(view, {
+        zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
+        en: `Highest chance to leave × yearly amount among ${listed}: lapsed, ending within 60 days or with a signal in the last 90 days`,
+      })
+    : say(view, {
+        zh: `近 90 天有信号的 ${listed} 户中，流失机会${isPriced ? " × 年额" : ""}最高的`,
+        en: `Highest chance to leave${isPriced ? " × yearly amount" : ""} among ${listed} with a signal in the last 90 days`,
+      });
+
+const noteOf = (view: ReportView): string =>
+  view.churnRule === "contract"
+    ? say(view, {
+        zh: "名单供跟进，不是预言；没有信号也列入，因为到期本身就是流失的时刻。",
+        en: "A list to follow up, not a prophecy; accounts without a signal are listed too, since a contract's end is when custom is lost.",
+      })
+    : say(view, {zh: "名单供跟进，不是预言。", en: "A list to follow up, not a prophecy."});
 
 /** "先联系这 30 户，年额共 120 万：3 户合同已到期、还在宽限期，12 户 60 天内到期" */
 function callFirst(view: ReportView, shown: readonly Row<"at_risk_accounts">[]): string {
@@ -97,9 +114,10 @@ function callFirst(view: ReportView, shown: readonly Row<"at_risk_accounts">[]):
       : []),
     ...(due > 0 ? [say(view, {zh: `${due} 户 60 天内到期`, en: `${due} ending within 60 days`})] : []),
   ].join(say(view, {zh: "，", en: ", "}));
+  const paid = worth === 0 ? {zh: "", en: ""} : {zh: `，年额共 ${amount}`, en: `, worth ${amount} a year`};
   return say(view, {
-    zh: `先联系这 ${shown.length} 户，年额共 ${amount}${parts && `：${parts}`}`,
-    en: `Call ${shown.length === 1 ? "this account" : `these ${shown.length} accounts`} first, worth ${amount} a year${parts && `: ${parts}`}`,
+    zh: `先联系这 ${shown.length} 户${paid.zh}${parts && `：${parts}`}`,
+    en: `Call ${shown.length === 1 ? "this account" : `these ${shown.length} accounts`} first${paid.en}${parts && `: ${parts}`}`,
   });
 }
 

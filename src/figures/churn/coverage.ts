@@ -3,7 +3,7 @@ import {dimensionName, memberName} from "../../words/dimensions.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import {periodName} from "../../words/period.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, numbersOf, tableFigure} from "../forms/table.js";
 
 /** Who was asked why they left, and whether some kinds of customer were asked less than others. */
@@ -13,7 +13,7 @@ export function churnCoverage(view: ReportView): FigureOrMissing {
   const all = rows.find(({dimension}) => dimension === "all");
   const zh = view.language === "zh";
   if (!all || (all.interviewed ?? 0) === 0)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["churn_interviews", "contracts"],
       shows: {zh: "流失访谈的覆盖率", en: "who was interviewed after leaving"},

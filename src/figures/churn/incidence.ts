@@ -2,7 +2,7 @@ import type {ReportView} from "../../facts/view.js";
 import {causeName} from "../../words/codes.js";
 import {formatNumber} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 
 /** Share lost to each cause by months as a customer; the parts add up to everybody. */
@@ -14,7 +14,7 @@ export function churnIncidence(view: ReportView): FigureOrMissing {
   const horizons = [6, 12, 18, 24, 36, 48].filter((month) => month <= last);
   const causes = [...new Set(rows.map(({cause}) => cause))];
   if (horizons.length < 2 || causes.every((cause) => cause === "unknown" || cause === "voluntary"))
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["contracts", "churn_interviews"],
       shows: {zh: "各原因的累积流失", en: "cumulative loss by cause"},

@@ -1,5 +1,6 @@
 import {besideText, bothText} from "../../facts/beside.js";
 import {churnBeside, lastFinalMonth, peakMonth} from "../../facts/churn/months.js";
+import {leavingNotes} from "../../facts/leaving.js";
 import {withheldText} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import {sum} from "../../marts/shape/sum.js";
@@ -7,7 +8,7 @@ import {formatMonth, formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {targetLine} from "../forms/target.js";
 
 /** Customers lost per customer-month, month by month; the months still within the grace period are provisional. */
@@ -16,7 +17,11 @@ export function churnTrend(view: ReportView): FigureOrMissing {
   const rows = view.rows("churn_by_month");
   const last = lastFinalMonth(view);
   if (!last)
-    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "各月流失率", en: "churn month by month"}});
+    return missingLosses(view, {
+      id,
+      needs: ["contracts"],
+      shows: {zh: "各月流失率", en: "churn month by month"},
+    });
   const zh = view.language === "zh";
   const value = formatNumber(last.value, "share", view);
   const month = last.month;
@@ -56,10 +61,14 @@ export function churnTrend(view: ReportView): FigureOrMissing {
     })),
     notes: [
       ...(both ? [`${both}${zh ? "。" : "."}`] : []),
-      zh
-        ? "被淘汰、停业、搬迁的客户另计，不算流失。样本量一栏是月初在约客户数。"
-        : "Customers eliminated, closed down or moved away are kept apart. The column n counts customers at the start of the month.",
+      ...(view.churnRule === "left_date" ? leavingNotes(view) : [apartNote(view)]),
     ],
     ...targetLine(view, {metric: "churn_rate", months: rows.map(({month}) => month)}),
   });
 }
+
+const apartNote = (view: ReportView): string =>
+  say(view, {
+    zh: "被淘汰、停业、搬迁的客户另计，不算流失。样本量一栏是月初在约客户数。",
+    en: "Customers eliminated, closed down or moved away are kept apart. The column n counts customers at the start of the month.",
+  });

@@ -1,7 +1,7 @@
 import type {ReportView} from "../../facts/view.js";
 import {formatInterval, formatNumber} from "../../words/format.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, tableFigure} from "../forms/table.js";
 import {impossibleMonths, ruleNotes} from "./retention-length.js";
 
@@ -13,7 +13,7 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
   const rows = view.rows("retention_by_cohort");
   const zh = view.language === "zh";
   if (rows.length < 3)
-    return missingFigure(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
+    return missingLosses(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
   const silent = impossibleMonths(view);
   const ages = [...new Set(rows.map((row) => row.age_months))].filter((age) => age >= silent).sort((a, b) => a - b);
   const cohorts = [...new Set(rows.map(({cohort}) => cohort))].sort((a, b) =>
@@ -23,7 +23,7 @@ export function retentionCohorts(view: ReportView): FigureOrMissing {
   const known = ages.filter((each) => cell("all", each)?.value != null);
   const age = known.findLast((each) => each <= 12) ?? known[0];
   const pooled = age === undefined ? undefined : cell("all", age);
-  if (!pooled) return missingFigure(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
+  if (!pooled) return missingLosses(view, {id, needs, shows: {zh: "同期群留存三角", en: "the cohort triangle"}});
   return tableFigure(view, {
     id,
     title: zh

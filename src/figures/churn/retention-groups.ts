@@ -8,7 +8,7 @@ import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing, Series} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingFigure, missingLosses} from "../forms/missing.js";
 import {curvePoint} from "./retention.js";
 import {groupCurveTable} from "./retention-group-table.js";
 import {horizonNotes, impossibleMonths, ruleNotes} from "./retention-length.js";
@@ -92,7 +92,7 @@ function drawnOf(all: readonly Series[], named: string | undefined): Series[] {
 }
 
 const noCurves = (view: ReportView, {id, dimension}: Grouping): FigureOrMissing =>
-  missingFigure(view, {
+  (dimension === "contract_type" ? missingFigure : missingLosses)(view, {
     id,
     needs: dimension === "tier" ? ["contracts", "orders"] : ["contracts"],
     shows: {

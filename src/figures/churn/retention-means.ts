@@ -6,7 +6,7 @@ import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {Figure, FigureOrMissing} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 import {sinceJoining} from "./retention.js";
 import {horizonNotes, impossibleMonths, ruleNotes} from "./retention-length.js";
@@ -23,13 +23,13 @@ export function retentionMeans(view: ReportView): FigureOrMissing {
   );
   const total = rows.find(({dimension}) => dimension === "all");
   const zh = view.language === "zh";
-  if (!total) return missingFigure(view, {id, needs, shows: {zh: "平均留存月数", en: "mean months kept"}});
+  if (!total) return missingLosses(view, {id, needs, shows: {zh: "平均留存月数", en: "mean months kept"}});
   // Only what looks equally far may be laid side by side.
   const alike = rows.filter(({months}) => months === total.months);
   const size = (dimension: string) => alike.filter((row) => row.dimension === dimension).length;
   const others = alike.filter(({dimension, flag}) => size(dimension) > 1 && flag !== "suppressed");
   if (others.length === 0)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["customers"],
       shows: {zh: "各类客户的平均留存月数", en: "mean months kept by kind of customer"},

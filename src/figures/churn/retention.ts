@@ -5,7 +5,7 @@ import {formatNumber} from "../../words/format.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable, Point} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column} from "../forms/table.js";
 import {horizonNotes, impossibleMonths, meanCells, meanColumns, ruleNotes} from "./retention-length.js";
 
@@ -31,7 +31,7 @@ export function retention(view: ReportView): FigureOrMissing {
     .rows("retention_curves")
     .filter((row) => row.dimension === "all" && sinceJoining(row) && row.value !== null && row.month >= silent);
   if (rows.length < 3)
-    return missingFigure(view, {id, needs: ["contracts"], shows: {zh: "留存曲线", en: "the retention curve"}});
+    return missingLosses(view, {id, needs: ["contracts"], shows: {zh: "留存曲线", en: "the retention curve"}});
   const start = rows[0]!.month;
   const months = rows.map(({month}) => month);
   const points = rows.map(curvePoint);

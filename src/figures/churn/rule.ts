@@ -1,11 +1,13 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
+import {leavingNotes, otherLeaving} from "../../facts/leaving.js";
 import type {ReportView} from "../../facts/view.js";
+import type {Row} from "../../marts/list.js";
 import {yearlyChurn} from "../../stats/survival/churn-rate.js";
 import {formatNumber} from "../../words/format.js";
 import type {Language} from "../../words/language.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, tableFigure} from "../forms/table.js";
 
 /** The rule, and how the headline moves with half its days and one and a half. */
@@ -15,11 +17,12 @@ export function churnRule(view: ReportView): FigureOrMissing {
   const main = rows.find(({factor}) => factor === 1);
   const zh = view.language === "zh";
   if (!main || main.value === null)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["contracts"],
       shows: {zh: "流失规则及其敏感度", en: "the churn rule and how much hangs on it"},
     });
+  if (main.rule === "left_date") return dateRule(view, {id, main: {...main, value: main.value}});
   const rate = (row: (typeof rows)[number]) => formatNumber(row.value, "share", view);
   const [low, high] = [rows[0]!, rows.at(-1)!];
   const isContract = main.rule === "contract";
@@ -42,7 +45,7 @@ export function churnRule(view: ReportView): FigureOrMissing {
       : "exact Poisson 95% interval; yearly by constant hazard, not twelve times",
     marts: ["churn_rule_variants"],
     metrics: ["churn_rate"],
-    notes: daysFrom(view, main.silent_days_source),
+    notes: [...daysFrom(view, main.silent_days_source), ...otherLeaving(view)],
     columns: [
       column("days", zh ? "天数" : "Days", "count"),
       column("lost", zh ? "流失" : "Lost", "count"),
@@ -60,6 +63,43 @@ export function churnRule(view: ReportView): FigureOrMissing {
       row.hi,
       row.value === null ? null : yearlyChurn(row.value).constant_hazard,
     ]),
+  });
+}
+
+/** Where dates tell who is lost there are no days to try. */
+function dateRule(
+  view: ReportView,
+  {id, main}: {id: string; main: Row<"churn_rule_variants"> & {value: number}},
+): FigureOrMissing {
+  const rate = formatNumber(main.value, "share", view);
+  const yearly = yearlyChurn(main.value).constant_hazard;
+  const year = formatNumber(yearly, "share", view);
+  return tableFigure(view, {
+    id,
+    title: say(view, {
+      zh: `规则：客户表里有离开日期即流失，月流失率 ${rate}，折合每年 ${year}`,
+      en: `Lost: on the leaving date in the customers' list. ${rate} a month, ${year} a year`,
+    }),
+    subtitle: say(view, {
+      zh: `流失客户 ÷ 客户月数；${finalPeriodName(view)}`,
+      en: `Customers lost ÷ customer-months; ${finalPeriodName(view)}`,
+    }),
+    n: main.customers,
+    method: say(view, {
+      zh: "精确 Poisson 95% 区间；年率按恒定风险换算，不是月率 × 12",
+      en: "exact Poisson 95% interval; yearly by constant hazard, not twelve times",
+    }),
+    marts: ["churn_rule_variants"],
+    metrics: ["churn_rate"],
+    notes: leavingNotes(view).slice(1),
+    columns: [
+      column("lost", say(view, {zh: "流失", en: "Lost"}), "count"),
+      column("customer_months", say(view, {zh: "客户月", en: "Customer-months"}), "count"),
+      column("value", say(view, {zh: "月流失率", en: "A month"}), "share"),
+      ...limitColumns(view, "share"),
+      column("yearly", say(view, {zh: "折合每年", en: "A year"}), "share"),
+    ],
+    rows: [[main.lost, main.customer_months, main.value, main.lo, main.hi, yearly]],
   });
 }
 

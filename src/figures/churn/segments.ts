@@ -8,7 +8,7 @@ import {say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
 import {drawnMembers, leftText} from "../forms/members.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns} from "../forms/table.js";
 
 /** With the measure drawn: the rate of a month, or the share lost where the file has no dates. */
@@ -25,7 +25,7 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
   const every = total ? membersOf(view, rows) : [];
   const {drawn: list, ...left} = drawnMembers(every, {most: mostRows, isDifferent: (row) => isSurely(row)});
   if (!total || list.length === 0)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["contracts", "customers"],
       shows: {zh: "各类客户的流失率", en: "churn by kind of customer"},

@@ -6,7 +6,7 @@ import {formatInterval, formatNumber, formatP} from "../../words/format.js";
 import {listed, say} from "../../words/say.js";
 import type {FigureOrMissing, FigureTable} from "../figure.js";
 import {estimateFigure} from "../forms/estimate.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
 const needs = ["contracts", "tickets", "surveys"];
@@ -23,7 +23,7 @@ export function churnSignals(view: ReportView): FigureOrMissing {
     .sort((a, b) => (b.lift ?? 0) - (a.lift ?? 0));
   const base = view.rows("churn_signals").find((row) => row.signal === "(base)");
   if (!base || rows.length === 0)
-    return missingFigure(view, {id, needs, shows: {zh: "离开前的信号", en: "signals before leaving"}});
+    return missingLosses(view, {id, needs, shows: {zh: "离开前的信号", en: "signals before leaving"}});
   const isDue = base.months === "due";
   const figure = estimateFigure(view, {
     id,

@@ -10,7 +10,7 @@ import {formatMonth, formatNumber} from "../../words/format.js";
 import {shiftMonth} from "../../words/month.js";
 import {say} from "../../words/say.js";
 import type {FigureOrMissing} from "../figure.js";
-import {missingFigure} from "../forms/missing.js";
+import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, tableFigure} from "../forms/table.js";
 
 /** Stretches of months in which a kind of customer left far more often than usual. */
@@ -18,7 +18,7 @@ export function churnWavesTable(view: ReportView): FigureOrMissing {
   const id = "churn-waves";
   const zh = view.language === "zh";
   if (view.rows("churn_by_month").length < 9)
-    return missingFigure(view, {
+    return missingLosses(view, {
       id,
       needs: ["contracts"],
       shows: {zh: "集中流失的时段与客户群", en: "months and groups that left together"},

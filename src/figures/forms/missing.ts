@@ -1,4 +1,5 @@
 import type {ReportView} from "../../facts/view.js";
+import {neededRecords} from "../../words/churn-rule.js";
 import {entityName} from "../../words/entities.js";
 import type {Language} from "../../words/language.js";
 import type {MissingFigure} from "../figure.js";
@@ -26,6 +27,12 @@ export function missingFigure(
   const shown = shows[view.language];
   return {id, missing: needs, message: `${before}${shown}${after}`, parts: [before!, shown, after!]};
 }
+
+/** The same of a figure of customers lost: it needs whatever records the churn rule goes by. */
+export const missingLosses = (
+  view: ReportView,
+  {needs, ...rest}: {id: string; needs: readonly string[]; shows: Readonly<Record<Language, string>>},
+): MissingFigure => missingFigure(view, {...rest, needs: neededRecords(view, needs)});
 
 /** What stands where a figure would, when no rule says what it is to be judged by. */
 export function missingRule(

@@ -1,5 +1,6 @@
 import type {ReportView} from "../../facts/view.js";
 import {metrics} from "../../metrics/catalogue.js";
+import type {Metric} from "../../metrics/metric.js";
 import type {Figure} from "../figure.js";
 import {methodName} from "../forms/estimate.js";
 import {workedMetrics} from "../worked.js";
@@ -34,11 +35,12 @@ export function glossary(view: ReportView): Figure {
       ],
       rows: metrics.map((metric) => {
         const words: {name: string; formula: string; base: string; note?: string} = metric[language];
+        const base = (metric as Metric).under?.[view.churnRule]?.[language] ?? words.base;
         return [
           words.name,
           metric[zh ? "en" : "zh"].name,
           words.formula,
-          `${words.base}${words.note ? `${zh ? "。" : ". "}${words.note}` : ""}`,
+          `${base}${words.note ? `${zh ? "。" : ". "}${words.note}` : ""}`,
           sums.get(metric.id) ?? "",
           methodName(view, metric),
           metric.id,

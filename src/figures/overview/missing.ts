@@ -1,10 +1,11 @@
+import {leavingEnd} from "../../facts/leaving.js";
 import {absentRecords, headlineRecords} from "../../facts/quality/absent.js";
 import {surveyFaults} from "../../facts/quality/audit.js";
 import {gaps} from "../../facts/quality/notices.js";
 import {amountText, differences, measureName, suspectRows} from "../../facts/quality/reconciliation.js";
 import {unnamedValues} from "../../facts/quality/unnamed.js";
 import type {ReportView} from "../../facts/view.js";
-import {formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
+import {formatDay, formatMonth, formatMonthName, formatNumber} from "../../words/format.js";
 import {windowWords} from "../../words/period.js";
 import {say} from "../../words/say.js";
 import type {BoardLine} from "./board-shape.js";
@@ -58,16 +59,22 @@ function provisionalLine(view: ReportView): BoardLine[] {
   const row = view.rows("churn_by_month").find(({month, is_provisional}) => month === view.month && is_provisional);
   if (!row) return [];
   const n = formatNumber(row.pending, "count", view);
+  const last = view.churnRule === "left_date" ? leavingEnd(view) : undefined;
   return [
     {
       head: say(view, {
         zh: `${formatMonthName(row.month, view)}流失`,
         en: `Churn in ${formatMonthName(row.month, view)}`,
       }),
-      text: say(view, {
-        zh: `还没有定数，${n} 户仍在宽限期`,
-        en: `not final; ${n} customers still in the grace period`,
-      }),
+      text: last
+        ? say(view, {
+            zh: `还没有定数，离开日期只到 ${formatDay(last, view)}`,
+            en: `not final; leaving dates reach ${formatDay(last, view)} only`,
+          })
+        : say(view, {
+            zh: `还没有定数，${n} 户仍在宽限期`,
+            en: `not final; ${n} customers still in the grace period`,
+          }),
       href: "churn.html#churn-ends",
     },
   ];

@@ -73,7 +73,12 @@ const ofTables: readonly (readonly [start: string, entities: readonly string[]])
 ];
 
 /** The kinds of record a figure was made from, as its metrics and tables say. */
-export function sourceEntities({marts, metrics: used}: Pick<Figure, "marts" | "metrics">): string[] {
+export function sourceEntities({
+  marts,
+  metrics: used,
+  sources,
+}: Pick<Figure, "marts" | "metrics" | "sources">): string[] {
+  if (sources) return [...sources];
   const needed = metrics.filter(({id}) => used.includes(id)).flatMap(({needs}) => needs as readonly string[]);
   return [
     ...new Set([

@@ -7,6 +7,7 @@ import {cohortTables} from "./cohorts.js";
 import {interviewTables} from "./coverage.js";
 import {destinationTables} from "./destinations.js";
 import {incidenceTables} from "./incidence.js";
+import {leavingTables} from "./leaving.js";
 import {churnRate, churnRates, rateColumns, shareColumns} from "./rates.js";
 import {reasonTables} from "./reasons.js";
 import {comparisonTables} from "./retention-comparisons.js";
@@ -58,6 +59,7 @@ export const churnTables = {
     stays: ["opening_customers", "customer_months"],
   },
   ...segmentTables,
+  ...leavingTables,
   churn_rule_variants: table({
     from: mart("churn_rule_variants", {grain: ["factor"], row: {...byRule, exposure: count}}),
     row: {...byRule, lost: count.nullable(), ...rateColumns, ...shareColumns},

@@ -12,12 +12,11 @@ select
   -- Until here losses are final; of later days nobody can be known as lost yet.
   cast(cast(ref_churn.known_until as date) - to_days(cast(int_churn_spells.waiting_days as integer)) as date) as observed_to,
   -- The first silent days of the records can show no loss: custom is watched from then on.
-  cast(ref_report.first_date + to_days(cast(case when ref_churn.rule = 'inactivity' then coalesce(ref_churn_variants.silent_days, 0) else 0 end as integer)) as date) as observed_from,
+  cast(ref_churn.first_date + to_days(cast(case when ref_churn.rule = 'inactivity' then coalesce(ref_churn_variants.silent_days, 0) else 0 end as integer)) as date) as observed_from,
   int_churn_spells.end_kind,
   int_churn_spells.end_kind = 'voluntary' as is_voluntary
 from int_churn_spells
-cross join ref_report
 cross join ref_churn
 inner join ref_churn_variants on ref_churn_variants.factor = int_churn_spells.factor
 -- Who had left before the records begin was never observed.
-where int_churn_spells.ends_date >= ref_report.first_date
+where int_churn_spells.ends_date >= ref_churn.first_date

@@ -10,7 +10,7 @@ with spans as (
     and (int_churn_ends.left_date is null or int_churn_ends.last_date >= ref_months.month_start)
   where int_churn_ends.factor = 1
     -- Ninety days of records before, and a month whose losses are final.
-    and ref_months.month_start >= ref_report.first_date + interval 90 day
+    and ref_months.month_start >= greatest(ref_report.first_date + interval 90 day, ref_churn.first_date)
     and ref_months.month_end <= cast(ref_churn.known_until as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else ref_churn.grace_days end as integer))
 ),
 

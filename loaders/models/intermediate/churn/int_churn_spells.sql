@@ -84,3 +84,7 @@ select
   'voluntary'
 from order_spells
 group by factor, customer_id, spell
+
+union all
+
+select * from int_churn_dated

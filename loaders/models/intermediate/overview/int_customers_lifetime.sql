@@ -18,7 +18,8 @@ origins as (
   cross join ref_report
   cross join ref_churn
   left join stg_customers on stg_customers.customer_id = firsts.customer_id
-  where firsts.place = 1
+  -- Since when somebody without a joining date was a customer, nobody knows.
+  where firsts.place = 1 and (ref_churn.rule <> 'left_date' or stg_customers.joined_date is not null)
 )
 
 select

@@ -8,15 +8,14 @@ with risks as (
     count(*) as customers,
     sum(date_diff('day', greatest(ref_months.month_start, int_churn_ends.started_date), least(ref_months.month_end, coalesce(int_churn_ends.left_date, ref_months.month_end)))) as amount
   from ref_months
-  cross join ref_report
   cross join ref_churn
   inner join int_churn_ends on int_churn_ends.started_date < ref_months.month_end
     and (int_churn_ends.left_date is null or int_churn_ends.left_date >= ref_months.month_start)
   inner join int_churn_members on int_churn_members.customer_id = int_churn_ends.customer_id
   where int_churn_ends.factor = 1
     and int_churn_members.dimension in ('all', 'region', 'customer_type', 'segment', 'contract_type')
-    -- The first silent days of the records can show no loss.
-    and (ref_churn.rule <> 'inactivity' or ref_months.month_start >= ref_report.first_date + to_days(cast(ref_churn.silent_days as integer)))
+    -- Before it is known who left, and in the first silent days of the records, no loss can show.
+    and ref_months.month_start >= ref_churn.first_date + to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else 0 end as integer))
   group by all
 ),
 

@@ -46,10 +46,9 @@ select
   -- An end younger than the grace may still be renewed; silence younger than the rule's days may still be broken.
   ref_months.month_end > cast(ref_churn.known_until as date) - to_days(cast(case when ref_churn.rule = 'inactivity' then 0 else ref_churn.grace_days end as integer)) as is_provisional
 from ref_months
-cross join ref_report
 cross join ref_churn
 inner join exposed on exposed.month = ref_months.month
 left join counted on counted.month = ref_months.month
 left join pending on pending.month = ref_months.month
--- The first silent days of the records can show no loss.
-where ref_churn.rule <> 'inactivity' or ref_months.month_start >= ref_report.first_date + to_days(cast(ref_churn.silent_days as integer))
+-- Before it is known who left, and in the first silent days of the records, no loss can show.
+where ref_months.month_start >= ref_churn.first_date + to_days(cast(case when ref_churn.rule = 'inactivity' then ref_churn.silent_days else 0 end as integer))

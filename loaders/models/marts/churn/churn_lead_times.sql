@@ -4,10 +4,11 @@ with leavers as (
   select int_churn_ends.customer_id, int_churn_ends.last_date as ended_date
   from int_churn_ends
   cross join ref_report
+  cross join ref_churn
   where int_churn_ends.factor = 1
     and int_churn_ends.left_date is not null
     and int_churn_ends.is_voluntary
-    and int_churn_ends.last_date >= ref_report.first_date + interval 180 day
+    and int_churn_ends.last_date >= greatest(ref_report.first_date + interval 180 day, ref_churn.first_date)
 ),
 
 firsts as (

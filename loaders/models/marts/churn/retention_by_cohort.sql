@@ -6,8 +6,8 @@ with joined as (
     int_customers_lifetime.left_date,
     date_trunc('quarter', int_customers_lifetime.started_date) as quarter_start
   from int_customers_lifetime
-  cross join ref_report
-  where int_customers_lifetime.clock = 'days' and int_customers_lifetime.started_date >= ref_report.first_date
+  cross join ref_churn
+  where int_customers_lifetime.clock = 'days' and int_customers_lifetime.started_date >= ref_churn.first_date
 ),
 
 ages as (
