@@ -3,7 +3,7 @@ import {cellText} from "./cell-text.js";
 import {text} from "./entities/columns.js";
 import {entities} from "./entities/entities.js";
 import {fillColumns} from "./fill.js";
-import type {BaseSource, Filled} from "./filled.js";
+import {type BaseSource, type Filled, rowSql} from "./filled.js";
 import {gluedAlias, mayBePersonal} from "./hidden.js";
 import {itemList, itemStructs, itemsOf, unfoldedSql} from "./items.js";
 import {columnSchema, type TableMapping} from "./mapping.js";
@@ -70,7 +70,7 @@ export function recordColumns(
   return [
     {name: "_source", sql: literal(source.source), isStored: false},
     {name: "_file", sql: "cast(_file as varchar)", isStored: true},
-    {name: "_row", sql: "_row", isStored: true},
+    {name: "_row", sql: rowSql(source), isStored: source.firstRow === undefined},
     ...columns,
   ];
 }

@@ -41,7 +41,7 @@ export function typedSql(
     : value;
   switch (column.type) {
     case "id": // a spreadsheet writes long ids as 5.70306E+17: the digits are gone, so is the id
-      return `case when not regexp_matches(${allowed}, '^[0-9](\\.[0-9]+)?[eE]\\+[0-9]+$') then ${allowed} end`;
+      return `case when not (contains(${allowed}, '+') and regexp_matches(${allowed}, '^[0-9](\\.[0-9]+)?[eE]\\+[0-9]+$')) then ${allowed} end`;
     case "text":
       return allowed;
     case "list":

@@ -13,6 +13,8 @@ export interface BaseSource {
   readonly harmless?: ReadonlySet<string>;
   /** The raw table is a view of a file: each look at it reads the file. Defaults to false. */
   readonly isView?: boolean;
+  /** Where records stand in the order of their file and keep no `_row`: that of the first. Defaults to each keeping its own. */
+  readonly firstRow?: number;
   /** Rows are so few that each text is searched at once: to make the quick look ready would take longer. Defaults to false. */
   readonly isFew?: boolean;
   /** Personal columns that rules/privacy.yaml lets through as they are. */
@@ -20,6 +22,10 @@ export interface BaseSource {
   /** Ids that a heading of some table says to be telephone numbers or the like: hidden whole in all of them. */
   readonly hiddenIds?: ReadonlyMap<string, PersonalKindId>;
 }
+
+/** SQL of the number of a record's row, over its base table. */
+export const rowSql = ({firstRow}: Pick<BaseSource, "firstRow">): string =>
+  firstRow === undefined ? "_row" : `(rowid + ${firstRow})`;
 
 /** One canonical column: the text found in the file, under an alias, and the expression that types it. */
 export interface Filled {

@@ -28,7 +28,9 @@ export async function areMade(database: Database, table: string, changes: readon
   if (made.length === 0) return false;
   const asRead = identifier(`${table}_as_read`);
   await database.run(`alter table ${identifier(table)} rename to ${asRead}`);
-  await database.run(`create view ${identifier(table)} as from ${told(asRead, made)}`);
+  // records may be numbered by their places
+  const records = types.has("rowid") ? asRead : `(select rowid, * from ${asRead})`;
+  await database.run(`create view ${identifier(table)} as from ${told(records, made)}`);
   return true;
 }
 

@@ -66,12 +66,12 @@ async function forgetLater(
   // Cards are as of their own export.
   const cards = {from, until: after(endOf(streams.filter(({entity}) => entity === "customers")) ?? month)};
   const left = new Map<string, {rows: number; records: number}>();
-  for (const {table, entity} of new Map(accounts.map((each) => [each.table, each])).values()) {
+  for (const {table, entity, row} of new Map(accounts.map((each) => [each.table, each])).values()) {
     const columns = await columnsOf(database, table);
     const isLater = laterSql(entity, {month, from, until, columns});
     if (isLater !== undefined) {
       const count = await countSql(database, table);
-      const rows = await countSql(database, table, "count(distinct _row)");
+      const rows = await countSql(database, table, `count(distinct ${row})`);
       const gone = await database.rows(
         `select _file as file, ${rows} as rows, ${count} as records from ${identifier(table)} where ${isLater} group by all`,
       );

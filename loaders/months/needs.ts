@@ -29,8 +29,10 @@ export async function neededStreams(
   if (own.length === 0 || column === undefined) return own;
   const condition =
     value === undefined ? `${identifier(column)} is not null` : `${identifier(column)} = ${literal(value)}`;
+  // of one file the first record tells
+  const isOneFile = accounts.filter((each) => each.entity === entity).length === 1;
   const rows = await database.rows(
-    `select distinct _file as file from ${identifier(`all_${entity}`)} where ${condition}`,
+    `select ${isOneFile ? "" : "distinct "}_file as file from ${identifier(`all_${entity}`)} where ${condition}${isOneFile ? " limit 1" : ""}`,
   );
   const files = new Set(rows.map(({file}) => String(file)));
   const tables = new Set(accounts.filter((each) => files.has(each.file)).map(({table}) => table));

@@ -14,19 +14,23 @@ import type {FileAccount, FileInPlace, RawAccount, RawTarget} from "./intake/typ
 import {readJson} from "./json/json.js";
 import {readParquet} from "./parquet.js";
 import {readDelimited} from "./text/delimited.js";
-import {readOtherWorkbook} from "./workbook/other.js";
-import {readXlsx} from "./workbook/xlsx.js";
 
-const readers: Readonly<Record<PartKind, (part: Part, context: ReadContext) => Promise<ReadResult>>> = {
+type Reader = (part: Part, context: ReadContext) => Promise<ReadResult>;
+
+/** What reads workbooks is larger than all the rest: it is imported where there is one. */
+const readXlsx: Reader = async (...asked) => (await import("./workbook/xlsx.js")).readXlsx(...asked);
+const readOther: Reader = async (...asked) => (await import("./workbook/other.js")).readOtherWorkbook(...asked);
+
+const readers: Readonly<Record<PartKind, Reader>> = {
   delimited: readDelimited,
   json: readJson,
   jsonl: readJson,
   xlsx: readXlsx,
-  xls: readOtherWorkbook,
-  xlsb: readOtherWorkbook,
-  ods: readOtherWorkbook,
-  html: readOtherWorkbook,
-  xml: readOtherWorkbook,
+  xls: readOther,
+  xlsb: readOther,
+  ods: readOther,
+  html: readOther,
+  xml: readOther,
   parquet: readParquet,
 };
 const kindByFormat: Readonly<Record<string, PartKind>> = {

@@ -8,6 +8,8 @@ export interface ImportAccount extends FileAccount {
   readonly entity: EntityName;
   /** Base table the rows went to. */
   readonly table: string;
+  /** SQL of the number of a record's row, over that table. */
+  readonly row: string;
   rows_kept: number;
   /** Rows rejected whole, or kept with a cell that could not be read. */
   rows_with_rejects: number;

@@ -2,7 +2,7 @@ import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
-import type {BaseSource} from "../mapping/filled.js";
+import {type BaseSource, rowSql} from "../mapping/filled.js";
 import {columnTraits} from "../mapping/traits.js";
 import type {FileAccount, Said} from "../readers/intake/types.js";
 import type {Door} from "../scan/door.js";
@@ -34,13 +34,13 @@ export async function readTable(database: Database, job: TableJob): Promise<Read
   const {files, from} = await loadBase(database, {job, base});
   const columns = recordColumns(table, from);
   await countMasked(database, {base, table, from, door});
-  await assertFilled(database, {base, table, source, mappings: job.folder.mappings});
+  await assertFilled(database, {base, table, source, from, mappings: job.folder.mappings});
   const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
   const sqls = new Map(columns.map(({name, sql}) => [name, sql]));
   const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls};
   await rejectCells(database, {base, table, from});
   await rejectRuinedIds(database, read);
-  await rejectRecords(database, {base, source, table});
+  await rejectRecords(database, {base, source, table, from});
   await rejectScores(database, read, job.folder);
   addNotes([read], await textNotes(database, read));
   addNotes([read], await spellingNotes(database, read));
@@ -128,6 +128,7 @@ const blankDate = "(reason = 'not_date' and value is null)";
 /** The accounts of a table whose records are settled: every row is kept, rejected or set aside. */
 export async function accountsOf(database: Database, read: ReadTable, door: Door): Promise<ImportAccount[]> {
   const {source, table, from, base, made, files} = read;
+  const row = rowSql(from);
   const own = `source = ${literal(source)} and entity = ${literal(table.entity)}`;
   const byFile = async (sql: string) =>
     new Map((await database.rows(sql)).map((row) => [String(row.file), Number(row.rows)]));
@@ -139,7 +140,7 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
   // of a row with several questions one may be listed, the others count
   if (hasRejects)
     await database.run(
-      `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, _row) from ${base})`,
+      `update rejects set severity = 'cell' where severity = 'row' and ${own} and (file, "row") in (select (_file, ${row}) from ${base})`,
     );
   // the rows that are listed, as they came; where nothing is listed, no record need be looked through
   const rows = `listed_${base}`;
@@ -150,7 +151,7 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
   const ofRejects = (sql: string) => (hasRejects ? byFile(sql) : new Map<string, number>());
   const listed = (severity: string) =>
     ofRejects(
-      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${rows}) and (file, "row") not in (select (_file, _row) from ${base}) group by all`,
+      `select file, count(distinct "row") as rows from rejects where severity = '${severity}' and ${own} and (file, "row") in (select (_file, _row) from ${rows}) and (file, "row") not in (select (_file, ${row}) from ${base}) group by all`,
     );
   const [rejected, aside, outside] = [
     await listed("row"),
@@ -175,6 +176,7 @@ export async function accountsOf(database: Database, read: ReadTable, door: Door
       source,
       entity: table.entity,
       table: made,
+      row: made === base ? row : "_row",
       rows_kept: of(kept),
       rows_rejected: file.rows_rejected + of(rejected),
       rows_set_aside: file.rows_set_aside + of(aside) + of(outside),

@@ -2,6 +2,7 @@ import {createTable} from "../database/create-table.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
 import {columnsOf} from "../mapping/entities/entities.js";
+import {rowSql} from "../mapping/filled.js";
 import {note} from "../readers/intake/notes.js";
 import type {FileNote, Said} from "../readers/intake/types.js";
 import {deliveryOrder} from "./deliveries.js";
@@ -16,13 +17,16 @@ import {datesOf, keyOf} from "./rejects/take-out.js";
  * @returns what to say of files whose records were replaced
  */
 export async function settleRepeats(database: Database, tables: readonly ReadTable[]): Promise<Said[]> {
+  const telling = tellingKey(tables);
+  if (tables.length === 1 && telling.length === 1 && (await areInOrder(database, tables[0]!.base, telling[0]!)))
+    return [];
   const key = keyOf(tables[0]!.table);
   const identity = key.names.map(identifier).join(", ");
   const all = tables
     .map((each, at) => `select ${at} as base, rowid as place, ${selectOf(each)} from ${each.base}`)
     .join("\nunion all\n");
   const [count] = await database.rows(
-    `select count(*) - count(distinct (${tellingKey(tables)})) as repeats from (${all}) as records`,
+    `select count(*) - count(distinct (${telling.map(identifier).join(", ")})) as repeats from (${all}) as records`,
   );
   if (Number(count?.repeats) === 0) return [];
   await rankFiles(database, tables);
@@ -54,24 +58,42 @@ export async function settleRepeats(database: Database, tables: readonly ReadTab
 }
 
 /** The key without what is the same for every record, where its one other column is in all of them. */
-function tellingKey(tables: readonly ReadTable[]): string {
+function tellingKey(tables: readonly ReadTable[]): readonly string[] {
   const {names, needed} = keyOf(tables[0]!.table);
   const [{table}, ...others] = tables as readonly [ReadTable, ...ReadTable[]];
   const telling = names.filter((name) => table.items || table.columns[name]?.from || name.endsWith("_id"));
   const isOne = others.length === 0 && telling.length === 1 && needed.includes(telling[0]!);
-  return (isOne ? telling : names).map(identifier).join(", ");
+  return isOne ? telling : names;
+}
+
+/**
+ * Whether the ids of one table all differ because each comes after the one before it, as most systems write them: longer,
+ * or as long and later in the alphabet; or each before it. The first that is out of order ends the look.
+ */
+async function areInOrder(database: Database, base: string, name: string): Promise<boolean> {
+  if (!name.endsWith("_id")) return false;
+  const comes = (first: string, then: string) =>
+    `(strlen(${first}) < strlen(${then}) or (strlen(${first}) = strlen(${then}) and ${first} < ${then}))`;
+  for (const inOrder of [comes("before", "id"), comes("id", "before")]) {
+    const [odd] = await database.rows(
+      `select 1 as found from (select ${identifier(name)} as id, lag(${identifier(name)}) over () as before from ${base}) as ids
+       where id is null or (before is not null and not ${inOrder}) limit 1`,
+    );
+    if (!odd) return true;
+  }
+  return false;
 }
 
 const isReturned = ({notes}: {notes: readonly FileNote[]}): boolean => notes.some(({code}) => code === "returned_rows");
 
 /** Key, place, date and update time of the records of one table. */
-function selectOf({table}: ReadTable): string {
+function selectOf({table, from}: ReadTable): string {
   const {names} = keyOf(table);
   const {at} = datesOf(table);
   const day =
     at.length === 0 ? "null" : `coalesce(${at.map((name) => `cast(${identifier(name)} as timestamp)`).join(", ")})`;
   const updated = "updated_at" in columnsOf(table.entity) && table.columns.updated_at?.from ? "updated_at" : "null";
-  return `_file, _row, ${names.map(identifier).join(", ")}, cast(${day} as date) as day, cast(${updated} as timestamp) as updated`;
+  return `_file, ${rowSql(from)} as _row, ${names.map(identifier).join(", ")}, cast(${day} as date) as day, cast(${updated} as timestamp) as updated`;
 }
 
 /** Makes `delivery_ranks`: the files of all tables in the order of their delivery. */

@@ -1,6 +1,7 @@
 import {countSql} from "../database/counted.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
+import {type BaseSource, rowSql} from "../mapping/filled.js";
 import type {Mapping, TableMapping} from "../mapping/mapping.js";
 import {ReportError, ReportErrors} from "../messages/errors.js";
 import {mappedPlace} from "../report/place.js";
@@ -20,10 +21,16 @@ interface Needed {
  */
 export async function assertFilled(
   database: Database,
-  {base, table, source, mappings}: {base: string; table: TableMapping; source: string; mappings: readonly Mapping[]},
+  {
+    base,
+    table,
+    source,
+    from,
+    mappings,
+  }: {base: string; table: TableMapping; source: string; from: BaseSource; mappings: readonly Mapping[]},
 ): Promise<void> {
   const wrong: ReportError[] = [];
-  const count = await countSql(database, base, "count(distinct _row)");
+  const count = await countSql(database, base, `count(distinct ${rowSql(from)})`);
   for (const {column, headers, isFilled} of neededColumns(table)) {
     const rows = await database.rows(
       `select _file as file, ${count} as rows from ${base} group by _file having count(*) filter (${isFilled}) = 0 order by _file`,

@@ -25,9 +25,10 @@ export async function rejectScores(
   const {table, base} = read;
   if (table.entity !== "surveys") return;
   const scaled = scaledSql(read);
+  // months are named after they are counted
   const halves = await database.rows(
-    `select item, month, half, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, sum(score) as total, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
-     from (${scaled}) as scaled where score is not null group by item, month, half order by item, month, half`,
+    `select * exclude (month_start), coalesce(month_of(month_start), '') as month from (select item, month_start, half, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, sum(score) as total, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
+     from (${scaled}) as scaled where score is not null group by item, month_start, half) as halves order by item, month, half`,
   );
   const months = wholeMonths(halves);
   const items = [...new Set(months.map(({item}) => String(item)))];
@@ -57,10 +58,10 @@ export async function rejectScores(
 function scaledSql({base, table, columns}: ReadTable): string {
   const {at} = datesOf(table);
   const sql = (name: string) => columns.get(name) ?? "null";
-  const month = at.length === 0 ? "''" : `coalesce(month_of(${dateSql(at)}), '')`;
+  const month = at.length === 0 ? "cast(null as date)" : `date_trunc('month', cast(${dateSql(at)} as date))`;
   const half = at.length === 0 ? "1" : `case when extract(day from ${dateSql(at)}) > 15 then 2 else 1 end`;
   const question = sql("question");
-  return `select rowid as place, coalesce(${sql("item")}, 'overall') as item, ${month} as month, ${half} as half, ${sql("score")} as score,
+  return `select rowid as place, coalesce(${sql("item")}, 'overall') as item, ${month} as month_start, ${half} as half, ${sql("score")} as score,
     coalesce(${sql("scale_min")}, case when ${question} = 'nps' then 0 else 1 end) as low,
     coalesce(${sql("scale_max")}, case ${question} when 'nps' then 10 when 'ces' then 7 else 5 end) as high
     from ${base}`;

@@ -3,9 +3,9 @@ import {askByHalves} from "../cluster/share.js";
 import type {ClusterTable} from "../cluster/table.js";
 import {nullWords} from "../mapping/null-words.js";
 import type {Door} from "../scan/door.js";
+import {plainNumber} from "./harmless.js";
 import {longest, sample} from "./ruined-ids.js";
 import {idSql, momentSql, quotedText} from "./staying-sql.js";
-import {plainNumber} from "./straight.js";
 
 /** What a table of a cluster holds of one day. */
 export interface Day {

@@ -68,7 +68,7 @@ export async function readStaying(
   await addDays(database, {base, at: at.name, shown, days});
   const isWord = ([name]: [string, unknown]) => planned.some((each) => each.name === name && each.kind === "word");
   const words = Object.fromEntries(Object.entries(table.columns).filter(isWord));
-  await assertFilled(database, {base, table: {...table, columns: words}, source, mappings});
+  await assertFilled(database, {base, table: {...table, columns: words}, source, from, mappings});
   const gone = async () => {
     const told = await database.rows(
       `select distinct cast(cast(${identifier(at.name)} as date) as varchar) as day from ${base}`,

@@ -4,13 +4,14 @@ import {baseSql, recordColumns} from "../mapping/base-view.js";
 import {plainFlags} from "../mapping/cell-sql.js";
 import {columnsOf, type Entity, entities} from "../mapping/entities/entities.js";
 import {fillColumns} from "../mapping/fill.js";
-import type {BaseSource} from "../mapping/filled.js";
+import {type BaseSource, rowSql} from "../mapping/filled.js";
 import {matching} from "../mapping/header-sql.js";
 import {personNamesSql} from "../mapping/hidden.js";
 import type {ColumnMapping, TableMapping} from "../mapping/mapping.js";
 import {specialWords, wordList} from "../mapping/null-words.js";
 import type {FileInPlace} from "../readers/intake/types.js";
 import type {Door} from "../scan/door.js";
+import {type Looked, likelyHarmless, lookAt, personalColumns, plainNumber} from "./harmless.js";
 import type {TableJob} from "./load.js";
 import {currencyColumns, moneyColumns} from "./money.js";
 import {longId} from "./ruined-ids.js";
@@ -36,7 +37,7 @@ interface Straight {
 }
 
 /**
- * Makes the base table straight from a file that stayed where it is: typed, its rows numbered by their order, without a
+ * Makes the base table straight from a file that stayed where it is: typed, its rows told by their places, without a
  * table of its texts. It is looked through for all that a plain reading would miss; where there is any of it there is no
  * base table afterwards, and the file must be read as text.
  * @returns where the records come from, or undefined
@@ -48,15 +49,18 @@ export async function loadStraight(
   const {table, base} = straight;
   if (personNamesSql(table, straight.from) || currencyColumns(table, straight.from.rawColumns).length > 0)
     return undefined;
-  let harmless = await likelyHarmless(database, straight);
+  let harmless = likelyHarmless(door, straight);
   for (;;) {
-    const from = {...straight.from, harmless, traits: new Map(), isView: true};
+    const from = {...straight.from, harmless, traits: new Map(), isView: true, firstRow: straight.file.firstRow};
     const own = {...straight, from};
     let isPlain = false;
     const found = new Set<string>();
     const isDone = await door.counted(async () => {
-      isPlain = (await load(database, own)) && (await readsPlain(database, own));
-      if (isPlain) for (const name of await personalColumns(database, {base, harmless})) found.add(name);
+      const numbers = (await load(database, own)) ? await readPlain(database, own) : undefined;
+      if (!numbers) return false;
+      const looked = await lookAt(database, {base, names: [...harmless].filter((name) => !numbers.has(name))});
+      isPlain = !(await holdsWords(database, {...own, looked}));
+      if (isPlain) for (const name of await personalColumns(database, {base, looked, door})) found.add(name);
       return isPlain && found.size === 0;
     });
     if (isDone) return from;
@@ -66,36 +70,41 @@ export async function loadStraight(
   }
 }
 
-/** Rows at the head of a file by which its columns are judged at first. */
-const headRows = 2_000;
+/** Ids that stand in the record as in a cell of the file, and that cell's column: most are plain numbers, of which there is no more to see. */
+const idCells = ({table, from}: Pick<Straight, "table" | "from">): {name: string; raw: string}[] =>
+  fillColumns(table, from).flatMap(({name, cell}) => {
+    const raw =
+      columnsOf(table.entity)[name]?.type === "id" &&
+      !table.columns[name]?.values &&
+      from.rawColumns.find((each) => identifier(each) === cell);
+    return raw ? [{name, raw}] : [];
+  });
 
-/** Single cells, taken as they stand, in which the head of the file has nothing personal: all of them are looked at later. */
-async function likelyHarmless(database: Database, {table, from}: Straight): Promise<ReadonlySet<string>> {
-  const known = columnsOf(table.entity);
-  const cells = fillColumns(table, from).filter(
-    ({name, cell, searchedBy, glued = []}) =>
-      cell && searchedBy && glued.length === 0 && known[name]?.type !== "list" && known[name]?.personal === undefined,
-  );
-  if (cells.length === 0) return new Set();
-  const rows = await database.rows(
-    `select name from (
-      select unnest([${cells.map(({name}) => literal(name)).join(", ")}]) as name, unnest([${cells.map(({cell}) => cell).join(", ")}]) as cell
-      from (select * from ${from.raw} limit ${headRows}) as head
-    ) as cells where may_be_personal(cell) group by name`,
-  );
-  const found = new Set(rows.map(({name}) => String(name)));
-  return new Set(cells.map(({name}) => name).filter((name) => !found.has(name)));
-}
+/** The column that says whether a cell is a plain number. */
+const numberAlias = (raw: string): string => identifier(`${raw}~number`);
 
-/** Until the rows have their numbers, `_row` is 1 where something would be missed. False where the file is no table after all. */
+/**
+ * Beside the records stands, until it is read, `_seen`: odd where something would be missed, with a bit more for each id
+ * that is no plain number. False where the file is no table after all.
+ */
 async function load(database: Database, {table, from, file, base}: Straight): Promise<boolean> {
-  const raw = `(select ${from.rawColumns.map(identifier).join(", ")}, ${literal(file.file)} as _file, cast(${missedSql({table, from, file})} as bigint) as _row from ${file.from})`;
+  const ids = idCells({table, from}).map(({raw}) => raw);
+  const numbers = ids.map(
+    (raw) => `, regexp_full_match(${identifier(raw)}, ${literal(plainNumber)}) as ${numberAlias(raw)}`,
+  );
+  const seen = [
+    `cast(${missedSql({table, from, file}, new Set(ids))} as bigint)`,
+    ...ids.map((raw, at) => `case when not ${numberAlias(raw)} then ${2 ** (at + 1)} else 0 end`),
+  ];
+  const raw = `(select ${from.rawColumns.map(identifier).join(", ")}, ${literal(file.file)} as _file, cast(${seen.join(" + ")} as bigint) as _row
+    from (select *${numbers.join("")} from ${file.from}) as cells)`;
   const stored = recordColumns(table, from).filter(({isStored}) => isStored);
   // the file's name is one for all rows: as a list of one word it takes a byte of each, as a text sixteen
   const cells = stored.map(({name}) =>
     name === "_file" ? `cast(_file as enum (${literal(file.file)})) as _file` : identifier(name),
   );
-  const select = `select ${cells.join(", ")}, _ok from (${baseSql(table, {...from, raw})}) as records`;
+  const seenAs = ids.length < 8 ? "utinyint" : "bigint";
+  const select = `select ${cells.join(", ")}, _ok, cast(_row as ${seenAs}) as _seen from (${baseSql(table, {...from, raw})}) as records`;
   // a long list of words would become a join, and joins lose the order of the file
   await database.run("set disabled_optimizers = 'in_clause'");
   try {
@@ -110,8 +119,11 @@ async function load(database: Database, {table, from, file, base}: Straight): Pr
   }
 }
 
-/** Whether a row may be no record, or holds what only a look at the text tells: 1, else null or 0. */
-function missedSql({table, from, file}: Omit<Straight, "base">): string {
+/**
+ * Whether a row may be no record, or holds what only a look at the text tells.
+ * @param ids columns of which it is known what is a plain number
+ */
+function missedSql({table, from, file}: Omit<Straight, "base">, ids: ReadonlySet<string>): string {
   const known = columnsOf(table.entity);
   const headers = ({from: own = [], and = []}: ColumnMapping) =>
     [...own, ...and].flatMap((header) => matching(header, from.rawColumns)).map(identifier);
@@ -120,7 +132,13 @@ function missedSql({table, from, file}: Omit<Straight, "base">): string {
   const unlike = Object.entries(table.columns).filter(
     ([name, mapping]) => isText(name, table) && !isTaken(mapping, from),
   );
-  const ids = Object.entries(table.columns).filter(([name]) => known[name]?.type === "id");
+  const long = Object.entries(table.columns)
+    .filter(([name]) => known[name]?.type === "id")
+    .flatMap(([, {from: own = []}]) => own.flatMap((header) => matching(header, from.rawColumns)))
+    .map((raw) => [raw, `strlen(${identifier(raw)}) > 15 and ${longId(identifier(raw))}`] as const);
+  const ofCell = [...file.labels, ...long].map(([raw, condition]) =>
+    ids.has(raw) ? `case when not coalesce(${numberAlias(raw)}, false) then ${condition} end` : condition,
+  );
   const parts = [
     file.odd,
     ...(file.isAscii
@@ -133,9 +151,7 @@ function missedSql({table, from, file}: Omit<Straight, "base">): string {
         (name) =>
           `case when ${name} not in ${wordList([...plainFlags.yes, ...plainFlags.no])} then ${name} in ${wordList(specialWords)} end`,
       ),
-    ...ids
-      .flatMap(([, mapping]) => headers(mapping))
-      .map((name) => `case when strlen(${name}) > 15 then ${longId(name)} end`),
+    ...ofCell,
     ...moneyColumns(table, from.rawColumns)
       .map(identifier)
       .map((name) => `${name} is not null and try_cast(${name} as double) is null`),
@@ -162,53 +178,45 @@ const isTaken = ({from: own = [], and = [], prefix, other}: ColumnMapping, {rawC
   prefix === undefined &&
   other !== "blank";
 
-/** Whether all rows arrived in order, nothing of them was missed, and no cell that cannot be read is a word for nothing; then the rows get their numbers. */
-async function readsPlain(database: Database, {table, from, file, base}: Straight): Promise<boolean> {
-  const taken = Object.entries(table.columns).filter(
-    ([name, mapping]) => isText(name, table) && isTaken(mapping, from),
-  );
-  const words = taken.map(
-    ([name]) => `(select count(*) from ${base} where ${identifier(name)} in ${wordList(specialWords)})`,
-  );
+/**
+ * Which ids are plain numbers in all records; undefined where some rows did not arrive in order, something of them was
+ * missed, or a cell that cannot be read is a word for nothing.
+ */
+async function readPlain(
+  database: Database,
+  {table, from, file, base}: Straight,
+): Promise<ReadonlySet<string> | undefined> {
   const [row] = await database.rows(
-    `select count(*) as records, coalesce(max(rowid), -1) as last, count(*) filter (_row = 1) as missed, count(*) filter (not _ok) as unread, ${["0", ...words].join(" + ")} as words from ${base}`,
+    `select count(*) as records, coalesce(max(rowid), -1) as last, coalesce(bit_or(_seen), 0) as seen, count(*) filter (not _ok) as unread from ${base}`,
   );
-  const {records, last, missed, unread, words: found} = row!;
-  if (records !== file.records || last !== file.records - 1 || missed !== 0 || found !== 0) return false;
-  await database.run(`update ${base} set _row = rowid + ${file.firstRow}`);
-  if (unread === 0) return true;
+  const {records, last, seen, unread} = row!;
+  if (records !== file.records || last !== file.records - 1 || Number(seen) % 2 === 1) return undefined;
+  await database.run(`alter table ${base} drop column _seen`);
+  const isNumber = (at: number) => Math.floor(Number(seen) / 2 ** (at + 1)) % 2 === 0;
+  const ids = idCells({table, from}).filter((_, at) => isNumber(at));
+  const numbers = new Set(ids.map(({name}) => name));
+  if (unread === 0) return numbers;
   const odd = searchedColumns({table, from}).map(
     (name) => `${name} in ${wordList(specialWords)} or has_odd_characters(${name})`,
   );
   const [again] = await database.rows(
-    `select count(*) as cells from ${from.raw} where _row in (select _row from ${base} where not _ok) and (${odd.join(" or ")})`,
+    `select count(*) as cells from ${from.raw} where _row in (select ${rowSql(from)} from ${base} where not _ok) and (${odd.join(" or ")})`,
   );
-  return again?.cells === 0;
+  return again?.cells === 0 ? numbers : undefined;
 }
 
-/** Up to so many different texts each is looked at once. */
-const fewTexts = 2_000;
-
-/** A shape that nothing personal has: at most nine digits, behind a letter that no passport begins with. */
-export const plainNumber = "[A-DFH-Za-dfh-z]?[0-9]{1,9}";
-
-/** Columns that may hold something personal after all. */
-async function personalColumns(
+/** Whether a word for nothing, or an error's, stands in some record as it stood in the file. */
+async function holdsWords(
   database: Database,
-  {base, harmless}: {base: string; harmless: ReadonlySet<string>},
-): Promise<string[]> {
-  if (harmless.size === 0) return [];
-  const list = [...harmless].map((name, at) => `stats(${identifier(name)}) as s${at}`);
-  const [stats] = await database.rows(`select ${list.join(", ")} from ${base} limit 1`);
-  const texts = [...harmless].map((name, at) => {
-    const distinct = Number(/Approx Unique: (\d+)/.exec(String(stats?.[`s${at}`]))?.[1] ?? Number.POSITIVE_INFINITY);
-    const column = identifier(name);
-    return distinct <= fewTexts
-      ? `select distinct ${literal(name)} as name, ${column} as cell from ${base}`
-      : `select ${literal(name)} as name, ${column} as cell from ${base} where not regexp_full_match(${column}, ${literal(plainNumber)})`;
-  });
-  const rows = await database.rows(
-    `select distinct name from (${texts.join(" union all ")}) as texts where may_be_personal(cell)`,
-  );
-  return rows.map(({name}) => String(name));
+  {table, from, base, looked}: Straight & {looked: ReadonlyMap<string, Looked>},
+): Promise<boolean> {
+  const taken = Object.entries(table.columns)
+    .filter(([name, mapping]) => isText(name, table) && isTaken(mapping, from))
+    .map(([name]) => name);
+  if (taken.some((name) => looked.get(name)?.texts.some((text) => specialWords.includes(text)))) return true;
+  const words = taken
+    .filter((name) => !looked.get(name)?.isAll)
+    .map((name) => `(select count(*) from ${base} where ${identifier(name)} in ${wordList(specialWords)})`);
+  const [row] = await database.rows(`select ${["0", ...words].join(" + ")} as words`);
+  return row?.words !== 0;
 }

@@ -18,6 +18,8 @@ export interface Door {
   readonly hide: (text: string) => string;
   /** As `scrub`, and a cell that is nothing but what may be the name of a person is masked too. */
   readonly scrubCell: (text: string) => string;
+  /** Whether there is anything in a text that would not pass as it stands. */
+  readonly isPersonal: (text: string) => boolean;
   /** Names of persons to be found in texts from now on. */
   readonly learn: (names: Iterable<string>) => Promise<void>;
   /** Names that may be shown although a customer bears one of them: those of staff, and what the report calls things. */
@@ -111,6 +113,7 @@ export async function openDoor(database: Database, {key}: {key: () => string}): 
     scrub: (text) => scrubAt(text, ""),
     hide: (text) => hideAt(text, ""),
     scrubCell,
+    isPersonal: (text) => Buffer.byteLength(text) >= shortest && masked(text, known.find).found.length > 0,
     exempt(some) {
       for (const name of some) exempted.add(name);
     },

@@ -4,8 +4,8 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
 import {openDatabase} from "../../loaders/database/database.js";
+import {plainNumber} from "../../loaders/records/harmless.js";
 import {importRecords} from "../../loaders/records/import.js";
-import {plainNumber} from "../../loaders/records/straight.js";
 import {readReportFolder} from "../../loaders/report/folder.js";
 import {openDoor} from "../../loaders/scan/door.js";
 
@@ -92,6 +92,8 @@ test("no text of the shape that is passed over may be personal", async () => {
 });
 
 const late = rows - 50; // beyond the head of the file
+const everywhere = (cells: (at: number) => Readonly<Record<string, string>>): Change =>
+  Object.fromEntries(Array.from({length: rows}, (_, at) => [at, cells(at)]));
 
 describe("a regular file is typed as it lies there, and says the same as by way of its texts", () => {
   test.each<[string, Change]>([
@@ -106,6 +108,13 @@ describe("a regular file is typed as it lies there, and says the same as by way 
       },
     ],
     ["with an id that stands twice", {[late]: {id: "T5"}}],
+    ["with an id that stands twice in a row", {[late]: {id: `T${late - 1}`}}],
+    ["with the last record first", everywhere((at) => ({id: `T${rows - at}`}))],
+    ["with ids that are more than numbers", everywhere((at) => ({id: `TK-25-${at}`, customer: `K/${at}/x`}))],
+    [
+      "with many different texts, one of them with a number of a person",
+      {...everywhere((at) => ({remark: `asked for part no. ${at}`})), [late]: {remark: "call 13812345678"}},
+    ],
     [
       "with a number of a person late in a code and in a remark",
       {

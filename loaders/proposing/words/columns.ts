@@ -46,9 +46,14 @@ const vague = new Set(["", "id", "when", "count", "month", "call", "order", "fir
 const phrases = Object.values(words).flatMap((columns) => Object.values(columns).flatMap((list) => list.split("|")));
 for (const phrase of phrases) learn(phrase);
 
-const indexes: ReadonlyMap<EntityName, Index> = new Map(
-  (Object.keys(words) as EntityName[]).map((entity) => [entity, indexOf(words[entity]!)]),
-);
+/** Made when a header of an entity is first looked up: where a mapping fits its files nothing ever is. */
+const indexes = new Map<EntityName, Index>();
+
+function indexFor(entity: EntityName): Index | undefined {
+  const columns = words[entity];
+  if (columns && !indexes.has(entity)) indexes.set(entity, indexOf(columns));
+  return indexes.get(entity);
+}
 
 function indexOf(columns: Readonly<Record<string, string>>): Index {
   const literal = new Map<string, Word[]>();
@@ -83,7 +88,7 @@ export interface Meaning {
  * @example meaningsOf("tickets", "Date Opened") // [{column: "created_at", confidence: 0.95}]
  */
 export function meaningsOf(entity: EntityName, header: string): Meaning[] {
-  const index = indexes.get(entity);
+  const index = indexFor(entity);
   if (!index) return [];
   const found = new Map<string, number>();
   for (const [place, text] of readings(header).entries())

@@ -31,6 +31,7 @@ export function conceptsOf(header: string): string {
 
 /** Makes the words of a phrase known where they are glued together without blanks. */
 export function learn(phrase: string): void {
+  if (!/[a-z]{3}/i.test(phrase)) return;
   for (const word of wordsOf(phrase)) if (/^[a-z]{3,}$/.test(word)) learned.add(word);
 }
 

@@ -81,6 +81,10 @@ export interface FileInPlace {
   readonly isAscii: boolean;
   /** SQL that is true of a row that may be no record: then the file must be read again, record by record. */
   readonly odd: string;
+  /** The same of a row's cell, by its column: true of none that holds a number alone, or one behind a letter. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The cells of its first records. */
+  readonly head: () => readonly (readonly string[])[];
 }
 
 export interface RawAccount {

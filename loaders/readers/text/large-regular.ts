@@ -4,11 +4,13 @@ import {normalHeader} from "../../mapping/spelling.js";
 import type {ReadContext} from "../intake/part.js";
 import {returnedRows} from "../intake/returned-rows.js";
 import {isTotalsWord} from "../intake/totals.js";
-import type {Layout} from "./layout.js";
+import {headCells, type Layout} from "./layout.js";
 import {countCells, type ScanResult, scanRecords} from "./scan.js";
 
 /** Below this, a file is read record by record in no time. */
 const smallFile = 1 << 18;
+/** Rows at the head of a file by which its columns are judged at first. */
+const headRows = 2_000;
 
 /** Blank texts that the database takes for null; others are looked for after the load, where the scan saw any. */
 const blanks = ["", " "];
@@ -49,7 +51,9 @@ export async function loadFast(
     const place = {from, file, firstRow: layout.recordsBefore + 1};
     await context.landing.leave(columns, place);
     const {records, isAscii} = first;
-    context.inPlace.found({...place, records, isAscii, odd: oddRecordSql(layout, context.keys).join(" or ")});
+    const {rows, labels} = oddRecords(layout, {wanted: context.keys, isAscii});
+    const head = () => headCells(layout, headRows);
+    context.inPlace.found({...place, records, isAscii, odd: rows.join(" or "), labels, head});
     return records;
   }
   const loading = context.landing
@@ -93,8 +97,9 @@ async function isRegular(
   {layout, first}: {layout: Layout; first: number},
 ): Promise<boolean> {
   const all = `coalesce(${layout.columns.map(identifier).join(", ")})`;
+  const {rows, labels} = oddRecords(layout, {wanted, isAscii: false});
   const found = await connection.runAndReadAll(
-    `select count(*) from ${landing.table} where rowid >= ${first} and (${oddRecordSql(layout, wanted).join(" or ")})`,
+    `select count(*) from ${landing.table} where rowid >= ${first} and (${[...rows, ...labels.values()].join(" or ")})`,
   );
   if (found.getRows()[0]![0] !== 0n) return false;
   if (keysOf(layout, wanted).length > 0) return true;
@@ -107,21 +112,36 @@ async function isRegular(
 /** The columns that make a record's id. */
 function keysOf({columns}: Layout, wanted: readonly string[]): string[] {
   const folded = new Set(wanted.map(normalHeader));
-  return columns.filter((name) => folded.has(normalHeader(name))).map(identifier);
+  return columns.filter((name) => folded.has(normalHeader(name)));
 }
 
-/** Conditions under which a record may be empty, a totals row, or the header once more. */
-function oddRecordSql(layout: Layout, wanted: readonly string[]): string[] {
+/**
+ * Conditions under which a record may be empty, and, by column, those under which its cell may be the label of a totals
+ * row or stand in the header: a number alone is neither.
+ */
+function oddRecords(
+  layout: Layout,
+  {wanted, isAscii}: {wanted: readonly string[]; isAscii: boolean},
+): {rows: string[]; labels: ReadonlyMap<string, string>} {
   const names = layout.columns.map(identifier);
   const all = `coalesce(${names.join(", ")})`;
   const keys = keysOf(layout, wanted);
-  const labels = (keys.length > 0 ? keys : names.slice(0, 1)).map(maybeTotals);
-  const noKey = keys.length > 0 ? [`coalesce(${keys.join(", ")}) is null`] : [];
+  const labelled = keys.length > 0 ? keys : layout.columns.slice(0, 1);
+  const noKey = keys.length > 0 ? [`coalesce(${keys.map(identifier).join(", ")}) is null`] : [];
   const again = layout.header.flatMap((cell) => [cell, cell.toLowerCase(), cell.toUpperCase()]);
   const repeated = again.length === 0 ? [] : [`${names[0]} in (${[...new Set(again)].map(literal).join(", ")})`];
-  return [`(${names[0]} is null and ${all} is null)`, ...repeated, ...labels, ...noKey];
+  const isNumbered = again.some((cell) => /[0-9]/.test(cell));
+  const labels = new Map(labelled.map((column) => [column, [maybeTotals(identifier(column), isAscii)]]));
+  const [first = ""] = layout.columns;
+  if (!isNumbered && repeated.length > 0) labels.set(first, [...repeated, ...(labels.get(first) ?? [])]);
+  return {
+    rows: [`(${names[0]} is null and ${all} is null)`, ...(isNumbered ? repeated : []), ...noKey],
+    labels: new Map([...labels].map(([column, conditions]) => [column, conditions.join(" or ")])),
+  };
 }
 
 /** What the words of totals rows have in common; record by record it is looked at closely. */
-const maybeTotals = (name: string): string =>
-  ["计", "总", "otal", "OTAL", "页", "Page"].map((part) => `contains(${name}, ${literal(part)})`).join(" or ");
+const maybeTotals = (name: string, isAscii: boolean): string =>
+  ["otal", "OTAL", "Page", ...(isAscii ? [] : ["计", "总", "页"])]
+    .map((part) => `contains(${name}, ${literal(part)})`)
+    .join(" or ");

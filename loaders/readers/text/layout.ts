@@ -96,6 +96,14 @@ export function findLayout(
   };
 }
 
+/** The cells of the first records of a file, as far as its head goes. */
+export function headCells({path, dialect, recordsBefore}: Layout, most: number): readonly (readonly string[])[] {
+  const {raw, whole} = readHead(path);
+  const head = raw.slice(raw.startsWith("\ufeff") ? 1 : 0);
+  const records = headRecords(head, {dialect, whole, most: recordsBefore + most});
+  return records.slice(recordsBefore).map(({cells}) => cells);
+}
+
 function readHead(path: string): {raw: string; whole: boolean} {
   const bytes = chunkFor(path, headSize);
   const file = openSync(path, "r");

@@ -39,8 +39,8 @@ export async function limitRecords(database: Database, imported: Imported, audie
     );
     for (const {source, file, rows: count} of rows) left.set(`${entity} ${source} ${file}`, Number(count));
   }
-  for (const {table, entity, source} of new Map(imported.accounts.map((each) => [each.table, each])).values())
-    await database.run(takeOutSql(table, {entity, source}));
+  for (const account of new Map(imported.accounts.map((each) => [each.table, each])).values())
+    await database.run(takeOutSql(account.table, account));
   await database.run("delete from rejects");
   await clearCards(database, imported.accounts);
   return {
@@ -116,10 +116,10 @@ const onlyNamed = (): string =>
     .map((entity) => `select customer_id from audience_${entity} where verdict and customer_id is not null`)
     .join(" union all ")})`;
 
-const takeOutSql = (table: string, {entity, source}: {entity: EntityName; source: string}): string =>
+const takeOutSql = (table: string, {entity, source, row}: Pick<ImportAccount, "entity" | "source" | "row">): string =>
   entity === "customers"
     ? `delete from ${identifier(table)} where customer_id is null or customer_id not in (select customer_id from audience_customers)`
-    : `delete from ${identifier(table)} where (_file, _row) not in (select (_file, _row) from audience_${entity} where verdict and _source = ${literal(source)})`;
+    : `delete from ${identifier(table)} where (_file, ${row}) not in (select (_file, _row) from audience_${entity} where verdict and _source = ${literal(source)})`;
 
 /** Cards that were joined from several tables are a table of their own; who referred a customer may be another's. */
 async function clearCards(database: Database, accounts: readonly ImportAccount[]): Promise<void> {
@@ -128,7 +128,7 @@ async function clearCards(database: Database, accounts: readonly ImportAccount[]
     "select table_type as type from information_schema.tables where table_name = 'all_customers'",
   );
   if (kind?.type === "BASE TABLE") {
-    await database.run(takeOutSql("all_customers", {entity: "customers", source: ""}));
+    await database.run(takeOutSql("all_customers", {entity: "customers", source: "", row: "_row"}));
     tables.push("all_customers");
   }
   for (const table of new Set(tables)) {

@@ -2,7 +2,7 @@ import type {Database} from "../../database/database.js";
 import {literal} from "../../database/sql-text.js";
 import {badCellsSql} from "../../mapping/base-view.js";
 import {columnsOf, type Entity, entities} from "../../mapping/entities/entities.js";
-import type {BaseSource} from "../../mapping/filled.js";
+import {type BaseSource, rowSql} from "../../mapping/filled.js";
 import type {TableMapping} from "../../mapping/mapping.js";
 import {errorWords, wordList} from "../../mapping/null-words.js";
 
@@ -20,7 +20,7 @@ export async function rejectCells(
       : "'cell'";
   const [source, entity] = [literal(from.source), literal(table.entity)];
   await database.run(
-    `create temp table bad_rows as select * from ${from.raw} where (_file, _row) in (select (_file, _row) from ${base} where not _ok)`,
+    `create temp table bad_rows as select * from ${from.raw} where (_file, _row) in (select (_file, ${rowSql(from)}) from ${base} where not _ok)`,
   );
   await database.run(
     `insert into rejects select distinct ${source}, ${entity}, _file, _row, name, value, ${unreadableReason(table)}, ${severity}, null from (${badCellsSql(table, {...from, raw: "bad_rows"})}) as bad`,
@@ -28,7 +28,7 @@ export async function rejectCells(
   await database.run("drop table bad_rows");
   if (required.length > 0)
     await database.run(
-      `delete from ${base} where not _ok and (_file, _row) in (select (file, "row") from rejects where severity = 'row' and source = ${source} and entity = ${entity})`,
+      `delete from ${base} where not _ok and (_file, ${rowSql(from)}) in (select (file, "row") from rejects where severity = 'row' and source = ${source} and entity = ${entity})`,
     );
 }
 

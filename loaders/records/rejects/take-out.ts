@@ -2,12 +2,14 @@ import type {Database} from "../../database/database.js";
 import {identifier, literal} from "../../database/sql-text.js";
 import {type Entity, entities} from "../../mapping/entities/entities.js";
 import {moments} from "../../mapping/entities/moments.js";
+import {type BaseSource, rowSql} from "../../mapping/filled.js";
 import type {TableMapping} from "../../mapping/mapping.js";
 
 interface Records {
   readonly base: string;
   readonly source: string;
   readonly table: TableMapping;
+  readonly from: BaseSource;
 }
 
 /** Takes out records that cannot be counted: without a key, or without the date that says which month they belong to. */
@@ -18,7 +20,7 @@ export async function rejectRecords(database: Database, records: Records): Promi
 
 /** Lists the rows of records under a condition. */
 export const rejectSql = (
-  {base, source, table}: Records,
+  {base, source, table, from}: Records,
   {
     column,
     columnSql = literal(column ?? ""),
@@ -28,7 +30,7 @@ export const rejectSql = (
     where,
   }: {column?: string; columnSql?: string; value: string; reason: string; severity?: string; where: string},
 ): string =>
-  `insert into rejects select distinct ${literal(source)}, ${literal(table.entity)}, _file, _row, ${columnSql}, ${value}, ${literal(reason)}, ${literal(severity)}, null from ${base} where ${where}`;
+  `insert into rejects select distinct ${literal(source)}, ${literal(table.entity)}, _file, ${rowSql(from)}, ${columnSql}, ${value}, ${literal(reason)}, ${literal(severity)}, null from ${base} where ${where}`;
 
 /** What a record's key is called, and its value as one text. */
 export function keyOf({entity}: TableMapping): {
@@ -71,7 +73,7 @@ export const dateSql = (at: readonly string[]): string => `coalesce(${at.map(ide
  * survey of which no answer has a date is one of no month, as if none were mapped.
  */
 async function rejectUndated(database: Database, records: Records): Promise<void> {
-  const {base, table} = records;
+  const {base, table, from} = records;
   const {at, open} = datesOf(table);
   const column = at[0];
   if (column === undefined) return;
@@ -85,7 +87,9 @@ async function rejectUndated(database: Database, records: Records): Promise<void
   if (count?.undated === count?.records && Number(count?.scores) > 0) return;
   const list = (more: {reason: string; severity: string; where: string}) =>
     database.run(rejectSql(records, {column, value: "null", ...more}));
-  const answered = isScored ? `(_file, _row) in (select (_file, _row) from ${base} where score is not null)` : "false";
+  const answered = isScored
+    ? `(_file, ${rowSql(from)}) in (select (_file, ${rowSql(from)}) from ${base} where score is not null)`
+    : "false";
   if (isSurvey) await list({reason: "not_answered", severity: "aside", where: `${undated} and not ${answered}`});
   await list({reason: "not_date", severity: "row", where: isSurvey ? `${undated} and ${answered}` : undated});
   await database.run(`delete from ${base} where ${undated}`);
