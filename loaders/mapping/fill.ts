@@ -61,7 +61,7 @@ function constantSql({
   if (constant !== undefined) return `cast(${literal(constant)} as ${sqlType(column)})`;
   const isKey = (entities[table.entity].key as readonly string[]).includes(name);
   if (isKey && name.endsWith("_id")) return "_file || ':' || _row";
-  if (isKey && name === "item") return "'overall'";
+  if (isKey && name === "item") return "cast('overall' as varchar)";
   return `cast(null as ${sqlType(column)})`;
 }
 

@@ -99,10 +99,10 @@ async function load(database: Database, {table, from, file, base}: Straight): Pr
   const raw = `(select ${from.rawColumns.map(identifier).join(", ")}, ${literal(file.file)} as _file, cast(${seen.join(" + ")} as bigint) as _row
     from (select *${numbers.join("")} from ${file.from}) as cells)`;
   const stored = recordColumns(table, from).filter(({isStored}) => isStored);
-  // the file's name is one for all rows: as a list of one word it takes a byte of each, as a text sixteen
-  const cells = stored.map(({name}) =>
-    name === "_file" ? `cast(_file as enum (${literal(file.file)})) as _file` : identifier(name),
-  );
+  const cells = stored.map(({name, sql}) => {
+    const word = name === "_file" ? literal(file.file) : oneWord(sql);
+    return word === undefined ? identifier(name) : `cast(${identifier(name)} as enum (${word})) as ${identifier(name)}`;
+  });
   const seenAs = ids.length < 8 ? "utinyint" : "bigint";
   const select = `select ${cells.join(", ")}, _ok, cast(_row as ${seenAs}) as _seen from (${baseSql(table, {...from, raw})}) as records`;
   // a long list of words would become a join, and joins lose the order of the file
@@ -118,6 +118,12 @@ async function load(database: Database, {table, from, file, base}: Straight): Pr
     await database.run("set disabled_optimizers = ''");
   }
 }
+
+/** The literal of a text that is one for all rows, "" for none: as a list of one word it takes a byte of each row. */
+const oneWord = (sql: string): string | undefined => {
+  const word = /^cast\((null|'(?:[^']|'')*') as varchar\)$/.exec(sql)?.[1];
+  return word === "null" ? "''" : word;
+};
 
 /**
  * Whether a row may be no record, or holds what only a look at the text tells.
