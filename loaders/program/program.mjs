@@ -98,8 +98,20 @@ async function compile(folder) {
     banner: {
       js: 'import {createRequire as requireFrom__} from "node:module"; const require = requireFrom__(import.meta.url);',
     },
-    plugins: [{name: "sources-know-where-they-stand", setup: keepAddresses}],
+    plugins: [
+      {name: "sources-know-where-they-stand", setup: keepAddresses},
+      {name: "packages-for-require", setup: requireApart},
+    ],
   });
+}
+
+/** Of those that are apart what is written for require is required: for an import Node reads all its files for their names first. */
+function requireApart({onResolve, onLoad}) {
+  const namespace = "required";
+  onResolve({filter: /^@duckdb\/node-api$/}, ({path, kind, namespace: from}) =>
+    from === namespace || kind === "require-call" ? undefined : {path, namespace},
+  );
+  onLoad({filter: /.*/, namespace}, ({path}) => ({contents: `module.exports = require(${JSON.stringify(path)});`}));
 }
 
 /** A source reads files beside itself by `import.meta.url`: it stays the source's own address. */

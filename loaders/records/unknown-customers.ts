@@ -8,8 +8,9 @@ import type {StayingRecords} from "./staying-shape.js";
 /** From this share of a table's customers on, that the list lacks them is no accident. */
 const many = 0.5;
 
-/** An id as it would read had no system put it into a form of its own: 000123, 123.0 and k-7 beside K-7. */
-const bare = (id: string): string => `lower(regexp_replace(regexp_replace(${id}, '[.]0+$', ''), '^0+', ''))`;
+/** An id as it would read had no system put it into a form of its own: 000123, 123.0 and k-7 beside K-7; most are so written. */
+const bare = (id: string): string =>
+  `lower(case when starts_with(${id}, '0') or contains(${id}, '.0') then regexp_replace(regexp_replace(${id}, '[.]0+$', ''), '^0+', '') else ${id} end)`;
 
 /**
  * Records whose customers the customer list does not know belong to no region and no segment. Said where that is most
@@ -24,15 +25,20 @@ export async function unknownCustomers(
   const others = entityNames.filter(
     (entity) => entity !== "customers" && entity !== staying?.entity && "customer_id" in columnsOf(entity),
   );
-  const lacking = await database.rows(
-    `select distinct entity from (
-       ${others.map((entity) => `select ${literal(entity)} as entity, customer_id from all_${entity} where customer_id is not null`).join(" union all ")}
-     ) as records anti join all_customers on all_customers.customer_id = records.customer_id`,
+  const records = others.map(
+    (entity) =>
+      `select ${literal(entity)} as entity, _source as source, customer_id from all_${entity} where customer_id is not null`,
   );
+  await database.run(
+    `create or replace temp table unknown_customers as select entity, source, records.customer_id as customer_id, count(*) as n
+     from (${records.join(" union all ")}) as records anti join all_customers on all_customers.customer_id = records.customer_id group by all`,
+  );
+  const lacking = await database.rows("select distinct entity from unknown_customers");
   const said = [];
   for (const entity of others)
     if (lacking.some((row) => row.entity === entity))
       said.push(...(await unknownOf(database, {entity, ...recordsHere(entity)})));
+  await database.run("drop table unknown_customers");
   if (staying) said.push(...(await unknownThere(database, staying)));
   return said;
 }
@@ -44,8 +50,7 @@ interface Named {
 }
 
 const recordsHere = (entity: EntityName): Named => ({
-  unknown: `select _source as source, records.customer_id as customer_id, count(*) as n from all_${entity} as records
-     anti join all_customers on all_customers.customer_id = records.customer_id where records.customer_id is not null group by all`,
+  unknown: `select source, customer_id, n from unknown_customers where entity = ${literal(entity)}`,
   all: `select _source as source, count(distinct customer_id) as ids from all_${entity} group by all`,
 });
 
