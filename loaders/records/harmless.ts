@@ -38,12 +38,13 @@ export function likelyHarmless(
   return new Set(cells.map(({name}) => name).filter((name) => headers(name).every(isHarmless)));
 }
 
-const holdsNothing = (door: Door, texts: readonly string[]): boolean =>
+const holdsNothing = (door: Door, texts: Iterable<string>): boolean =>
   [...new Set(texts)].every((text) => isPlainNumber.test(text) || !door.isPersonal(text));
 
 /** The texts of a column, as far as they were looked at one by one. */
 export interface Looked {
-  readonly texts: readonly string[];
+  /** Each with how many records have it, as far as it was looked at. */
+  readonly texts: ReadonlyMap<string, number>;
   /** They are all that there are; else they are some of those that are no plain numbers. */
   readonly isAll: boolean;
   /** There are more to be looked at. */
@@ -63,16 +64,19 @@ export async function lookAt(
   const most = 2 * fewTexts;
   const selects = names.map((name, at) => {
     const column = identifier(name);
-    const [kind, where] = isFew(at) ? ["distinct ", "true"] : ["", isOther(column)];
-    return `(select ${kind}${literal(name)} as name, ${column} as text from ${base} where ${where} limit ${most})`;
+    return isFew(at)
+      ? `(select ${literal(name)} as name, ${column} as text, count(*) as records from ${base} group by all limit ${most})`
+      : `(select ${literal(name)} as name, ${column} as text, 1 as records from ${base} where ${isOther(column)} limit ${most})`;
   });
   const rows = await database.rows(selects.join(" union all "));
   return new Map(
     names.map((name, at) => {
       const found = rows.filter((row) => row.name === name);
-      const texts = found.flatMap(({text}) => (text === null ? [] : [String(text)]));
+      const texts = found.flatMap(({text, records}) =>
+        text === null ? [] : [[String(text), Number(records)] as const],
+      );
       const isMore = found.length >= most;
-      return [name, {texts, isAll: isFew(at) && !isMore, isMore}];
+      return [name, {texts: new Map(texts), isAll: isFew(at) && !isMore, isMore}];
     }),
   );
 }
@@ -82,7 +86,7 @@ export async function personalColumns(
   database: Database,
   {base, looked, door}: {base: string; looked: ReadonlyMap<string, Looked>; door: Door},
 ): Promise<string[]> {
-  const personal = [...looked].filter(([, {texts}]) => !holdsNothing(door, texts)).map(([name]) => name);
+  const personal = [...looked].filter(([, {texts}]) => !holdsNothing(door, texts.keys())).map(([name]) => name);
   const more = [...looked].filter(([name, {isMore}]) => isMore && !personal.includes(name));
   if (more.length === 0) return personal;
   const found = more.map(([name]) => {

@@ -1,6 +1,7 @@
 import type {BaseSource} from "../mapping/filled.js";
 import type {TableMapping} from "../mapping/mapping.js";
 import type {FileAccount} from "../readers/intake/types.js";
+import type {Looked} from "./harmless.js";
 
 /** One table of a mapping, read into records that are not yet counted. */
 export interface ReadTable {
@@ -15,6 +16,8 @@ export interface ReadTable {
   readonly select: string;
   /** SQL of each of them over the base. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Texts that were looked at when its records came, by column; of a file that was typed where it lies. */
+  readonly looked?: ReadonlyMap<string, Looked> | undefined;
   /** Rows kept by file; of an event log before it is folded. */
   readonly kept?: ReadonlyMap<string, number>;
 }

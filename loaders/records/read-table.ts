@@ -4,7 +4,7 @@ import {identifier, literal} from "../database/sql-text.js";
 import {baseSql, outsideSql, recordColumns} from "../mapping/base-view.js";
 import {type BaseSource, rowSql} from "../mapping/filled.js";
 import {columnTraits} from "../mapping/traits.js";
-import type {FileAccount, Said} from "../readers/intake/types.js";
+import type {Said} from "../readers/intake/types.js";
 import type {Door} from "../scan/door.js";
 import type {ImportAccount} from "./account.js";
 import {emptiedNotes} from "./emptied.js";
@@ -31,13 +31,13 @@ import {readColumns, spellingNotes, textNotes} from "./texts.js";
 export async function readTable(database: Database, job: TableJob): Promise<ReadTable> {
   const {table, source, door} = job;
   const base = `base_${job.id}`;
-  const {files, from} = await loadBase(database, {job, base});
+  const {files, from, looked} = await loadBase(database, {job, base});
   const columns = recordColumns(table, from);
   await countMasked(database, {base, table, from, door});
   await assertFilled(database, {base, table, source, from, mappings: job.folder.mappings});
   const select = `select ${columns.map(({name, sql}) => `${sql} as ${identifier(name)}`).join(", ")} from ${base}`;
   const sqls = new Map(columns.map(({name, sql}) => [name, sql]));
-  const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls};
+  const read: ReadTable = {source, table, from, files, base, made: base, select, columns: sqls, looked};
   await rejectCells(database, {base, table, from});
   await rejectRuinedIds(database, read);
   await rejectRecords(database, {base, source, table, from});
@@ -66,15 +66,15 @@ const fewRows = 1_000;
 async function loadBase(
   database: Database,
   {job, base}: {job: TableJob; base: string},
-): Promise<{files: readonly (FileAccount & {modified: number})[]; from: BaseSource}> {
+): Promise<Pick<ReadTable, "files" | "from" | "looked">> {
   const {folder, table, source, id, keep, hidden, door} = job;
   const raw = `raw_${id}`;
   const own = {raw, source, zone: folder.settings.time_zone, keep, hiddenIds: hidden};
   let loaded = await loadRecords(database, job, {mayStay: mayGoStraight(job)});
   if (loaded.inPlace) {
     const plain = {...own, rawColumns: loaded.columns};
-    const from = await loadStraight(database, {table, from: plain, file: loaded.inPlace, base, door});
-    if (from) return {files: noted(loaded), from};
+    const straight = await loadStraight(database, {table, from: plain, file: loaded.inPlace, base, door});
+    if (straight) return {files: noted(loaded), ...straight};
     await database.run(`drop view ${raw}`);
     loaded = await loadRecords(database, job);
   }

@@ -40,12 +40,12 @@ interface Straight {
  * Makes the base table straight from a file that stayed where it is: typed, its rows told by their places, without a
  * table of its texts. It is looked through for all that a plain reading would miss; where there is any of it there is no
  * base table afterwards, and the file must be read as text.
- * @returns where the records come from, or undefined
+ * @returns where the records come from, with the texts of columns that were looked at, or undefined
  */
 export async function loadStraight(
   database: Database,
   {door, ...straight}: Straight & {door: Door},
-): Promise<BaseSource | undefined> {
+): Promise<{from: BaseSource; looked: ReadonlyMap<string, Looked>} | undefined> {
   const {table, base} = straight;
   if (personNamesSql(table, straight.from) || currencyColumns(table, straight.from.rawColumns).length > 0)
     return undefined;
@@ -54,16 +54,17 @@ export async function loadStraight(
     const from = {...straight.from, harmless, traits: new Map(), isView: true, firstRow: straight.file.firstRow};
     const own = {...straight, from};
     let isPlain = false;
+    let looked: ReadonlyMap<string, Looked> = new Map();
     const found = new Set<string>();
     const isDone = await door.counted(async () => {
       const numbers = (await load(database, own)) ? await readPlain(database, own) : undefined;
       if (!numbers) return false;
-      const looked = await lookAt(database, {base, names: [...harmless].filter((name) => !numbers.has(name))});
+      looked = await lookAt(database, {base, names: [...harmless].filter((name) => !numbers.has(name))});
       isPlain = !(await holdsWords(database, {...own, looked}));
       if (isPlain) for (const name of await personalColumns(database, {base, looked, door})) found.add(name);
       return isPlain && found.size === 0;
     });
-    if (isDone) return from;
+    if (isDone) return {from, looked};
     await database.run(`drop table if exists ${base}`);
     if (!isPlain) return undefined;
     harmless = new Set([...harmless].filter((name) => !found.has(name)));
@@ -219,7 +220,7 @@ async function holdsWords(
   const taken = Object.entries(table.columns)
     .filter(([name, mapping]) => isText(name, table) && isTaken(mapping, from))
     .map(([name]) => name);
-  if (taken.some((name) => looked.get(name)?.texts.some((text) => specialWords.includes(text)))) return true;
+  if (taken.some((name) => specialWords.some((word) => looked.get(name)?.texts.has(word)))) return true;
   const words = taken
     .filter((name) => !looked.get(name)?.isAll)
     .map((name) => `(select count(*) from ${base} where ${identifier(name)} in ${wordList(specialWords)})`);

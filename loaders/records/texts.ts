@@ -92,24 +92,20 @@ const mostNames = 2_000;
  * Makes one of the spellings of a name that the eye takes for one (width, blanks, invisible characters), the most
  * frequent, and points out names that are almost the same (letter case, blanks, punctuation).
  */
-export async function spellingNotes(database: Database, {table, base, from, files}: ReadTable): Promise<Said[]> {
+export async function spellingNotes(database: Database, read: ReadTable): Promise<Said[]> {
+  const {table, base, from, files} = read;
   const known = columnsOf(table.entity);
   const names = Object.entries(table.columns).filter(
     ([name, {from: headers}]) =>
       headers !== undefined &&
       (isOwnDimension(name) || (known[name]?.type === "text" && !known[name]?.values && !known[name]?.personal)),
   );
-  const count = await countSql(database, base);
+  const namesOf = await namesIn(database, read);
   const said: Said[] = [];
   for (const [name, {from: headers = []}] of names) {
     const column = identifier(name);
-    const [stats] = await database.rows(`select stats(${column}) as stats from ${base} limit 1`);
-    if (Number(/Approx Unique: (\d+)/.exec(String(stats?.stats))?.[1] ?? 0) > 2 * mostNames) continue;
-    const values = await database.rows(
-      `select ${column} as name, ${count} as records from ${base} where ${column} is not null group by all order by records desc, name limit ${mostNames + 1}`,
-    );
-    if (values.length > mostNames) continue;
-    const found = values.map((row) => String(row.name));
+    const found = await namesOf(name);
+    if (!found) continue;
     const header = headers.find((each) => matching(each, from.rawColumns).length > 0) ?? headers[0] ?? name;
     const file = files[0]?.file ?? "";
     const same = groupsBy(found, plainText);
@@ -129,6 +125,31 @@ export async function spellingNotes(database: Database, {table, base, from, file
     if (near.length > 0) said.push({file, note: note("near_names", {column: header, names: show(near)})});
   }
   return said;
+}
+
+/** Looks up the different names of a column, the most frequent first; undefined where it is no list of categories. */
+async function namesIn(
+  database: Database,
+  {base, files, looked}: ReadTable,
+): Promise<(name: string) => Promise<readonly string[] | undefined>> {
+  const count = await countSql(database, base);
+  const [all] = looked ? await database.rows(`select count(*) as records from ${base}`) : [];
+  // none of the records that were looked at has gone since
+  const isWhole = all?.records === files.reduce((sum, {rows_loaded}) => sum + rows_loaded, 0);
+  return async (name) => {
+    const known = looked?.get(name);
+    if (isWhole && known?.isAll)
+      return [...known.texts]
+        .sort(([one, n], [other, m]) => m - n || Buffer.compare(Buffer.from(one), Buffer.from(other)))
+        .map(([text]) => text);
+    const column = identifier(name);
+    const [stats] = await database.rows(`select stats(${column}) as stats from ${base} limit 1`);
+    if (Number(/Approx Unique: (\d+)/.exec(String(stats?.stats))?.[1] ?? 0) > 2 * mostNames) return undefined;
+    const values = await database.rows(
+      `select ${column} as name, ${count} as records from ${base} where ${column} is not null group by all order by records desc, name limit ${mostNames + 1}`,
+    );
+    return values.length > mostNames ? undefined : values.map((row) => String(row.name));
+  };
 }
 
 function groupsBy(names: readonly string[], keyOf: (name: string) => string): string[][] {
