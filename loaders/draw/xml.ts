@@ -12,4 +12,13 @@ export const xmlText = (text: string): string =>
 export const escapeXml = (text: string): string =>
   xmlText(text).replace(/[&<>"]/g, (character) => entities[character] as string);
 
+const characters = new Map(Object.entries(entities).map(([character, entity]) => [entity, character]));
+
+/**
+ * What `escapeXml` wrote, as it can be read.
+ * @example unescapeXml("A &amp; B") // "A & B"
+ */
+export const unescapeXml = (text: string): string =>
+  text.replace(/&\w+;/g, (entity) => characters.get(entity) ?? entity);
+
 export const xmlHeader = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -52,11 +52,7 @@ export const deckTemplate = (bytes?: Uint8Array, {name = "template.pptx"}: {name
     y: inches(Number(size?.getAttribute("cy") ?? 0)) / slideSize.h,
   };
   const master = relationsOf(file, presentation).find(({type}) => type === relationType("slideMaster"))?.target;
-  const found = master
-    ? relationsOf(file, master)
-        .filter(({type}) => type === relationType("slideLayout"))
-        .map(({target}) => describe(file, target, master))
-    : [];
+  const found = master ? layoutsOf(file, master) : [];
   if (found.length === 0) throw unreadable(name);
   const messages: Bilingual[] = [];
   const chosen = Object.entries(layouts).map(([key, {slots: wanted}]) => {
@@ -75,15 +71,19 @@ interface Layout {
   readonly slots: FoundSlots;
 }
 
-const describe = (file: OfficePackage, path: string, master: string): Layout => {
-  const layout = parseXml(partText(file, path));
-  return {
-    path,
-    name: elementsNamed(layout, "p:cSld")[0]?.getAttribute("name") ?? path,
-    type: layout.documentElement?.getAttribute("type") ?? "",
-    slots: slotsOf(layout, parseXml(partText(file, master))),
-  };
-};
+function layoutsOf(file: OfficePackage, path: string): Layout[] {
+  const master = parseXml(partText(file, path));
+  const layouts = relationsOf(file, path).filter(({type}) => type === relationType("slideLayout"));
+  return layouts.map(({target}) => {
+    const layout = parseXml(partText(file, target));
+    return {
+      path: target,
+      name: elementsNamed(layout, "p:cSld")[0]?.getAttribute("name") ?? target,
+      type: layout.documentElement?.getAttribute("type") ?? "",
+      slots: slotsOf(layout, master),
+    };
+  });
+}
 
 /** By name first, then by what it is: a title slide, or a slide with little but a title. */
 const choose = (found: readonly Layout[], key: LayoutKey): Layout => {
