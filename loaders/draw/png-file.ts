@@ -49,13 +49,12 @@ interface Runs {
 }
 
 function runsOf(pixels: Uint32Array, {width, height}: Size): Runs {
-  if (held.runs.length < 2 * width * height) held.runs = new Uint32Array(2 * width * height);
-  const {runs} = held;
   const ends = new Uint32Array(height);
   const places = colourTable();
   const counts: number[] = [];
   let count = 0;
   for (let row = 0; row < height; row++) {
+    const {runs} = atLeast(count + 2 * width);
     const from = row * width;
     const end = row > 0 && isRepeated(pixels, {from, width}) ? from : from + width;
     for (let at = from; at < end; ) {
@@ -69,7 +68,16 @@ function runsOf(pixels: Uint32Array, {width, height}: Size): Runs {
     }
     ends[row] = count;
   }
-  return {runs, ends, colours: places.colours, counts};
+  return {runs: held.runs, ends, colours: places.colours, counts};
+}
+
+/** What is held, with room for so many numbers of runs: of each pixel one of its own there would be 30 MB. */
+function atLeast(length: number): typeof held {
+  if (held.runs.length >= length) return held;
+  const more = new Uint32Array(Math.max(length, 2 * held.runs.length));
+  more.set(held.runs);
+  held.runs = more;
+  return held;
 }
 
 /** Rows of palette indexes, each as what it adds to the one above: where nothing changes, nothing is written. */
@@ -116,16 +124,18 @@ function paletteOf({colours, counts}: Runs): {palette: Uint8Array; indexes: Uint
 /** The place of each colour in the order in which they come. A table of hashes, since a Map takes twice as long. */
 function colourTable(): {placeOf: (colour: number) => number; colours: readonly number[]} {
   let bits = 10;
+  let last = 2 ** bits - 1;
   let places = new Uint32Array(2 ** bits); // one more than the place, 0 for none
   const colours: number[] = [];
   const slotOf = (colour: number): number => {
     let slot = Math.imul(colour, 0x9e3779b1) >>> (32 - bits);
-    while (places[slot] !== 0 && colours[places[slot]! - 1] !== colour) slot = (slot + 1) & (2 ** bits - 1);
+    while (places[slot] !== 0 && colours[places[slot]! - 1] !== colour) slot = (slot + 1) & last;
     return slot;
   };
   const add = (colour: number): number => {
-    if (colours.length >= 2 ** (bits - 1)) {
+    if (2 * colours.length > last) {
       places = new Uint32Array(2 ** ++bits);
+      last = 2 ** bits - 1;
       for (const [place, each] of colours.entries()) places[slotOf(each)] = place + 1;
     }
     places[slotOf(colour)] = colours.push(colour);

@@ -4,6 +4,7 @@ import {pngFile} from "./png-file.js";
 // A picture has 6 MB of pixels, new ones each time. In pages of 4 kB the system hands them over in 2,300 pieces, which
 // takes longer than to draw; the renderer asks for large pages if it is told to before it is loaded.
 process.env.MIMALLOC_ALLOW_LARGE_OS_PAGES ??= "1";
+process.env.MIMALLOC_ARENA_RESERVE ??= "0"; // else it keeps all that it ever held
 process.env.MIMALLOC_EAGER_COMMIT_DELAY ??= "0";
 const {Resvg} = createRequire(import.meta.url)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
 

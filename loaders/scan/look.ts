@@ -28,28 +28,47 @@ export interface FileShare extends Hidden {
 
 /** Looks through some files of a folder. */
 export function lookThrough({folder, files, ...hidden}: FileShare): Leak[] {
-  const find = openSearch(hidden);
+  const find = searchFor(hidden);
   return files.flatMap((file) => find(file, fileTexts(file, readFileSync(join(folder, file)))));
 }
+
+/** The last search of this thread: what one share of files has taught it the next one need not learn. */
+let last: {readonly key: string; readonly find: Search} | undefined;
+
+function searchFor(hidden: Hidden): Search {
+  const key = JSON.stringify(hidden);
+  if (last?.key !== key) last = {key, find: openSearch(hidden)};
+  return last.find;
+}
+
+type Search = (file: string, texts: readonly FileText[]) => Leak[];
 
 /** Hashes that a build writes: 8, 16, 20 or 32 bytes in hexadecimal digits. */
 const hashes = /(?<![\da-zA-Z])(?=\d*[a-f])(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{32}|[\da-f]{16})(?![\da-zA-Z])/g;
 
+/** Nothing personal is shorter. */
+const shortest = 5;
+/** Lines that are remembered: longer ones hardly come twice, and so many hold the texts of a report. */
+const [longest, most] = [300, 200_000];
+
 /** A search through the texts of one file after the other. */
-export function openSearch({names, allowed}: Hidden): (file: string, texts: readonly FileText[]) => Leak[] {
+export function openSearch({names, allowed}: Hidden): Search {
   const known = knownNames(names);
   const isAllowed = (value: string): boolean => allowed.some((text) => text === value || text.includes(value));
   const judged = new Map<string, readonly Found[]>(); // most lines stand in many files
   const judge = (line: string): readonly Found[] => {
-    if (line.length < 5) return [];
-    const found = judged.get(line) ?? findPersonal(line, known.find);
-    if (line.length < 300) judged.set(line, found);
+    const before = judged.get(line);
+    if (before) return before;
+    const found = findPersonal(line, known.find);
+    if (line.length < longest && judged.size < most) judged.set(line, found);
     return found;
   };
   return (file, texts) =>
     texts.flatMap(({part, text, isColumn}) => {
       const lines = text.replace(hashes, "").split("\n");
-      const found = lines.flatMap(judge).map(({kind, text: value}) => ({kind, value}));
+      const found: {readonly kind: PersonalKindId; readonly value: string}[] = [];
+      for (const line of lines)
+        if (line.length >= shortest) for (const {kind, text: value} of judge(line)) found.push({kind, value});
       const refused = isColumn && found.length === 0 ? refusedColumn(part, lines) : undefined;
       return (refused ? [refused] : found)
         .filter(({value}) => !isAllowed(value))
