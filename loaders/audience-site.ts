@@ -29,7 +29,7 @@ export async function makeAudience({
   progress,
   threads,
   ...made
-}: Omit<SiteWork, "threads"> & {
+}: Omit<SiteWork, "threads" | "tables" | "laid"> & {
   threads: Remembering<typeof tasks>;
   report: string;
   month: string | undefined;
@@ -43,10 +43,13 @@ export async function makeAudience({
   const work = join(made.work, "audience");
   const last = join(output, "audiences", audience.name);
   const raw = rawFolder(report);
+  let tables: Promise<void> | undefined;
   try {
-    const {read} = await countedReport(report, {
+    const counted = await countedReport(report, {
       ...{month, audience, work, raw, remembered: threads, progress: silentProgress},
     });
+    const {read} = counted;
+    tables = counted.tables;
     // Pages of one's own may tell of all.
     fillWorkspace(join(work, "src"), {languages: read.folder.settings.languages});
     const drawn = drawReport(read);
@@ -55,13 +58,14 @@ export async function makeAudience({
     const held = heldEditions(last);
     const past = readableEditions(last, {to: join(work, "past"), password: audiencePassword(audience, {lock}), held});
     const editions = [...new Set([...held, ...(edition ? [edition] : [])])].sort();
-    const own = await makeSite(read, {drawn, extras: {editions}, work, threads, progress: silentProgress});
+    const own = await makeSite(read, {drawn, extras: {editions}, tables, work, threads, progress: silentProgress});
     addEditions(own, {id: edition, from: past});
     mkdirSync(join(made.work, "audiences"), {recursive: true});
     renameSync(await lockedAudience(own, {work, lock, audience}), join(made.work, "audiences", audience.name));
     progress.note?.({zh: `已生成：${audience.label.zh}`, en: `made: ${audience.label.en}`});
     return partOf(audience, drawn);
   } finally {
+    await Promise.allSettled([tables]);
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
   }
 }

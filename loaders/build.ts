@@ -7,16 +7,16 @@ import {rawFolder} from "./database/work-folder.js";
 import {drawReport} from "./draw/draw.js";
 import {finishedSite, passwordBefore, passwordFor} from "./locked/copy.js";
 import {readableEditions} from "./locked/editions.js";
-import {makeSite} from "./make-site.js";
+import {makeSite, type SiteWork} from "./make-site.js";
 import type {Progress} from "./messages/progress.js";
-import {openThreads} from "./program/threads.js";
+import {openThreads, type Threads} from "./program/threads.js";
 import type {ReadReport} from "./publish/report.js";
 import {addEditions, assertAccepted, type Candidate, candidate, heldEditions, keepEdition} from "./publishing.js";
 import {rememberedTasks} from "./remembered.js";
 import {audiencesOf} from "./report/audiences.js";
-import {readReportFolder} from "./report/folder.js";
+import {type ReportFolder, readReportFolder} from "./report/folder.js";
 import {writeFrontPages} from "./site/audience-pages.js";
-import {fillWorkspace} from "./site/content/write.js";
+import {fillWorkspace, hasOwnPages} from "./site/content/write.js";
 import {takeLock} from "./site/lock.js";
 import {assertApart, checkedOutput, swapOutput, sweepOutput, workFolder} from "./site/output.js";
 import {programState, reportState} from "./states.js";
@@ -68,16 +68,20 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
   const work = workFolder(output);
   const raw = rawFolder(report);
   const threads = openThreads(tasks);
+  let tables: Promise<void> | undefined;
   try {
     const held = heldEditions(output);
     const past = readableEditions(output, {to: join(work, "past"), password: passwordBefore(report), held});
+    const folder = readReportFolder(report);
     // Before a long reading, since the build ends with it.
-    const password = passwordFor(readReportFolder(report));
+    const password = passwordFor(folder);
     const remembered = rememberedTasks(threads, {output, work, full, isLocked: password !== undefined, program});
+    const laid = laidBefore(folder, {work, threads});
     const rejects = `${output}.rejects`;
-    const {read, isCounted} = await countedReport(report, {month, work, raw, rejects, remembered, progress});
+    const counted = await countedReport(report, {month, work, raw, rejects, remembered, progress});
+    const {read, isCounted} = counted;
+    tables = counted.tables;
     assertApart(out, read.folder.exportsPath, {zh: "导出文件夹", en: "the exports folder"});
-    fillWorkspace(join(work, "src"), {report: read.folder.path, languages: read.folder.settings.languages});
     const drawn = drawReport(read);
     const found = publish && candidate(read, {drawn});
     if (found && publish) {
@@ -93,7 +97,15 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
       makeAudience({report, month: own, audience, whole, edition, output, work, threads: remembered, progress}),
     );
     if (parts.length > 0) writeFrontPages(join(work, "src"), {whole, parts});
-    const site = await makeSite(read, {drawn, extras: {editions, audiences}, work, threads: remembered, progress});
+    const site = await makeSite(read, {
+      drawn,
+      extras: {editions, audiences},
+      work,
+      threads: remembered,
+      progress,
+      tables,
+      laid,
+    });
     remembered.keep();
     addEditions(site, {id: edition, from: past});
     if (parts.length > 0) renameSync(join(work, "audiences"), join(site, "audiences"));
@@ -109,9 +121,25 @@ async function buildInto(output: string, {report, out, month, progress, full, pu
     progress.line("done", {what: out});
     return {read, drawn, closing};
   } finally {
-    await threads.close();
+    await Promise.allSettled([threads.close(), tables]);
     for (const folder of [raw, work]) rmSync(folder, {recursive: true, force: true});
   }
+}
+
+/**
+ * Gathers the pages, and has them laid out by another thread while records are counted. Not where pages are made from
+ * what is counted, nor where one of the report's own may read the data.
+ */
+function laidBefore(
+  {path, settings: {languages, audiences}}: ReportFolder,
+  {work, threads}: {work: string; threads: Threads<typeof tasks>},
+): SiteWork["laid"] {
+  const workspace = join(work, "src");
+  fillWorkspace(workspace, {report: path, languages});
+  if (audiencesOf(audiences).length > 0 || hasOwnPages(path)) return undefined;
+  const laid = threads.run("pages", {workspace, output: join(work, "site"), languages});
+  laid.catch(() => {}); // it is awaited when the pages are needed
+  return laid;
 }
 
 /** One after the other: each takes the memory of a whole build. */

@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import type {Progress} from "./messages/progress.js";
 import {keptFor, type Remembering} from "./program/remembered.js";
 import {writeParquet} from "./publish/parquet.js";
@@ -12,17 +12,17 @@ import {settingsFor} from "./settings.js";
 import {countedState, editionsState, programState} from "./states.js";
 import type {tasks} from "./tasks.js";
 
-/** Written while the database is open: the published tables, and rejected rows as they may be shown. */
-const folders = ["parquet", "rejects"] as const;
-
 interface Kept {
   readonly counted: Counted;
-  /** By path in the work folder. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Rejected rows as they may be shown. */
+  readonly rejected: Files;
   readonly hasRejects: boolean;
   /** Of the editions that were read. */
   readonly editions: string;
 }
+
+/** Contents by name. */
+type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Reads and counts a report into a work folder, or takes what the last build counted where everything that is read and
@@ -51,36 +51,39 @@ export async function countedReport(
     remembered: Remembering<typeof tasks>;
     progress: Progress;
   },
-): Promise<{read: ReadReport; isCounted: boolean}> {
+): Promise<{
+  read: ReadReport;
+  isCounted: boolean;
+  /** Kept when the published tables are written as Parquet, if that is wanted. */
+  tables: Promise<void>;
+}> {
   const settings = settingsFor(report, audience);
+  const masked = join(work, "rejects");
   const count = async (): Promise<Kept> => {
     const counted = await countReport(settings, {
       ...{month, audience, temp: raw, progress},
       use: async (database, found) => {
-        await writeParquet(database, found, {json: join(work, "json"), parquet: join(work, "parquet")});
-        if (rejects === undefined) return;
-        await writeRejects(database, found, {masked: join(work, "rejects"), whole: join(raw, "rejected")});
+        if (rejects !== undefined) await writeRejects(database, found, {masked, whole: join(raw, "rejected")});
       },
     });
     const editions = editionsState(settings.folder.path, counted.period.month);
-    return {counted, files: filesIn(work), hasRejects: existsSync(join(raw, "rejected")), editions};
+    return {counted, rejected: filesIn(masked), hasRejects: existsSync(join(raw, "rejected")), editions};
   };
-  const {result, isNew} = await remembered.once(
-    countedState(settings, {month, audience, program: remembered.program}),
-    count,
-    {
-      holds: (kept) =>
-        kept.hasRejects === (rejects !== undefined && existsSync(rejects)) && sameEditions(settings.folder.path, kept),
-    },
-  );
+  const state = countedState(settings, {month, audience, program: remembered.program});
+  const {result, isNew} = await remembered.once(state, count, {
+    holds: (kept) =>
+      kept.hasRejects === (rejects !== undefined && existsSync(rejects)) && sameEditions(settings.folder.path, kept),
+  });
   if (!isNew) {
-    for (const [name, bytes] of result.files) {
-      mkdirSync(dirname(join(work, name)), {recursive: true});
-      writeFileSync(join(work, name), bytes);
-    }
+    writeFiles(masked, result.rejected);
     progress.line("counted", {what: ""});
   }
-  return {read: reportOf(settings, result.counted), isCounted: isNew};
+  const {counted, editions} = result;
+  const tables = settings.folder.settings.downloads.includes("tables")
+    ? writeTables(counted, {state: state && `tables ${state} ${editions}`, work, remembered})
+    : Promise.resolve();
+  tables.catch(() => {}); // they are awaited when they are needed
+  return {read: reportOf(settings, counted), isCounted: isNew, tables};
 }
 
 /** The report as the last build into `output` counted it, where everything that is read and counted is as it was. */
@@ -99,10 +102,23 @@ export function countedBefore(
 const sameEditions = (path: string, {counted, editions}: Kept): boolean =>
   editions === editionsState(path, counted.period.month);
 
-const filesIn = (work: string): Map<string, Uint8Array> =>
-  new Map(
-    folders
-      .filter((folder) => existsSync(join(work, folder)))
-      .flatMap((folder) => readdirSync(join(work, folder)).map((name) => `${folder}/${name}`))
-      .map((name) => [name, readFileSync(join(work, name))]),
-  );
+/** The published tables as Parquet, beside whatever else is done. */
+async function writeTables(
+  {published}: Counted,
+  {state, work, remembered}: {state: string | undefined; work: string; remembered: Remembering<typeof tasks>},
+): Promise<void> {
+  const parquet = join(work, "parquet");
+  const {result, isNew} = await remembered.once(state, async () => {
+    await writeParquet(published, {json: join(work, "json"), parquet});
+    return filesIn(parquet);
+  });
+  if (!isNew) writeFiles(parquet, result);
+}
+
+const filesIn = (folder: string): Files =>
+  new Map((existsSync(folder) ? readdirSync(folder) : []).map((name) => [name, readFileSync(join(folder, name))]));
+
+function writeFiles(folder: string, files: Files): void {
+  if (files.size > 0) mkdirSync(folder, {recursive: true});
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+}

@@ -40,9 +40,12 @@ export function rememberedTasks(
   return rememberTasks(threads, {folder, fresh: join(work, "kept"), program, meaning});
 }
 
-/** What lies in a folder is not said by its files' names. Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */
+/** Tasks that read a folder, of which its name says nothing, or write into one. */
+const notKept: ReadonlySet<keyof Work> = new Set(["look", "pages"]);
+
+/** Fonts are cut anew for each report, with its characters; a picture looks the same with any that hold its own. */
 function meaning(name: keyof Work, input: unknown): unknown {
-  if (name === "look") return undefined;
+  if (notKept.has(name)) return undefined;
   if (name !== "pictures") return input;
   const fonts = fontsMeant();
   return fonts === undefined ? undefined : {...(input as Parameters<Work["pictures"]>[0]), fonts};

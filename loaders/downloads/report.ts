@@ -66,7 +66,8 @@ export async function downloadReport(
     ...work
   }: {
     input: DownloadInput;
-    parquet: string;
+    /** The folder of the published tables, when they are there. */
+    parquet: Promise<string>;
     folder: string;
     onMessage?: NonNullable<DownloadInput["onMessage"]>;
   } & Parameters<typeof writeDownloads>[2],

@@ -44,7 +44,7 @@ export interface Download {
 export async function writeDownloads(
   input: DownloadInput,
   outDir: string,
-  {threads, book}: {threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
+  {threads, book}: {threads: Threads<typeof downloadTasks>; book: PictureBook},
 ): Promise<Download[]> {
   mkdirSync(outDir, {recursive: true});
   const written: Download[] = [];
@@ -70,21 +70,19 @@ export async function writeDownloads(
     });
   };
   const wants = (kind: DownloadKind): boolean => input.wanted.includes(kind);
-  const documents = await Promise.all(
-    input.languages.map((language) => makeDocuments(input, {language, threads, book})),
-  );
-  const pictures = await book;
+  const documents = input.languages.map((language) => makeDocuments(input, {language, threads, book}));
+  for (const promised of [...documents, book.whole]) promised.catch(() => {}); // they are awaited when they are written
   for (const [at, language] of input.languages.entries()) {
     for (const figure of figuresOf(input, language)) {
       const about = {language, figure: figure.id, title: figure.title};
       const name = `${figure.id}.${language}`;
       const table = exportTable(figure, {language});
       if (wants("tables")) write(`${name}.csv`, csv(table), {...about, kind: "csv", table});
-      const {titled, png} = pictures.find(figure.id, language) ?? {};
+      const {titled, png} = (await book.drawn(figure.id, language)) ?? {};
       if (titled && wants("pictures")) write(`${name}.svg`, titled, {...about, kind: "svg"});
       if (png) write(`${name}.png`, png, {...about, kind: "png"});
     }
-    const {deck, workbook, summary} = documents[at]!;
+    const {deck, workbook, summary} = await documents[at]!;
     for (const message of deck?.messages ?? []) input.onMessage?.(message);
     if (deck) write(`report.${language}.pptx`, deck.bytes, {kind: "deck", language});
     if (workbook) write(`report.${language}.xlsx`, workbook, {kind: "workbook", language});
@@ -93,8 +91,9 @@ export async function writeDownloads(
     if (text) write(`report.${language}.txt`, text, {kind: "text", language});
     write(`numbers.${language}.json`, `${JSON.stringify(numbers(input, language))}\n`, {kind: "numbers", language});
   }
-  for (const file of input.martsParquet && wants("tables") ? parquetFiles(input.martsParquet) : []) {
-    const from = join(input.martsParquet ?? "", file);
+  const tables = wants("tables") ? await input.martsParquet : undefined;
+  for (const file of tables === undefined ? [] : parquetFiles(tables)) {
+    const from = join(tables ?? "", file);
     const to = join(outDir, file);
     if (resolve(from) !== resolve(to)) copyFileSync(from, to);
     const bytes = readFileSync(to);
@@ -106,30 +105,40 @@ export async function writeDownloads(
   return written;
 }
 
-/** Deck, workbook and summary of a language, those that are wanted, each by whichever thread is free. */
+/**
+ * Deck, workbook and summary of a language, those that are wanted, each by whichever thread is free: what takes long is
+ * done before the many pictures, so that no thread waits for another in the end.
+ */
 async function makeDocuments(
   {onMessage, martsParquet, template: templatePath, ...input}: DownloadInput,
-  {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: Promise<PictureBook>},
+  {language, threads, book}: {language: Language; threads: Threads<typeof downloadTasks>; book: PictureBook},
 ) {
   const empty = {figures: {}, passages: {}};
   const name = templatePath ? {template: basename(templatePath)} : {};
   const own = {...input, ...name, figures: {zh: empty, en: empty, [language]: input.figures[language]}};
   const template = templatePath ? readFileSync(templatePath) : undefined;
   const wants = (kind: DownloadKind): boolean => input.wanted.includes(kind);
-  const workbook = wants("workbook") ? threads.run("workbook", {input: own, language}) : undefined;
-  const withPictures = book.then(({find}) => {
-    const drawn = figuresOf(input, language).map(({id}) => ({id, ...find(id, language)}));
-    const slides = new Map(drawn.flatMap(({id, slide}) => (slide ? [[id, slide]] : [])));
-    const svgs = new Map(drawn.flatMap(({id, wide}) => (wide ? [[id, wide]] : [])));
-    return Promise.all([
-      wants("deck")
-        ? threads.run("deck", {input: own, language, ...(template && {template}), pictures: slides})
-        : undefined,
-      wants("summary") ? threads.run("summary", {input: own, language, pictures: svgs}) : undefined,
-    ]);
-  });
-  const [[deck, summary], sheets] = await Promise.all([withPictures, workbook]);
-  return {deck, summary, workbook: sheets};
+  const picturesOf = <Part extends "slide" | "wide">(part: Part, find: Awaited<PictureBook["whole"]>) =>
+    new Map(
+      figuresOf(input, language).flatMap(({id}) => {
+        const picture = find(id, language)?.[part];
+        return picture ? [[id, picture] as const] : [];
+      }),
+    );
+  const makeDeck = async () => {
+    const pictures = picturesOf("slide", await book.slides);
+    return threads.run("deck", {input: own, language, ...(template && {template}), pictures}, {isNext: true});
+  };
+  const makeSummary = async () => {
+    const pictures = picturesOf("wide", await book.whole);
+    return threads.run("summary", {input: own, language, pictures});
+  };
+  const [workbook, deck, summary] = await Promise.all([
+    wants("workbook") ? threads.run("workbook", {input: own, language}) : undefined,
+    wants("deck") ? makeDeck() : undefined,
+    wants("summary") ? makeSummary() : undefined,
+  ]);
+  return {deck, summary, workbook};
 }
 
 const parquetFiles = (folder: string): string[] =>

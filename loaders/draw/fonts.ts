@@ -22,17 +22,19 @@ export const fontsMeant = (): string | undefined => {
 };
 
 /**
- * Small fonts that hold the characters of a text, cut from those of this machine: a whole one would cost seconds per
- * picture. Paths of files, which go when this process does; none where the machine has no font that is known.
+ * Small fonts that hold the characters of a text, cut from those of this machine, for each text: a whole one would cost
+ * seconds per picture. Paths of files, which go when this process does; none where the machine has no font that is known.
  */
-export async function cutFonts(text: string): Promise<string[]> {
+export async function cutFonts(texts: readonly string[]): Promise<string[][]> {
   const found = fontsFound();
   const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
-  const characters = [...new Set(text + ascii)].join("");
-  const cut: string[] = [];
+  const characters = texts.map((text) => [...new Set(text + ascii)].join(""));
+  const cut: string[][] = texts.map(() => []);
   for (const file of found?.files ?? []) {
     const path = join(found?.folder ?? "", file);
-    if (existsSync(path)) cut.push(fontFile(await cutFont(path, {index: found?.index ?? 0, characters})));
+    if (!existsSync(path)) continue;
+    const fonts = await cutFont(path, {index: found?.index ?? 0, texts: characters});
+    for (const [at, font] of fonts.entries()) cut[at]!.push(fontFile(font));
   }
   return cut;
 }

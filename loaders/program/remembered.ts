@@ -62,14 +62,14 @@ export function rememberTasks<Work extends Tasks>(
       write(key, locked(serialize(result), state));
       return {result, isNew: true};
     },
-    async run(name, input) {
+    async run(name, input, options) {
       const means = meaning(name, input);
-      if (means === undefined) return threads.run(name, input);
+      if (means === undefined) return threads.run(name, input, options);
       const key = digest(serialize([program, name, means])).toString("hex");
       used.add(key);
       const bytes = known(key);
       if (bytes) return deserialize(bytes);
-      const result = await threads.run(name, input);
+      const result = await threads.run(name, input, options);
       write(key, serialize(result));
       return result;
     },

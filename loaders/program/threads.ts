@@ -9,10 +9,11 @@ export type Tasks = Readonly<Record<string, (input: any) => unknown>>;
 
 /** Threads that share one row of tasks; the thread that opened them can work along. */
 export interface Threads<Work extends Tasks> {
-  /** Puts a task at the end of the row. */
+  /** Puts a task at the end of the row, or at its beginning. */
   run<Name extends keyof Work & string>(
     name: Name,
     input: Parameters<Work[Name]>[0],
+    options?: {isNext?: boolean},
   ): Promise<Awaited<ReturnType<Work[Name]>>>;
   /** Does tasks on this thread, too, until a promise is kept. */
   workUntil<Result>(promise: Promise<Result>): Promise<Result>;
@@ -44,11 +45,11 @@ export function openThreads<Work extends Tasks>(
   let wake = (): void => {};
   const workers = Array.from({length: count}, () => openWorker(() => row.shift()));
   return {
-    run: (name, input) =>
+    run: (name, input, {isNext = false} = {}) =>
       new Promise((resolve, reject) => {
         const settle = (answer: Answer) =>
           "error" in answer ? reject(unflatten(answer.error)) : resolve(answer.result as never);
-        row.push({name, input, settle});
+        row[isNext ? "unshift" : "push"]({name, input, settle});
         for (const worker of workers) worker.fill();
         if (count === 0 && row.length === 1) setImmediate(() => void drain());
         wake();

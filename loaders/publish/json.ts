@@ -1,8 +1,8 @@
-import {createHash} from "node:crypto";
 import {mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+
 /** Writes a JSON file one row to a line, by temp file and rename. */
-export function writeJson(folder: string, name: string, value: unknown): string {
+export function writeJson(folder: string, name: string, value: unknown): void {
   mkdirSync(folder, {recursive: true});
   const text = Array.isArray(value)
     ? `[\n${value.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`
@@ -10,5 +10,4 @@ export function writeJson(folder: string, name: string, value: unknown): string 
   const path = join(folder, name);
   writeFileSync(`${path}.tmp`, text);
   renameSync(`${path}.tmp`, path);
-  return createHash("sha256").update(text).digest("hex");
 }

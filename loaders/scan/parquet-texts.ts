@@ -1,16 +1,14 @@
-import {DuckDBInstance} from "@duckdb/node-api";
+import {withSmallDatabase} from "../database/small.js";
 import {identifier, literal} from "../database/sql-text.js";
 import type {FileText} from "./file-texts.js";
 import {headerKind} from "./personal/headers.js";
 
 /** The different texts of each column in each Parquet file that `use` asks for, for the search through what is written. */
-export async function withParquetTexts(
-  use: (textsOf: (path: string) => Promise<readonly FileText[]>) => Promise<void>,
-): Promise<void> {
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1"}); // small files: starting threads costs more
-  const connection = await instance.connect();
-  try {
-    await use(async (path) => {
+export const withParquetTexts = <Result>(
+  use: (textsOf: (path: string) => Promise<readonly FileText[]>) => Promise<Result>,
+): Promise<Result> =>
+  withSmallDatabase((connection) =>
+    use(async (path) => {
       const source = `read_parquet(${literal(path)})`;
       const columns = (await connection.runAndReadAll(`describe select * from ${source}`))
         .getRowObjects()
@@ -28,11 +26,7 @@ export async function withParquetTexts(
           isColumn: true,
         })),
       ];
-    });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
+    }),
+  );
 
 const numeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL.*|BOOLEAN|DATE|TIME.*)$/;

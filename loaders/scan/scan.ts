@@ -15,6 +15,8 @@ export interface ScanOptions {
   readonly readParquet?: (path: string) => Promise<readonly FileText[]>;
   /** Who looks through a share of the files; defaults to this thread. */
   readonly look?: (share: FileShare) => Promise<Leak[]>;
+  /** A folder within it that is looked through apart, as soon as it is whole; defaults to none. */
+  readonly apart?: {readonly name: string; readonly leaks: Promise<readonly Leak[]>} | undefined;
 }
 
 // Code of libraries, the same for every report; data never gets there.
@@ -26,12 +28,12 @@ const libraryFolders = /(^|[\\/])(_npm|_node|_jsr)([\\/]|$)|(^|[\\/])_observable
  */
 export async function scanOutputs(
   folder: string,
-  {names = [], allowed = [], readParquet, look = async (share) => lookThrough(share)}: ScanOptions = {},
+  {names = [], allowed = [], readParquet, look = async (share) => lookThrough(share), apart}: ScanOptions = {},
 ): Promise<Leak[]> {
   const hidden = {names: [...names], allowed};
   const all = files(folder)
     .map((path) => relative(folder, path).replaceAll("\\", "/"))
-    .filter((file) => !libraryFolders.test(file));
+    .filter((file) => !libraryFolders.test(file) && !(apart && file.startsWith(`${apart.name}/`)));
   const isParquet = (file: string): boolean => file.endsWith(".parquet");
   const asked = sharesOf(
     all.filter((file) => hasTexts(file)),
@@ -43,8 +45,8 @@ export async function scanOutputs(
   const leaks: Leak[] = [];
   for (const file of tables) leaks.push(...find(file, (await readParquet?.(join(folder, file))) ?? []));
   leaks.push(...(await Promise.all(asked)).flat());
-  const places = new Map(all.map((file, at) => [file, at]));
-  leaks.sort((one, other) => places.get(one.file)! - places.get(other.file)!);
+  for (const leak of (await apart?.leaks) ?? []) leaks.push({...leak, file: `${apart!.name}/${leak.file}`});
+  leaks.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   return [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()];
 }
 

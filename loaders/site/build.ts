@@ -4,7 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {formatMonth} from "../../src/words/format.js";
 import type {Language} from "../../src/words/language.js";
 import {writeAccountPages} from "./accounts.js";
-import {siteConfig} from "./config.js";
+import {type Piece, pieceMaker, siteConfig} from "./config.js";
 import {pageDataReader, readManifest} from "./content/data.js";
 import {finishPages} from "./finish.js";
 import {buildWithFramework} from "./framework.js";
@@ -13,19 +13,41 @@ import {prepareOfflineModules} from "./offline-modules.js";
 import {finishStyles} from "./older-styles.js";
 import {searchIndex} from "./search-index.js";
 
-interface SiteInput {
-  /** A source root: `zh/`, `en/`, `index.md`, `components/`, `data/`. */
+interface PagesInput {
+  /** A source root: `zh/`, `en/`, `index.md`, `components/`; its `data/` may come later. */
   readonly workspace: string;
   /** A folder that is empty or does not exist yet. */
   readonly output: string;
   readonly languages: readonly Language[];
+}
+
+/**
+ * Lays the pages out by Framework, with a mark in place of each piece that is made from the data, and says what the
+ * pieces are. Can be done by any thread, before there are data.
+ *
+ * @throws ReportError where a page asks for a library from the network.
+ */
+export async function layPages({workspace, output, languages}: PagesInput): Promise<Piece[]> {
+  await prepareOfflineModules(workspace);
+  const pieces: Piece[] = [];
+  const hold = (piece: Piece) => `<!--held:${pieces.push(piece) - 1}-->`;
+  await buildWithFramework(siteConfig({root: fromHere(workspace), languages, output: fromHere(output), hold}), {
+    cache: join(workspace, ".observablehq", "cache"),
+    log: () => {},
+  });
+  return pieces;
+}
+
+interface SiteInput extends PagesInput {
   /** Waits until the files in the workspace's `downloads/` are whole, and gives the pictures drawn for them; defaults to: they are, and none. */
   readonly downloads?: () => Promise<PagePictures | undefined>;
+  /** The pieces of pages that are laid out in the output; defaults to doing it. */
+  readonly laid?: Promise<readonly Piece[]> | undefined;
 }
 
 /**
  * Builds the static site; the downloads go along and are linked from their figures. What comes from the data is put into
- * the pages at the end, so that Framework works while pictures are drawn and files are written.
+ * the pages at the end, so that Framework works while records are counted, pictures drawn and files written.
  *
  * @throws ReportError where a page has an error, names a figure that does not exist, or asks for a library from the network.
  */
@@ -34,20 +56,18 @@ export async function buildSite({
   output,
   languages,
   downloads = async () => undefined,
+  laid,
 }: SiteInput): Promise<void> {
-  const root = fromHere(workspace);
-  let drawn = refersToDownloads(workspace) ? await downloads() : undefined;
-  const pictures: PagePictures = (id, language) => drawn?.(id, language);
-  await prepareOfflineModules(workspace);
-  const held: (() => string)[] = [];
-  const hold = (make: () => string) => `<!--held:${held.push(make) - 1}-->`;
+  const before = refersToDownloads(workspace) ? await downloads() : undefined;
+  const pieces = await (laid ?? layPages({workspace, output, languages}));
+  const pictures = before ?? (await downloads());
+  const read = pageDataReader(workspace);
+  const make = pieceMaker({root: workspace, languages, read, pictures});
   const release = (html: string) =>
-    html.replaceAll(/<!--held:(\d+)-->/g, (_, index: string) => held[Number(index)]?.() ?? "");
-  await buildWithFramework(siteConfig({root, languages, output: fromHere(output), hold, pictures}), {
-    cache: join(workspace, ".observablehq", "cache"),
-    log: () => {},
-  });
-  drawn ??= await downloads();
+    html.replaceAll(/<!--held:(\d+)-->/g, (_, index: string) => {
+      const piece = pieces[Number(index)];
+      return piece ? make(piece) : "";
+    });
   linkFiles(join(workspace, "downloads"), join(output, "downloads"));
   linkFiles(join(workspace, "data", "explore"), join(output, "explore"));
   finishStyles(output);
@@ -56,7 +76,6 @@ export async function buildSite({
     [company?.[language], month && formatMonth(month, {language})].filter(Boolean).join(" · ") || undefined;
   const pages = await finishPages({output, languages, release, name});
   await writeAccountPages(output, {data: join(workspace, "data"), languages, frame: (path) => pages.get(path)});
-  const read = pageDataReader(workspace);
   for (const language of languages) {
     const index = searchIndex(pages, {language, data: read(language)});
     await writeFile(join(output, `search.${language}.json`), JSON.stringify(index));

@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import type {Drawn} from "../../src/report.js";
 import type {Language} from "../../src/words/language.js";
 import {pageDataReader, readDownloads, readManifest} from "./content/data.js";
 import type {MarkdownIt} from "./content/markdown.js";
@@ -18,32 +19,32 @@ interface PageContext {
   readonly path: string;
 }
 
-export interface SiteOptions {
+/** A piece of a page that is made from the data. */
+export type Piece =
+  | {readonly part: "directive"; readonly directive: Directive}
+  | {readonly part: "header"; readonly path: string; readonly language: Language}
+  | {readonly part: "footer"; readonly language: Language};
+
+interface PieceOptions {
   /** Source root: `zh/`, `en/`, `index.md`, `components/`, `data/`. */
   readonly root: string;
   readonly languages: readonly Language[];
-  readonly output?: string;
-  /** Takes what makes a piece of HTML and returns what Framework gets to see instead; defaults to the HTML itself. */
-  readonly hold?: (make: () => string) => string;
-  /** Pictures that are drawn by the time their HTML is made; defaults to none. */
+  /** Reads the figures; defaults to those of the source root. */
+  readonly read?: (language: Language) => Drawn;
+  /** Pictures that are drawn already; defaults to none. */
   readonly pictures?: PagePictures | undefined;
   /** For the preview: pages change as soon as their data do; defaults to false. */
   readonly watch?: boolean;
 }
 
-/**
- * Framework's configuration for this report: our frame, our style, no theme, no fonts, no date, no request. Shared by the
- * build and by the preview (`observablehq.config.ts`).
- */
-export function siteConfig({
+/** Makes pieces of pages from what lies in the source root. */
+export function pieceMaker({
   root,
   languages,
-  output,
-  hold = (make) => make(),
+  read = pageDataReader(root),
   pictures,
   watch = false,
-}: SiteOptions): object {
-  const read = pageDataReader(root);
+}: PieceOptions): (piece: Piece) => string {
   const made = (): Frame => ({
     languages,
     manifest: readManifest(root),
@@ -55,14 +56,38 @@ export function siteConfig({
     if (watch || !known) known = made();
     return known;
   };
+  const directive = (asked: Directive): string => {
+    if (asked.name === "door") return doorHtml(frame());
+    if (asked.name === "downloads") return downloadsHtml(readDownloads(root), asked);
+    return directiveHtml(asked, read(asked.language), pictures);
+  };
+  return (piece) => {
+    if (piece.part === "header") return headerHtml(piece.path, {language: piece.language, frame: frame()});
+    if (piece.part === "footer") return footerHtml({language: piece.language});
+    return directive(piece.directive);
+  };
+}
+
+export interface SiteOptions extends PieceOptions {
+  readonly output?: string;
+  /** Says what Framework gets to see of a piece; defaults to its HTML. */
+  readonly hold?: (piece: Piece) => string;
+}
+
+/**
+ * Framework's configuration for this report: our frame, our style, no theme, no fonts, no date, no request. Shared by the
+ * build and by the preview (`observablehq.config.ts`).
+ */
+export function siteConfig({
+  root,
+  languages,
+  output,
+  pictures,
+  watch = false,
+  hold = pieceMaker({root, languages, pictures, watch}),
+}: SiteOptions): object {
   const languageOf = (path: string): Language =>
     path.startsWith("/en/") ? "en" : path.startsWith("/zh/") ? "zh" : (languages[0] ?? "zh");
-  const html = (directive: Directive): string => {
-    if (directive.name === "door") return doorHtml(frame());
-    if (directive.name === "downloads") return downloadsHtml(readDownloads(root), directive);
-    return directiveHtml(directive, read(directive.language), pictures);
-  };
-  const render = (directive: Directive) => hold(() => html(directive));
   return {
     root,
     ...(output ? {output} : {}),
@@ -78,12 +103,12 @@ export function siteConfig({
     preserveExtension: true,
     head: ({path}: PageContext) =>
       `${icon}${watch ? dataLink(languageOf(path)) : ""}<script type="module" src="${rootOf(path)}components/page.js"></script>${path.endsWith("/explore") ? `<script type="module" src="${rootOf(path)}components/explore.js"></script>` : ""}`,
-    header: ({path}: PageContext) => hold(() => headerHtml(path, {language: languageOf(path), frame: frame()})),
+    header: ({path}: PageContext) => hold({part: "header", path, language: languageOf(path)}),
     footer: ({path}: PageContext) =>
-      isDoor(path) || path.endsWith("/overview") ? "" : hold(() => footerHtml({language: languageOf(path)})),
+      isDoor(path) || path.endsWith("/overview") ? "" : hold({part: "footer", language: languageOf(path)}),
     markdownIt: (md: MarkdownIt) => {
       headingIdRule(md);
-      directiveRule(md, {languageOf, render});
+      directiveRule(md, {languageOf, render: (directive) => hold({part: "directive", directive})});
       return md;
     },
   };

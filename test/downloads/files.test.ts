@@ -273,7 +273,7 @@ describe("the folder of downloads", () => {
       ...small.figures,
       en: {...small.figures.en, figures: {...small.figures.en.figures, "../evil": evil}},
     };
-    one = {...small, figures, languages: ["en"], martsParquet: marts};
+    one = {...small, figures, languages: ["en"], martsParquet: Promise.resolve(marts)};
     written = await writeDownloads(one, folder, {threads, book: drawBook(one, {threads})});
   });
   afterAll(() => {

@@ -29,8 +29,8 @@ export interface DownloadInput {
   readonly figures: Readonly<Record<Language, FiguresOfLanguage>>;
   readonly definitions: readonly Definition[];
   readonly sources: readonly SourceFile[];
-  /** Folder of the published tables as Parquet. */
-  readonly martsParquet?: string;
+  /** Folder of the published tables as Parquet, when they are there. */
+  readonly martsParquet?: Promise<string>;
   /** A company's own pptx: its master, layouts, colours and fonts are used. */
   readonly template?: string;
   /** Told what the reader should know, such as placeholders that the template lacks. */

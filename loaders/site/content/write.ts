@@ -27,18 +27,22 @@ export function fillWorkspace(
 ): void {
   for (const name of existsSync(workspace) ? readdirSync(workspace) : [])
     if (name !== ".observablehq") rmSync(join(workspace, name), {recursive: true, force: true});
-  const own = report && join(report, "pages");
-  const hasOwn = own !== undefined && existsSync(own);
+  const hasOwn = report !== undefined && hasOwnPages(report);
   const wanted = (name: string) => (hasOwn ? !leftOut.includes(name) : ownParts.includes(name));
   copyFolder(join(project, "src"), workspace, {wanted});
   // With one language there is none to choose.
   const [only] = languages;
   if (only && languages.length === 1)
     writeFileSync(join(workspace, "index.md"), `# ${words[only].door_open}\n\n{{door}}\n`);
-  if (hasOwn) copyFolder(own, workspace);
+  if (hasOwn) copyFolder(ownPages(report), workspace);
   for (const language of (["zh", "en"] as const).filter((each) => !languages.includes(each)))
     rmSync(join(workspace, language), {recursive: true, force: true});
 }
+
+const ownPages = (report: string): string => join(report, "pages");
+
+/** Whether a report has pages of its own, which may read any file of the data. */
+export const hasOwnPages = (report: string): boolean => existsSync(ownPages(report));
 
 /** What the pages that come with the program are made of. */
 const ownParts = ["components", "words", "zh", "en", "index.md"];
@@ -76,9 +80,18 @@ export interface SiteExtras {
 export function writeData(
   folder: string,
   read: ReadReport,
-  {drawn, editions = [], audiences = []}: {drawn: Readonly<Record<string, Drawn>>} & SiteExtras,
+  {
+    drawn,
+    editions = [],
+    audiences = [],
+    tables = true,
+  }: {
+    drawn: Readonly<Record<string, Drawn>>;
+    /** Whether a page may read the published tables; defaults to true. */
+    tables?: boolean;
+  } & SiteExtras,
 ): void {
-  for (const [name, rows] of Object.entries(read.published)) writeJson(folder, `${name}.json`, rows);
+  for (const [name, rows] of tables ? Object.entries(read.published) : []) writeJson(folder, `${name}.json`, rows);
   for (const [language, content] of Object.entries(drawn)) writeJson(folder, `figures.${language}.json`, content);
   for (const language of read.folder.settings.languages)
     for (const measure of exploreMeasures(reportView(language, read)))
