@@ -7,7 +7,14 @@ import {literal} from "./sql-text.js";
  * @param zone an IANA time zone, e.g. America/New_York
  */
 export async function setClock(database: Database, zone: string): Promise<void> {
-  if (!changesClock(zone)) return;
+  const [offset, ...others] = offsetsOf(zone);
+  if (others.length === 0) {
+    // One and the same all year: no calendar of the world's clocks need be asked for each record.
+    await database.run(
+      `create or replace macro unix_seconds(moment, zone) as cast(epoch(moment) as bigint) - ${secondsOf(offset!)}`,
+    );
+    return;
+  }
   const name = literal(zone);
   const bare = (wall: string) => `date_trunc('milliseconds', cast(${wall} as timestamp))`;
   const shown = (utc: string) => `timezone(zone, timezone('UTC', ${utc}))`;
@@ -28,11 +35,20 @@ export async function setClock(database: Database, zone: string): Promise<void> 
     and not (cast(later as date) = cast(earlier as date) and later = date_trunc('day', later))`);
 }
 
-/** Whether the clocks of a zone were or will be changed in the years that records may come from. */
-function changesClock(zone: string): boolean {
+/** How far ahead of UTC the clocks of a zone were or will be in the years that records may come from: "GMT+08:00". */
+function offsetsOf(zone: string): string[] {
   const offset = new Intl.DateTimeFormat("en", {timeZone: zone, timeZoneName: "longOffset"});
   const offsets = new Set<string>();
   for (let year = 1995; year <= 2035; year++)
     for (const month of [0, 6]) offsets.add(offset.format(new Date(Date.UTC(year, month, 15))).split(", ")[1] ?? "");
-  return offsets.size > 1;
+  return [...offsets];
+}
+
+/**
+ * Seconds ahead of UTC.
+ * @example secondsOf("GMT+05:30") // => 19800
+ */
+export function secondsOf(offset: string): number {
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(offset) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
 }
