@@ -47,7 +47,7 @@ async function timed(
     keepsAll: true,
     use: async (database) => {
       const all = await database.rows(
-        "select business_seconds, seconds from int_tickets_timed where clock = 'resolution' order by ticket_id",
+        "select business_seconds, seconds from int_ticket_clocks where clock = 'resolution' order by ticket_id",
       );
       found = all.map((row) => [Number(row.business_seconds) / 60, Number(row.seconds) / 60]);
     },

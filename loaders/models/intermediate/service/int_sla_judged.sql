@@ -1,20 +1,21 @@
--- One row per ticket and clock that a line of rules/sla.yaml fits: met, breached, or open and not yet due.
+-- One row per ticket and clock that a line of rules/sla.yaml fits: met, breached, or open and not yet due. (Nothing without ref_policies.)
 with fits as (
   select
-    int_tickets_timed.*,
+    int_ticket_clocks.*,
+    month_of(int_ticket_clocks.month_start) as month,
     ref_policies.place as policy,
     ref_policies.within_amount,
     ref_policies.unit,
     row_number() over (
-      partition by int_tickets_timed.ticket_id, int_tickets_timed.clock order by ref_policies.place
+      partition by int_ticket_clocks.ticket_id, int_ticket_clocks.clock order by ref_policies.place
     ) as choice
-  from int_tickets_timed
-  left join int_customers_tiered on int_customers_tiered.customer_id = int_tickets_timed.customer_id
-  inner join ref_policies on ref_policies.clock = int_tickets_timed.clock
-    and (ref_policies.ticket_type is null or ref_policies.ticket_type = int_tickets_timed.ticket_type)
-    and (ref_policies.priority is null or ref_policies.priority = int_tickets_timed.priority)
+  from int_ticket_clocks
+  left join int_customers_tiered on int_customers_tiered.customer_id = int_ticket_clocks.customer_id
+  inner join ref_policies on ref_policies.clock = int_ticket_clocks.clock
+    and (ref_policies.ticket_type is null or ref_policies.ticket_type = int_ticket_clocks.ticket_type)
+    and (ref_policies.priority is null or ref_policies.priority = int_ticket_clocks.priority)
     and (ref_policies.tier is null or ref_policies.tier = int_customers_tiered.tier)
-    and (ref_policies.from_month is null or ref_policies.from_month <= int_tickets_timed.month)
+    and (ref_policies.from_month is null or ref_policies.from_month <= month_of(int_ticket_clocks.month_start))
 ),
 
 -- Working days end with the day: opened on a Monday, one working day is the end of Tuesday.

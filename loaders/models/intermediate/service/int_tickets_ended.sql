@@ -4,7 +4,6 @@ select
   _source,
   coalesce(ticket_type, 'other') as ticket_type,
   created_at,
-  created_month,
   coalesce(closed_at, solved_at) as ended_at,
   -- Closed on a day that nobody wrote down is closed; where tickets have a status, one that cannot be read is not open.
   coalesce(closed_at, solved_at) is null

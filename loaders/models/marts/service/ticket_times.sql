@@ -1,8 +1,10 @@
 -- One row per period, ticket type and clock: the finished tickets only, exact to the second.
 with periods as (
-  select month as period, * exclude (month) from int_tickets_timed where month in (select month from ref_months where is_compared)
+  select ref_months.month as period, ticket_type, clock, is_done, seconds
+  from int_tickets_timed
+  inner join ref_months on ref_months.month_start = int_tickets_timed.month_start and ref_months.is_compared
   union all
-  select 'window' as period, * exclude (month) from int_tickets_timed where is_in_window
+  select 'window', ticket_type, clock, is_done, seconds from int_tickets_timed where is_in_window
 )
 
 select
