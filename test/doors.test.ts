@@ -30,7 +30,7 @@ for (const file of reached)
 const words = (text: string): Set<string> => new Set(text.match(/\w+/g) ?? []);
 /** A model without its comments, but for what is asked in its place where the records are. */
 const asked = (sql: string): string =>
-  [...sql.matchAll(/\(Counted where the records are, as (\w+)\.\)/g)].map(([, name]) => name).join(" ") +
+  [...sql.matchAll(/where the records are, as (\w+)\.\)/g)].map(([, name]) => name).join(" ") +
   sql.replace(/--.*$/gm, "");
 const models = new Map(
   files

@@ -5,8 +5,8 @@ import {isOf, type Share} from "../cluster/share.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, identifier, literal} from "../database/sql-text.js";
 import type {Floor} from "./floor.js";
-import type {Model} from "./model.js";
-import {allScoresSql, familiesOf} from "./scores.js";
+import {type Model, wordsThere} from "./model.js";
+import {allScoresSql, familiesOf, isKeyed, keyColumns} from "./scores.js";
 
 /** What a question of a cluster is made of. */
 export interface Asking {
@@ -38,7 +38,10 @@ export function questionOf(
     if (read === `all_${entity}`) parts.set(read, records);
     else if (read === "all_metrics") {
       metrics.forEach(take);
-      const each = metrics.map((name) => `SELECT '${name.slice(7)}' AS metric, *, NULL AS weight FROM ${name}`);
+      const each = metrics.map((name) => {
+        const all = isKeyed(models.get(name)!.sql) ? `* EXCEPT (${keyColumns.join(", ")})` : "*";
+        return `SELECT '${name.slice(7)}' AS metric, ${all}, NULL AS weight FROM ${name}`;
+      });
       parts.set(read, each.join(" UNION ALL "));
     } else if (read === "all_scores") {
       const families = familiesOf([...models.values()].filter(({layer}) => layer === "metrics"));
@@ -48,8 +51,9 @@ export function questionOf(
       const own = share && `SELECT * FROM (\n${scores}\n) AS scores WHERE ${isOf(share, "customer_id", literal)}`;
       parts.set(read, own ?? scores);
     } else if (floor.records.has(read)) {
-      models.get(read)!.reads.forEach(take);
-      parts.set(read, models.get(read)!.sql);
+      const part = wordsThere(models.get(read)!, models);
+      part.reads.forEach(take);
+      parts.set(read, part.sql);
     } else sent.add(read);
   };
   model.reads.forEach(take);

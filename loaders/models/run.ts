@@ -3,7 +3,8 @@ import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
-import {isView, type Layer, type Model, readsMetrics} from "./model.js";
+import {isThereAlone, isView, type Layer, type Model, readsMetrics} from "./model.js";
+import {isNothing} from "./nothing.js";
 import {gatherMetrics} from "./scores.js";
 import {isOnFloor, type Made, makeOnFloor, placeOf, type Staying} from "./there.js";
 
@@ -147,6 +148,7 @@ export async function runModels(
   const empty = new Set<string>();
   let metricsLeft = metrics.length;
   for (const model of ordered) {
+    if (isThereAlone(model)) continue;
     const kind = isView(model) && !copied.has(model.name) ? "view" : "table";
     const made =
       place && isOnFloor(place.floor, model.name)
@@ -174,16 +176,18 @@ export async function proveChecks(
 }
 
 async function makeHere(database: Database, model: Model, kind: "view" | "table"): Promise<number> {
-  const [made] = await database
-    .rows(`create ${kind} ${identifier(model.name)} as\n${model.sql}`)
-    .catch((error: unknown) => {
-      throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
-    });
+  const sql =
+    kind === "table" && (await isNothing(database, model))
+      ? `select * from (\n${model.sql}\n) as own\nwhere false`
+      : model.sql;
+  const [made] = await database.rows(`create ${kind} ${identifier(model.name)} as\n${sql}`).catch((error: unknown) => {
+    throw new Error(`model ${model.name}: ${String(error)}`, {cause: error});
+  });
   return Number(made?.Count ?? 0);
 }
 
-/** Intermediate tables that are read after the models, too: tiers are kept in the history. */
-const readLater: readonly string[] = ["int_customers_tiered"];
+/** Intermediate models that are read after the models, too: tiers are kept in the history, rejected rows listed. */
+const readLater: readonly string[] = ["int_customers_tiered", "int_rejects"];
 
 /**
  * The intermediate tables that nobody reads after a model, by its name. A view reads on behalf of its readers.
@@ -214,9 +218,10 @@ export function lastRead(
   const readers = new Map<string, string>();
   for (const model of ordered)
     if (!isView(model)) for (const table of [model.name, ...tablesBehind(model.name)]) readers.set(table, model.name);
+  const kept = new Set(readLater.flatMap((name) => [name, ...tablesBehind(name)]));
   const done = new Map<string, string[]>();
   for (const [table, reader] of readers)
-    if (byName.get(table)?.layer === "intermediate" && !readLater.includes(table))
+    if (byName.get(table)?.layer === "intermediate" && !kept.has(table))
       done.set(reader, [...(done.get(reader) ?? []), table]);
   return done;
 }

@@ -16,6 +16,12 @@ export interface Family {
 /** Columns that the models of sums have for scores. */
 const places = 3;
 
+/** Columns of a metric whose records say already whose they are: nobody need be looked up by the id in them. */
+export const keyColumns = ["customer_key", "profile_id"] as const;
+
+/** Whether a metric says whose its records are, by number. */
+export const isKeyed = (sql: string): boolean => /\n {2}customer_key,\n {2}profile_id,\n/.test(sql);
+
 /** Columns up to the region, the score, a weight perhaps, and what the records are from. */
 const contract =
   /^(?:--[^\n]*\n)*([\s\S]*\n {2}[^\n]*\bregion,\n {2})([\s\S]*?)((?:,\n {2}(?:\w+\.)?weight)?)(\nfrom [\s\S]*)$/;
@@ -46,7 +52,7 @@ export function familiesOf(metrics: readonly Metric[]): Family[] {
 }
 
 /**
- * The query of `all_scores`: one row per family and record.
+ * The query of `all_scores`: one row per family and record with a score, and whether it is known whose it is.
  *
  * @param options.only ids of the metrics whose scores are told; defaults to all
  */
@@ -58,8 +64,12 @@ export function allScoresSql(families: readonly Family[], {only}: {only?: readon
     });
     if (scores.every((score) => score === "null")) return [];
     const named = scores.map((score, place) => `${score} as score_${place + 1}`).join(",\n  ");
+    const whose = isKeyed(columns)
+      ? `${keyColumns.join(", ")}, true as is_known`
+      : `${keyColumns.map((name) => `cast(null as integer) as ${name}`).join(", ")}, false as is_known`;
+    const scored = scores.flatMap((score, place) => (score === "null" ? [] : [`score_${place + 1} is not null`]));
     return [
-      `select ${at + 1} as family, customer_id, occurred_date, channel, agent, team, product, region, score_1, score_2, score_3, weight\nfrom (\n${columns}${named}${weight}${from}\n) as records`,
+      `select ${at + 1} as family, customer_id, ${whose}, occurred_date, channel, agent, team, product, region, score_1, score_2, score_3, weight\nfrom (\n${columns}${named}${weight}${from}\n) as records\nwhere ${scored.join(" or ")}`,
     ];
   });
   return told.join("\nunion all\n");

@@ -5,7 +5,8 @@ import {askInShares, type Pieces, type Share} from "../cluster/share.js";
 import type {Database} from "../database/database.js";
 import {fileLiteral, identifier} from "../database/sql-text.js";
 import {type Floor, floorOf, metricsOf} from "./floor.js";
-import type {Model} from "./model.js";
+import {type Model, wordsThere} from "./model.js";
+import {isNothing} from "./nothing.js";
 import {questionOf, Sending} from "./question.js";
 
 /** Records that stay in a cluster. */
@@ -73,16 +74,6 @@ export async function makeOnFloor(
   }
 }
 
-/** Whether a model says of itself that there is nothing to ask, since other tables have no row. */
-async function isNothing(database: Database, {comment}: Model): Promise<boolean> {
-  const [, list] = /\(Nothing without ([\w ]+)\.\)/.exec(comment) ?? [];
-  for (const name of list?.split(" or ") ?? []) {
-    const [row] = await database.rows(`select exists (select 1 from ${identifier(name)}) as has`);
-    if (row!.has) return false;
-  }
-  return list !== undefined;
-}
-
 /**
  * Asks an answer of the floor of the cluster, of one share of the customers after the other where it adds up over them: a
  * select of its rows, which lie in the folder as Parquet, with the columns of its table, and the bytes that moved.
@@ -92,7 +83,7 @@ export async function askThere(
   model: Model,
   {folder, staying, models, floor}: Place & {readonly folder: string},
 ): Promise<{readonly rows: string; readonly sent: number; readonly received: number}> {
-  const asked = askedFor(model, models);
+  const asked = wordsThere(model, models);
   const keys = keysOf(asked);
   const metrics = metricsOf(models, {floor, name: model.name});
   const sending = new Sending(database, models, folder);
@@ -111,12 +102,6 @@ export async function askThere(
   if (keys) await askInShares(staying.pieces, ask);
   else await ask();
   return {rows: await rowsOf(database, model, {paths, keys}), sent, received: sizeOf(paths)};
-}
-
-/** What is asked in the place of a model: other words for the same rows, where it names them. */
-function askedFor(model: Model, models: ReadonlyMap<string, Model>): Model {
-  const [, name] = /\(Counted where the records are, as (\w+)\.\)/.exec(model.comment) ?? [];
-  return name === undefined ? model : models.get(name)!;
 }
 
 /** The columns that tell a row of an answer from another, where everything else in it adds up over shares of the customers. */

@@ -3,6 +3,8 @@ select
   response_id as record_id,
   survey_date as occurred_date,
   customer_id,
+  customer_key,
+  profile_id,
   brand,
   channel,
   agent,
@@ -11,5 +13,4 @@ select
   region,
   score,
   weight
-from int_survey_answers
-where question = 'csat' and item = 'overall'
+from int_overall_records

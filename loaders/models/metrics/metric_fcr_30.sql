@@ -3,6 +3,8 @@ select
   kind || ' ' || contact_id as record_id,
   cast(contact_at as date) as occurred_date,
   customer_id,
+  customer_key,
+  profile_id,
   brand,
   channel,
   agent,

@@ -1,4 +1,4 @@
--- One row per record and rival named in it, with the customer's region and tier.
+-- One row per record and rival named in it, with the customer's region and tier. (Nothing without mentions.)
 select
   mentions.entity,
   mentions.record_id,

@@ -27,17 +27,12 @@ spans as (
 
 -- Customers who came and went on the same days and are alike in every dimension are counted together.
 stays as (
-  select
-    int_customer_profiles.profile_id,
-    int_customers_tiered.active_from,
-    cast(int_customers_tiered.active_to as date) as active_to,
-    count(*) as customers
-  from int_customers_tiered
-  inner join int_customer_profiles on int_customer_profiles.customer_id = int_customers_tiered.customer_id
-  where int_customers_tiered.active_from is not null
+  select profile_id, active_from, active_to, count(*) as customers
+  from int_customer_profiles
+  where active_from is not null
     -- Who left before they came was not there for less than no days.
-    and (int_customers_tiered.active_to is null or int_customers_tiered.active_to > int_customers_tiered.active_from)
-  group by int_customer_profiles.profile_id, int_customers_tiered.active_from, cast(int_customers_tiered.active_to as date)
+    and (active_to is null or active_to > active_from)
+  group by profile_id, active_from, active_to
 ),
 
 stayed as (

@@ -1,4 +1,4 @@
--- One row per customer: a number of its own, and that of its profile; customers alike in every dimension share one.
+-- One row per customer: a number of its own, and that of its profile; customers alike in every dimension share one. With what else is asked of most.
 with own as (
   select customer_id, string_agg(dimension || chr(30) || member, chr(31) order by dimension) as members
   from own_dimensions
@@ -7,17 +7,22 @@ with own as (
 
 described as (
   select
-    int_customers_tiered.customer_id,
-    int_customers_tiered.tier,
-    int_customers_tiered.region,
-    int_customers_tiered.segment,
-    int_customers_tiered.customer_type,
-    int_customers_tiered.sex,
-    int_customers_tiered.age_band,
-    int_customers_tiered.role,
+    int_customers_described.customer_id,
+    int_customers_described.tier,
+    int_customers_described.region,
+    int_customers_described.segment,
+    int_customers_described.customer_type,
+    int_customers_described.sex,
+    int_customers_described.age_band,
+    int_customers_described.role,
+    int_customers_described.grade,
+    int_customers_described.active_from,
+    int_customers_described.active_to,
+    int_customers_described.revenue,
+    int_customers_described.measured,
     own.members
-  from int_customers_tiered
-  left join own on own.customer_id = int_customers_tiered.customer_id
+  from int_customers_described
+  left join own on own.customer_id = int_customers_described.customer_id
 ),
 
 profiles as (
@@ -29,7 +34,11 @@ select
   described.customer_id,
   cast(row_number() over () as integer) as customer_key,
   cast(profiles.profile_id as integer) as profile_id,
-  described.region is not null as has_region
+  described.grade,
+  described.active_from,
+  described.active_to,
+  described.revenue,
+  described.measured
 from described
 inner join profiles on profiles.tier is not distinct from described.tier
   and profiles.region is not distinct from described.region

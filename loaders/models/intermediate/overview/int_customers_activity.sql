@@ -44,6 +44,11 @@ select
   stg_customers.sex,
   stg_customers.age_band,
   stg_customers.role,
+  stg_customers.grade,
+  stg_customers.owner,
+  stg_customers.joined_date,
+  stg_customers.card_updated_date,
+  stg_customers.phone_key is not null or stg_customers.email_key is not null as has_contact,
   -- A card that neither contract nor order speaks of is no active customer, unless the folder has neither at all.
   case when contract_spans.customer_id is not null or order_spans.customer_id is not null or not has_records then least(
     coalesce(stg_customers.joined_date, contract_spans.active_from, cast(order_spans.active_from as date)),

@@ -6,12 +6,12 @@ with samples as (
 select
   samples.profile_id,
   samples.customer_id as sample_id,
-  int_customers_tiered.tier,
-  int_customers_tiered.region,
-  int_customers_tiered.segment,
-  int_customers_tiered.customer_type,
-  int_customers_tiered.sex,
-  int_customers_tiered.age_band,
-  int_customers_tiered.role
+  int_customers_described.tier,
+  int_customers_described.region,
+  int_customers_described.segment,
+  int_customers_described.customer_type,
+  int_customers_described.sex,
+  int_customers_described.age_band,
+  int_customers_described.role
 from samples
-inner join int_customers_tiered on int_customers_tiered.customer_id = samples.customer_id
+inner join int_customers_described on int_customers_described.customer_id = samples.customer_id

@@ -1,4 +1,4 @@
--- One row per customer card: how old it is, and what it lacks. What no card of the export holds is not lacking.
+-- One row per customer card: how old it is, and what it lacks. What no card of the export holds is not lacking. (A view: counted at once.)
 with columns_held as (
   select
     count(phone_key) + count(email_key) as contacts,
@@ -11,27 +11,26 @@ with columns_held as (
 
 cards as (
   select
-    stg_customers.customer_id,
-    coalesce(stg_customers.owner, '') as owner,
-    coalesce(int_customers_tiered.tier, 'unknown') as tier,
+    described.customer_id,
+    coalesce(described.owner, '') as owner,
+    coalesce(described.tier, 'unknown') as tier,
     case
-      when stg_customers.grade is not null then 'prospect'
-      when int_customers_tiered.active_from < cast(ref_report.month_end as date)
-        and (int_customers_tiered.active_to is null or int_customers_tiered.active_to >= cast(ref_report.month_end - interval 1 day as date)) then 'active'
+      when described.grade is not null then 'prospect'
+      when described.active_from < cast(ref_report.month_end as date)
+        and (described.active_to is null or described.active_to >= cast(ref_report.month_end - interval 1 day as date)) then 'active'
       else 'former'
     end as standing,
-    stg_customers.card_updated_date,
+    described.card_updated_date,
     columns_held.dates > 0 as is_dated_at_all,
-    columns_held.dates > 0 and stg_customers.card_updated_date is null as lacks_date,
-    columns_held.contacts > 0 and stg_customers.phone_key is null and stg_customers.email_key is null as lacks_contact,
-    columns_held.owners > 0 and stg_customers.owner is null as lacks_owner,
-    columns_held.regions > 0 and stg_customers.region is null as lacks_region,
-    columns_held.customer_types > 0 and stg_customers.customer_type is null as lacks_type
-  from stg_customers
+    columns_held.dates > 0 and described.card_updated_date is null as lacks_date,
+    columns_held.contacts > 0 and not described.has_contact as lacks_contact,
+    columns_held.owners > 0 and described.owner is null as lacks_owner,
+    columns_held.regions > 0 and described.region is null as lacks_region,
+    columns_held.customer_types > 0 and described.customer_type is null as lacks_type
+  from int_customers_described as described
   cross join ref_report
   cross join columns_held
-  left join int_customers_tiered on int_customers_tiered.customer_id = stg_customers.customer_id
-  where stg_customers.joined_date is null or stg_customers.joined_date < ref_report.month_end
+  where described.joined_date is null or described.joined_date < ref_report.month_end
 )
 
 select

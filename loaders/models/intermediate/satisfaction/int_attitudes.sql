@@ -1,7 +1,7 @@
--- One row per customer of the base: tier, revenue, and what the last answer in the window said; silent without one.
+-- One row per customer of the base: profile, revenue, and what the last answer in the window said; silent without one.
 with lasts as (
   select
-    customer_id,
+    customer_key,
     score,
     survey_date,
     response_id,
@@ -14,18 +14,19 @@ with lasts as (
 )
 
 select
-  int_customers_tiered.customer_id,
-  int_customers_tiered.tier,
-  int_customers_tiered.revenue,
+  int_customer_profiles.customer_id,
+  int_customer_profiles.profile_id,
+  int_profiles.tier,
+  int_customer_profiles.revenue,
   coalesce(lasts.attitude, 'silent') as attitude,
   lasts.score,
   lasts.survey_date,
   lasts.response_id,
   lasts.ticket_id,
   coalesce(lasts.has_complained, false) as has_complained
-from int_customers_tiered
-inner join stg_customers on stg_customers.customer_id = int_customers_tiered.customer_id
-left join lasts on lasts.customer_id = int_customers_tiered.customer_id
+from int_customer_profiles
+left join int_profiles on int_profiles.profile_id = int_customer_profiles.profile_id
+left join lasts on lasts.customer_key = int_customer_profiles.customer_key
 -- The base: who buys or has a contract in the window, or answered; a prospect is none.
-where stg_customers.grade is null
-  and (int_customers_tiered.revenue > 0 or lasts.customer_id is not null)
+where int_customer_profiles.grade is null
+  and (int_customer_profiles.revenue > 0 or lasts.customer_key is not null)

@@ -1,4 +1,4 @@
--- One row per answer about us in the window, and whose it is.
+-- One row per answer about us in the window, and whose it is. (A view: most of it lies in int_overall_records already.)
 with answers as (
   -- Whose they are is known of answers to the overall question.
   select

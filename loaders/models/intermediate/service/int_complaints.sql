@@ -14,6 +14,8 @@ select
   stg_tickets.city,
   stg_tickets.brand,
   stg_tickets.status,
+  stg_tickets.handler,
+  stg_tickets.responsible_department,
   case
     when stg_tickets.responsible_party = 'department' then coalesce(stg_tickets.responsible_department, 'unassigned')
     else coalesce(stg_tickets.responsible_party, stg_tickets.responsible_department, 'unassigned')

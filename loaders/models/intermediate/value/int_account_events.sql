@@ -1,4 +1,4 @@
--- One row per key account and event of two years: what happened before, in and after the sale; all of them, however many.
+-- One row per key account and event of two years: what happened before, in and after the sale; all of them, however many. (Nothing without int_key_accounts.)
 with found as (
   select customer_id, purchased_date as event_date, 'order' as kind, purchase_id as record_id, product as about, cast(null as varchar) as state, amount, cast(null as double) as score, false as is_bad
   from int_purchases

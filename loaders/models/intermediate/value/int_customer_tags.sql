@@ -1,4 +1,4 @@
--- One row per customer and tag of the rules that the customer bears: every condition of it holds.
+-- One row per customer and tag of the rules that the customer bears: every condition of it holds. (Nothing without ref_tags.)
 with tickets as (
   select
     stg_tickets.customer_id,

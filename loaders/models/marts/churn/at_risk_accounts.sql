@@ -1,4 +1,4 @@
--- One row per customer to call: contract ended and not renewed, ending within 60 days, or a signal in the last 90 days.
+-- One row per customer to call: contract ended and not renewed, ending within 60 days, or a signal in the last 90 days. (Nothing without int_churn_ends.)
 with actives as (
   select int_churn_ends.customer_id, int_churn_ends.last_date, int_churn_ends.is_pending
   from int_churn_ends

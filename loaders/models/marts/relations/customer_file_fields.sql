@@ -1,6 +1,6 @@
 -- One row per field of the customer card: on how many cards it is filled.
 with cards as (
-  select stg_customers.*
+  select stg_customers.*, coalesce(stg_customers.customer_type, 'firm') = 'firm' as is_firm
   from stg_customers
   cross join ref_report
   -- As in int_customer_files.
@@ -8,31 +8,17 @@ with cards as (
     and (stg_customers.joined_date is null or stg_customers.joined_date < ref_report.month_end)
 ),
 
+-- A household has no trade, nor a post in it.
 counted as (
-  select 'phone' as field, count(*) as cards, count(phone_key) as filled from cards
-  union all
-  select 'email', count(*), count(email_key) from cards
-  union all
-  select 'owner', count(*), count(owner) from cards
-  union all
-  select 'customer_type', count(*), count(customer_type) from cards
-  union all
-  select 'region', count(*), count(region) from cards
-  union all
-  select 'city', count(*), count(city) from cards
-  union all
-  -- A household has no trade, nor a post in it.
-  select 'industry', count(*), count(industry) from cards where coalesce(customer_type, 'firm') = 'firm'
-  union all
-  select 'role', count(*), count(role) from cards where coalesce(customer_type, 'firm') = 'firm'
-  union all
-  select 'acquisition_channel', count(*), count(acquisition_channel) from cards
-  union all
-  select 'potential_amount', count(*), count(potential_amount) from cards
-  union all
-  select 'tags', count(*), count(*) filter (where len(tags) > 0) from cards
-  union all
-  select 'contact_preference', count(*), count(contact_preference) from cards
+  select
+    unnest(['phone', 'email', 'owner', 'customer_type', 'region', 'city', 'industry', 'role', 'acquisition_channel', 'potential_amount', 'tags', 'contact_preference']) as field,
+    unnest([count(*), count(*), count(*), count(*), count(*), count(*), count(*) filter (where is_firm), count(*) filter (where is_firm), count(*), count(*), count(*), count(*)]) as cards,
+    unnest([
+      count(phone_key), count(email_key), count(owner), count(customer_type), count(region), count(city),
+      count(industry) filter (where is_firm), count(role) filter (where is_firm),
+      count(acquisition_channel), count(potential_amount), count(*) filter (where len(tags) > 0), count(contact_preference)
+    ]) as filled
+  from cards
 )
 
 select field, cast(cards as integer) as cards, cast(filled as integer) as filled

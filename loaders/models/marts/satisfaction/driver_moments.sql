@@ -1,4 +1,4 @@
--- One row per block of customers and pair of items: their scores multiplied and added up; "" is overall satisfaction, "(1)" the constant.
+-- One row per block of customers and pair of items: their scores multiplied and added up; "" is overall satisfaction, "(1)" the constant. (Nothing without int_driver_answers.)
 with raters as (
   select rater_id, row_number() over (order by rater_id) % 400 as block
   from (select distinct rater_id from int_driver_answers) as known

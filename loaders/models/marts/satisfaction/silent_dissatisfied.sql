@@ -1,25 +1,34 @@
 -- One row per tier, and "(all)": answers by satisfied or not and complained within 30 days or not, with who complained at all.
 with complainants as (
-  select int_customers_tiered.tier, count(distinct stg_tickets.customer_id) as complainants
+  select int_customer_profiles.profile_id, count(distinct int_customer_profiles.customer_key) as complainants
   from stg_tickets
   cross join ref_report
-  inner join int_customers_tiered on int_customers_tiered.customer_id = stg_tickets.customer_id
+  inner join int_customer_profiles on int_customer_profiles.customer_id = stg_tickets.customer_id
   where stg_tickets.is_complaint
     and stg_tickets.created_at >= ref_report.window_start
     and stg_tickets.created_at < ref_report.month_end
-  group by int_customers_tiered.tier
+  group by int_customer_profiles.profile_id
+),
+
+complaining as (
+  select int_profiles.tier, sum(complainants.complainants) as complainants
+  from complainants
+  inner join int_profiles on int_profiles.profile_id = complainants.profile_id
+  group by int_profiles.tier
 ),
 
 answers as (
   select
-    tier,
-    count(*) as answers,
-    count(*) filter (where is_dissatisfied) as dissatisfied,
-    count(*) filter (where is_dissatisfied and not has_complained) as silent,
-    count(*) filter (where not is_dissatisfied and has_complained) as content_complained
-  from int_overall_answers
-  where customer_id is not null
-  group by tier
+    int_profiles.tier,
+    sum(alike.answers) as answers,
+    sum(alike.answers) filter (where alike.is_dissatisfied) as dissatisfied,
+    sum(alike.answers) filter (where alike.is_dissatisfied and not alike.has_complained) as silent,
+    sum(alike.answers) filter (where not alike.is_dissatisfied and alike.has_complained) as content_complained
+  from (
+    select profile_id, is_dissatisfied, has_complained, count(*) as answers from int_overall_answers where customer_id is not null group by all
+  ) as alike
+  left join int_profiles on int_profiles.profile_id = alike.profile_id
+  group by int_profiles.tier
 ),
 
 base as (
@@ -30,13 +39,13 @@ tiers as (
   select
     coalesce(answers.tier, 'unknown') as tier,
     coalesce(base.customers, 0) as customers,
-    coalesce(complainants.complainants, 0) as complainants,
+    coalesce(complaining.complainants, 0) as complainants,
     answers.answers,
     answers.dissatisfied,
     answers.silent,
     answers.content_complained
   from answers
-  left join complainants on complainants.tier is not distinct from answers.tier
+  left join complaining on complaining.tier is not distinct from answers.tier
   left join base on base.tier is not distinct from answers.tier
   -- Without complaints on record nobody can be told to be silent.
   where (select count(*) from stg_tickets where is_complaint) > 0
@@ -47,9 +56,9 @@ select
   cast(sum(customers) as integer) as customers,
   cast(sum(complainants) as integer) as complainants,
   cast(sum(answers) as integer) as answers,
-  cast(sum(dissatisfied) as integer) as dissatisfied,
-  cast(sum(silent) as integer) as silent,
-  cast(sum(content_complained) as integer) as content_complained
+  cast(coalesce(sum(dissatisfied), 0) as integer) as dissatisfied,
+  cast(coalesce(sum(silent), 0) as integer) as silent,
+  cast(coalesce(sum(content_complained), 0) as integer) as content_complained
 from tiers
 group by rollup (tier)
 having sum(answers) > 0

@@ -7,6 +7,7 @@ with long as (
     min(created_at) as first_at,
     count(*) as tickets
   from int_complaint_chains
+  where last_at is not null or next_at is not null
   group by customer_id, category, chain
   having count(*) >= 3
 )
@@ -19,11 +20,10 @@ select
   strftime(int_complaint_chains.created_at, '%Y-%m-%d') as created_date,
   coalesce(strftime(int_complaint_chains.ended_at, '%Y-%m-%d'), '') as ended_date,
   cast(int_complaint_chains.reopened_count as integer) as reopened,
-  coalesce(stg_tickets.handler, '') as handler,
-  coalesce(stg_tickets.responsible_department, '') as department,
+  coalesce(int_complaint_chains.handler, '') as handler,
+  coalesce(int_complaint_chains.responsible_department, '') as department,
   int_complaint_chains.is_done
 from long
 inner join int_complaint_chains on int_complaint_chains.customer_id = long.customer_id
   and int_complaint_chains.category = long.category
   and int_complaint_chains.chain = long.chain
-inner join stg_tickets on stg_tickets.ticket_id = int_complaint_chains.ticket_id

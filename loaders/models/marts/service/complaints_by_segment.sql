@@ -1,15 +1,11 @@
 -- One row per period, dimension and member.
 -- Who complained once counts once, whatever it is counted by: such complaints are counted first, by all that is cut by.
-with several as (
-  select complainant_id from int_complaints where customer_id is not null group by complainant_id having count(*) > 1
-),
-
-known as (
+with known as (
   select
     int_complaints.month,
     int_complaints.is_in_window,
     int_complaints.is_done,
-    int_customer_profiles.profile_id,
+    customers.profile_id,
     int_complaints.category,
     int_complaints.channel,
     int_complaints.product,
@@ -17,41 +13,47 @@ known as (
     int_complaints.responsible,
     int_complaints.city,
     case when regions.profile_id is null then int_complaints.region end as region,
-    -- Whose complaints have to be looked at one by one.
-    several.complainant_id
+    customers.customer_key,
+    case when customers.customer_key is null then int_complaints.customer_id end as stranger
   from int_complaints
-  left join several on several.complainant_id = int_complaints.customer_id
-  left join int_customer_profiles on int_customer_profiles.customer_id = int_complaints.customer_id
-  left join int_profile_dimensions as regions on regions.profile_id = int_customer_profiles.profile_id and regions.dimension = 'region'
+  left join (select customer_id, customer_key, profile_id from int_customer_profiles where customer_key > 0) as customers on customers.customer_id = int_complaints.customer_id
+  left join int_profile_dimensions as regions on regions.profile_id = customers.profile_id and regions.dimension = 'region'
+),
+
+several as (
+  select customer_key from known where customer_key is not null group by customer_key having count(*) > 1
 ),
 
 alike as (
-  select *, count(*) as n
+  -- Whose complaints have to be looked at one by one bears a number.
+  select known.* replace (several.customer_key as customer_key), count(*) as n
   from known
+  left join several on several.customer_key = known.customer_key
   group by all
 ),
 
 members as (
-  select month, is_in_window, complainant_id, is_done, n, 'category' as dimension, category as member from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'category' as dimension, category as member from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'all', 'all' from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'all', 'all' from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'channel', channel from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'channel', channel from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'product', product from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'product', product from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'brand', brand from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'brand', brand from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'responsible', responsible from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'responsible', responsible from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'city', city from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'city', city from alike
   union all
-  select month, is_in_window, complainant_id, is_done, n, 'region', region from alike
+  select month, is_in_window, customer_key, stranger, is_done, n, 'region', region from alike
   union all
   select
     alike.month,
     alike.is_in_window,
-    alike.complainant_id,
+    alike.customer_key,
+    alike.stranger,
     alike.is_done,
     alike.n,
     int_profile_dimensions.dimension,
@@ -72,7 +74,7 @@ counted as (
     dimension,
     member,
     sum(n) as complaints,
-    count(distinct complainant_id) + coalesce(sum(n) filter (where complainant_id is null), 0) as complainants,
+    count(distinct customer_key) + count(distinct stranger) + coalesce(sum(n) filter (where customer_key is null and stranger is null), 0) as complainants,
     sum(n) filter (where is_done) as done
   from periods
   where member is not null

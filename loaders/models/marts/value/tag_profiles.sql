@@ -1,4 +1,4 @@
--- One row per tag of the rules, and "(all)": customers, what they buy, how satisfied they are, and how many left.
+-- One row per tag of the rules, and "(all)": customers, what they buy, how satisfied they are, and how many left. (Nothing without ref_tags.)
 with members as (
   select customer_id, tag from int_customer_tags
   union all

@@ -37,13 +37,14 @@ cards as (
     case when not is_lost then brought.monthly_amount end as monthly_amount,
     case when is_lost then coalesce(brought.last_amount, brought.monthly_amount) end as monthly_amount_lost,
     brought.total_amount,
-    stg_customers.lifetime_value,
-    stg_customers.tenure_months
-  from stg_customers
-  inner join int_customer_profiles on int_customer_profiles.customer_id = stg_customers.customer_id
+    told_values.lifetime_value,
+    told_values.tenure_months
+  from int_customer_profiles
+  -- Few exports say this on their cards.
+  left join (select * from stg_customers where lifetime_value is not null or tenure_months is not null) as told_values on told_values.customer_id = int_customer_profiles.customer_id
   cross join (select count(start_date) > 0 as has_dates from stg_contracts) as told
-  left join brought on brought.customer_id = stg_customers.customer_id
-  left join int_customers_lifetime on int_customers_lifetime.customer_id = stg_customers.customer_id
+  left join brought on brought.customer_id = int_customer_profiles.customer_id
+  left join int_customers_lifetime on int_customers_lifetime.customer_id = int_customer_profiles.customer_id
   -- Where contracts have dates, who had none yet is no customer: prospects, cards kept twice.
   where not told.has_dates or brought.customer_id is not null
 ),
@@ -69,8 +70,7 @@ profiles as (
 
 members as (
   select profile_id, 'all' as dimension, 'all' as member from profiles
-  union all
-  select profile_id, dimension, member from int_profile_dimensions
+  union all select profile_id, dimension, member from int_profile_dimensions
 ),
 
 medians as (
