@@ -1,6 +1,6 @@
 import {downloadTasks} from "./downloads/tasks.js";
 import {lookThrough} from "./scan/look.js";
-import {layPages} from "./site/build.js";
+import {layPagesAside} from "./site/build.js";
 
 /** All that a thread can be asked to do. */
-export const tasks = {...downloadTasks, look: lookThrough, pages: layPages};
+export const tasks = {...downloadTasks, look: lookThrough, pages: layPagesAside};

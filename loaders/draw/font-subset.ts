@@ -6,10 +6,13 @@ interface HarfBuzz {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;
   malloc(size: number): number;
+  free(address: number): void;
   hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
+  hb_blob_destroy(blob: number): void;
   hb_blob_get_data(blob: number, length: number): number;
   hb_blob_get_length(blob: number): number;
   hb_face_create(blob: number, index: number): number;
+  hb_face_destroy(face: number): void;
   hb_face_reference_blob(face: number): number;
   hb_set_add(set: number, codepoint: number): void;
   hb_subset_input_create_or_fail(): number;
@@ -21,21 +24,42 @@ interface HarfBuzz {
 /** A flag of HarfBuzz's `hb-subset.h`: hints for screens of few pixels, of which the renderer takes no notice. */
 const withoutHints = 1;
 
-/**
- * OpenType fonts that hold the characters of one text only, one for each text; `index` is the face within a collection.
- * The renderer reads the file again for each glyph: the smaller, the better.
- */
-export async function cutFont(
+/** Cuts one font after the other. */
+export type FontCutter = (
   path: string,
-  {index, texts}: {index: number; texts: readonly string[]},
-): Promise<Uint8Array[]> {
+  options: {
+    /** The face within a collection. */
+    readonly index: number;
+    readonly texts: readonly string[];
+  },
+) => Promise<Uint8Array[]>;
+
+/**
+ * Makes OpenType fonts that hold the characters of one text only, one for each text. The renderer reads the file again
+ * for each glyph: the smaller, the better.
+ */
+export async function fontCutter(): Promise<FontCutter> {
   const harfbuzz = await openHarfBuzz();
-  const face = await openFace(harfbuzz, {path, index});
-  return texts.map((characters) => {
-    const font = subset(harfbuzz, {face, characters});
-    if (!font) throw new Error(`${path}: HarfBuzz could not cut the font`);
-    return font;
-  });
+  return async (path, {index, texts}) => {
+    const font = await open(path);
+    const {size} = await font.stat();
+    const address = harfbuzz.malloc(size);
+    // Straight into its memory: such a font has 20 MB.
+    await font.read(new Uint8Array(harfbuzz.memory.buffer, address, size), 0, size, 0);
+    await font.close();
+    const readOnly = 1;
+    const blob = harfbuzz.hb_blob_create(address, size, readOnly, 0, 0);
+    const face = harfbuzz.hb_face_create(blob, index);
+    const cut = texts.map((characters) => {
+      const own = subset(harfbuzz, {face, characters});
+      if (!own) throw new Error(`${path}: HarfBuzz could not cut the font`);
+      return own;
+    });
+    harfbuzz.hb_face_destroy(face);
+    harfbuzz.hb_blob_destroy(blob);
+    harfbuzz.free(address);
+    return cut;
+  };
 }
 
 async function openHarfBuzz(): Promise<HarfBuzz> {
@@ -46,17 +70,6 @@ async function openHarfBuzz(): Promise<HarfBuzz> {
   const harfbuzz = instance.exports as unknown as HarfBuzz;
   harfbuzz._initialize();
   return harfbuzz;
-}
-
-async function openFace(harfbuzz: HarfBuzz, {path, index}: {path: string; index: number}): Promise<number> {
-  const font = await open(path);
-  const {size} = await font.stat();
-  const address = harfbuzz.malloc(size);
-  // Straight into its memory, which goes with it: such a font has 20 MB.
-  await font.read(new Uint8Array(harfbuzz.memory.buffer, address, size), 0, size, 0);
-  await font.close();
-  const readOnly = 1;
-  return harfbuzz.hb_face_create(harfbuzz.hb_blob_create(address, size, readOnly, 0, 0), index);
 }
 
 function subset(harfbuzz: HarfBuzz, {face, characters}: {face: number; characters: string}): Uint8Array | undefined {

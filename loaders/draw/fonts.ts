@@ -1,7 +1,7 @@
 import {existsSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {tempFolder} from "../database/work-folder.js";
-import {cutFont} from "./font-subset.js";
+import {fontCutter} from "./font-subset.js";
 
 /** Chinese fonts that systems bring along, ordinary and bold, and the face for simplified Chinese within the file. */
 const known = [
@@ -30,6 +30,7 @@ export async function cutFonts(texts: readonly string[]): Promise<string[][]> {
   const ascii = String.fromCharCode(...Array.from({length: 95}, (_, index) => index + 32));
   const characters = texts.map((text) => [...new Set(text + ascii)].join(""));
   const cut: string[][] = texts.map(() => []);
+  const cutFont = await fontCutter();
   for (const file of found?.files ?? []) {
     const path = join(found?.folder ?? "", file);
     if (!existsSync(path)) continue;

@@ -51,6 +51,9 @@ const shortest = 5;
 /** Lines that are remembered: longer ones hardly come twice, and so many hold the texts of a report. */
 const [longest, most] = [300, 200_000];
 
+/** A copy: a piece of a text keeps the whole text in memory. */
+const ownText = (piece: string): string => Buffer.from(piece).toString();
+
 /** A search through the texts of one file after the other. */
 export function openSearch({names, allowed}: Hidden): Search {
   const known = knownNames(names);
@@ -60,7 +63,7 @@ export function openSearch({names, allowed}: Hidden): Search {
     const before = judged.get(line);
     if (before) return before;
     const found = findPersonal(line, known.find);
-    if (line.length < longest && judged.size < most) judged.set(line, found);
+    if (line.length < longest && judged.size < most) judged.set(ownText(line), found);
     return found;
   };
   return (file, texts) =>

@@ -3,6 +3,7 @@ import {writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {formatMonth} from "../../src/words/format.js";
 import type {Language} from "../../src/words/language.js";
+import {collectAll} from "../program/young.js";
 import {writeAccountPages} from "./accounts.js";
 import {type Piece, pieceMaker, siteConfig} from "./config.js";
 import {pageDataReader, readManifest} from "./content/data.js";
@@ -35,6 +36,13 @@ export async function layPages({workspace, output, languages}: PagesInput): Prom
     cache: join(workspace, ".observablehq", "cache"),
     log: () => {},
   });
+  return pieces;
+}
+
+/** The same by a thread that rests afterwards. */
+export async function layPagesAside(input: PagesInput): Promise<Piece[]> {
+  const pieces = await layPages(input);
+  collectAll();
   return pieces;
 }
 
