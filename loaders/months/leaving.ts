@@ -1,3 +1,4 @@
+import {groupRows} from "../../src/marts/shape/groups.js";
 import {shiftMonth} from "../../src/words/month.js";
 import type {Database} from "../database/database.js";
 import {identifier, literal} from "../database/sql-text.js";
@@ -16,7 +17,7 @@ interface Leaving {
 type Days = ReadonlyMap<number, number>;
 
 /**
- * What every month has of the days on which customers left, by the table that names them: a register of customers stays as
+ * What every month has of the days on which customers left, by the system that names them: a register of customers stays as
  * it is where nobody joins, but leaving dates begin and stop like records of any kind. Nothing is known of months before
  * the first of them: older leavers may have been taken out of the list.
  */
@@ -27,18 +28,21 @@ export async function leavingMonths(
   const last = months.at(-1);
   if (!last) return [];
   const until = dayText(daysOf(last).first + daysOf(last).length);
-  const tables = new Map(accounts.filter(({entity}) => entity === "customers").map((each) => [each.table, each]));
+  const sources = groupRows(
+    accounts.filter(({entity}) => entity === "customers"),
+    ({source}) => source,
+  );
   const found: StreamMonths[] = [];
-  for (const {table, source} of tables.values()) {
-    const left = await daysIn(database, {table, until, column: "left_date", from: "joined_date"});
-    const all = together(left, await daysIn(database, {table, until, column: "joined_date"}));
-    const judged = judgeLeaving({left, all}, {months, vouched});
+  for (const [source, own] of sources) {
+    const tables = [...new Set(own.map(({table}) => table))];
+    const [left, joined] = [await leftIn(database, {tables, until}), await joinedIn(database, {tables, until})];
+    const judged = judgeLeaving({left, all: together(left, joined)}, {months, vouched});
     if (!judged) continue;
     const edges = new Map([...left.keys()].map((day) => [day, {first: dayText(day), last: dayText(day)}]));
-    const stream = {source, entity: "customers", table, kind: "events", days: left, edges, files: new Map()} as const;
+    const stream = {source, entity: "customers", kind: "events", days: left, edges, files: new Map()} as const;
     const {known_day, states, ...ends} = judged;
     found.push({
-      stream: {...stream, known_at: `${dayText(known_day)} 00:00:00`},
+      stream: {...stream, table: tables[0]!, known_at: `${dayText(known_day)} 00:00:00`},
       ...{...ends, months: new Map(states.map((state) => [state.month, state]))},
     });
   }
@@ -114,19 +118,38 @@ function isSurprise(
   return days > 0 && pauses <= near.length / 5 && Math.exp((-usual * days) / daysOf(own.month).length) < chance;
 }
 
-/** How many customers have each day: one after the last month is a plan, one before another day a slip of the pen. */
+interface Where {
+  readonly tables: readonly string[];
+  /** The day after the last month: what lies beyond is a plan. */
+  readonly until: string;
+}
+
+/** How many customers left, by day; whoever left before joining is a slip of the pen. */
+const leftIn = (database: Database, where: Where): Promise<Days> =>
+  daysIn(database, where, (has) =>
+    !has("left_date") ? undefined : has("joined_date") ? {day: "left_date", from: "joined_date"} : {day: "left_date"},
+  );
+
+const joinedIn = (database: Database, where: Where): Promise<Days> =>
+  daysIn(database, where, (has) => (has("joined_date") ? {day: "joined_date"} : undefined));
+
 async function daysIn(
   database: Database,
-  {table, until, column, from}: {table: string; until: string; column: string; from?: string},
+  {tables, until}: Where,
+  columnsOf: (has: (name: string) => boolean) => {day: string; from?: string} | undefined,
 ): Promise<Days> {
-  const described = await database.rows(`describe ${identifier(table)}`);
-  const has = (name: string) => described.some(({column_name}) => column_name === name);
-  if (!has(column)) return new Map();
-  const isSlip = from && has(from) ? `coalesce(${column} < ${from}, false)` : "false";
-  const rows = await database.rows(
-    `select cast(${column} as varchar) as day, count(*) as customers from ${identifier(table)} where ${column} < date ${literal(until)} and not ${isSlip} group by all order by all`,
-  );
-  return new Map(rows.map(({day, customers}) => [dayNumber(String(day)), Number(customers)]));
+  let sum: Days = new Map();
+  for (const table of tables) {
+    const described = await database.rows(`describe ${identifier(table)}`);
+    const columns = columnsOf((name) => described.some(({column_name}) => column_name === name));
+    if (!columns) continue;
+    const {day, from = day} = columns;
+    const rows = await database.rows(
+      `select cast(${day} as varchar) as day, count(*) as customers from ${identifier(table)} where ${day} < date ${literal(until)} and coalesce(${day} >= ${from}, true) group by all order by all`,
+    );
+    sum = together(sum, new Map(rows.map((row) => [dayNumber(String(row.day)), Number(row.customers)])));
+  }
+  return sum;
 }
 
 function together(a: Days, b: Days): Days {

@@ -122,9 +122,24 @@ export function leavingDoubts(view: ReportView): string[] {
   ];
 }
 
-/** Leaving dates that the rule in force does not go by, where they say otherwise. */
+/** Leaving dates that the rule in force does not go by. */
+const otherDates = (view: ReportView): Leaving | undefined =>
+  view.rows("leaving_dates").find(({rule}) => rule !== "left_date");
+
+/** Whether the source says who left, and when as well. */
+export const isStatedDated = (view: ReportView): boolean =>
+  view.churnRule === "stated" && otherDates(view) !== undefined;
+
+/** What leaving dates say otherwise than the rule in force, or what they would tell. */
 export function otherLeaving(view: ReportView): string[] {
-  const unlike = view.rows("leaving_dates").find(({rule}) => rule !== "left_date")?.unlike ?? 0;
+  const {unlike = 0} = otherDates(view) ?? {};
+  if (isStatedDated(view))
+    return [
+      say(view, {
+        zh: "客户表也有离开日期：在 rules/churn.yaml 写 rule: left_date，就按日期算各月流失率。",
+        en: "The customers' list has leaving dates, too: with rule: left_date in rules/churn.yaml they make a rate of every month.",
+      }),
+    ];
   if (unlike === 0) return [];
   const n = formatNumber(unlike, "count", view);
   return [

@@ -1,3 +1,4 @@
+import {isStatedDated} from "../../facts/leaving.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
 import {metricOf} from "../../metrics/catalogue.js";
@@ -52,10 +53,12 @@ export function retention(view: ReportView): FigureOrMissing {
     })}${lengthFinding(view, {mean, half, silent})}`,
     subtitle:
       view.churnRule === "stated"
-        ? say(view, {
-            zh: "从成为客户起的月数；文件没有日期",
-            en: "Months since becoming a customer; the file has no dates",
-          })
+        ? isStatedDated(view)
+          ? say(view, {zh: "从成为客户起的月数", en: "Months since becoming a customer"})
+          : say(view, {
+              zh: "从成为客户起的月数；文件没有日期",
+              en: "Months since becoming a customer; the file has no dates",
+            })
         : say(view, {
             zh: "从成为客户起的月数，任何方式的终止都算离开；观察期前就在的客户从观察起点进入（左截断）",
             en: "Months since becoming a customer, every kind of end counts; who joined before the records enters when they begin (left truncation)",

@@ -1,4 +1,5 @@
 import {finalPeriodName} from "../../facts/churn/period.js";
+import {isStatedDated, otherLeaving} from "../../facts/leaving.js";
 import {explains} from "../../facts/outcome.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
@@ -66,10 +67,12 @@ export function churnBySegment(view: ReportView): FigureOrMissing {
 
 const subtitleOf = (view: ReportView, isShare: boolean): string =>
   isShare
-    ? say(view, {
-        zh: "流失客户 ÷ 全部客户；导出里没有日期",
-        en: "Customers churned ÷ customers; the export has no dates",
-      })
+    ? isStatedDated(view)
+      ? say(view, {zh: "流失客户 ÷ 全部客户", en: "Customers churned ÷ customers"})
+      : say(view, {
+          zh: "流失客户 ÷ 全部客户；导出里没有日期",
+          en: "Customers churned ÷ customers; the export has no dates",
+        })
     : say(view, {
         zh: `每月流失客户 ÷ 客户月数；${finalPeriodName(view)}`,
         en: `Customers lost ÷ customer-months; ${finalPeriodName(view)}`,
@@ -77,6 +80,7 @@ const subtitleOf = (view: ReportView, isShare: boolean): string =>
 
 function notesOf(view: ReportView, {list, hasDue}: {list: readonly Member[]; hasDue: boolean}): string[] {
   return [
+    ...(isStatedDated(view) ? otherLeaving(view) : []),
     ...(hasDue
       ? [
           say(view, {

@@ -50,4 +50,4 @@ select
 from counted
 cross join ref_churn
 cross join ref_report
-where ref_churn.rule = 'left_date' or (ref_churn.rule <> 'stated' and counted.unlike > 0)
+where ref_churn.rule = 'left_date' or counted.unlike > 0 or (ref_churn.rule = 'stated' and counted.gone > 0)
