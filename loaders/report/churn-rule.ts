@@ -77,6 +77,8 @@ async function silenceInOrders(database: Database): Promise<{days: number; sourc
       select distinct customer_id, cast(ordered_at as date) as day
       from all_orders cross join ref_report
       where customer_id is not null and ordered_at < month_end
+        and case when order_id is null then coalesce(amount, 0) >= 0
+          else order_id not in (select order_id from all_orders where order_id is not null group by order_id having sum(amount) < 0) end
     ), gaps as (
       select customer_id, day, lead(day) over (partition by customer_id order by day) as next_day from days
     )

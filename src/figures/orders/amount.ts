@@ -64,8 +64,20 @@ export function orderAmount(view: ReportView): FigureOrMissing {
     n: rows.reduce((sum, {orders, order_lines}) => sum + (orders ?? order_lines ?? 0), 0),
     method: say(view, {zh: "合计，无区间；不据此判断涨跌", en: "a sum; no interval, so no rise or fall is judged"}),
     marts: ["orders_by_segment"],
-    notes: both ? [bothNote(view, both)] : [],
+    notes: [...(both ? [bothNote(view, both)] : []), ...refundNote(view)],
   });
+}
+
+/** Where money was given back, that it counts as less money and not as an order. */
+function refundNote(view: ReportView): string[] {
+  const refunds = view.rows("cross_checks").find(({check_id}) => check_id === "order_negative")?.hits ?? 0;
+  if (refunds === 0) return [];
+  return [
+    say(view, {
+      zh: "合计为负的订单是退款：不算订单数和下单客户，金额照减。",
+      en: "An order that is negative in all is money given back: no order and nobody who ordered, only less money.",
+    }),
+  ];
 }
 
 function bothNote(view: ReportView, both: Both<number>): string {

@@ -30,18 +30,18 @@ signals as (
   select customer_id, 'fewer_orders', month_start
   from (
     select
-      stg_orders.customer_id,
+      int_bought_lines.customer_id,
       ref_months.month_start,
-      count(*) filter (where stg_orders.ordered_at >= ref_months.month_start - interval 90 day) as recent,
-      count(*) filter (where stg_orders.ordered_at < ref_months.month_start - interval 90 day) as before
+      count(*) filter (where int_bought_lines.ordered_at >= ref_months.month_start - interval 90 day) as recent,
+      count(*) filter (where int_bought_lines.ordered_at < ref_months.month_start - interval 90 day) as before
     from ref_months
-    inner join stg_orders on stg_orders.ordered_at < ref_months.month_start
-      and stg_orders.ordered_at >= ref_months.month_start - interval 180 day
+    inner join int_bought_lines on int_bought_lines.ordered_at < ref_months.month_start
+      and int_bought_lines.ordered_at >= ref_months.month_start - interval 180 day
     cross join ref_report
     cross join ref_churn
     -- Where silence is what counts as leaving, fewer orders are no sign of it but its beginning.
-    where ref_churn.rule <> 'inactivity' and stg_orders.customer_id is not null and ref_months.month_start >= ref_report.first_date + interval 180 day
-    group by stg_orders.customer_id, ref_months.month_start
+    where ref_churn.rule <> 'inactivity' and int_bought_lines.customer_id is not null and ref_months.month_start >= ref_report.first_date + interval 180 day
+    group by int_bought_lines.customer_id, ref_months.month_start
   ) as counted
   where before >= 2 and recent * 2 < before
 )

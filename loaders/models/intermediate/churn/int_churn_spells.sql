@@ -33,7 +33,7 @@ contract_spells as (
 
 order_days as (
   select distinct customer_id, cast(ordered_at as date) as order_date
-  from stg_orders
+  from int_bought_lines
   cross join ref_churn
   where ref_churn.rule = 'inactivity' and customer_id is not null and ordered_at < ref_churn.known_until
 ),

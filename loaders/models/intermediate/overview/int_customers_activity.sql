@@ -15,7 +15,7 @@ order_spans as (
     customer_id,
     cast(min(ordered_at) as date) as active_from,
     cast(max(ordered_at) as date) + interval 365 day as active_to
-  from stg_orders
+  from int_bought_lines
   where customer_id is not null and ordered_at is not null
   group by customer_id
 ),

@@ -3,8 +3,8 @@ with happened as (
   select
     customer_id,
     cast(date_trunc('month', ordered_at) as date) as month_start,
-    order_id,
-    cast(ordered_at as date) as order_date,
+    case when is_bought then order_id end as order_id,
+    case when is_bought then cast(ordered_at as date) end as order_date,
     amount,
     margin,
     0 as contacts,
@@ -12,7 +12,10 @@ with happened as (
     0 as calls,
     0 as minutes,
     0 as cost
-  from stg_orders
+  from (
+    select *, case when order_id is null then coalesce(amount, 0) >= 0 else order_id not in (select order_id from int_refunds) end as is_bought
+    from stg_orders
+  ) as lines
   cross join ref_report
   where customer_id is not null and ordered_at < ref_report.month_end
   union all

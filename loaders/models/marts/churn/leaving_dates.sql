@@ -1,10 +1,10 @@
 -- One row per rule of churn: whose leaving dates it counts, and whose it cannot. None where nothing is to be said of them.
 with ordered as (
-  select stg_orders.customer_id, max(cast(stg_orders.ordered_at as date)) as last_date
-  from stg_orders
+  select int_bought_lines.customer_id, max(cast(int_bought_lines.ordered_at as date)) as last_date
+  from int_bought_lines
   cross join ref_report
-  where stg_orders.customer_id is not null and stg_orders.ordered_at < ref_report.month_end
-  group by stg_orders.customer_id
+  where int_bought_lines.customer_id is not null and int_bought_lines.ordered_at < ref_report.month_end
+  group by int_bought_lines.customer_id
 ),
 
 -- By the rule in force they are still there.

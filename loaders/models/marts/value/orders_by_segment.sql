@@ -20,9 +20,12 @@ lines as (
     stg_orders.city,
     stg_orders.channel,
     case when stg_orders.is_promotion then 'yes' when not stg_orders.is_promotion then 'no' end as promotion,
-    returned.order_id as returned_order_id
+    returned.order_id as returned_order_id,
+    -- Money given back is no order, and nobody who ordered; it stays in what orders brought.
+    refunds.order_id is not null or (stg_orders.order_id is null and coalesce(stg_orders.amount < 0, false)) as is_refund
   from stg_orders
   cross join ref_report
+  left join int_refunds as refunds on refunds.order_id = stg_orders.order_id
   left join returned on returned.order_id = stg_orders.order_id
   where stg_orders.ordered_at is null or stg_orders.ordered_at < ref_report.month_end
 ),
@@ -55,8 +58,8 @@ counted as (
       else 'all'
     end as member,
     cast(count(*) as integer) as order_lines,
-    cast(nullif(count(distinct order_id), 0) as integer) as orders,
-    cast(nullif(count(distinct customer_id), 0) as integer) as customers,
+    cast(case when count(order_id) > 0 then count(distinct order_id) filter (where not is_refund) end as integer) as orders,
+    cast(case when count(customer_id) > 0 then count(distinct customer_id) filter (where not is_refund) end as integer) as customers,
     cast(coalesce(sum(amount), 0) as double) as amount,
     cast(sum(margin) as double) as margin,
     cast(count(distinct returned_order_id) as integer) as returned_orders,
