@@ -66,6 +66,16 @@ export function tQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   if (p > 0.5) return -tQuantile(1 - p, df);
   if (p === 0) return -Infinity;
+  const known = tQuantiles.get(p) ?? new Map<number, number>();
+  const found = known.get(df) ?? lowerTQuantile(p, df);
+  tQuantiles.set(p, known.set(df, found));
+  return found;
+}
+
+/** Found once each: a report asks for the same few thousand several times over. */
+const tQuantiles = new Map<number, Map<number, number>>();
+
+function lowerTQuantile(p: number, df: number): number {
   const {x, y} = inverseIncompleteBeta({a: df / 2, b: 0.5, lower: 2 * p, upper: 1 - 2 * p});
   return -Math.sqrt((df * y) / x);
 }
