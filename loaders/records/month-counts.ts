@@ -19,11 +19,12 @@ export async function countMonths(database: Database, {table, base}: ReadTable):
   if (at.length === 0) return {names: [], rows: []};
   const names = countedColumns(table);
   const filled = names.map((name) => `, count(${identifier(name)}) as ${identifier(name)}`).join("");
-  // months are named after they are counted
+  const summed = ["records", ...names].map((name) => `cast(sum(${identifier(name)}) as bigint) as ${identifier(name)}`);
+  // days are counted in a quarter of the time that months take
   const rows = await database.rows(
-    `select * exclude (month_start), coalesce(month_of(month_start), '') as month
-     from (select _file as file, date_trunc('month', cast(${dateSql(at)} as date)) as month_start, count(*) as records${filled} from ${base} group by all) as months
-     order by file, month`,
+    `select file, coalesce(month_of(day), '') as month, ${summed.join(", ")}
+     from (select _file as file, cast(${dateSql(at)} as date) as day, count(*) as records${filled} from ${base} group by all) as days
+     group by all order by file, month`,
   );
   return {names, rows};
 }

@@ -25,10 +25,14 @@ export async function rejectScores(
   const {table, base} = read;
   if (table.entity !== "surveys") return;
   const scaled = scaledSql(read);
-  // months are named after they are counted
+  // days are counted in a quarter of the time that months take
   const halves = await database.rows(
-    `select * exclude (month_start), coalesce(month_of(month_start), '') as month from (select item, month_start, half, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, sum(score) as total, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
-     from (${scaled}) as scaled where score is not null group by item, month_start, half) as halves order by item, month, half`,
+    `select item, coalesce(month_of(day), '') as month, case when extract(day from day) > 15 then 2 else 1 end as half,
+       ${added.map((name) => `cast(sum(${name}) as bigint) as ${name}`).join(", ")}, min(lowest) as lowest, max(highest) as highest, min(low) as low, max(high) as high, sum(total) as total
+     from (
+       select item, day, count(*) as n, count(*) filter (score not between low and high) as outside, min(score) as lowest, max(score) as highest, min(low) as low, max(high) as high, count(*) filter (score > (low + high) / 2) as upper, sum(score) as total, ${tops.map((top) => `count(*) filter (score > ${top}) as over_${top}, count(*) filter (score = ${top}) as at_${top}`).join(", ")}
+       from (${scaled}) as scaled where score is not null group by item, day
+     ) as days group by all order by item, month, half`,
   );
   const months = wholeMonths(halves);
   const items = [...new Set(months.map(({item}) => String(item)))];
@@ -54,20 +58,20 @@ export async function rejectScores(
   await database.run(`update ${base} set score = null where rowid in (${rows})`);
 }
 
-/** Every score with its month and its scale, the usual one of its question where the mapping names none. */
+/** Every score with its day and its scale, the usual one of its question where the mapping names none. */
 function scaledSql({base, table, columns}: ReadTable): string {
   const {at} = datesOf(table);
   const sql = (name: string) => columns.get(name) ?? "null";
-  const month = at.length === 0 ? "cast(null as date)" : `date_trunc('month', cast(${dateSql(at)} as date))`;
-  const half = at.length === 0 ? "1" : `case when extract(day from ${dateSql(at)}) > 15 then 2 else 1 end`;
+  const day = at.length === 0 ? "cast(null as date)" : `cast(${dateSql(at)} as date)`;
   const question = sql("question");
-  return `select rowid as place, coalesce(${sql("item")}, 'overall') as item, ${month} as month_start, ${half} as half, ${sql("score")} as score,
+  return `select rowid as place, coalesce(${sql("item")}, 'overall') as item, ${day} as day, ${sql("score")} as score,
     coalesce(${sql("scale_min")}, case when ${question} = 'nps' then 0 else 1 end) as low,
     coalesce(${sql("scale_max")}, case ${question} when 'nps' then 10 when 'ces' then 7 else 5 end) as high
     from ${base}`;
 }
 
-const counts = ["n", "outside", "upper", "total", ...tops.flatMap((top) => [`over_${top}`, `at_${top}`])];
+const added = ["n", "outside", "upper", ...tops.flatMap((top) => [`over_${top}`, `at_${top}`])];
+const counts = [...added, "total"];
 
 /** The two halves of each month together. */
 function wholeMonths(halves: readonly Row[]): Row[] {
