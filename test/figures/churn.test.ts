@@ -64,6 +64,16 @@ const dated = {
 for (const {id, draw} of churnFigures.filter(({id}) => /^(churn-(trend|ends|rule)|at-risk-accounts)$/.test(id)))
   twin(`churn/${id}-by-leaving-dates`, draw, {"a few rows": dated});
 
+/** One signal that surely foretells leaving makes the list of whom to call first. */
+twin("churn/at-risk-accounts-foretold", churnFigures.find(({id}) => id === "at-risk-accounts")!.draw, {
+  "complaints foretell": {
+    ...dated,
+    churn_signals: cells("signal months lift lift_lo lift_hi p_adjusted", [
+      ...["complaint", "all", 2.4, 1.6, 3.5, 0.001],
+    ]),
+  },
+});
+
 const {leaving_dates: _, ...ruled} = dated;
 twin("churn/churn-rule-beside-leaving-dates", churnFigures.find(({id}) => id === "churn-rule")!.draw, {
   "contracts decide": {

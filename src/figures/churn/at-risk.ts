@@ -1,3 +1,4 @@
+import {isForetold} from "../../facts/churn/signals.js";
 import {isMissing} from "../../facts/months.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
@@ -41,13 +42,19 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
   const listed = all.length < most ? all.length : `${most}+`;
   const hazards = view.rows("churn_region_hazards");
   const isDue = hazards[0]?.months === "due";
+  const isTold = isForetold(view, all);
   return tableFigure(view, {
     id,
-    title: callFirst(
-      view,
-      shown.map(({row}) => row),
-    ),
-    subtitle: subtitleOf(view, {listed, isPriced}),
+    title: isTold
+      ? callFirst(
+          view,
+          shown.map(({row}) => row),
+        )
+      : say(view, {
+          zh: `近期有信号的 ${listed} 户；没有一种信号能断定预示流失`,
+          en: `${listed} ${all.length === 1 ? "account" : "accounts"} with a recent signal, none of which surely foretells leaving`,
+        }),
+    subtitle: subtitleOf(view, {listed, isPriced, isTold}),
     n: all.length,
     method: say(view, {
       zh: "到期未续：历史上同样拖了这么多天而终未续的比例；其余：本区域近六个月的流失 × 各信号的风险率之比；仅供排序",
@@ -83,8 +90,16 @@ export function atRiskAccounts(view: ReportView): FigureOrMissing {
   });
 }
 
-const subtitleOf = (view: ReportView, {listed, isPriced}: {listed: number | string; isPriced: boolean}): string =>
-  view.churnRule === "contract"
+function subtitleOf(
+  view: ReportView,
+  {listed, isPriced, isTold}: {listed: number | string; isPriced: boolean; isTold: boolean},
+): string {
+  if (!isTold)
+    return say(view, {
+      zh: `近 90 天有信号的 ${listed} 户，按本区域的流失${isPriced ? " × 年额" : ""}排列`,
+      en: `${listed} with a signal in the last 90 days, by the losses of their region${isPriced ? " × yearly amount" : ""}`,
+    });
+  return view.churnRule === "contract"
     ? say(view, {
         zh: `仍可挽留的 ${listed} 户（合同到期未续、60 天内到期或近 90 天有信号）中，流失机会 × 年额最高的`,
         en: `Highest chance to leave × yearly amount among ${listed}: lapsed, ending within 60 days or with a signal in the last 90 days`,
@@ -93,6 +108,7 @@ const subtitleOf = (view: ReportView, {listed, isPriced}: {listed: number | stri
         zh: `近 90 天有信号的 ${listed} 户中，流失机会${isPriced ? " × 年额" : ""}最高的`,
         en: `Highest chance to leave${isPriced ? " × yearly amount" : ""} among ${listed} with a signal in the last 90 days`,
       });
+}
 
 const noteOf = (view: ReportView): string =>
   view.churnRule === "contract"

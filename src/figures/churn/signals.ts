@@ -1,3 +1,4 @@
+import {isClear} from "../../facts/churn/signals.js";
 import {whereKnown} from "../../facts/known.js";
 import type {ReportView} from "../../facts/view.js";
 import type {Row} from "../../marts/list.js";
@@ -10,9 +11,6 @@ import {missingLosses} from "../forms/missing.js";
 import {column, limitColumns, numbersOf} from "../forms/table.js";
 
 const needs = ["contracts", "tickets", "surveys"];
-
-const isClear = (row: Row<"churn_signals">) =>
-  row.p_adjusted !== null && row.p_adjusted <= 0.05 && (row.lift_lo ?? 0) > 1;
 
 /** How much more often customers leave after a signal, and how long before it came. */
 export function churnSignals(view: ReportView): FigureOrMissing {

@@ -1,5 +1,6 @@
 import {actionName} from "../../facts/actions/effects.js";
 import {doer, openActions, taskText} from "../../facts/actions/open.js";
+import {isForetold} from "../../facts/churn/signals.js";
 import type {ReportView} from "../../facts/view.js";
 import type {DrawnFigures} from "../../figures/figure.js";
 import {inside} from "../../words/capital.js";
@@ -16,7 +17,7 @@ export function nextSteps(view: ReportView, drawn: DrawnFigures): string {
       .slice(late.length)
       .slice(0, 2)
       .map((action) => taskText(view, action)),
-    ...(risk && !("missing" in risk) ? [inside(risk.title)] : []),
+    ...(risk && !("missing" in risk) && isForetold(view, view.rows("at_risk_accounts")) ? [inside(risk.title)] : []),
     ...(who.length > 0
       ? [say(view, {zh: `${listed(view, who)}说明逾期措施`, en: `${listed(view, who)} explain overdue actions`})]
       : []),
