@@ -34,11 +34,13 @@ const zipTexts = (bytes: Uint8Array): FileText[] =>
   Object.entries(unzipSync(bytes)).flatMap(([path, content]) => {
     if (/\.(xlsx|zip)$/.test(path)) return zipTexts(content).map(({part, text}) => ({part: `${path} › ${part}`, text}));
     if (!/\.(xml|rels|vml)$/.test(path)) return [];
-    return [{part: path, text: officeText(decode(content).replace(fingerprints, ""))}];
+    return [{part: path, text: officeText(decode(content).replace(fingerprints, "").replace(axisEnds, ""))}];
   });
 
 /** What a deck remembers of its shapes: one in two thousand is digits alone, as a number of a bank card may be. */
 const fingerprints = /(?<=<vt:lpwstr>)[\da-f]{16}(?=<\/vt:lpwstr>)/g;
+/** And of its axes: an end of 158730 and steps of 50000 are no telephone number. */
+const axisEnds = /(?<=&quot;axes&quot;:&quot;)[-\d.; ]+(?=&quot;)/g;
 
 /** Runs of one paragraph belong together, all else stands apart; numbers of sheets and charts are no texts. */
 const officeText = (xml: string): string =>

@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {strToU8, zipSync} from "fflate";
 import {afterAll, expect, it} from "vitest";
 import {newQuestion} from "../../loaders/cluster/ask.js";
 import {deck} from "../../loaders/downloads/deck/deck.js";
@@ -96,6 +97,16 @@ it("does not take hashes, large numbers, fractions, versions and file names for 
     "datapackage.json": dataPackage(input, [{file: "a.csv", bytes: 1, hash}]),
   });
   expect(await scanOutputs(folder)).toEqual([]);
+});
+
+it("does not take the ends and steps of a deck's axes for a telephone number", async () => {
+  const deckOf = (text: string) =>
+    zipSync({
+      "docProps/custom.xml": strToU8(`<Properties><property><vt:lpwstr>${text}</vt:lpwstr></property></Properties>`),
+    });
+  const axes = "{&quot;series&quot;:[],&quot;axes&quot;:&quot;0 158730 50000; 0.5 3.5 1&quot;}";
+  expect(await scanOutputs(folderOf({"report.en.pptx": deckOf(axes)}))).toEqual([]);
+  expect(await scanOutputs(folderOf({"report.en.pptx": deckOf("call 158730 50000")}))).not.toEqual([]);
 });
 
 it("does not take ids of questions to a cluster for personal data, whatever digits chance gives them", async () => {
