@@ -45,8 +45,8 @@ export const methodSentences = (view: ReportView): string[] => [
         en: "Months are calendar months in the report's time zone, times are local clock time. A customer is lost when no contract follows within the grace period, dated at the contract's end; months still within it are provisional.",
       }),
   say(view, {
-    zh: "流失率、留存和信号只算到损失已成定局的那一天（合同规则下为月末减宽限期），之后的日子既不计流失也不计客户月。留存从成为客户之日算起，任何方式的终止都算离开；合同类型取观察开始时的，等级取窗口开始时的并从那天起跟踪，因为后来的等级和合同只有留下的人才有。",
-    en: "Churn, retention and signals end on the day up to which losses are final (month end less the grace); later days count neither losses nor customer-months. Retention runs from becoming a customer and every kind of end counts; contracts are those held when the records begin, tiers those held when the window began and followed from that day, since later ones are known only of who stayed.",
+    zh: `流失率、留存和信号只算到损失已成定局的那一天${view.churnRule === "left_date" ? "" : "（合同规则下为月末减宽限期）"}，之后的日子既不计流失也不计客户月。留存从成为客户之日算起，任何方式的终止都算离开；合同类型取观察开始时的，等级取窗口开始时的并从那天起跟踪，因为后来的等级和合同只有留下的人才有。`,
+    en: `Churn, retention and signals end on the day up to which losses are final${view.churnRule === "left_date" ? "" : " (month end less the grace)"}; later days count neither losses nor customer-months. Retention runs from becoming a customer and every kind of end counts; contracts are those held when the records begin, tiers those held when the window began and followed from that day, since later ones are known only of who stayed.`,
   }),
   say(view, {
     zh: "离开前的信号与同一区域、同一个月的其他客户比（Mantel–Haenszel），免得把一场区域性流失当成信号；各信号一并考虑用按区域分层的 Cox 模型，并检验比例风险。原因、去向只有在确实领先时才说“最多”。",
