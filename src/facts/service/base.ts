@@ -1,5 +1,6 @@
 import {entityName} from "../../words/entities.js";
 import {say} from "../../words/say.js";
+import {leavingDates} from "../leaving.js";
 import {absentSystems, isMissing} from "../months.js";
 import type {ReportView} from "../view.js";
 
@@ -7,6 +8,11 @@ import type {ReportView} from "../view.js";
 export function withoutBase(view: ReportView): string {
   const {month = ""} = view;
   const entity = ["contracts", "orders"].find((metric) => isMissing(view, {metric, month}));
+  if (leavingDates(view)?.has_base === false)
+    return say(view, {
+      zh: "客户表里几乎都是已经离开的，无法折算成比率",
+      en: "nearly all customers of the list have left, so there is no base for a rate",
+    });
   if (!entity && view.rows("complaints_by_month").some(({customer_months}) => customer_months))
     return say(view, {
       zh: "这个月没有有效客户，无法折算成比率",

@@ -30,6 +30,8 @@ stays as (
   select profile_id, active_from, active_to, count(*) as customers
   from int_customer_profiles
   where active_from is not null
+    -- A list of those who left says nothing of all the others.
+    and (select has_base from ref_churn)
     -- Who left before they came was not there for less than no days.
     and (active_to is null or active_to > active_from)
   group by profile_id, active_from, active_to
