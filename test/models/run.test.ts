@@ -5,7 +5,8 @@ import {globSync} from "tinyglobby";
 import {expect, test} from "vitest";
 import {openDatabase} from "../../loaders/database/database.js";
 import type {Layer, Model} from "../../loaders/models/model.js";
-import {lastRead, orderModels, runModels} from "../../loaders/models/run.js";
+import {neededBy} from "../../loaders/models/nothing.js";
+import {lastRead, orderModels, readModels, runModels} from "../../loaders/models/run.js";
 
 const model = (name: string, layer: Layer, {sql = "select 1 as one", reads = [] as string[]} = {}): Model => ({
   name,
@@ -34,6 +35,24 @@ test("a mart comes as soon as all it reads is there", () => {
   const order = orderModels(models).map(({name}) => name);
   expect(order.indexOf("early_twice")).toBeLessThan(order.indexOf("int_scored"));
   expect(order.at(-1)).toBe("last");
+});
+
+test("what a model has nothing without is a table that it reads, which is there until then", async () => {
+  const temp = mkdtempSync(join(tmpdir(), "huisheng-models-"));
+  const database = await openDatabase({temp, threads: 1});
+  try {
+    const all = await readModels(database);
+    const names = new Set(all.map(({name}) => name));
+    const needing = all.filter((each) => neededBy(each).length > 0);
+    expect(needing.length).toBeGreaterThan(15);
+    for (const {name, reads, comment} of needing) {
+      const made = neededBy({comment}).filter((each) => names.has(each));
+      expect([name, reads]).toEqual([name, expect.arrayContaining(made)]);
+    }
+  } finally {
+    database.close();
+    rmSync(temp, {recursive: true, force: true});
+  }
 });
 
 test("a table goes with its last reader, views and all_metrics reading for theirs", async () => {
