@@ -1,34 +1,28 @@
 -- One row per metric, period, profile and cut: sums over records, and over customers; a record of nobody we know of counts as one. (Counted where the records are, as int_metric_sums_there.)
 with alike as (
-  -- Records alike in all that is cut by, scores included, are counted once for all metrics, periods and cuts. One of nobody, or the
-  -- only one of its customer, is a cluster of its own.
+  -- Records alike in all that is cut by, scores included, are counted once for all metrics, periods and cuts.
   select
-    records.family, records.month_start, records.is_in_window, records.profile_id, records.channel, records.agent, records.team, records.product, records.region,
-    records.score_1, records.score_2, records.score_3,
-    records.stranger is null and repeats.customer_key is null as is_alone,
-    records.stranger is null and month_repeats.customer_key is null as is_alone_in_month,
+    family, month_start, is_in_window, profile_id, channel, agent, team, product, region, score_1, score_2, score_3,
+    customer_key is null and stranger is null as is_nobodys,
     count(*) as n
-  from int_score_records as records
-  left join int_metric_repeats as repeats on repeats.family = records.family and repeats.customer_key = records.customer_key
-  left join int_metric_month_repeats as month_repeats on month_repeats.family = records.family and month_repeats.customer_key = records.customer_key
-    and month_repeats.month_start = records.month_start
+  from int_score_records
   group by all
 ),
 
 scored as (
   select
-    score_places.metric as metric, alike.month_start, alike.is_in_window, alike.is_alone, alike.is_alone_in_month, alike.profile_id, alike.channel, alike.agent, alike.team, alike.product, alike.region, alike.n,
+    score_places.metric as metric, alike.month_start, alike.is_in_window, alike.is_nobodys, alike.profile_id, alike.channel, alike.agent, alike.team, alike.product, alike.region, alike.n,
     case score_places.place when 1 then alike.score_1 when 2 then alike.score_2 else alike.score_3 end as score
   from alike
   inner join score_places on score_places.family = alike.family
 ),
 
 periods as (
-  select metric, month_start, is_alone_in_month as is_alone, profile_id, channel, agent, team, product, region, n, score
+  select metric, month_start, is_nobodys, profile_id, channel, agent, team, product, region, n, score
   from scored
   where month_start is not null and score is not null
   union all
-  select metric, null, is_alone, profile_id, channel, agent, team, product, region, n, score
+  select metric, null, is_nobodys, profile_id, channel, agent, team, product, region, n, score
   from scored
   where is_in_window and score is not null
 ),
@@ -45,9 +39,9 @@ records as (
     sum(n * (score * score)) as sum_sq,
     sum(case when score > 0 then n else 0 end) as positive,
     sum(case when score < 0 then n else 0 end) as negative,
-    sum(case when is_alone then n else 0 end) as alone_n,
-    sum(case when is_alone then n * score else 0 end) as alone_total,
-    sum(case when is_alone then n * (score * score) else 0 end) as alone_sq
+    sum(case when is_nobodys then n else 0 end) as nobodys_n,
+    sum(case when is_nobodys then n * score else 0 end) as nobodys_total,
+    sum(case when is_nobodys then n * (score * score) else 0 end) as nobodys_sq
   from periods
   group by grouping sets (
     (metric, month_start, profile_id),
@@ -71,10 +65,10 @@ select
   records.sum_sq as sum_sq,
   records.positive,
   records.negative,
-  records.alone_n + coalesce(int_metric_customers.customers, 0) as customers,
-  records.alone_sq + coalesce(int_metric_customers.total_sq, 0) as sum_total_sq,
-  records.alone_total + coalesce(int_metric_customers.total_n, 0) as sum_total_n,
-  records.alone_n + coalesce(int_metric_customers.n_sq, 0) as sum_n_sq
+  records.nobodys_n + coalesce(int_metric_customers.customers, 0) as customers,
+  records.nobodys_sq + coalesce(int_metric_customers.total_sq, 0) as sum_total_sq,
+  records.nobodys_total + coalesce(int_metric_customers.total_n, 0) as sum_total_n,
+  records.nobodys_n + coalesce(int_metric_customers.n_sq, 0) as sum_n_sq
 from records
 left join ref_months on ref_months.month_start = records.month_start
 left join int_metric_customers on int_metric_customers.metric = records.metric
