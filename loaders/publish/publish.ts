@@ -6,6 +6,7 @@ import type {Mart, MartRow, Table} from "../../src/marts/shape/table.js";
 import type {SmallNPreset} from "../../src/stats/privacy/small-n.js";
 import type {Report} from "../../src/words/report.js";
 import type {Database} from "../database/database.js";
+import {rounded} from "./rounded.js";
 
 /**
  * The one door: rows from SQL are checked against their schema and grain, estimated, suppressed, rounded and sorted.
@@ -110,14 +111,10 @@ function assertGrain(name: string, rows: readonly MartRow[], grain: readonly str
   }
 }
 
-/** Six decimals: finer than any page shows, coarser than a last digit that could differ between machines. */
 const roundRow = (row: MartRow): MartRow =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, typeof value === "number" ? rounded(value) : value]),
   );
-
-/** What is no number (no end, nothing to divide by) is no value. */
-const rounded = (value: number): number | null => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
 
 function compareKeys(a: MartRow, b: MartRow, grain: readonly string[]): number {
   for (const name of grain) {
