@@ -8,7 +8,7 @@ const most = Number.MAX_SAFE_INTEGER / 1e6;
  *
  * @example rounded(0.12345678) // => 0.123457
  * @example rounded(9_000_123_456_789) // => 9000123456789
- * @example rounded(12_345_678_901.123456) // => 12345678901.1235
+ * @example rounded(12_345_678_901.12346) // => 12345678901.1235
  * @example rounded(1 / 0) // => null
  */
 export function rounded(value: number): number | null {

@@ -11,7 +11,7 @@ test("a whole number leaves as it is, however large", () => {
 
 test("six decimals are kept, of more than nine billion as many as fifteen digits give", () => {
   expect([0.1234564, 0.1234566, -2.00000049, 1 / 3].map(rounded)).toEqual([0.123456, 0.123457, -2, 0.333333]);
-  expect([12_345_678_901.23, 12_345_678_901.123456].map(rounded)).toEqual([12_345_678_901.23, 12_345_678_901.1235]);
+  expect([12_345_678_901.23, 12_345_678_901.12346].map(rounded)).toEqual([12_345_678_901.23, 12_345_678_901.1235]);
 });
 
 test("what is no number is no value", () => {
