@@ -12,10 +12,7 @@ with happened as (
     0 as calls,
     0 as minutes,
     0 as cost
-  from (
-    select *, case when order_id is null then coalesce(amount, 0) >= 0 else order_id not in (select order_id from int_refunds) end as is_bought
-    from stg_orders
-  ) as lines
+  from int_order_lines
   cross join ref_report
   where customer_id is not null and ordered_at < ref_report.month_end
   union all

@@ -8,26 +8,25 @@ with returned as (
 
 lines as (
   select
-    month_of(cast(stg_orders.ordered_at as date)) as month,
-    stg_orders.ordered_at is null or stg_orders.ordered_at >= ref_report.window_start as is_in_window,
-    stg_orders.order_id,
-    stg_orders.customer_id,
-    stg_orders.amount,
-    stg_orders.margin,
-    stg_orders.category,
-    stg_orders.product,
-    stg_orders.region,
-    stg_orders.city,
-    stg_orders.channel,
-    case when stg_orders.is_promotion then 'yes' when not stg_orders.is_promotion then 'no' end as promotion,
+    month_of(cast(int_order_lines.ordered_at as date)) as month,
+    int_order_lines.ordered_at is null or int_order_lines.ordered_at >= ref_report.window_start as is_in_window,
+    int_order_lines.order_id,
+    int_order_lines.customer_id,
+    int_order_lines.amount,
+    int_order_lines.margin,
+    int_order_lines.category,
+    int_order_lines.product,
+    int_order_lines.region,
+    int_order_lines.city,
+    int_order_lines.channel,
+    case when int_order_lines.is_promotion then 'yes' when not int_order_lines.is_promotion then 'no' end as promotion,
     returned.order_id as returned_order_id,
     -- Money given back is no order, and nobody who ordered; it stays in what orders brought.
-    refunds.order_id is not null or (stg_orders.order_id is null and coalesce(stg_orders.amount < 0, false)) as is_refund
-  from stg_orders
+    not int_order_lines.is_bought as is_refund
+  from int_order_lines
   cross join ref_report
-  left join int_refunds as refunds on refunds.order_id = stg_orders.order_id
-  left join returned on returned.order_id = stg_orders.order_id
-  where stg_orders.ordered_at is null or stg_orders.ordered_at < ref_report.month_end
+  left join returned on returned.order_id = int_order_lines.order_id
+  where int_order_lines.ordered_at is null or int_order_lines.ordered_at < ref_report.month_end
 ),
 
 periods as (
